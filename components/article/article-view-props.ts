@@ -1,0 +1,49 @@
+// What the article on screen needs from the desk around it, and what it tells back.
+
+import type { ReactNode, Ref } from "react";
+import type { Annotation } from "#domain/annotation.ts";
+import type { TextRange } from "#domain/article-text.ts";
+import type { ArticleSession } from "../session/article-session.ts";
+
+/** A selection in the article. `box` is where it ends on screen, in CSS pixels of the window. */
+export type TextSelection = {
+  readonly range: TextRange;
+  readonly box: {
+    readonly left: number;
+    readonly top: number;
+    readonly right: number;
+    readonly bottom: number;
+  };
+  /** How it was made: a menu for touch opens elsewhere than one for the mouse. */
+  readonly by: "mouse" | "touch" | "keyboard";
+};
+
+/** Questions about the layout of the text, answered from the page as it stands. */
+export type ArticleGeometry = {
+  /** Distance of a passage's first line from the top of the article element, in CSS pixels; null when it isn't laid out. */
+  topOf(range: TextRange): number | null;
+  /** Scrolls a passage into the middle of the window (at once with reduced motion) and focuses the article. */
+  reveal(range: TextRange): void;
+  /** Takes the browser's selection away. */
+  clearSelection(): void;
+};
+
+export type ArticleViewProps = {
+  readonly session: ArticleSession;
+  /** The article as the server rendered it, shown until the live text has arrived. */
+  readonly children: ReactNode;
+  /** Whether the text is being edited; the Collaboration extension is mounted only then. */
+  readonly editing: boolean;
+  /** Whether an annotation passes the filters. */
+  readonly shows: (annotation: Annotation) => boolean;
+  readonly hovered: string | null;
+  readonly selected: string | null;
+  /** The annotations under the pointer, the innermost first; empty when it left them. */
+  readonly onHover: (ids: readonly string[]) => void;
+  /** A click on a highlight (repeated clicks walk through stacked ones), or null for a click beside all. */
+  readonly onSelect: (id: string | null) => void;
+  readonly onSelection: (selection: TextSelection | null) => void;
+  /** Called whenever lines may have moved: resize, edit, fonts. */
+  readonly onLayout: () => void;
+  readonly geometry: Ref<ArticleGeometry>;
+};

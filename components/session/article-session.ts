@@ -1,0 +1,67 @@
+// One person at one article: what the screen reads, and what a hand can do.
+
+import type * as Y from "yjs";
+import type { AnnotationIndex, Placed } from "#domain/annotation-index.ts";
+import type { Lock } from "#domain/article-state.ts";
+import type { TextRange } from "#domain/article-text.ts";
+import type { Labelling } from "#domain/layer.ts";
+import type { Person, Role } from "#domain/person.ts";
+import type { Refusal } from "#domain/wire.ts";
+import type { Readable } from "./store.ts";
+
+/** How what this person wrote stands with the server. */
+export type Saving =
+  /** Everything is on the server's disk. */
+  | { readonly state: "saved" }
+  /** On its way. */
+  | { readonly state: "saving" }
+  /** No connection; edits are kept in this browser. `waiting`: whether there are any. */
+  | { readonly state: "offline"; readonly waiting: boolean }
+  /** The server refused an edit; it is kept in this browser. */
+  | { readonly state: "refused"; readonly refusal: Refusal }
+  /** The server ended the session for good, with this close code. */
+  | { readonly state: "closed"; readonly code: number };
+
+/** Someone who has the article open now (one entry per person, however many tabs), or who wrote on it. */
+export type Participant = {
+  readonly person: Person;
+  readonly here: boolean;
+  /** What they have selected, in the flat text. */
+  readonly selection: TextRange | null;
+  /** The annotation whose note they are writing. */
+  readonly note: string | null;
+};
+
+export interface ArticleSession {
+  readonly articleId: string;
+  readonly me: Person;
+  readonly role: Role;
+  /** The article's document. Only the editor that is mounted while editing writes to it. */
+  readonly article: Y.Doc;
+  readonly index: AnnotationIndex;
+  /** All annotations in reading order, orphans last; a new array after every change. */
+  readonly annotations: Readable<readonly Placed[]>;
+  /** Everyone but me comes first by presence, then by name. */
+  readonly participants: Readable<readonly Participant[]>;
+  readonly saving: Readable<Saving>;
+  readonly lock: Readable<Lock | null>;
+  /** Whether the article's text has arrived from the server or from this browser. */
+  readonly loaded: Readable<boolean>;
+  readonly canUndo: Readable<boolean>;
+  readonly canRedo: Readable<boolean>;
+
+  /** Adds an annotation of mine and returns its id; null when the range holds no letter or I may only read. */
+  mark(range: TextRange, labelling: Labelling): string | null;
+  relabel(id: string, labelling: Labelling): void;
+  setNote(id: string, note: string): void;
+  remove(id: string): void;
+  undo(): void;
+  redo(): void;
+  /** Everything I wrote that may not have reached the server, as JSON text to be kept in a file. */
+  unsavedWork(): string;
+  /** Tells the others what I have selected. */
+  showSelection(range: TextRange | null): void;
+  /** Tells the others whose note I am writing. */
+  showWriting(id: string | null): void;
+  destroy(): void;
+}

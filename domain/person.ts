@@ -1,0 +1,49 @@
+// Who someone is to the others: a name and a colour, nothing else.
+
+import { z } from "zod";
+
+/** How many colours tell people apart; a person's colour is an index below it. */
+export const PERSON_COLOURS = 12;
+
+/** The longest name, in UTF-16 code units. */
+export const NAME_LENGTH = 40;
+
+export const personSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  colour: z.int().nonnegative(),
+});
+
+export type Person = Readonly<z.infer<typeof personSchema>>;
+
+/** What a person may do in a space; each role may do all that the ones before it may. */
+export const ROLES = ["viewer", "annotator", "editor", "owner"] as const;
+
+export type Role = (typeof ROLES)[number];
+
+/** A name as people may choose it: one line, no control or direction-changing characters. */
+export const nameSchema = z
+  .string()
+  .transform((name) => name.normalize("NFC").replace(/\s+/gu, " ").trim())
+  .refine((name) => name.length > 0, "Please type a name.")
+  .refine((name) => name.length <= NAME_LENGTH, `A name has at most ${NAME_LENGTH} characters.`)
+  .refine(
+    (name) => !/[\p{Cc}\p{Cf}\p{Cs}\p{Co}]/u.test(name),
+    "A name cannot hold hidden characters.",
+  );
+
+/** The colour of a person: the same everywhere, derived from the id (FNV-1a, 32 bit). */
+export function colourOf(id: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < id.length; index++) {
+    hash = Math.imul(hash ^ id.charCodeAt(index), 0x01000193);
+  }
+  return (hash >>> 0) % PERSON_COLOURS;
+}
+
+/** Up to two letters that stand for a name: "Curious Otter" is CO. */
+export function initialsOf(name: string): string {
+  const words = name.split(" ").filter((word) => word !== "");
+  const letters = words.length > 1 ? [words[0], words[words.length - 1]] : [words[0]];
+  return letters.map((word) => (word ? [...word][0] : "")?.toLocaleUpperCase() ?? "").join("");
+}

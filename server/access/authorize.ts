@@ -1,0 +1,34 @@
+// Who may do what. Every route and every socket asks here, and whatever is not named is denied.
+
+import { ROLES, type Role } from "#domain/person.ts";
+
+/** Someone who asks: a person, and the role in the space that the resource belongs to (null: none). */
+export type Actor = { readonly userId: string; readonly role: Role | null };
+
+/** The least role that each verb needs. */
+const LEAST_ROLE = {
+  "space.read": "viewer",
+  "article.read": "viewer",
+  "article.create": "annotator",
+  "article.edit": "editor",
+  "article.lock": "editor",
+  "layer.read": "viewer",
+  "layer.write": "annotator",
+} as const satisfies Record<string, Role>;
+
+export type Verb = keyof typeof LEAST_ROLE;
+
+/** What is asked about. A layer carries its owner; nobody writes another's, whatever the role. */
+export type Resource =
+  | { readonly type: "space" }
+  | { readonly type: "article"; readonly locked: boolean }
+  | { readonly type: "layer"; readonly owner: string };
+
+/** Whether `actor` may do `verb` to `resource`. */
+export function authorize(actor: Actor, verb: Verb, resource: Resource): boolean {
+  if (actor.role === null) return false;
+  if (ROLES.indexOf(actor.role) < ROLES.indexOf(LEAST_ROLE[verb])) return false;
+  if (verb === "article.edit") return resource.type === "article" && !resource.locked;
+  if (verb === "layer.write") return resource.type === "layer" && resource.owner === actor.userId;
+  return true;
+}

@@ -1,0 +1,51 @@
+// One article with its layers and state, open in memory: what HTTP requests may do with it.
+
+import type * as Y from "yjs";
+import type { Annotation } from "#domain/annotation.ts";
+import type { ArticleNode } from "#domain/article.ts";
+import type { Lock } from "#domain/article-state.ts";
+import type { ArticleText } from "#domain/article-text.ts";
+
+/** Whether the asker may see the layer of this user. */
+export type SeesLayer = (owner: string) => boolean;
+
+export interface LiveArticle {
+  readonly id: string;
+  /** The flat text as it stands; cached until the next change. */
+  text(): ArticleText;
+  nodes(): readonly ArticleNode[];
+  lock(): Lock | null;
+  /** The annotations of all layers that the asker sees, in no particular order. */
+  annotations(sees: SeesLayer): readonly Annotation[];
+  /**
+   * Changes a person's layer; resolves with what `change` returned once it is on disk. `change` may
+   * throw: then nothing is stored and the promise rejects with its error. Rejects with NotStored
+   * when the disk refused.
+   */
+  changeLayer<T>(owner: string, change: (layer: Y.Doc) => T): Promise<T>;
+  /** The same for what all share; only for commands that were authorised. */
+  changeState<T>(change: (state: Y.Doc) => T): Promise<T>;
+}
+
+/** Every room of the process. */
+export interface Rooms {
+  /**
+   * Opens an article for one piece of work, loading it when needed; two that arrive together share
+   * one load. Rejects with NoSuchRoom for an article without text, with SetAside for one that
+   * cannot be loaded.
+   */
+  use<T>(articleId: string, work: (article: LiveArticle) => T | Promise<T>): Promise<T>;
+  /** Stores the first text of a new article. Resolves when it is on disk. */
+  create(articleId: string, nodes: readonly ArticleNode[]): Promise<void>;
+  /** Stores what waits, then closes all sockets with 1012. No new work is taken from here on. */
+  close(): Promise<void>;
+}
+
+/** There is no article of this id. */
+export class NoSuchRoom extends Error {}
+
+/** The stored updates of this article cannot be read; they are kept, and the article is closed. */
+export class SetAside extends Error {}
+
+/** The disk refused; nothing was changed. */
+export class NotStored extends Error {}

@@ -1,0 +1,49 @@
+// The promise of the update log: what every store of Yjs updates must keep. Its suite is update-log.contract.ts.
+
+/** An update on its way to disk. Rooms are named by room-name.ts. */
+export type NewRecord = { readonly room: string; readonly update: Uint8Array };
+
+/** A Yjs client id, and the user who was the first to write with it in an article. */
+export type ClientOwner = {
+  readonly article: string;
+  readonly client: number;
+  readonly user: string;
+};
+
+/** What is committed together: updates, and the client ids that they are the first to use. */
+export type Batch = {
+  readonly records: readonly NewRecord[];
+  readonly clients: readonly ClientOwner[];
+};
+
+/** A record as it was read back. `seq` counts from 1, without gaps, inside its room. */
+export type StoredRecord = { readonly seq: number; readonly update: Uint8Array };
+
+export interface UpdateLog {
+  /**
+   * Appends a batch in one transaction and returns when it is on disk: the seq of each record, in
+   * order. Throws when it could not be stored; then nothing of the batch is stored.
+   */
+  append(batch: Batch): readonly number[];
+  /**
+   * The records of a room behind `after` (0: all), in order. A record whose checksum is wrong is
+   * set aside together with all that follow it in its room, and reported through `onCut`.
+   */
+  read(room: string, after: number): readonly StoredRecord[];
+  /** The names of all rooms that begin with `prefix` and hold at least one record. */
+  rooms(prefix: string): readonly string[];
+  /** The client ids that are taken in an article, with their users. */
+  clients(article: string): ReadonlyMap<number, string>;
+  /** Forgets all rooms that begin with `prefix`. */
+  remove(prefix: string): void;
+  /** Whether the store answers; throws when it does not. */
+  check(): void;
+  close(): void;
+}
+
+/** Told when a room lost its tail to a damaged record: the room, the first bad seq, how many records. */
+export type OnCut = (cut: {
+  readonly room: string;
+  readonly seq: number;
+  readonly records: number;
+}) => void;
