@@ -1,8 +1,9 @@
 // Where an annotation sits: two Yjs relative positions, and the words in case the positions die.
 
 import * as Y from "yjs";
-import { type ArticleText, blockAt, type TextRange } from "./article-text.ts";
-import { findQuote } from "./quote.ts";
+import { type ArticleText, blockAt, blockOf, type TextRange, textBetween } from "./article-text.ts";
+import { sameLetters } from "./letters.ts";
+import { searchQuote } from "./quote.ts";
 
 /** How many UTF-16 code units of the surroundings an anchor remembers on each side. */
 const CONTEXT = 32;
@@ -18,6 +19,12 @@ export type Anchor = {
   readonly prefix: string;
   readonly suffix: string;
 };
+
+/** The two positions of an anchor, decoded. */
+export type Ends = { readonly start: Y.RelativePosition; readonly end: Y.RelativePosition };
+
+/** Where the two positions of an anchor are in the flat text; null for one that is dead or not here yet. */
+export type HeldEnds = { readonly start: number | null; readonly end: number | null };
 
 /**
  * Remembers a passage. Edges that lie on a line break are moved inwards, edges inside a surrogate
@@ -45,33 +52,50 @@ export function createAnchor(article: ArticleText, range: TextRange): Anchor | n
  * and the anchor alone, so that every reader sees the same.
  */
 export function resolveAnchor(article: ArticleText, anchor: Anchor): TextRange | null {
-  const held = heldRange(article, anchor);
-  if (held !== null && sameWords(article.text.slice(held.start, held.end), anchor.quote)) {
-    return held;
+  const ends = readEnds(anchor);
+  const held = ends && rangeOf(article, heldEnds(article, ends));
+  if (held !== null && holdsQuote(article, held, anchor)) return held;
+  return searchQuote(article.letters, anchor, held?.start ?? null)?.range ?? held;
+}
+
+/** Decodes the positions; null when they were written by hand and lead to no letter. */
+export function readEnds(anchor: Anchor): Ends | null {
+  try {
+    const start = Y.decodeRelativePosition(anchor.start);
+    const end = Y.decodeRelativePosition(anchor.end);
+    return start.item === null || end.item === null ? null : { start, end };
+  } catch {
+    return null; // an orphan like any other: its quote may still be found
   }
-  return findQuote(article.text, anchor, held?.start ?? null) ?? held;
 }
 
-/** What the two positions hold between them, or null when either is dead or nothing is left. */
-function heldRange(article: ArticleText, anchor: Anchor): TextRange | null {
-  const start = absoluteOffset(article, anchor.start);
-  const end = absoluteOffset(article, anchor.end);
-  return start === null || end === null || start >= end ? null : { start, end };
+/** Where the positions are now. */
+export function heldEnds(article: ArticleText, { start, end }: Ends): HeldEnds {
+  return { start: absoluteOffset(article, start), end: absoluteOffset(article, end) };
 }
 
-function absoluteOffset(article: ArticleText, encoded: Uint8Array): number | null {
+/** The passage between two held ends, without breaks at its edges; null when no letter is left. */
+export function rangeOf(article: ArticleText, { start, end }: HeldEnds): TextRange | null {
+  if (start === null || end === null || start >= end) return null;
+  const words = textBetween(article, { start, end });
+  const lead = words.length - words.replace(/^\n+/, "").length;
+  const tail = words.length - words.replace(/\n+$/, "").length;
+  return lead === words.length ? null : { start: start + lead, end: end - tail };
+}
+
+/** Whether a passage still reads as the quote; breaks don't count: blocks may have been split or joined. */
+export function holdsQuote(article: ArticleText, range: TextRange, anchor: Anchor): boolean {
+  return sameLetters(textBetween(article, range), anchor.quote);
+}
+
+function absoluteOffset(article: ArticleText, position: Y.RelativePosition): number | null {
   const doc = article.blocks[0]?.element.doc;
   if (!doc) return null;
-  let position: Y.AbsolutePosition | null = null;
-  try {
-    position = Y.createAbsolutePositionFromRelativePosition(Y.decodeRelativePosition(encoded), doc);
-  } catch {
-    return null; // written by hand, or made in another article: an orphan like any other
-  }
-  const place = position && article.places.get(position.type);
-  const block = place && article.blocks[place.block];
-  if (!position || !place || !block) return null;
-  return block.start + place.part.start + position.index;
+  // Undone deletions are not followed: only the device that undid them knows of them
+  const found = Y.createAbsolutePositionFromRelativePosition(position, doc, false);
+  const block = found && blockOf(article, found.type);
+  const part = block?.parts.find(({ node }) => node === found?.type);
+  return found && block && part ? block.start + part.start + found.index : null;
 }
 
 /** Encodes the position before (`side` 0) or behind (`side` 1) the letter at `offset`; null on a line break. */
@@ -81,12 +105,9 @@ function relativePosition(article: ArticleText, offset: number, side: 0 | 1): Ui
   const inside = offset - block.start;
   const part = block.parts.find((each) => inside < each.start + each.length);
   if (!part || !(part.node instanceof Y.XmlText)) return null;
+  const index = inside - part.start + side;
   return Y.encodeRelativePosition(
-    Y.createRelativePositionFromTypeIndex(
-      part.node,
-      inside - part.start + side,
-      side === 0 ? 0 : -1,
-    ),
+    Y.createRelativePositionFromTypeIndex(part.node, index, side === 0 ? 0 : -1),
   );
 }
 
@@ -96,11 +117,6 @@ function trim(text: string, range: TextRange): TextRange {
   while (start < end && text[start] === "\n") start++;
   while (start < end && text[end - 1] === "\n") end--;
   return { start, end };
-}
-
-/** Blocks may have been split or joined since: the quote is compared without line breaks. */
-function sameWords(a: string, b: string): boolean {
-  return a === b || a.replaceAll("\n", "") === b.replaceAll("\n", "");
 }
 
 const splitsPair = (text: string, offset: number): boolean =>

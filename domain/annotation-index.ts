@@ -1,9 +1,13 @@
-// Which annotation lies where in the article as it stands now.
+// Which annotation lies where in the article as it stands now. A change costs what it touched, not
+// what there is.
 
 import type * as Y from "yjs";
 import type { Annotation } from "./annotation.ts";
-import type { ArticleText, TextRange } from "./article-text.ts";
+import { articleFragment } from "./article.ts";
+import { type ArticleText, blockAt, readText, rereadText, type TextRange } from "./article-text.ts";
+import { Placement, rangeOfSpan, type Span, sameSpan } from "./placement.ts";
 import type { KindId } from "./scheme.ts";
+import { changedElements, compareTexts, type TextChange, windowsAround } from "./text-change.ts";
 
 /** An annotation with its place in the flat text; null for an orphan, whose words are gone. */
 export type Placed = { readonly annotation: Annotation; readonly range: TextRange | null };
@@ -25,6 +29,8 @@ export interface AnnotationIndex {
   /** Adds an annotation, or replaces the one of its id. */
   put(annotation: Annotation): void;
   remove(id: string): void;
+  /** Calls `work`; what it puts and removes is told to the listeners as one change. */
+  together(work: () => void): void;
   get(id: string): Placed | null;
   /** All, in reading order (start, then the longer first, then id); orphans last. */
   placed(): readonly Placed[];
@@ -37,4 +43,249 @@ export interface AnnotationIndex {
   destroy(): void;
 }
 
-export type OpenIndex = (article: Y.Doc) => AnnotationIndex;
+/** Opens the index of an article's document; it follows the document until it is destroyed. */
+export function openIndex(article: Y.Doc): AnnotationIndex {
+  return new LiveIndex(articleFragment(article));
+}
+
+class LiveIndex implements AnnotationIndex {
+  readonly #fragment: Y.XmlFragment;
+  #text: ArticleText;
+  readonly #all = new Map<string, Placement>();
+  /** By the block in which they begin. */
+  readonly #starting = new Groups();
+  /** By the blocks of their two positions. */
+  readonly #held = new Groups();
+  /** Those over several blocks, and those whose positions lie in several blocks. */
+  readonly #spanning = new Set<Placement>();
+  /** Those whose positions do not hold their quote. */
+  readonly #drifting = new Set<Placement>();
+  readonly #listeners = new Set<(change: IndexChange) => void>();
+  #told = new Map<string, Placed>();
+  #list: readonly Placed[] | null = null;
+  #touched = new Set<number>();
+  #isStructural = false;
+  #depth = 0;
+
+  constructor(fragment: Y.XmlFragment) {
+    this.#fragment = fragment;
+    this.#text = readText(fragment);
+    fragment.observeDeep(this.#follow);
+  }
+
+  get text(): ArticleText {
+    return this.#text;
+  }
+
+  put(annotation: Annotation): void {
+    this.together(() => {
+      this.#withdraw(annotation.id);
+      const placement = new Placement(annotation);
+      this.#all.set(annotation.id, placement);
+      placement.resolve(this.#text);
+      this.#enter(placement);
+      this.#touch(placement.span);
+    });
+  }
+
+  remove(id: string): void {
+    if (this.#all.has(id)) this.together(() => this.#withdraw(id));
+  }
+
+  together(work: () => void): void {
+    this.#depth++;
+    try {
+      work();
+    } finally {
+      this.#depth--;
+      if (this.#depth === 0) this.#tell();
+    }
+  }
+
+  get(id: string): Placed | null {
+    const placement = this.#all.get(id);
+    return placement ? this.#placed(placement) : null;
+  }
+
+  placed(): readonly Placed[] {
+    if (this.#list === null) {
+      const ordered = this.#text.blocks.flatMap(({ element }) =>
+        this.#starting.of(element).map(this.#placed).sort(inReadingOrder),
+      );
+      const orphans = [...this.#all.values()].filter(({ span }) => span === null);
+      this.#list = [...ordered, ...orphans.map(this.#placed).sort(byId)];
+    }
+    return this.#list;
+  }
+
+  inBlock(block: number): readonly Segment[] {
+    const { start = 0, text = "" } = this.#text.blocks[block] ?? {};
+    return this.#over(block)
+      .sort(inReadingOrder)
+      .map(({ annotation, range }) => ({
+        id: annotation.id,
+        kind: annotation.kind,
+        start: Math.max(0, (range?.start ?? 0) - start),
+        end: Math.min(text.length, (range?.end ?? 0) - start),
+      }))
+      .filter((segment) => segment.start < segment.end);
+  }
+
+  at(offset: number): readonly Placed[] {
+    return this.#over(blockAt(this.#text, offset))
+      .filter(({ range }) => range !== null && range.start <= offset && offset < range.end)
+      .sort((a, b) => lengthOf(a) - lengthOf(b) || -inReadingOrder(a, b));
+  }
+
+  subscribe(listener: (change: IndexChange) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  destroy(): void {
+    this.#fragment.unobserveDeep(this.#follow);
+    this.#listeners.clear();
+  }
+
+  /** What lies over a block, in no order. */
+  #over(block: number): Placed[] {
+    const element = this.#text.blocks[block]?.element;
+    if (!element) return [];
+    const passing = [...this.#spanning].filter(({ span }) => this.#passes(span, block));
+    return [...this.#starting.of(element), ...passing].map(this.#placed);
+  }
+
+  /** Whether a span begins before a block and ends in it or behind it. */
+  #passes(span: Span | null, block: number): boolean {
+    if (span === null) return false;
+    const first = this.#text.places.get(span.first.block) ?? block;
+    return first < block && (this.#text.places.get(span.last.block) ?? -1) >= block;
+  }
+
+  /** What is told of an annotation; the same object as long as it says the same. */
+  #placed = (placement: Placement): Placed => {
+    const { annotation, span } = placement;
+    const range = span && rangeOfSpan(this.#text, span);
+    const told = this.#told.get(annotation.id);
+    if (told && told.annotation === annotation && sameRange(told.range, range)) return told;
+    const placed = { annotation, range };
+    this.#told.set(annotation.id, placed);
+    return placed;
+  };
+
+  #follow = (events: readonly { readonly target: YjsType }[]): void => {
+    const touched = new Set(events.flatMap(({ target }) => [...lineOf(target)]));
+    const change = compareTexts(this.#text, rereadText(this.#text, this.#fragment, touched));
+    this.#text = change.after;
+    this.#isStructural ||= change.structural;
+    for (let block = change.is.from; block < change.is.until; block++) this.#touched.add(block);
+    this.together(() => this.#replace(change));
+  };
+
+  /** Resolves again what a change of the text may have moved. */
+  #replace(change: TextChange): void {
+    if (this.#drifting.size > 0) {
+      const reach = Math.max(...[...this.#drifting].map((each) => each.reach));
+      const windows = windowsAround(change, reach);
+      for (const placement of this.#drifting) placement.forgetQuote(windows);
+    }
+    const near = [...changedElements(change)].flatMap((element) => this.#held.of(element));
+    const across = [...this.#spanning].filter(({ held }) => reachesInto(held, change));
+    for (const placement of new Set([...near, ...across, ...this.#drifting])) {
+      const was = placement.span;
+      this.#leave(placement);
+      placement.resolve(this.#text);
+      this.#enter(placement);
+      if (sameSpan(was, placement.span)) continue;
+      this.#touch(was);
+      this.#touch(placement.span);
+    }
+  }
+
+  #withdraw(id: string): void {
+    const placement = this.#all.get(id);
+    if (!placement) return;
+    this.#all.delete(id);
+    this.#told.delete(id);
+    this.#leave(placement);
+    this.#touch(placement.span);
+  }
+
+  #enter(placement: Placement): void {
+    const { span, held, drifts } = placement;
+    if (span) this.#starting.add(span.first.block, placement);
+    for (const element of held) this.#held.add(element, placement);
+    const spans = span !== null && span.first.block !== span.last.block;
+    if (spans || held.length > 1) this.#spanning.add(placement);
+    if (drifts) this.#drifting.add(placement);
+  }
+
+  #leave(placement: Placement): void {
+    if (placement.span) this.#starting.delete(placement.span.first.block, placement);
+    for (const element of placement.held) this.#held.delete(element, placement);
+    this.#spanning.delete(placement);
+    this.#drifting.delete(placement);
+  }
+
+  /** Notes that the blocks under a span must be painted anew. */
+  #touch(span: Span | null): void {
+    this.#list = null;
+    const first = span && this.#text.places.get(span.first.block);
+    const last = span && this.#text.places.get(span.last.block);
+    const from = first ?? last ?? 0;
+    for (let block = from; block <= (last ?? first ?? -1); block++) this.#touched.add(block);
+  }
+
+  #tell(): void {
+    this.#list = null;
+    const change = { blocks: this.#touched, structural: this.#isStructural };
+    this.#touched = new Set();
+    this.#isStructural = false;
+    for (const listener of [...this.#listeners]) listener(change);
+  }
+}
+
+/** Placements by block. */
+class Groups {
+  readonly #groups = new Map<Y.XmlElement, Set<Placement>>();
+
+  of(block: Y.XmlElement): Placement[] {
+    return [...(this.#groups.get(block) ?? [])];
+  }
+
+  add(block: Y.XmlElement, placement: Placement): void {
+    const group = this.#groups.get(block);
+    if (group) group.add(placement);
+    else this.#groups.set(block, new Set([placement]));
+  }
+
+  delete(block: Y.XmlElement, placement: Placement): void {
+    const group = this.#groups.get(block);
+    group?.delete(placement);
+    if (group?.size === 0) this.#groups.delete(block);
+  }
+}
+
+/** Whether the changed blocks lie between the blocks of two positions. */
+function reachesInto(held: readonly Y.XmlElement[], { before, was }: TextChange): boolean {
+  const [start, end] = [held[0], held.at(-1)].map((block) => block && before.places.get(block));
+  return start !== undefined && end !== undefined && start < was.until && end >= was.from;
+}
+
+type YjsType = { readonly parent: YjsType | null };
+
+/** A Yjs type and everything that it stands in. */
+function* lineOf(type: YjsType): Generator<YjsType> {
+  for (let each: YjsType | null = type; each; each = each.parent) yield each;
+}
+
+const byId = (a: Placed, b: Placed): number =>
+  a.annotation.id < b.annotation.id ? -1 : Number(a.annotation.id > b.annotation.id);
+
+const lengthOf = ({ range }: Placed): number => (range ? range.end - range.start : 0);
+
+const inReadingOrder = (a: Placed, b: Placed): number =>
+  (a.range?.start ?? 0) - (b.range?.start ?? 0) || lengthOf(b) - lengthOf(a) || byId(a, b);
+
+const sameRange = (a: TextRange | null, b: TextRange | null): boolean =>
+  a === b || (a !== null && b !== null && a.start === b.start && a.end === b.end);

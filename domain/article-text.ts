@@ -1,6 +1,8 @@
 // The flat text of an article: what offsets count in, and the way between an offset and a Yjs type.
 
 import * as Y from "yjs";
+import { holdsText, isGroup } from "./article-shape.ts";
+import { type Letters, lettersOf } from "./letters.ts";
 
 /** Stands between two blocks in the flat text. */
 export const BLOCK_SEPARATOR = "\n\n";
@@ -8,8 +10,8 @@ export const BLOCK_SEPARATOR = "\n\n";
 /** Stands for a hard break inside a block. */
 const HARD_BREAK = "\n";
 
-/** Elements that hold text directly; every other element only groups them. */
-const TEXT_BLOCKS: ReadonlySet<string> = new Set(["paragraph", "heading", "codeBlock"]);
+/** Stands for an object inside a run of text, which Yjs counts as one unit. */
+export const OBJECT = "\uFFFC";
 
 /** A piece of a block that is one Yjs type: a run of text, or a hard break (length 1). */
 export type Part = {
@@ -28,15 +30,15 @@ export type TextBlock = {
   readonly parts: readonly Part[];
 };
 
-/** Where a Yjs type stands in the flat text. */
-type Place = { readonly block: number; readonly part: Part };
-
 /** A snapshot of the text of an article. All offsets are UTF-16 code units, ends exclusive. */
 export type ArticleText = {
+  /** The whole text; put together when first asked for. */
   readonly text: string;
+  /** The whole text without line breaks; likewise. */
+  readonly letters: Letters;
   readonly blocks: readonly TextBlock[];
-  /** Keyed by Yjs type. */
-  readonly places: ReadonlyMap<object, Place>;
+  /** The index of the block that a Yjs type makes or is a part of. */
+  readonly places: ReadonlyMap<object, number>;
 };
 
 /** A passage of the flat text: `start` inclusive, `end` exclusive, UTF-16 code units. */
@@ -46,32 +48,73 @@ export type TextRange = { readonly start: number; readonly end: number };
 export function plainText(node: Y.XmlText): string {
   let text = "";
   for (const { insert } of node.toDelta() as readonly { insert: unknown }[]) {
-    if (typeof insert === "string") text += insert;
+    text += typeof insert === "string" ? insert : OBJECT;
   }
   return text;
 }
 
 /** Reads the flat text of an article's fragment: blocks in reading order, two line feeds between. */
 export function readText(fragment: Y.XmlFragment): ArticleText {
-  const blocks: TextBlock[] = [];
-  const places = new Map<object, Place>();
-  let end = 0;
-  for (const element of textBlocks(fragment)) {
-    const start = blocks.length === 0 ? 0 : end + BLOCK_SEPARATOR.length;
-    const { text, parts } = readBlock(element);
-    for (const part of parts) places.set(part.node, { block: blocks.length, part });
-    blocks.push({ element, name: element.nodeName, start, text, parts });
-    end = start + text.length;
-  }
-  return { text: blocks.map((block) => block.text).join(BLOCK_SEPARATOR), blocks, places };
+  return rereadText(EMPTY, fragment, new Set());
 }
+
+/**
+ * Reads the text again after a change. `touched` holds the Yjs types that events named, with their
+ * ancestors; blocks that are not among them are taken over from `before`.
+ */
+export function rereadText(
+  before: ArticleText,
+  fragment: Y.XmlFragment,
+  touched: ReadonlySet<object>,
+): ArticleText {
+  const blocks: TextBlock[] = [];
+  let end = -BLOCK_SEPARATOR.length;
+  for (const element of textBlocks(fragment)) {
+    const start = end + BLOCK_SEPARATOR.length;
+    const known = touched.has(element) ? null : blockOf(before, element);
+    const block = known ?? { element, name: element.nodeName, start, ...readBlock(element) };
+    blocks.push(block.start === start ? block : { ...block, start });
+    end = start + block.text.length;
+  }
+  return new Snapshot(blocks);
+}
+
+/** An article text that joins its blocks only when somebody asks. */
+class Snapshot implements ArticleText {
+  readonly blocks: readonly TextBlock[];
+  readonly places: ReadonlyMap<object, number>;
+  #text: string | null = null;
+  #letters: Letters | null = null;
+
+  constructor(blocks: readonly TextBlock[]) {
+    const places = new Map<object, number>();
+    for (const [index, { element, parts }] of blocks.entries()) {
+      places.set(element, index);
+      for (const { node } of parts) places.set(node, index);
+    }
+    this.blocks = blocks;
+    this.places = places;
+  }
+
+  get text(): string {
+    this.#text ??= this.blocks.map((block) => block.text).join(BLOCK_SEPARATOR);
+    return this.#text;
+  }
+
+  get letters(): Letters {
+    this.#letters ??= lettersOf(this.text);
+    return this.#letters;
+  }
+}
+
+const EMPTY: ArticleText = new Snapshot([]);
 
 /** The elements that hold text, in reading order, through lists and quotations. */
 function* textBlocks(parent: Y.XmlFragment | Y.XmlElement): Generator<Y.XmlElement> {
   for (const child of parent.toArray()) {
     if (!(child instanceof Y.XmlElement)) continue;
-    if (TEXT_BLOCKS.has(child.nodeName)) yield child;
-    else yield* textBlocks(child);
+    if (holdsText(child)) yield child;
+    else if (isGroup(child)) yield* textBlocks(child);
   }
 }
 
@@ -87,6 +130,12 @@ function readBlock(element: Y.XmlElement): { text: string; parts: Part[] } {
   return { text, parts };
 }
 
+/** The block that a Yjs type makes or is a part of; null when it is no part of the text. */
+export function blockOf(article: ArticleText, node: object): TextBlock | null {
+  const index = article.places.get(node);
+  return index === undefined ? null : (article.blocks[index] ?? null);
+}
+
 /** The index of the block that holds `offset` (the one before it, for an offset between blocks); -1 in an empty article. */
 export function blockAt(article: ArticleText, offset: number): number {
   let low = 0;
@@ -97,4 +146,14 @@ export function blockAt(article: ArticleText, offset: number): number {
     else high = middle - 1;
   }
   return high < 0 ? -1 : low;
+}
+
+/** The words of a passage, without putting the whole text together. */
+export function textBetween(article: ArticleText, { start, end }: TextRange): string {
+  const words: string[] = [];
+  for (let index = Math.max(0, blockAt(article, start)); ; index++) {
+    const block = article.blocks[index];
+    if (!block || block.start > end) return words.join(BLOCK_SEPARATOR);
+    words.push(block.text.slice(Math.max(0, start - block.start), Math.max(0, end - block.start)));
+  }
 }

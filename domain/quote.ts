@@ -1,15 +1,16 @@
 // Finds a passage again by its words and its neighbours, when positions no longer tell.
 
 import type { TextRange } from "./article-text.ts";
+import { type Letters, lettersOf } from "./letters.ts";
 
 /** The words of a passage with what stood before and behind it. */
 export type Quote = { readonly quote: string; readonly prefix: string; readonly suffix: string };
 
+/** Where the words were found. `sure` is false when `near` had to decide between equal places. */
+export type Found = { readonly range: TextRange; readonly sure: boolean };
+
 /** A quote this long that stands in the text only once needs no neighbours to be believed. */
 const TELLING_LENGTH = 16;
-
-/** A place where the words stand. `context` counts the letters of both neighbours that agree. */
-type Candidate = { readonly at: number; readonly context: number; readonly distance: number };
 
 /**
  * Finds `quote` in `text`, ignoring line breaks on both sides (a block may have been split or
@@ -17,64 +18,88 @@ type Candidate = { readonly at: number; readonly context: number; readonly dista
  * nearest to `near` (an offset, or null), then the first. A place is believed when at least half
  * of the neighbours agree, or when the words are long and stand there only: a name that was
  * deleted must not jump to its next mention. Returns null when no place is believed.
- * Cost: one pass over the text, plus the neighbours of each place found.
  */
 export function findQuote(text: string, quote: Quote, near: number | null): TextRange | null {
-  const words = quote.quote.replaceAll("\n", "");
-  if (words === "") return null;
-  const flat = withoutBreaks(text);
-  const prefix = quote.prefix.replaceAll("\n", "");
-  const suffix = quote.suffix.replaceAll("\n", "");
-  const found: Candidate[] = [];
-  for (let at = flat.text.indexOf(words); at >= 0; at = flat.text.indexOf(words, at + 1)) {
-    found.push({
-      at,
-      context: commonEnd(flat.text, at, prefix) + commonStart(flat.text, at + words.length, suffix),
-      distance: near === null ? 0 : Math.abs(flat.original(at) - near),
-    });
-  }
-  const best = found.toSorted((a, b) => b.context - a.context || a.distance - b.distance)[0];
-  if (!best) return null;
-  const telling = found.length === 1 && words.length >= TELLING_LENGTH;
-  if (!telling && best.context * 2 < prefix.length + suffix.length) return null;
-  return { start: flat.original(best.at), end: flat.original(best.at + words.length - 1) + 1 };
+  return searchQuote(lettersOf(text), quote, near)?.range ?? null;
 }
 
-/** The text without line breaks, and the way back from an offset in it to one in the original. */
-function withoutBreaks(text: string): { text: string; original: (offset: number) => number } {
-  const starts: number[] = []; // offset in the short text at which a run begins
-  const shifts: number[] = []; // how many breaks were left out before that run
-  let short = "";
-  for (const run of text.matchAll(/[^\n]+/g)) {
-    starts.push(short.length);
-    shifts.push(run.index - short.length);
-    short += run[0];
-  }
-  const original = (offset: number): number => {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return offset + (shifts[low] ?? 0);
+/** The same in a text whose breaks were left out before. Cost: two or three passes of `indexOf`. */
+export function searchQuote(text: Letters, quote: Quote, near: number | null): Found | null {
+  const wanted: Quote = {
+    quote: withoutBreaks(quote.quote),
+    prefix: withoutBreaks(quote.prefix),
+    suffix: withoutBreaks(quote.suffix),
   };
-  return { text: short, original };
+  if (wanted.quote === "") return null;
+  const place = believable(text, wanted, near) ?? telling(text.text, wanted.quote);
+  if (place === null) return null;
+  const last = place.at + wanted.quote.length - 1;
+  return {
+    range: { start: text.toOffset(place.at), end: text.toOffset(last) + 1 },
+    sure: place.sure,
+  };
 }
 
-/** How many letters before `at` agree with the end of `prefix`. */
-function commonEnd(text: string, at: number, prefix: string): number {
-  let count = 0;
-  while (count < prefix.length && text[at - 1 - count] === prefix[prefix.length - 1 - count]) {
-    count++;
+/** A place in a text without breaks. */
+type Place = { readonly at: number; readonly sure: boolean };
+
+/** The best place where at least half of the neighbours agree. */
+function believable(text: Letters, wanted: Quote, near: number | null): Place | null {
+  const neighbours = wanted.prefix.length + wanted.suffix.length;
+  const [best, next] = [...candidates(text.text, wanted)]
+    .map((at) => ({
+      at,
+      context: contextAt(text.text, at, wanted),
+      distance: near === null ? 0 : Math.abs(text.toOffset(at) - near),
+    }))
+    .filter(({ context }) => context * 2 >= neighbours)
+    .sort(compare);
+  return best ? { at: best.at, sure: next?.context !== best.context } : null;
+}
+
+type Rated = { readonly at: number; readonly context: number; readonly distance: number };
+
+/** Negative when `a` is the better place. */
+const compare = (a: Rated, b: Rated): number =>
+  b.context - a.context || a.distance - b.distance || a.at - b.at;
+
+/**
+ * Every place where half of the neighbours may agree: then at least half of one side does, and the
+ * words can be sought together with that half, which is rare even for a short word.
+ */
+function* candidates(text: string, { quote, prefix, suffix }: Quote): Generator<number> {
+  const before = prefix.slice(Math.floor(prefix.length / 2));
+  const behind = suffix.slice(0, Math.ceil(suffix.length / 2));
+  const seen = new Set<number>();
+  const sides = [
+    { words: before + quote, lead: before.length, asked: before !== "" },
+    { words: quote + behind, lead: 0, asked: behind !== "" || before === "" },
+  ];
+  for (const { words, lead } of sides.filter(({ asked }) => asked)) {
+    for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+      if (!seen.has(at + lead)) yield at + lead;
+      seen.add(at + lead);
+    }
   }
-  return count;
 }
 
-/** How many letters from `at` on agree with the start of `suffix`. */
-function commonStart(text: string, at: number, suffix: string): number {
-  let count = 0;
-  while (count < suffix.length && text[at + count] === suffix[count]) count++;
-  return count;
+/** The only place of words that are long enough to be believed without neighbours. */
+function telling(text: string, words: string): Place | null {
+  if (words.length < TELLING_LENGTH) return null;
+  const at = text.indexOf(words);
+  return at < 0 || text.indexOf(words, at + 1) >= 0 ? null : { at, sure: true };
 }
+
+/** How many letters of both neighbours agree with what stands around `at`. */
+function contextAt(text: string, at: number, { quote, prefix, suffix }: Quote): number {
+  let before = 0;
+  while (before < prefix.length && text[at - 1 - before] === prefix[prefix.length - 1 - before]) {
+    before++;
+  }
+  const end = at + quote.length;
+  let behind = 0;
+  while (behind < suffix.length && text[end + behind] === suffix[behind]) behind++;
+  return before + behind;
+}
+
+const withoutBreaks = (text: string): string => text.replaceAll("\n", "");

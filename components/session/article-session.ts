@@ -11,6 +11,8 @@ import type { Readable } from "./store.ts";
 
 /** How what this person wrote stands with the server. */
 export type Saving =
+  /** The first connection is being made. */
+  | { readonly state: "connecting" }
   /** Everything is on the server's disk. */
   | { readonly state: "saved" }
   /** On its way. */

@@ -1,0 +1,73 @@
+// The door for a newcomer, the library for everyone else.
+
+import { ArticleList } from "#components/library/article-list.tsx";
+import { JoinForm } from "#components/library/join-form.tsx";
+import type { LibraryArticle } from "#components/library/library-article.ts";
+import { NewArticleForm } from "#components/library/new-article-form.tsx";
+import { PostilMark } from "#components/library/postil-mark.tsx";
+import { randomAlias } from "#components/library/random-alias.ts";
+import { WhoAmI } from "#components/library/who-am-i.tsx";
+import { articlesSchema, readApi, sessionSchema } from "./read-api.ts";
+import { Refusal } from "./refusal.tsx";
+
+export default async function HomePage() {
+  const session = await readApi("/session", sessionSchema);
+  const me = session.ok ? session.value.user : null;
+  return me === null ? <Door /> : <Library name={me.name} />;
+}
+
+function Door() {
+  return (
+    <main className="mx-auto flex min-h-dvh max-w-md flex-col justify-center gap-8 px-6 py-12">
+      <div className="flex flex-col gap-4">
+        <p className="flex items-center gap-2 font-semibold text-[1rem]">
+          <PostilMark /> Postil
+        </p>
+        <h1 className="text-balance font-serif text-[1.75rem] leading-9">
+          Read one article together, and mark its claims, names and framing as you go.
+        </h1>
+      </div>
+      <JoinForm alias={randomAlias()} button="Open the sample article" leadsTo="sample" />
+    </main>
+  );
+}
+
+async function Library({ name }: { readonly name: string }) {
+  const answer = await readApi("/articles", articlesSchema);
+  if (!answer.ok) return <Refusal title="The library is closed" sentence={answer.sentence} />;
+  const { articles } = answer.value;
+  const listed = articles.map((article): LibraryArticle => ({ ...article, added: day(article.createdAt) }));
+  const spaces = [...Map.groupBy(listed, (article) => article.space.id).values()];
+  const mayAdd = articles.filter(({ space }) => space.role !== "viewer").map(({ space }) => space);
+  const addTo = [...new Map(mayAdd.map(({ id, name }) => [id, { id, name }])).values()];
+  return (
+    <div className="mx-auto flex max-w-2xl flex-col gap-10 px-6 py-6">
+      <header className="flex flex-wrap items-center justify-between gap-4">
+        <h1 className="flex items-center gap-2 font-semibold text-[1rem]">
+          <PostilMark /> Postil
+        </h1>
+        <WhoAmI name={name} />
+      </header>
+      <main className="flex flex-col gap-10">
+        {spaces.map((group) => (
+          <ArticleList key={group[0]?.space.id} space={group[0]?.space.name ?? ""} articles={group} />
+        ))}
+        {spaces.length === 0 && (
+          <p className="text-muted">There is no article yet. Paste the first one below.</p>
+        )}
+        {(addTo.length > 0 || articles.length === 0) && (
+          <details open={articles.length === 0} className="group">
+            <summary className="w-fit rounded-md font-medium text-accent underline-offset-4 hover:underline">
+              Add an article from text
+            </summary>
+            <div className="pt-6">
+              <NewArticleForm spaces={addTo} />
+            </div>
+          </details>
+        )}
+      </main>
+    </div>
+  );
+}
+
+const day = (date: Date): string => date.toLocaleDateString("en-GB", { dateStyle: "medium" });

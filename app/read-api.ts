@@ -1,0 +1,58 @@
+// Reads `/api` for a page, as the visitor: the only way from pages to the server.
+
+import { headers } from "next/headers";
+import { z } from "zod";
+import { personSchema, ROLES } from "#domain/person.ts";
+
+/** What a page got: the value, or the status of the refusal with its sentence. */
+export type Reading<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly status: number; readonly sentence: string };
+
+const problemSchema = z.object({ detail: z.string() });
+const spaceSchema = z.object({ id: z.string(), name: z.string() });
+const languageSchema = z.string().nullish().transform((language) => language ?? "");
+
+export const sessionSchema = z.object({ user: personSchema.nullable() });
+
+export const articlesSchema = z.object({
+  articles: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      space: spaceSchema.extend({ role: z.enum(ROLES) }),
+      language: languageSchema,
+      createdAt: z.coerce.date(),
+    }),
+  ),
+});
+
+/** `content` is checked by what draws it. */
+export const articleSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  byline: z.string().nullish(),
+  source: z.string().nullish(),
+  language: languageSchema,
+  space: spaceSchema,
+  role: z.enum(ROLES),
+  content: z.unknown(),
+});
+
+/** Block, start, end (both inside the block) and kind of each highlight. */
+export const highlightsSchema = z.object({
+  highlights: z.array(z.tuple([z.int(), z.int(), z.int(), z.string()])),
+});
+
+/** Asks `/api` + `path` with the visitor's cookie. Throws when the server cannot be reached or answers nonsense. */
+export async function readApi<T>(path: string, schema: z.ZodType<T>): Promise<Reading<T>> {
+  // biome-ignore lint/style/noProcessEnv: the server tells its own pages where it listens, and only this file asks
+  const origin = process.env.POSTIL_INTERNAL_ORIGIN ?? "http://127.0.0.1:3000";
+  const cookie = (await headers()).get("cookie") ?? "";
+  const response = await fetch(`${origin}/api${path}`, { headers: { cookie }, cache: "no-store" });
+  const json: unknown = await response.json().catch(() => null);
+  if (response.ok) return { ok: true, value: schema.parse(json) };
+  const problem = problemSchema.safeParse(json);
+  const sentence = problem.success ? problem.data.detail : "Postil could not answer. Try again.";
+  return { ok: false, status: response.status, sentence };
+}

@@ -1,0 +1,31 @@
+// A page that cannot be shown, told in words, with the way back.
+
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { PostilMark } from "#components/library/postil-mark.tsx";
+import { buttonLook } from "#components/ui/button.tsx";
+
+type RefusalProps = {
+  readonly title: string;
+  readonly sentence: string;
+  /** What else can be done here, besides going to the library. */
+  readonly children?: ReactNode;
+};
+
+export function Refusal({ title, sentence, children }: RefusalProps) {
+  return (
+    <main className="mx-auto flex min-h-dvh max-w-md flex-col justify-center gap-6 px-6 py-12">
+      <p className="flex items-center gap-2 font-semibold text-[1rem]">
+        <PostilMark /> Postil
+      </p>
+      <h1 className="text-balance font-serif text-[1.75rem] leading-9">{title}</h1>
+      <p className="text-muted">{sentence}</p>
+      <p className="flex gap-2">
+        {children}
+        <Link href="/" className={buttonLook("plain")}>
+          Go to the library
+        </Link>
+      </p>
+    </main>
+  );
+}

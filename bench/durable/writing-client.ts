@@ -1,0 +1,84 @@
+// A client that annotates as fast as it is answered, and after a crash sends what the server lacks.
+
+import * as decoding from "lib0/decoding";
+import type { WebSocket } from "ws";
+import * as Y from "yjs";
+import { ANSWER, encodePush, READY, readAnswer, readReady } from "../../domain/wire.ts";
+import { join } from "../load/connection.ts";
+import { DIALECTS } from "../load/dialect.ts";
+import { Writer } from "../load/writer.ts";
+
+/** An update without structs and deletions is two zero bytes. */
+const EMPTY_UPDATE_BYTES = 2;
+
+/** One person's layer and socket, across crashes of the server. */
+export class WritingClient {
+  /** The ids of all annotations made. */
+  readonly written = new Set<string>();
+  /** Those that the server said are stored. */
+  readonly answered = new Set<string>();
+  readonly #url: string;
+  readonly #headers: Readonly<Record<string, string>>;
+  readonly #writer = new Writer();
+  /** What the request under way holds. */
+  #open: readonly string[] = [];
+  #request = 0;
+  #socket: WebSocket | null = null;
+  #stateVector = new Uint8Array();
+  #onStored: (() => void) | null = null;
+
+  /** The address of the article's socket, and the headers that make it this person's. */
+  constructor(url: string, headers: Readonly<Record<string, string>>) {
+    this.#url = url;
+    this.#headers = headers;
+  }
+
+  async connect(): Promise<void> {
+    this.#socket = await join({
+      url: this.#url,
+      headers: this.#headers,
+      dialect: DIALECTS.postil(),
+      onMessage: (message) => this.#receive(message),
+    });
+  }
+
+  /** Writes one annotation after the other until the socket closes. */
+  writeOn(): void {
+    const { id, update } = this.#writer.annotate(`${this.written.size}`);
+    this.written.add(id);
+    this.#onStored = () => this.writeOn();
+    this.#push(update, [id]);
+  }
+
+  /** Sends what the server said at the last joining that it lacks; resolves when it is stored. */
+  async sendMissing(): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const missing = Y.encodeStateAsUpdate(this.#writer.layer, this.#stateVector);
+    this.#onStored = resolve;
+    if (missing.length > EMPTY_UPDATE_BYTES) this.#push(missing, [...this.written]);
+    else resolve();
+    await promise;
+  }
+
+  disconnect(): void {
+    this.#socket?.terminate();
+    this.#onStored = null;
+  }
+
+  #push(update: Uint8Array, ids: readonly string[]): void {
+    this.#open = ids;
+    this.#socket?.send(encodePush({ request: ++this.#request, update }));
+  }
+
+  #receive(message: Buffer): void {
+    const decoder = decoding.createDecoder(message.subarray(1));
+    if (message[0] === READY) this.#stateVector = new Uint8Array(readReady(decoder));
+    if (message[0] !== ANSWER) return;
+    const { request, answer } = readAnswer(decoder);
+    if (request !== this.#request || answer !== "stored") {
+      throw new Error(`Request ${this.#request} was answered with ${request}, ${answer}.`);
+    }
+    for (const id of this.#open) this.answered.add(id);
+    this.#onStored?.();
+  }
+}

@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { Deliveries } from "./deliveries.ts";
+
+const sent = { sender: 0, isAnnotation: true, at: 100 };
+
+test("[B1] an operation counts once for each receiver and never for its sender", () => {
+  const deliveries = new Deliveries(3);
+  deliveries.sent(sent);
+  deliveries.received(1, 0, 103);
+  deliveries.received(1, 0, 150);
+  deliveries.received(0, 0, 104);
+  expect(deliveries.tally(0, 1)).toMatchObject({ operations: 1, expected: 2, delivered: 1 });
+  expect(deliveries.isComplete).toBe(false);
+  deliveries.received(2, 0, 107);
+  expect(deliveries.isComplete).toBe(true);
+  expect(deliveries.tally(0, 1)).toMatchObject({ delivered: 2, each: { p50: 3, p99: 7 } });
+});
+
+test("[B3] an operation that did not reach everybody has no latency to the last receiver", () => {
+  const deliveries = new Deliveries(3);
+  deliveries.sent(sent);
+  deliveries.sent({ ...sent, isAnnotation: false, at: 200 });
+  deliveries.received(1, 0, 190);
+  deliveries.received(1, 1, 202);
+  deliveries.received(2, 1, 205);
+  const { last, lastOfAnnotations } = deliveries.tally(0, 2);
+  expect(last).toEqual({ p50: 5, p99: 5 });
+  expect(lastOfAnnotations.p99).toBeNaN();
+});

@@ -1,0 +1,41 @@
+// What the generator is told to do, and what it answers: plain JSON between the two processes.
+
+import { z } from "zod";
+
+export const jobSchema = z.object({
+  dialect: z.enum(["postil", "relay", "hocuspocus"]),
+  /** The address of the socket. */
+  url: z.url(),
+  /** The headers of each client's socket; as many as there are clients. */
+  headers: z.array(z.record(z.string(), z.string())),
+  /** The process whose processor time is measured. */
+  serverPid: z.int(),
+  /** Seconds of the same load before, and during the measurement. */
+  warmup: z.number(),
+  seconds: z.number(),
+  seed: z.int(),
+});
+
+/** JSON has no NaN, which stands for "nothing arrived", and sends null instead. */
+const millisecondsSchema = z
+  .number()
+  .nullable()
+  .transform((value) => value ?? Number.NaN);
+
+const latencySchema = z.object({ p50: millisecondsSchema, p99: millisecondsSchema });
+
+export const resultSchema = z.object({
+  operations: z.int(),
+  expected: z.int(),
+  delivered: z.int(),
+  each: latencySchema,
+  last: latencySchema,
+  lastOfAnnotations: latencySchema,
+  /** Of the server. */
+  cpuSeconds: z.number(),
+  /** How busy the generator itself was, 1 is one core: near 1 it was the bottleneck. */
+  generatorLoad: z.number(),
+});
+
+export type Job = z.infer<typeof jobSchema>;
+export type Result = z.infer<typeof resultSchema>;

@@ -1,0 +1,70 @@
+// What one client writes, byte for byte as a browser would: annotations of a layer, and presence.
+
+import * as encoding from "lib0/encoding";
+import * as Y from "yjs";
+import { newId } from "../../domain/id.ts";
+import { addAnnotation } from "../../domain/layer.ts";
+
+/** Fills an annotation up to about 370 bytes, and a presence update to about 230. */
+const QUOTE = "the officials said on Monday in a statement that was read out twice";
+const PREFIX = "after a long night of talks, as ";
+const SUFFIX = ", while others did not agree and";
+
+/** A layer that is written and never read: its updates go where the caller sends them. */
+export class Writer {
+  readonly layer = new Y.Doc();
+  /** The Yjs client id that presence is sent under. */
+  readonly #presenceClient = new Y.Doc().clientID;
+  #presenceClock = 0;
+  #update: Uint8Array | null = null;
+
+  constructor() {
+    this.layer.on("update", (update: Uint8Array) => {
+      this.#update = update;
+    });
+  }
+
+  /** Adds an annotation whose quote begins with `words`; returns its id and the update (V1). */
+  annotate(words: string): { id: string; update: Uint8Array } {
+    const id = newId();
+    addAnnotation(this.layer, {
+      id,
+      kind: "claim",
+      label: "fact",
+      createdAt: Date.now(),
+      anchor: {
+        start: this.#place(0),
+        end: this.#place(-1),
+        quote: `${words} ${QUOTE}`,
+        prefix: PREFIX,
+        suffix: SUFFIX,
+      },
+    });
+    if (this.#update === null) throw new Error("An annotation made no update.");
+    return { id, update: this.#update };
+  }
+
+  /** The next awareness update: a selection that carries `words`, and who selects. */
+  present(words: string): Uint8Array {
+    const position = { type: { client: this.layer.clientID, clock: 12 }, assoc: 0 };
+    const state = {
+      selection: { start: { ...position, tname: words }, end: { ...position, assoc: -1 } },
+      note: null,
+      user: { id: "BnhAJHzqPfjOZqVtPpgOKw", name: "Curious Otter", colour: 7 },
+    };
+    const encoder = encoding.createEncoder();
+    encoding.writeVarUint(encoder, 1);
+    encoding.writeVarUint(encoder, this.#presenceClient);
+    encoding.writeVarUint(encoder, ++this.#presenceClock);
+    encoding.writeVarString(encoder, JSON.stringify(state));
+    return encoding.toUint8Array(encoder);
+  }
+
+  /** An encoded relative position, as an anchor holds two. */
+  #place(assoc: number): Uint8Array {
+    const { clientID: client } = this.layer;
+    return Y.encodeRelativePosition(
+      new Y.RelativePosition(null, null, Y.createID(client, 12), assoc),
+    );
+  }
+}

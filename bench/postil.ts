@@ -1,0 +1,89 @@
+// Postil as the benches need it: the server without pages, and guests who come in over HTTP.
+
+import { createServer } from "node:net";
+import { z } from "zod";
+import { type RunningServer, runServer } from "./run-server.ts";
+
+const listSchema = z.object({ articles: z.array(z.object({ id: z.string() })) });
+const entranceSchema = z.object({ user: z.object({ id: z.string() }) });
+const createdSchema = z.object({ id: z.string() });
+
+/** A person with a session. */
+export type Guest = { readonly userId: string; readonly cookie: string };
+
+/** Returns what starts Postil without pages on `folder` (its data), each time on the same free port. */
+export async function restartable(folder: string): Promise<() => Promise<RunningServer>> {
+  const environment = { POSTIL_DATA: folder, PORT: String(await freePort()), LOG_LEVEL: "warn" };
+  return () => runServer({ command: ["server/main.ts", "--no-pages"], environment });
+}
+
+/** Lets `count` new guests in, one after the other. */
+export async function enterAsGuests(origin: string, count: number): Promise<Guest[]> {
+  const guests: Guest[] = [];
+  while (guests.length < count) {
+    const { answer, cookies } = await call(`${origin}/api/guests`, {
+      body: { name: `Guest ${guests.length + 1}` },
+    });
+    guests.push({
+      userId: entranceSchema.parse(answer).user.id,
+      cookie: cookies.map((cookie) => cookie.split(";", 1)[0]).join("; "),
+    });
+  }
+  return guests;
+}
+
+/** What a guest's requests and sockets carry. */
+export function sessionHeaders({ cookie }: Guest, origin: string): Record<string, string> {
+  return { cookie, origin };
+}
+
+/** The id of the sample article, as the first of `guests` is told. */
+export async function sampleArticle(origin: string, [guest]: readonly Guest[]): Promise<string> {
+  const { answer } = await call(`${origin}/api/articles`, {
+    headers: guest ? sessionHeaders(guest, origin) : {},
+  });
+  const [article] = listSchema.parse(answer).articles;
+  if (!article) throw new Error("The server was not seeded: it lists no article.");
+  return article.id;
+}
+
+/** Lets the first of `guests` add an article of one sentence; returns its id. */
+export async function addArticle(origin: string, [guest]: readonly Guest[]): Promise<string> {
+  const { answer } = await call(`${origin}/api/articles`, {
+    headers: guest ? sessionHeaders(guest, origin) : {},
+    body: { title: "Kept", text: "What was answered is on disk." },
+  });
+  return createdSchema.parse(answer).id;
+}
+
+type Request = {
+  readonly headers?: Record<string, string>;
+  /** Sent as JSON with POST; without it the request is a GET. */
+  readonly body?: unknown;
+};
+
+/** Throws with the server's words when it refuses. */
+async function call(
+  url: string,
+  { headers = {}, body }: Request,
+): Promise<{ answer: unknown; cookies: string[] }> {
+  const response = await fetch(url, {
+    headers: { ...headers, "content-type": "application/json" },
+    ...(body === undefined ? {} : { method: "POST", body: JSON.stringify(body) }),
+  });
+  if (!response.ok) throw new Error(`${url} answered ${response.status}: ${await response.text()}`);
+  return { answer: await response.json(), cookies: response.headers.getSetCookie() };
+}
+
+/** A port that was free a moment ago: PORT cannot ask for any free one. */
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  const { promise, resolve, reject } = Promise.withResolvers<number>();
+  probe.once("error", reject);
+  probe.listen(0, "127.0.0.1", () => {
+    const address = probe.address();
+    const port = typeof address === "object" && address !== null ? address.port : 0;
+    probe.close(() => resolve(port));
+  });
+  return promise;
+}

@@ -1,0 +1,85 @@
+// How fast one room is, and what it costs: people who annotate and move their selections, on Postil,
+// on a bare relay and on Hocuspocus, in turns on the same machine.
+
+import { parseArgs } from "node:util";
+import { z } from "zod";
+import { CONTENDERS, type Contender } from "./contenders.ts";
+import type { Result } from "./load/job.ts";
+import { measure } from "./load/measure.ts";
+import { report, say, shown } from "./report.ts";
+import { inShort, rowsOf } from "./sync-rows.ts";
+
+/** Seconds of the same load before each measurement. */
+const WARMUP = 2;
+
+/** Above this share of a core the generator itself is what delays messages. */
+const BUSY_GENERATOR = 0.8;
+
+const count = z.coerce.number().int().positive();
+const optionsSchema = z.object({
+  json: z.string().optional(),
+  seconds: z.coerce.number().positive(),
+  rounds: count,
+  clients: z.string().transform((sizes) => z.array(count.min(2)).parse(sizes.split(","))),
+  only: z.string().transform((names) => names.split(",")),
+});
+type Options = z.infer<typeof optionsSchema>;
+
+const { values } = parseArgs({
+  options: {
+    json: { type: "string" },
+    seconds: { type: "string", default: "10" },
+    rounds: { type: "string", default: "3" },
+    clients: { type: "string", default: "30,100" },
+    only: { type: "string", default: CONTENDERS.map(({ name }) => name).join(",") },
+  },
+});
+await run(optionsSchema.parse(values));
+
+async function run({ json, seconds, rounds, clients, only }: Options): Promise<void> {
+  const contenders = CONTENDERS.filter(({ name }) => only.includes(name));
+  const cases = clients.map((size) => ({ size, results: new Map<string, Result[]>() }));
+  for (let round = 0; round < rounds; round++) {
+    for (const { size, results } of cases) {
+      for (const contender of rotated(contenders, round)) {
+        const result = await attempt(contender, { clients: size, seconds, seed: round });
+        say(`round ${round + 1}/${rounds}, ${size} clients, ${contender.name}: ${inShort(result)}`);
+        warnOfBusyGenerator(result);
+        results.set(contender.name, [...(results.get(contender.name) ?? []), result]);
+      }
+    }
+  }
+  report(
+    cases.flatMap(({ size, results }) => rowsOf(size, results)),
+    json,
+  );
+}
+
+/** Each round begins with another server, so that none always runs first. */
+function rotated<T>(list: readonly T[], by: number): T[] {
+  const start = by % list.length;
+  return [...list.slice(start), ...list.slice(0, start)];
+}
+
+type Load = { readonly clients: number; readonly seconds: number; readonly seed: number };
+
+async function attempt({ open, dialect }: Contender, load: Load): Promise<Result> {
+  const { server, url, headers } = await open(load.clients);
+  try {
+    const { seconds, seed } = load;
+    return await measure({
+      ...{ dialect, url, headers, seconds, seed },
+      warmup: WARMUP,
+      serverPid: server.pid,
+    });
+  } finally {
+    await server.kill();
+  }
+}
+
+function warnOfBusyGenerator({ generatorLoad }: Result): void {
+  if (generatorLoad < BUSY_GENERATOR) return;
+  say(
+    `  The clients used ${shown(generatorLoad * 100)} % of a core: these latencies are theirs, too.`,
+  );
+}

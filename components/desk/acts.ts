@@ -1,0 +1,137 @@
+// What a hand can do at the desk, by key, button or card: one function per act.
+
+import type { RefObject } from "react";
+import type { Placed } from "#domain/annotation-index.ts";
+import type { Labelling } from "#domain/layer.ts";
+import { type KindId, kindOf, type Scheme } from "#domain/scheme.ts";
+import type { ArticleGeometry } from "../article/article-view-props.ts";
+import type { CardHand } from "../margin/card-hand.ts";
+import { cardHeadId, noteFieldId } from "../margin/card-note.tsx";
+import { nameOf } from "../margin/label-name.tsx";
+import type { ArticleSession } from "../session/article-session.ts";
+import type { DeskAction, DeskState } from "./desk-state.ts";
+
+/** What the acts work on. The functions answer with what is there at that moment. */
+export type Bench = {
+  readonly session: ArticleSession;
+  readonly scheme: Scheme;
+  readonly geometry: RefObject<ArticleGeometry | null>;
+  readonly dispatch: (action: DeskAction) => void;
+  readonly state: () => DeskState;
+  /** The annotations that pass the filter, in reading order. */
+  readonly shown: () => readonly Placed[];
+  /** Says something to those who listen to the page. */
+  readonly announce: (sentence: string) => void;
+  /** Says that something was deleted, and offers to take it back. */
+  readonly deleted: (what: string) => void;
+};
+
+export type Acts = CardHand & {
+  /** Marks the selected words, or gives the focused annotation this kind. `focus`: the menu had the focus. */
+  readonly mark: (kind: KindId, focus?: boolean) => void;
+  /** Sets a label of the focused annotation's kind by its digit. */
+  readonly label: (digit: string) => void;
+  readonly repeat: () => void;
+  readonly step: (by: 1 | -1) => void;
+  readonly clear: () => void;
+  readonly removeFocused: () => void;
+  readonly writeNote: () => void;
+};
+
+export function createActs(bench: Bench): Acts {
+  const { session, scheme, geometry, dispatch, state, announce } = bench;
+  const focused = (): Placed | null => {
+    const { selected } = state();
+    return selected === null ? null : session.index.get(selected);
+  };
+  const apply = (labelling: Labelling, focus = false): void => {
+    if (state().selection) markWords(bench, labelling, focus);
+    else if (focused()) relabel(focused()?.annotation.id ?? "", labelling);
+  };
+  const relabel = (id: string, labelling: Labelling): void => {
+    session.relabel(id, labelling);
+    dispatch({ type: "labelled", labelling });
+    announce(nameOf(scheme, labelling.kind, labelling.label));
+  };
+  return {
+    mark: (kind, focus) => {
+      if (state().selection === null && focused()?.annotation.kind === kind) return;
+      apply({ kind, label: null }, focus);
+    },
+    label: (digit) => {
+      const kind = focused()?.annotation.kind;
+      const label = kind && kindOf(scheme, kind).labels.find(({ key }) => key === digit);
+      if (kind && label) relabel(focused()?.annotation.id ?? "", { kind, label: label.id });
+    },
+    repeat: () => {
+      const { last } = state();
+      if (last) apply(last);
+    },
+    relabel,
+    open: (id) => {
+      dispatch({ type: "select", id });
+      const range = session.index.get(id)?.range;
+      if (range) geometry.current?.reveal(range);
+    },
+    select: (id) => dispatch({ type: "select", id }),
+    point: (id) => dispatch({ type: "hover", ids: id === null ? [] : [id] }),
+    step: (by) => walk(bench, by),
+    clear: () => {
+      if (state().selection && !state().offer) geometry.current?.clearSelection();
+      dispatch({ type: "clear" });
+    },
+    remove: (id) => remove(bench, id),
+    removeFocused: () => {
+      const { selected } = state();
+      if (selected !== null) remove(bench, selected);
+    },
+    writeNote: () => document.getElementById(noteFieldId(state().selected ?? ""))?.focus(),
+    setNote: (id, note) => session.setNote(id, note),
+    showWriting: (id) => session.showWriting(id),
+  };
+}
+
+function markWords(bench: Bench, labelling: Labelling, focus: boolean): void {
+  const { session, scheme, geometry, dispatch, state, announce } = bench;
+  const { selection } = state();
+  if (!selection) return;
+  const id = session.mark(selection.range, labelling);
+  if (id === null) return announce("There are no words in what you selected.");
+  const author = session.me.id;
+  dispatch({ type: "marked", offer: { id, at: selection, focus }, labelling, author });
+  geometry.current?.clearSelection();
+  announce(`${nameOf(scheme, labelling.kind, labelling.label)} added`);
+}
+
+function remove(bench: Bench, id: string): void {
+  const { session, scheme, dispatch } = bench;
+  const placed = session.index.get(id);
+  if (!placed) return;
+  const neighbour = document.activeElement?.id === cardHeadId(id) ? beside(bench, id, 1) : null;
+  session.remove(id);
+  dispatch({ type: "select", id: neighbour });
+  if (neighbour !== null) document.getElementById(cardHeadId(neighbour))?.focus();
+  bench.deleted(`${kindOf(scheme, placed.annotation.kind).name} deleted`);
+}
+
+function walk(bench: Bench, by: 1 | -1): void {
+  const { session, scheme, geometry, dispatch, state, shown, announce } = bench;
+  const id = beside(bench, state().selected, by);
+  const placed = id === null ? null : session.index.get(id);
+  if (!placed?.range) return;
+  const { annotation, range } = placed;
+  dispatch({ type: "select", id });
+  geometry.current?.reveal(range);
+  const at = shown().findIndex((each) => each.annotation.id === id) + 1;
+  const name = nameOf(scheme, annotation.kind, annotation.label);
+  announce(`${at} of ${shown().length}. ${name}: ${annotation.anchor.quote}`);
+}
+
+/** The id of the next (1) or previous (-1) shown annotation that has its words, round and round; null without any. */
+function beside({ shown }: Bench, id: string | null, by: 1 | -1): string | null {
+  const all = shown().filter(({ range }) => range !== null);
+  const at = all.findIndex(({ annotation }) => annotation.id === id);
+  const next = at < 0 ? (by === 1 ? 0 : all.length - 1) : (at + by + all.length) % all.length;
+  const found = all[next]?.annotation.id;
+  return found === undefined || found === id ? null : found;
+}

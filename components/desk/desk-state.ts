@@ -1,0 +1,97 @@
+// What the desk itself remembers: what is selected, pointed at, shown, and labelled last.
+
+import type { Labelling } from "#domain/layer.ts";
+import type { TextSelection } from "../article/article-view-props.ts";
+import { type Filter, SHOW_ALL, showing } from "./filter.ts";
+
+/** An annotation just made, whose labels are offered where its words were selected. */
+export type Offer = {
+  readonly id: string;
+  readonly at: TextSelection;
+  /** Whether the menu had the focus, which then belongs to the offered labels. */
+  readonly focus: boolean;
+};
+
+export type DeskState = {
+  /** The words selected in the article. */
+  readonly selection: TextSelection | null;
+  readonly offer: Offer | null;
+  /** The id of the selected annotation. */
+  readonly selected: string | null;
+  /** The annotations under the pointer, the innermost first. */
+  readonly hovered: readonly string[];
+  readonly filter: Filter;
+  /** Whether the text is being edited. */
+  readonly editing: boolean;
+  /** The last labelling given, for repeating it. */
+  readonly last: Labelling | null;
+};
+
+export type DeskAction =
+  | { readonly type: "selection"; readonly selection: TextSelection | null }
+  | {
+      readonly type: "marked";
+      readonly offer: Offer;
+      readonly labelling: Labelling;
+      readonly author: string;
+    }
+  | { readonly type: "labelled"; readonly labelling: Labelling }
+  | { readonly type: "select"; readonly id: string | null }
+  | { readonly type: "hover"; readonly ids: readonly string[] }
+  | { readonly type: "filter"; readonly filter: Filter }
+  | { readonly type: "edit"; readonly editing: boolean }
+  | { readonly type: "clear" };
+
+export const FRESH_DESK: DeskState = {
+  selection: null,
+  offer: null,
+  selected: null,
+  hovered: [],
+  filter: SHOW_ALL,
+  editing: false,
+  last: null,
+};
+
+export function deskReducer(state: DeskState, action: DeskAction): DeskState {
+  switch (action.type) {
+    case "selection":
+      return {
+        ...state,
+        selection: action.selection,
+        offer: action.selection ? null : state.offer,
+      };
+    case "marked":
+      return {
+        ...state,
+        selection: null,
+        selected: action.offer.id,
+        // one that came with its label needs no offer
+        offer: action.labelling.label === null ? action.offer : null,
+        last: action.labelling,
+        filter: showing(state.filter, { ...action.labelling, author: action.author }),
+      };
+    case "labelled":
+      return { ...state, offer: null, last: action.labelling };
+    case "select":
+      return { ...state, selected: action.id, offer: null };
+    case "hover":
+      return sameIds(state.hovered, action.ids) ? state : { ...state, hovered: action.ids };
+    case "filter":
+      return { ...state, filter: action.filter };
+    case "edit":
+      return { ...state, editing: action.editing, selection: null, offer: null };
+    case "clear":
+      return cleared(state);
+  }
+}
+
+/** Escape takes away one thing at a time: the offered labels, then the selection, then the focus. */
+function cleared(state: DeskState): DeskState {
+  if (state.offer) return { ...state, offer: null };
+  if (state.selection) return { ...state, selection: null };
+  return { ...state, selected: null };
+}
+
+function sameIds(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((id, index) => id === b[index]);
+}

@@ -1,0 +1,89 @@
+import { expect, test } from "vitest";
+import { POSTIL_CORE } from "#domain/postil-core.ts";
+import { type Command, commandOf, type Press, type Situation, type Spot } from "./keys.ts";
+
+const NOTHING: Situation = { selection: false, focused: null, editing: false };
+const SELECTION: Situation = { ...NOTHING, selection: true };
+const OWN: Situation = { ...NOTHING, focused: "own" };
+const OTHER: Situation = { ...NOTHING, focused: "other" };
+
+const press = (code: string, key: string, more: Partial<Press> = {}): Press => ({
+  code,
+  key,
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  shiftKey: false,
+  repeat: false,
+  isComposing: false,
+  spot: "article",
+  ...more,
+});
+const ask = (pressed: Press, situation: Situation): Command | null =>
+  commandOf(POSTIL_CORE, pressed, situation);
+
+test("[K1] c, e and f mark what is selected, and change the kind of one's own focused annotation", () => {
+  expect(ask(press("KeyC", "c"), SELECTION)).toEqual({ do: "mark", kind: "claim" });
+  expect(ask(press("KeyE", "e"), SELECTION)).toEqual({ do: "mark", kind: "entity" });
+  expect(ask(press("KeyF", "f"), OWN)).toEqual({ do: "mark", kind: "framing" });
+  expect(ask(press("KeyC", "c"), OTHER)).toBeNull();
+});
+
+test("[K2] letters work by place on layouts without Latin letters, and as typed on Dvorak", () => {
+  expect(ask(press("KeyC", "с"), SELECTION)).toEqual({ do: "mark", kind: "claim" }); // Russian
+  expect(ask(press("KeyF", "ب"), SELECTION)).toEqual({ do: "mark", kind: "framing" });
+  expect(ask(press("KeyI", "c"), SELECTION)).toEqual({ do: "mark", kind: "claim" }); // Dvorak
+  expect(ask(press("KeyC", "j"), SELECTION)).toBeNull();
+  expect(ask(press("Period", "ю"), SELECTION)).toEqual({ do: "repeat" });
+});
+
+test("[K3] digits label one's own annotation from the upper row and the number pad, French too", () => {
+  expect(ask(press("Digit2", "2"), OWN)).toEqual({ do: "label", digit: "2" });
+  expect(ask(press("Digit2", "é"), OWN)).toEqual({ do: "label", digit: "2" });
+  expect(ask(press("Numpad3", "3"), OWN)).toEqual({ do: "label", digit: "3" });
+  expect(ask(press("Numpad1", "End"), OWN)).toBeNull();
+  expect(ask(press("Digit2", "2"), OTHER)).toBeNull();
+});
+
+test("[K4] single letters mean nothing while nothing is selected and the focus is elsewhere", () => {
+  for (const code of ["KeyC", "KeyN", "KeyP", "KeyU", "Period", "Digit1"]) {
+    const key = code === "Period" ? "." : code.slice(-1).toLowerCase();
+    expect(ask(press(code, key, { spot: "page" }), NOTHING)).toBeNull();
+    expect(ask(press(code, key, { spot: "control" }), NOTHING)).toBeNull();
+  }
+  expect(ask(press("KeyN", "n"), NOTHING)).toEqual({ do: "next" });
+  expect(ask(press("KeyP", "p", { spot: "card" }), NOTHING)).toEqual({ do: "previous" });
+});
+
+test("[K5] nothing is taken from a text field, from a shortcut of the browser, or from composing", () => {
+  const field: { spot: Spot } = { spot: "field" };
+  for (const situation of [SELECTION, OWN]) {
+    for (const [code, key] of [["KeyC", "c"], ["Delete", "Delete"], ["Escape", "Escape"]] as const) {
+      expect(ask(press(code, key, field), situation)).toBeNull();
+    }
+    expect(ask(press("KeyC", "c", { ctrlKey: true }), situation)).toBeNull();
+    expect(ask(press("KeyC", "c", { metaKey: true }), situation)).toBeNull();
+    expect(ask(press("KeyC", "c", { altKey: true }), situation)).toBeNull();
+    expect(ask(press("KeyC", "c", { isComposing: true }), situation)).toBeNull();
+  }
+});
+
+test("[K6] undo and redo work everywhere except in fields and while the text is edited", () => {
+  expect(ask(press("KeyZ", "z", { ctrlKey: true, spot: "page" }), NOTHING)).toEqual({ do: "undo" });
+  expect(ask(press("KeyZ", "Z", { metaKey: true, shiftKey: true }), NOTHING)).toEqual({ do: "redo" });
+  expect(ask(press("KeyY", "y", { ctrlKey: true }), NOTHING)).toEqual({ do: "redo" });
+  expect(ask(press("KeyZ", "z", { ctrlKey: true, spot: "field" }), NOTHING)).toBeNull();
+  expect(ask(press("KeyZ", "z", { ctrlKey: true }), { ...NOTHING, editing: true })).toBeNull();
+});
+
+test("[K7] Delete and Enter act on one's own annotation only, and Enter leaves buttons alone", () => {
+  expect(ask(press("Delete", "Delete"), OWN)).toEqual({ do: "remove" });
+  expect(ask(press("Backspace", "Backspace"), OTHER)).toBeNull();
+  expect(ask(press("Enter", "Enter"), OWN)).toEqual({ do: "note" });
+  expect(ask(press("Enter", "Enter", { spot: "control" }), OWN)).toBeNull();
+});
+
+test("[K8] a key held down marks once, but walks on", () => {
+  expect(ask(press("KeyC", "c", { repeat: true }), SELECTION)).toBeNull();
+  expect(ask(press("KeyN", "n", { repeat: true }), OWN)).toEqual({ do: "next" });
+});

@@ -1,0 +1,63 @@
+// How what one wrote stands with the server: a word in the bar, and a notice when something is wrong.
+
+import { Check, CloudOff, Download, LoaderCircle, TriangleAlert } from "lucide-react";
+import type { ArticleSession, Saving } from "../session/article-session.ts";
+import { useReadable } from "../session/use-readable.ts";
+import { Button } from "../ui/button.tsx";
+import { savingTrouble, savingWords } from "./saving-words.ts";
+
+const ICONS = {
+  connecting: LoaderCircle,
+  saved: Check,
+  saving: LoaderCircle,
+  offline: CloudOff,
+  refused: TriangleAlert,
+  closed: TriangleAlert,
+} as const satisfies Record<Saving["state"], unknown>;
+
+export function SavingStatus({ session }: { readonly session: ArticleSession }) {
+  const saving = useReadable(session.saving);
+  const Icon = ICONS[saving.state];
+  const wrong = saving.state === "refused" || saving.state === "closed";
+  return (
+    <span
+      className={`flex min-w-0 items-center gap-1.5 px-1 text-sm ${wrong ? "text-danger" : "text-muted"}`}
+    >
+      <Icon size={16} aria-hidden className="shrink-0" />
+      <span className="truncate max-sm:max-w-20">{savingWords(saving)}</span>
+    </span>
+  );
+}
+
+/** Stands below the bar while something is wrong that will not heal by itself. */
+export function SavingNotice({ session, title }: { readonly session: ArticleSession; readonly title: string }) {
+  const trouble = savingTrouble(useReadable(session.saving));
+  if (trouble === null) return null;
+  return (
+    <div
+      role="alert"
+      className="flex flex-wrap items-center justify-center gap-x-4 gap-y-2 border-rule border-b bg-sunken px-4 py-2"
+    >
+      <p>{trouble}</p>
+      <span className="flex gap-2">
+        <Button onClick={() => saveAsFile(session.unsavedWork(), title)}>
+          <Download size={16} aria-hidden />
+          Save my work as a file
+        </Button>
+        <Button look="quiet" onClick={() => window.location.reload()}>
+          Reload
+        </Button>
+      </span>
+    </div>
+  );
+}
+
+function saveAsFile(text: string, title: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  const link = document.createElement("a");
+  const name = title.replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 60);
+  link.href = url;
+  link.download = `postil-${name}.json`;
+  link.click();
+  URL.revokeObjectURL(url);
+}

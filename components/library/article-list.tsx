@@ -1,0 +1,39 @@
+// The articles of one space.
+
+import Link from "next/link";
+import { directionOf } from "./languages.ts";
+import type { LibraryArticle } from "./library-article.ts";
+import { OpeningNotice } from "./opening-notice.tsx";
+
+type ArticleListProps = {
+  readonly space: string;
+  readonly articles: readonly LibraryArticle[];
+};
+
+export function ArticleList({ space, articles }: ArticleListProps) {
+  return (
+    <section className="flex flex-col gap-2">
+      <h2 className="text-muted text-sm">{space}</h2>
+      <ul className="border-rule border-t">
+        {articles.map((article) => (
+          <li key={article.id} className="border-rule border-b">
+            <Link
+              href={`/articles/${article.id}`}
+              prefetch={false}
+              className="group flex items-baseline gap-4 py-4"
+            >
+              <span
+                lang={article.language}
+                dir={directionOf(article.language)}
+                className="grow text-pretty font-serif text-[1.1875rem] leading-7 underline-offset-4 group-hover:underline"
+              >
+                {article.title}
+              </span>
+              <OpeningNotice added={article.added} />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

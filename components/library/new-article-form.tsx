@@ -1,0 +1,91 @@
+"use client";
+// Makes an article from pasted text.
+
+import { useRouter } from "next/navigation";
+import { type FormEvent, useState } from "react";
+import { z } from "zod";
+import { Button } from "../ui/button.tsx";
+import { SelectField, TextArea, TextField } from "../ui/field.tsx";
+import { askServer } from "./ask-server.ts";
+import { withHeadline } from "./headline.ts";
+import { LANGUAGES } from "./languages.ts";
+
+type NewArticleFormProps = {
+  /** The spaces in which this person may add articles; with none, Postil chooses. */
+  readonly spaces: readonly { readonly id: string; readonly name: string }[];
+};
+
+const createdSchema = z.object({ id: z.string() });
+
+export function NewArticleForm({ spaces }: NewArticleFormProps) {
+  const { submit, error, adding } = useAddArticle();
+  return (
+    <form onSubmit={submit} className="flex flex-col gap-4">
+      {spaces.length > 1 && (
+        <SelectField label="Space" name="space">
+          {spaces.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
+      )}
+      {spaces.length === 1 && <input type="hidden" name="space" value={spaces[0]?.id} />}
+      <TextField label="Headline" name="title" required maxLength={300} dir="auto" />
+      <TextArea
+        label="Text"
+        name="text"
+        required
+        rows={10}
+        dir="auto"
+        className="font-serif"
+        hint="Paste it as it is; paragraphs are kept."
+      />
+      <SelectField label="Language" name="language" defaultValue="en">
+        {LANGUAGES.map(([tag, name]) => (
+          <option key={tag} value={tag} lang={tag}>
+            {name}
+          </option>
+        ))}
+      </SelectField>
+      {error && (
+        <p role="alert" className="text-danger">
+          {error}
+        </p>
+      )}
+      <Button type="submit" look="filled" className="self-start" disabled={adding}>
+        {adding ? "Adding…" : "Add and open"}
+      </Button>
+    </form>
+  );
+}
+
+function useAddArticle() {
+  const router = useRouter();
+  const [error, setError] = useState<string | null>(null);
+  const [adding, setAdding] = useState(false);
+  const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
+    event.preventDefault();
+    setAdding(true);
+    setError(null);
+    const form = new FormData(event.currentTarget);
+    const field = (name: string): string => String(form.get(name) ?? "").trim();
+    const title = field("title");
+    const created = await askServer("/articles", {
+      method: "POST",
+      body: {
+        ...(form.has("space") ? { space: field("space") } : {}),
+        title,
+        text: withHeadline(title, field("text")),
+        language: field("language"),
+      },
+      expect: createdSchema,
+    });
+    if (created.ok) router.push(`/articles/${created.value.id}`);
+    else {
+      setError(created.sentence);
+      setAdding(false);
+    }
+  };
+  return { submit, error, adding };
+}

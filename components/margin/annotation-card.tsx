@@ -1,0 +1,147 @@
+// One annotation as a card: what it is, its words, whose it is, what they noted.
+
+import { memo, type ReactNode } from "react";
+import type { Annotation } from "#domain/annotation.ts";
+import type { Person } from "#domain/person.ts";
+import type { Scheme } from "#domain/scheme.ts";
+import { classes } from "../ui/classes.ts";
+import { CardActions } from "./card-actions.tsx";
+import type { CardHand } from "./card-hand.ts";
+import { CardNote, cardHeadId } from "./card-note.tsx";
+import { Face } from "./face.tsx";
+import { LabelName, nameOf } from "./label-name.tsx";
+import { relativeTime, useMinute } from "./relative-time.ts";
+
+type AnnotationCardProps = {
+  readonly annotation: Annotation;
+  readonly author: Person;
+  readonly mine: boolean;
+  readonly selected: boolean;
+  readonly hovered: boolean;
+  /** Whether the author is writing the note right now. */
+  readonly writing: boolean;
+  /** One line instead of a card. */
+  readonly row: boolean;
+  readonly scheme: Scheme;
+  readonly hand: CardHand;
+};
+
+export const AnnotationCard = memo(function AnnotationCard(props: AnnotationCardProps) {
+  const { annotation, author, mine, selected, hovered, row, scheme, hand } = props;
+  const { id, kind, label } = annotation;
+  return (
+    <article
+      data-kind={kind}
+      aria-label={`${nameOf(scheme, kind, label)} by ${author.name}`}
+      onPointerEnter={() => hand.point(id)}
+      onPointerLeave={() => hand.point(null)}
+      className={classes(
+        "relative rounded-md border border-transparent border-s-2 border-s-(--line) px-3 py-2 transition-colors duration-150",
+        selected && "border-rule bg-raised shadow-float",
+        hovered && !selected && "bg-sunken",
+      )}
+    >
+      <CardHead {...props}>
+        {row ? <RowBody {...props} /> : <CardBody {...props} />}
+      </CardHead>
+      {!row && <CardFoot {...props} />}
+      {mine && (selected || hovered) && (
+        <CardActions annotation={annotation} scheme={scheme} hand={hand} />
+      )}
+    </article>
+  );
+});
+
+/** The button that spans the whole card; what else can be pressed stands above it. */
+function CardHead({
+  annotation: { id },
+  selected,
+  hand,
+  children,
+}: AnnotationCardProps & { readonly children: ReactNode }) {
+  return (
+    <button
+      type="button"
+      id={cardHeadId(id)}
+      data-card={id}
+      aria-current={selected}
+      onClick={() => hand.open(id)}
+      onFocus={(event) => {
+        // a press of the mouse focuses, too, and must not move the card before it is let go
+        if (event.currentTarget.matches(":focus-visible")) hand.select(id);
+      }}
+      className="flex w-full flex-col gap-1 text-start after:absolute after:inset-0"
+    >
+      {children}
+    </button>
+  );
+}
+
+function RowBody({ annotation, author, scheme }: AnnotationCardProps) {
+  return (
+    <span className="flex w-full min-w-0 items-center gap-2">
+      <span className="min-w-0 grow">
+        <LabelName scheme={scheme} kind={annotation.kind} label={annotation.label} />
+      </span>
+      <span className="sr-only">by {author.name}</span>
+      <Face person={author} className="size-5" />
+    </span>
+  );
+}
+
+function CardBody({ annotation, author, scheme }: AnnotationCardProps) {
+  const { kind, label, anchor, createdAt } = annotation;
+  const now = useMinute();
+  return (
+    <>
+      <span className="flex w-full min-w-0 pe-16">
+        <LabelName scheme={scheme} kind={kind} label={label} />
+      </span>
+      <q dir="auto" className="line-clamp-2 font-serif text-base leading-5 before:content-['“'] after:content-['”']">
+        {anchor.quote}
+      </q>
+      <span className="flex w-full min-w-0 items-center gap-2 pt-1 text-muted text-sm">
+        <Face person={author} className="size-5" />
+        <bdi className="truncate">{author.name}</bdi>
+        <time
+          dateTime={new Date(createdAt).toISOString()}
+          title={new Date(createdAt).toLocaleString("en-GB")}
+          className="ms-auto shrink-0 text-xs"
+        >
+          {relativeTime(createdAt, now)}
+        </time>
+      </span>
+    </>
+  );
+}
+
+function CardFoot({ annotation, author, mine, selected, writing, hand }: AnnotationCardProps) {
+  const { id, note } = annotation;
+  if (mine && selected) {
+    return (
+      <div className="pt-2">
+        <CardNote id={id} note={note} hand={hand} />
+      </div>
+    );
+  }
+  return (
+    <>
+      {note !== "" && (
+        <p
+          dir="auto"
+          className={classes(
+            "wrap-anywhere whitespace-pre-wrap pt-2",
+            !selected && "line-clamp-6",
+          )}
+        >
+          {note}
+        </p>
+      )}
+      {writing && !mine && (
+        <p className="pt-1 text-muted text-sm">
+          <bdi>{author.name}</bdi> is writing a note…
+        </p>
+      )}
+    </>
+  );
+}

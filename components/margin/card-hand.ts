@@ -1,0 +1,17 @@
+// What a hand can do to a card.
+
+import type { Labelling } from "#domain/layer.ts";
+
+export type CardHand = {
+  /** Selects an annotation and brings its words into view. */
+  readonly open: (id: string) => void;
+  /** Selects an annotation and leaves the page where it is. */
+  readonly select: (id: string) => void;
+  /** Tells which annotation is pointed at; null when the pointer left. */
+  readonly point: (id: string | null) => void;
+  readonly relabel: (id: string, labelling: Labelling) => void;
+  readonly remove: (id: string) => void;
+  readonly setNote: (id: string, note: string) => void;
+  /** Tells the others whose note is being written; null when no longer. */
+  readonly showWriting: (id: string | null) => void;
+};

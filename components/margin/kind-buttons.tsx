@@ -1,0 +1,42 @@
+// The three kinds as a row of buttons.
+
+import type { KindId, Scheme } from "#domain/scheme.ts";
+import { walkWithArrows } from "../ui/arrow-keys.ts";
+import { classes } from "../ui/classes.ts";
+import { Glyph } from "./label-name.tsx";
+
+type KindButtonsProps = {
+  readonly scheme: Scheme;
+  /** What the row does, for those who cannot see where it stands. */
+  readonly label: string;
+  /** The kind that is set, where one is. */
+  readonly value?: KindId;
+  /** `byKey` when the button was pressed on the keyboard. */
+  readonly onPick: (kind: KindId, byKey: boolean) => void;
+};
+
+export function KindButtons({ scheme, label, value, onPick }: KindButtonsProps) {
+  return (
+    <div role="toolbar" aria-label={label} onKeyDown={walkWithArrows} className="flex gap-1">
+      {scheme.kinds.map((kind) => (
+        <button
+          key={kind.id}
+          type="button"
+          data-kind={kind.id}
+          aria-keyshortcuts={kind.key}
+          aria-pressed={value === undefined ? undefined : value === kind.id}
+          aria-description={`Select ${kind.unit}.`}
+          onClick={(event) => onPick(kind.id, event.detail === 0)}
+          className={classes(
+            "flex h-9 grow items-center justify-center gap-2 rounded-md px-2 font-medium text-(--line) hover:bg-(--tint) pointer-coarse:h-11",
+            value === kind.id && "bg-(--tint)",
+          )}
+        >
+          <Glyph kind={kind.id} glyph={kind.glyph} />
+          {kind.name}
+          <kbd className="font-sans text-muted text-xs pointer-coarse:hidden">{kind.key}</kbd>
+        </button>
+      ))}
+    </div>
+  );
+}

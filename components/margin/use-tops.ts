@@ -1,0 +1,49 @@
+// How far down the article each annotation begins, measured from the page as it stands.
+
+import { type RefObject, useLayoutEffect, useRef, useState } from "react";
+import type { Placed } from "#domain/annotation-index.ts";
+import type { ArticleGeometry } from "../article/article-view-props.ts";
+import type { Wish } from "./pile.ts";
+
+export type Measured = {
+  readonly wishes: readonly Wish[];
+  /** The height of the article in CSS pixels. */
+  readonly room: number;
+};
+
+const NOTHING: Measured = { wishes: [], room: 0 };
+
+type Measuring = {
+  readonly placed: readonly Placed[];
+  readonly geometry: RefObject<ArticleGeometry | null>;
+  /** The element around the article. */
+  readonly article: RefObject<HTMLElement | null>;
+  /** Counts up whenever lines may have moved. */
+  readonly layout: number;
+};
+
+/** Annotations without a place in the text are left out; one whose text is not laid out follows the one before. */
+export function useTops({ placed, geometry, article, layout }: Measuring): Measured {
+  const [measured, setMeasured] = useState(NOTHING);
+  const known = useRef({ layout, tops: new Map<number, number | null>() });
+
+  useLayoutEffect(() => {
+    if (known.current.layout !== layout) known.current = { layout, tops: new Map() };
+    const { tops } = known.current;
+    let last = 0;
+    const wishes: Wish[] = [];
+    for (const { annotation, range } of placed) {
+      if (range === null) continue;
+      let top = tops.get(range.start);
+      if (top === undefined) {
+        top = geometry.current?.topOf(range) ?? null;
+        if (geometry.current) tops.set(range.start, top);
+      }
+      last = top ?? last;
+      wishes.push({ id: annotation.id, top: last });
+    }
+    setMeasured({ wishes, room: article.current?.offsetHeight ?? 0 });
+  }, [placed, geometry, article, layout]);
+
+  return measured;
+}

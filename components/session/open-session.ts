@@ -1,0 +1,243 @@
+// Opens a session: documents, connection, undo and index put together.
+
+import * as Y from "yjs";
+import { createAnchor } from "#domain/anchor.ts";
+import { type AnnotationIndex, openIndex, type Placed } from "#domain/annotation-index.ts";
+import { type Lock, readLock } from "#domain/article-state.ts";
+import type { TextRange } from "#domain/article-text.ts";
+import { newId } from "#domain/id.ts";
+import {
+  addAnnotation,
+  type Labelling,
+  readAnnotation,
+  readLayer,
+  relabel,
+  removeAnnotation,
+  setNote,
+  undoLayer,
+  watchLayer,
+} from "#domain/layer.ts";
+import { type Person, ROLES, type Role } from "#domain/person.ts";
+import { STATE_ROOM } from "#domain/wire.ts";
+import type { ArticleSession, Saving } from "./article-session.ts";
+import { Connection, type ConnectionEvents, type SocketSource } from "./connection.ts";
+import { keepInBrowser } from "./kept-layer.ts";
+import { LayerOutbox } from "./layer-outbox.ts";
+import { Participants } from "./participants.ts";
+import { ReceivedRooms } from "./received-rooms.ts";
+import { Store } from "./store.ts";
+
+/** Changes by one hand within this time are one step of undo, in milliseconds. */
+const UNDO_STEP = 500;
+
+/** How long changes are gathered before the list of annotations is made anew, in milliseconds. */
+const LIST_PAUSE = 16;
+
+export type SessionOptions = {
+  readonly articleId: string;
+  readonly me: Person;
+  readonly role: Role;
+  readonly source?: SocketSource;
+};
+
+/** Opens the article for `me`; the connection follows once this browser's own copy is read. */
+export function openArticleSession(options: SessionOptions): ArticleSession {
+  return new OpenSession(options);
+}
+
+class OpenSession implements ArticleSession {
+  readonly articleId: string;
+  readonly me: Person;
+  readonly role: Role;
+  readonly article = new Y.Doc();
+  readonly index: AnnotationIndex;
+  readonly annotations = new Store<readonly Placed[]>([]);
+  readonly saving = new Store<Saving>({ state: "connecting" });
+  readonly lock = new Store<Lock | null>(null);
+  readonly loaded = new Store(false);
+  readonly canUndo = new Store(false);
+  readonly canRedo = new Store(false);
+  readonly #layer = new Y.Doc();
+  readonly #state = new Y.Doc();
+  readonly #rooms: ReceivedRooms;
+  readonly #connection: Connection;
+  readonly #outbox: LayerOutbox;
+  readonly #people: Participants;
+  readonly #history: Y.UndoManager;
+  #listTimer: ReturnType<typeof setTimeout> | null = null;
+  #closed: number | null = null;
+  #wasOpen = false;
+
+  constructor({ articleId, me, role, source }: SessionOptions) {
+    this.articleId = articleId;
+    this.me = me;
+    this.role = role;
+    this.index = openIndex(this.article);
+    this.index.subscribe(() => this.#scheduleList());
+    this.#rooms = new ReceivedRooms((owner, layer) => this.#follow(owner, layer));
+    this.#rooms.adopt(me.id, this.#layer);
+    this.#rooms.adopt(STATE_ROOM, this.#state);
+    this.#state.on("update", () => this.lock.set(readLock(this.#state)));
+    this.#connection = this.#connect(source);
+    this.#outbox = new LayerOutbox(this.#layer, {
+      send: this.#connection.send,
+      greet: this.#connection.greet,
+      onChange: () => this.#judgeSaving(),
+    });
+    this.#people = new Participants(me.id, this.#connection.provider.awareness, this.index);
+    this.#history = this.#openHistory();
+    void this.#begin();
+  }
+
+  get participants() {
+    return this.#people.list;
+  }
+
+  mark(range: TextRange, { kind, label }: Labelling): string | null {
+    if (!this.#mayWrite("annotator")) return null;
+    const anchor = createAnchor(this.index.text, range);
+    if (anchor === null) return null;
+    const id = newId();
+    this.#history.stopCapturing();
+    addAnnotation(this.#layer, { id, anchor, kind, label, createdAt: Date.now() });
+    return id;
+  }
+
+  relabel(id: string, labelling: Labelling): void {
+    relabel(this.#layer, id, labelling);
+  }
+
+  setNote(id: string, note: string): void {
+    setNote(this.#layer, id, note);
+  }
+
+  remove(id: string): void {
+    this.#history.stopCapturing();
+    removeAnnotation(this.#layer, id);
+  }
+
+  undo(): void {
+    this.#history.undo();
+  }
+
+  redo(): void {
+    this.#history.redo();
+  }
+
+  unsavedWork(): string {
+    const annotations = readLayer(this.#layer, this.me.id).map(({ anchor, ...annotation }) => ({
+      ...annotation,
+      quote: { exact: anchor.quote, prefix: anchor.prefix, suffix: anchor.suffix },
+    }));
+    const text = this.#mayWrite("editor") ? { text: this.index.text.text } : {};
+    return JSON.stringify({ article: this.articleId, annotations, ...text }, null, 2);
+  }
+
+  showSelection(range: TextRange | null): void {
+    this.#people.showSelection(range);
+  }
+
+  showWriting(id: string | null): void {
+    this.#people.showWriting(id);
+  }
+
+  destroy(): void {
+    if (this.#listTimer) clearTimeout(this.#listTimer);
+    this.#people.destroy();
+    this.#outbox.destroy();
+    this.#connection.destroy();
+    this.#history.destroy();
+    this.index.destroy();
+    this.#rooms.destroy();
+    this.article.destroy();
+  }
+
+  async #begin(): Promise<void> {
+    const kept = [keepInBrowser(`postil/${this.articleId}/layer/${this.me.id}`, this.#layer)];
+    if (this.#mayWrite("editor")) {
+      kept.push(keepInBrowser(`postil/${this.articleId}/article/${this.me.id}`, this.article));
+    }
+    await Promise.all(kept);
+    if (this.index.text.blocks.length > 0) this.loaded.set(true);
+    if (!this.article.isDestroyed) this.#connection.connect();
+  }
+
+  #mayWrite(least: Role): boolean {
+    return ROLES.indexOf(this.role) >= ROLES.indexOf(least);
+  }
+
+  #connect(source: SocketSource | undefined): Connection {
+    const events: ConnectionEvents = {
+      held: () => this.#rooms.held,
+      onPeople: (people) => this.#people.learn(people),
+      onRoom: (update) => {
+        if (this.#rooms.receive(update) === "hole") this.#connection.greet();
+      },
+      onReady: (stateVector) => this.#outbox.onReady(stateVector),
+      onAnswer: (request, answer) => this.#outbox.onAnswer(request, answer),
+      onSynced: () => this.loaded.set(true),
+      onDisconnect: () => {
+        this.#wasOpen = true;
+        this.#outbox.onDisconnect();
+        this.#judgeSaving();
+      },
+      onClosed: (code) => {
+        this.#closed = code;
+        this.#judgeSaving();
+      },
+      onChange: () => this.#judgeSaving(),
+    };
+    return new Connection(this.articleId, this.article, events, source);
+  }
+
+  /** Keeps the index in step with a layer. */
+  #follow(owner: string, layer: Y.Doc): void {
+    watchLayer(layer, (ids) => {
+      for (const id of ids) {
+        const annotation = readAnnotation(layer, owner, id);
+        if (annotation) this.index.put(annotation);
+        else this.index.remove(id);
+      }
+    });
+  }
+
+  #openHistory(): Y.UndoManager {
+    const history = undoLayer(this.#layer, UNDO_STEP);
+    const refresh = (): void => {
+      this.canUndo.set(history.canUndo());
+      this.canRedo.set(history.canRedo());
+    };
+    for (const event of ["stack-item-added", "stack-item-popped", "stack-cleared"] as const) {
+      history.on(event, refresh);
+    }
+    return history;
+  }
+
+  #scheduleList(): void {
+    this.#listTimer ??= setTimeout(() => {
+      this.#listTimer = null;
+      this.annotations.set(this.index.placed());
+    }, LIST_PAUSE);
+  }
+
+  #judgeSaving(): void {
+    const next = this.#savingNow();
+    const now = this.saving.get();
+    if (JSON.stringify(next) !== JSON.stringify(now)) this.saving.set(next);
+  }
+
+  #savingNow(): Saving {
+    const { refusal, isStored, isWaiting } = this.#outbox;
+    if (this.#closed !== null) return { state: "closed", code: this.#closed };
+    if (refusal !== null) return { state: "refused", refusal };
+    if (!this.#connection.isOpen) {
+      return this.#wasOpen ? { state: "offline", waiting: isWaiting } : { state: "connecting" };
+    }
+    const articleStored = !this.#mayWrite("editor") || this.#connection.isArticleStored;
+    if (isStored && articleStored) return { state: "saved" };
+    if (articleStored === false && this.lock.get() !== null) {
+      return { state: "refused", refusal: "not-allowed" };
+    }
+    return { state: "saving" };
+  }
+}

@@ -1,0 +1,58 @@
+// Coming in for the first time, and adding an article of one's own.
+
+import { expect, test } from "@playwright/test";
+import { Person, person } from "./support/people.ts";
+
+test("a newcomer is in the sample article with one click, under the offered name", async ({
+  page,
+}) => {
+  await page.goto("/");
+  const name = await page.getByRole("textbox", { name: "Your name here" }).inputValue();
+  expect(name).toMatch(/^\p{Lu}\p{L}+ \p{Lu}\p{L}+$/u);
+  await page.getByRole("button", { name: "Open the sample article" }).click();
+  await expect(page.getByRole("article")).toContainText("As the tension in the Gaza Strip");
+
+  await page.goto("/");
+  await expect(page.getByText(name)).toBeVisible(); // the same person in the same browser
+  await expect(page.getByRole("link", { name: /Diplomatic Endeavors/ })).toBeVisible();
+});
+
+test("pasted text becomes an article with its paragraphs, and the headline can be marked", async ({
+  browser,
+}) => {
+  const ada = await person(browser, "Ada");
+  await ada.page.goto("/");
+  await ada.page.getByText("Add an article from text").click();
+  await ada.page.getByRole("textbox", { name: "Headline" }).fill("Ministers slam report");
+  await ada.page.getByRole("textbox", { name: "Text" }).fill("First paragraph.\n\nSecond one.\n\nThird.");
+  await ada.page.getByRole("combobox", { name: "Language" }).selectOption({ label: "English" });
+  await ada.page.getByRole("button", { name: "Add and open" }).click();
+  await expect(ada.article.getByRole("heading", { name: "Ministers slam report" })).toBeVisible();
+  await expect(ada.article.getByRole("paragraph")).toHaveText([
+    "First paragraph.",
+    "Second one.",
+    "Third.",
+  ]);
+  await ada.sees("Saved");
+  await ada.mark("slam", "f", "1");
+  await expect.poll(() => ada.painted("framing-1")).toEqual(["slam"]);
+});
+
+test("a stranger is asked for a name before an article is shown", async ({ browser }) => {
+  const ada = await person(browser, "Ada");
+  const listed = await ada.api.get("/api/articles");
+  const { articles } = (await listed.json()) as { articles: { id: string }[] };
+  const context = await browser.newContext();
+  const ben = new Person({ name: "Ben", id: "", context, page: await context.newPage() });
+  await ben.page.goto(`/articles/${articles[0]?.id}`);
+  await expect(ben.page.getByText("As the tension")).toHaveCount(0);
+  await ben.page.getByRole("textbox", { name: "Your name here" }).fill("Ben");
+  await ben.page.getByRole("button", { name: /read and mark/i }).click();
+  await expect(ben.article).toContainText("As the tension");
+});
+
+test("an address that leads nowhere says so", async ({ browser }) => {
+  const ada = await person(browser, "Ada");
+  await ada.page.goto("/articles/AAAAAAAAAAAAAAAAAAAAAA");
+  await expect(ada.page.getByRole("heading")).toContainText(/no such|not found|cannot be found/i);
+});

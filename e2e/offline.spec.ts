@@ -1,0 +1,67 @@
+// The connection goes, work goes on, and everything arrives.
+
+import { expect, test } from "@playwright/test";
+import { CutProxy } from "./support/cut-proxy.ts";
+import { addArticle, person } from "./support/people.ts";
+import { freePort, type Server, startServer } from "./support/server.ts";
+
+const WORDS = Array.from({ length: 20 }, (_, n) => `word${n + 1}.`);
+
+let server: Server;
+let proxy: CutProxy;
+let baseURL: string;
+
+test.describe.configure({ mode: "serial" });
+
+test.beforeAll(async () => {
+  const port = await freePort();
+  baseURL = `http://127.0.0.1:${port}`;
+  server = await startServer({ url: baseURL });
+  proxy = new CutProxy(server.port);
+  await proxy.listen(port);
+});
+
+test.afterAll(async () => {
+  proxy.close();
+  await server.remove();
+});
+
+test("20 annotations made offline survive a reload and arrive", async ({ browser }) => {
+  const ada = await person(browser, "Ada", { baseURL });
+  const ben = await person(browser, "Ben", { baseURL });
+  const article = await addArticle(ada, "Twenty words", WORDS.join(" "));
+  await Promise.all([ada.read(article), ben.read(article)]);
+
+  proxy.cut();
+  await ada.sees("Offline");
+  for (const word of WORDS) await ada.mark(word.slice(0, -1), "c");
+  await expect.poll(() => ada.painted("claim-1")).toHaveLength(WORDS.length);
+  await ada.sees("Offline");
+  await ada.page.reload().catch(() => "there is no server to reload from");
+
+  proxy.mend();
+  await ada.read(article);
+  await expect.poll(() => ada.painted("claim-1")).toHaveLength(WORDS.length);
+  await expect.poll(() => ben.painted("claim-1")).toHaveLength(WORDS.length);
+  const answer = await ben.api.get(`/api/articles/${article}/annotations?format=json`);
+  const { annotations } = (await answer.json()) as { annotations: { quote: string }[] };
+  expect(annotations.map(({ quote }) => `${quote}.`)).toEqual(WORDS);
+});
+
+test("a killed server is waited for, and what was not saved is sent again", async ({ browser }) => {
+  const ada = await person(browser, "Ada", { baseURL });
+  const article = await addArticle(ada, "Crash", "Nothing that was saved is lost in a crash.");
+  await ada.read(article);
+  await ada.mark("Nothing", "c");
+  await ada.sees("Saved");
+
+  await server.stop("SIGKILL");
+  await ada.sees("Offline");
+  await ada.mark("crash", "f");
+  server = await startServer({ url: baseURL, data: server.data, port: server.port });
+
+  await ada.sees("Saved");
+  const answer = await ada.api.get(`/api/articles/${article}/annotations?format=json`);
+  const { annotations } = (await answer.json()) as { annotations: { quote: string }[] };
+  expect(annotations.map(({ quote }) => quote)).toEqual(["Nothing", "crash"]);
+});

@@ -1,0 +1,70 @@
+// Journeys of real people in two real browsers, against one production server on a fresh data folder.
+
+import { createServer } from "node:net";
+import { defineConfig } from "@playwright/test";
+import { systemBrowser } from "./browsers.mjs";
+
+// Every worker reads this file again: the port that the first reading chose is handed down.
+process.env.POSTIL_E2E_PORT ??= String(await freePort());
+
+const chromium = systemBrowser("chromium");
+const firefox = systemBrowser("firefox");
+const isRoot = process.getuid?.() === 0;
+
+export default defineConfig({
+  testMatch: "*.spec.ts",
+  outputDir: "results/failures",
+  globalSetup: "./support/global-setup.ts",
+  fullyParallel: true,
+  forbidOnly: true,
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [["line"], ["json", { outputFile: "results/report.json" }]],
+  use: {
+    baseURL: `http://127.0.0.1:${process.env.POSTIL_E2E_PORT}`,
+    screenshot: "only-on-failure",
+    locale: "en-GB",
+    colorScheme: "light",
+  },
+  projects: [
+    {
+      name: "chromium",
+      use: {
+        browserName: "chromium",
+        launchOptions: {
+          ...(chromium && { executablePath: chromium }),
+          args: [
+            ...(isRoot ? ["--no-sandbox"] : []),
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+          ],
+        },
+      },
+    },
+    {
+      name: "firefox",
+      use: {
+        browserName: "firefox",
+        // An unpatched Firefox is driven over WebDriver BiDi.
+        ...(firefox && { channel: "moz-firefox", launchOptions: { executablePath: firefox } }),
+      },
+    },
+  ],
+});
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}

@@ -1,0 +1,160 @@
+// People in browsers of their own, and what their hands do.
+
+import {
+  type APIRequestContext,
+  type Browser,
+  type BrowserContext,
+  expect,
+  type Locator,
+  type Page,
+} from "@playwright/test";
+
+export type PersonOptions = Parameters<Browser["newContext"]>[0];
+
+/** Somebody with a browser of their own, who has entered as a guest. */
+export class Person {
+  readonly name: string;
+  readonly id: string;
+  readonly context: BrowserContext;
+  readonly page: Page;
+
+  constructor(told: { name: string; id: string; context: BrowserContext; page: Page }) {
+    this.name = told.name;
+    this.id = told.id;
+    this.context = told.context;
+    this.page = told.page;
+  }
+
+  get api(): APIRequestContext {
+    return this.context.request;
+  }
+
+  /** The text on screen. */
+  get article(): Locator {
+    return this.page.getByRole("article");
+  }
+
+  /** The list of annotations in the margin. */
+  get margin(): Locator {
+    return this.page.getByRole("complementary", { name: "Annotations" });
+  }
+
+  /** Opens an article and waits until it is live. */
+  async read(articleId: string): Promise<void> {
+    await this.page.goto(`/articles/${articleId}`);
+    await this.sees("Saved");
+  }
+
+  /** Waits until the state of saving says this. */
+  async sees(saving: string | RegExp): Promise<void> {
+    await expect(this.page.getByRole("status", { name: "Saving" })).toContainText(saving);
+  }
+
+  /** The cards that hold these words. */
+  card(words: string): Locator {
+    return this.margin.getByRole("listitem").filter({ hasText: words });
+  }
+
+  /** Selects words with the mouse, from their first letter to their last, in the block that holds them. */
+  async select(from: string, to = from): Promise<void> {
+    const [start, end] = await this.page.evaluate(edges, [from, to] as const);
+    await this.page.mouse.move(start.x, start.y);
+    await this.page.mouse.down();
+    await this.page.mouse.move((start.x + end.x) / 2, end.y, { steps: 3 });
+    await this.page.mouse.move(end.x, end.y, { steps: 3 });
+    await this.page.mouse.up();
+  }
+
+  /** Selects words with the mouse and presses these keys one after the other. */
+  async mark(words: string | readonly [from: string, to: string], ...keys: string[]): Promise<void> {
+    if (typeof words === "string") await this.select(words);
+    else await this.select(...words);
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  /** Clicks on a letter in the middle of these words. */
+  async click(words: string): Promise<void> {
+    const [start, end] = await this.page.evaluate(edges, [words, words] as const);
+    await this.page.mouse.click((start.x + end.x) / 2, (start.y + end.y) / 2);
+  }
+
+  /** What is painted under this name, in reading order, one string per run. */
+  painted(name: string): Promise<string[]> {
+    return this.page.evaluate((key) => {
+      const highlight = CSS.highlights.get(key);
+      if (!highlight) return [];
+      const ranges = [...highlight].map((stored) => {
+        const range = document.createRange();
+        range.setStart(stored.startContainer, stored.startOffset);
+        range.setEnd(stored.endContainer, stored.endOffset);
+        return range;
+      });
+      ranges.sort((a, b) => a.compareBoundaryPoints(Range.START_TO_START, b));
+      return ranges.map(String);
+    }, name);
+  }
+}
+
+/** Lets somebody enter with this name, in a browser context of their own. */
+export async function person(
+  browser: Browser,
+  name: string,
+  options: PersonOptions = {},
+): Promise<Person> {
+  const context = await browser.newContext(options);
+  const answer = await context.request.post("/api/guests", { data: { name } });
+  const { user } = (await answer.json()) as { user: { id: string } };
+  return new Person({ name, id: user.id, context, page: await context.newPage() });
+}
+
+/** Adds an article to the library and returns its id. */
+export async function addArticle(by: Person, title: string, text: string): Promise<string> {
+  const answer = await by.api.post("/api/articles", { data: { title, text } });
+  expect(answer.status()).toBe(201);
+  return ((await answer.json()) as { id: string }).id;
+}
+
+/**
+ * Runs in the page: the points on screen just inside the first letter of `from` and the last letter
+ * of `to`, after scrolling both into view.
+ */
+function edges([from, to]: readonly [string, string]): [
+  { x: number; y: number },
+  { x: number; y: number },
+] {
+  const root = document.querySelector("article");
+  if (!root) throw new Error("no article on this page");
+  const find = (words: string): Range => {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    const nodes: Text[] = [];
+    let text = "";
+    const starts: number[] = [];
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      starts.push(text.length);
+      nodes.push(node as Text);
+      text += node.textContent;
+    }
+    const at = text.indexOf(words);
+    if (at < 0) throw new Error(`not in the article: ${words}`);
+    const place = (offset: number): [Text, number] => {
+      const index = starts.findLastIndex((start) => start <= offset);
+      return [nodes[index] as Text, offset - (starts[index] ?? 0)];
+    };
+    const range = document.createRange();
+    range.setStart(...place(at));
+    const [node, offset] = place(at + words.length - 1);
+    range.setEnd(node, offset + 1);
+    return range;
+  };
+  const first = find(from);
+  first.startContainer.parentElement?.scrollIntoView({ block: "center" });
+  const boxes = [...find(from).getClientRects()].filter((box) => box.width > 0);
+  const lastBoxes = [...find(to).getClientRects()].filter((box) => box.width > 0);
+  const start = boxes[0];
+  const end = lastBoxes.at(-1);
+  if (!start || !end) throw new Error(`not on screen: ${from} … ${to}`);
+  return [
+    { x: start.left + 1, y: (start.top + start.bottom) / 2 },
+    { x: end.right - 1, y: (end.top + end.bottom) / 2 },
+  ];
+}

@@ -1,0 +1,64 @@
+// Undo and redo bring back exactly what was there, and only one's own.
+
+import { expect, test } from "@playwright/test";
+import { addArticle, type Person, person } from "./support/people.ts";
+
+const TEXT = "Critics slammed the plan. The minister called the critics naive and promised results.";
+
+test("undo takes back one's own last step, redo brings it again, and others' work stays", async ({
+  browser,
+}) => {
+  const [ada, ben] = (await Promise.all(
+    ["Ada", "Ben"].map((name) => person(browser, name)),
+  )) as [Person, Person];
+  const article = await addArticle(ada, "The plan", TEXT);
+  await Promise.all([ada.read(article), ben.read(article)]);
+
+  await ada.mark("slammed", "f", "1");
+  await ben.mark("naive", "f", "1");
+  await ada.mark("minister", "e", "1");
+  await expect.poll(() => ben.painted("framing-1")).toEqual(["slammed", "naive"]);
+  const before = await annotationsOf(ada, article);
+  expect(before).toHaveLength(3);
+
+  await ada.page.keyboard.press("Escape");
+  await ada.page.keyboard.press("Escape");
+  await ada.page.keyboard.press("ControlOrMeta+z");
+  await expect.poll(() => ada.painted("entity-1")).toEqual([]);
+  await ada.page.keyboard.press("ControlOrMeta+z");
+  await expect.poll(() => ben.painted("framing-1")).toEqual(["naive"]);
+  await ada.page.keyboard.press("ControlOrMeta+z");
+  await expect.poll(() => ada.painted("framing-1")).toEqual(["naive"]);
+
+  await ada.page.keyboard.press("ControlOrMeta+Shift+z");
+  await ada.page.keyboard.press("ControlOrMeta+Shift+z");
+  await ada.sees("Saved");
+  await expect.poll(() => annotationsOf(ben, article)).toEqual(before);
+});
+
+test("a deleted annotation comes back with its label and its note", async ({ browser }) => {
+  const ada = await person(browser, "Ada");
+  const article = await addArticle(ada, "The plan", TEXT);
+  await ada.read(article);
+  await ada.mark("slammed", "f", "1");
+  await ada.card("slammed").getByRole("textbox", { name: /note/i }).fill("Why not criticised?");
+  await ada.sees("Saved");
+  await expect
+    .poll(async () => (await annotationsOf(ada, article))[0]?.note)
+    .toBe("Why not criticised?");
+  const before = await annotationsOf(ada, article);
+
+  await ada.card("slammed").getByRole("button", { name: /delete/i }).click();
+  await expect.poll(() => ada.painted("framing-1")).toEqual([]);
+  await ada.page.keyboard.press("ControlOrMeta+z");
+  await expect.poll(() => ada.painted("framing-1")).toEqual(["slammed"]);
+  await ada.sees("Saved");
+  await expect.poll(() => annotationsOf(ada, article)).toEqual(before);
+});
+
+type Listed = { id: string; note: string };
+
+async function annotationsOf(who: Person, article: string): Promise<Listed[]> {
+  const answer = await who.api.get(`/api/articles/${article}/annotations?format=json`);
+  return ((await answer.json()) as { annotations: Listed[] }).annotations;
+}

@@ -1,0 +1,10 @@
+// `npm run check`: tells whether a change may leave the house.
+
+import { runChecks } from "./checks.mjs";
+import { expectNode } from "./node.mjs";
+import { installPackages } from "./packages.mjs";
+
+expectNode();
+await installPackages();
+const { isGood } = await runChecks();
+process.exit(isGood ? 0 : 1);

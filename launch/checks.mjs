@@ -1,0 +1,58 @@
+// Everything that can be said about the code without a browser: format, lint, types, dead code, unit tests.
+
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { runNode } from "./node.mjs";
+import { root } from "./run.mjs";
+import { runUnitTests } from "./unit-tests.mjs";
+
+const bin = (name, ...args) => [`node_modules/${name}`, ...args];
+const quietly = (args) => () => runNode(args, { quiet: true });
+
+const STATIC_CHECKS = {
+  "format and lint": quietly(bin("@biomejs/biome/bin/biome", "check", "--error-on-warnings")),
+  types: checkTypes,
+  "types of domain/ alone": quietly(bin("typescript/bin/tsc", "-p", "domain")),
+  "dead code": quietly(bin("knip/bin/knip.js", "--no-progress")),
+};
+
+/**
+ * Runs all checks, two at a time, prints a line for each and the whole output of those that failed,
+ * and gives `{ isGood, passed, failed }` with the counts of the unit tests.
+ */
+export async function runChecks() {
+  const [tests, isStaticGood] = await Promise.all([
+    verdict("unit tests", () => runUnitTests([], { quiet: true })),
+    runStaticChecks(),
+  ]);
+  const { isGood, passed, failed } = tests;
+  return { isGood: isGood && isStaticGood, passed, failed };
+}
+
+async function runStaticChecks() {
+  let isGood = true;
+  for (const [name, check] of Object.entries(STATIC_CHECKS)) {
+    const result = await verdict(name, check);
+    isGood = isGood && result.isGood;
+  }
+  return isGood;
+}
+
+async function verdict(name, check) {
+  const start = performance.now();
+  const { code, output, ...counts } = await check();
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  const detail = "passed" in counts ? `: ${counts.passed} passed, ${counts.failed} failed` : "";
+  console.log(`${code === 0 ? "ok    " : "FAILED"} ${name}${detail} (${seconds} s)`);
+  if (code !== 0) console.log(output);
+  return { isGood: code === 0, ...counts };
+}
+
+// A fresh clone lacks the types that Next writes about its pages.
+async function checkTypes() {
+  if (!existsSync(join(root, "next-env.d.ts"))) {
+    const written = await runNode(bin("next/dist/bin/next", "typegen"), { quiet: true });
+    if (written.code !== 0) return written;
+  }
+  return runNode(bin("typescript/bin/tsc", "-p", "."), { quiet: true });
+}

@@ -1,0 +1,108 @@
+// The API: its guards, its routes, and what becomes of errors.
+
+import { OpenAPIHono } from "@hono/zod-openapi";
+import type { MiddlewareHandler } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { HTTPException } from "hono/http-exception";
+import { newId } from "#domain/id.ts";
+import type { ServerLog } from "../log.ts";
+import { NoSuchRoom, NotStored, SetAside } from "../rooms/live-article.ts";
+import { addAnnotationRoutes } from "./annotation-routes.ts";
+import { addArticleRoutes } from "./article-routes.ts";
+import { jsonOnly, noSuchArticle, sameOrigin } from "./guard.ts";
+import { answerProblem, Problem } from "./problem.ts";
+import type { Api, ApiEnvironment, Services } from "./services.ts";
+import { addSessionRoutes } from "./session-routes.ts";
+
+/** The largest body, in bytes; larger for a new article. */
+const BODY_BYTES = 64 * 1024;
+const ARTICLE_BYTES = 10 * 1024 * 1024;
+
+/** The whole API under `/api`, as a fetch handler. */
+export function createApi(services: Services): Api {
+  const api = new OpenAPIHono<ApiEnvironment>({
+    defaultHook: (result) => {
+      if (!result.success) throw new Problem(400, sentenceOf(result.error.issues));
+    },
+  });
+  api.onError((error, context) => answerProblem(context, problemOf(error, services.report)));
+  api.notFound((context) =>
+    answerProblem(context, new Problem(404, "There is nothing here. See /api/openapi.json.")),
+  );
+  api.use(privately, sameOrigin(services.origins), jsonOnly, limitBody);
+  addSessionRoutes(api, services);
+  addArticleRoutes(api, services);
+  addAnnotationRoutes(api, services);
+  describeApi(api);
+  return api;
+}
+
+/** Answers are for the one who asked: nothing on the way may keep them. */
+const privately: MiddlewareHandler = async (context, next) => {
+  await next();
+  context.header("Cache-Control", "private, no-store");
+  context.header("Vary", "Cookie", { append: true });
+};
+
+const tooLarge = (bytes: number) =>
+  bodyLimit({
+    maxSize: bytes,
+    onError: () => {
+      throw new Problem(413, `The body may have at most ${bytes} bytes.`);
+    },
+  });
+const limitSmall = tooLarge(BODY_BYTES);
+const limitArticle = tooLarge(ARTICLE_BYTES);
+
+const limitBody: MiddlewareHandler = (context, next) =>
+  context.req.path === "/api/articles" ? limitArticle(context, next) : limitSmall(context, next);
+
+function describeApi(api: Api): void {
+  api.openAPIRegistry.registerComponent("securitySchemes", "session", {
+    type: "http",
+    scheme: "bearer",
+    description: "The session token; browsers send the same in a cookie.",
+  });
+  api.doc31("/api/openapi.json", {
+    openapi: "3.1.0",
+    info: {
+      title: "Postil",
+      version: "1",
+      description: "Offsets are UTF-16 code units, ends are exclusive, times are ISO 8601.",
+    },
+    security: [{ session: [] }],
+  });
+}
+
+/** What to tell the caller of an error. What nobody foresaw is reported and named by an id only. */
+function problemOf(error: Error, report: ServerLog): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof NoSuchRoom) return noSuchArticle();
+  if (error instanceof NotStored) {
+    return new Problem(503, "The server could not write to its disk. Nothing was changed.", 10);
+  }
+  if (error instanceof SetAside) {
+    return new Problem(
+      503,
+      "This article was damaged on disk and is set aside. Nothing is deleted.",
+    );
+  }
+  if (error instanceof HTTPException && error.status === 400) {
+    return new Problem(400, "The body is not valid JSON.");
+  }
+  const id = newId();
+  report.error({ err: error, id }, "a request failed");
+  return new Problem(500, `This is our mistake. The server's log has it under ${id}.`);
+}
+
+/** One sentence from what the check of a request found. */
+function sentenceOf(
+  issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[],
+): string {
+  return issues
+    .slice(0, 5)
+    .map(({ path, message }) =>
+      message.endsWith(".") || path.length === 0 ? message : `${path.join(".")}: ${message}`,
+    )
+    .join("; ");
+}

@@ -1,0 +1,237 @@
+// Articles: list, add, read, rename, lock.
+
+import { createHash } from "node:crypto";
+import { createRoute, z } from "@hono/zod-openapi";
+import { nodesOfText } from "#domain/article.ts";
+import { readLock, writeLock } from "#domain/article-state.ts";
+import { newId } from "#domain/id.ts";
+import type { Person } from "#domain/person.ts";
+import { authorize } from "../access/authorize.ts";
+import type { LiveArticle } from "../rooms/live-article.ts";
+import { type ArticleRow, articlesOf, insertArticle, renameArticle } from "../store/articles.ts";
+import { type Membership, spacesOf } from "../store/spaces.ts";
+import { demand, limit, requirePerson, type Visit, visit } from "./guard.ts";
+import { Problem, problems } from "./problem.ts";
+import type { Api, Services } from "./services.ts";
+import {
+  articleChangeShape,
+  articleShape,
+  newArticleShape,
+  spacesShape,
+  summaryShape,
+} from "./shapes.ts";
+
+/** How many paragraphs an article may have. */
+const PARAGRAPHS = 20_000;
+
+const articlePath = z.object({ articleId: z.string() });
+
+const listSpaces = createRoute({
+  method: "get",
+  path: "/api/spaces",
+  summary: "The spaces that the caller is in",
+  responses: {
+    200: {
+      description: "The oldest first.",
+      content: { "application/json": { schema: spacesShape } },
+    },
+    ...problems(401),
+  },
+});
+
+const list = createRoute({
+  method: "get",
+  path: "/api/articles",
+  summary: "The articles of the spaces that the caller is in",
+  responses: {
+    200: {
+      description: "The newest first.",
+      content: { "application/json": { schema: z.object({ articles: z.array(summaryShape) }) } },
+    },
+    ...problems(401),
+  },
+});
+
+const add = createRoute({
+  method: "post",
+  path: "/api/articles",
+  summary: "Add an article from plain text",
+  request: {
+    body: { content: { "application/json": { schema: newArticleShape } }, required: true },
+  },
+  responses: {
+    201: {
+      description: "It is on disk.",
+      content: { "application/json": { schema: z.object({ id: z.string() }) } },
+    },
+    ...problems(400, 401, 403, 404, 413, 422, 429, 503),
+  },
+});
+
+const read = createRoute({
+  method: "get",
+  path: "/api/articles/{articleId}",
+  summary: "One article with its text",
+  request: { params: articlePath },
+  responses: {
+    200: {
+      description: "The article as it stands.",
+      content: { "application/json": { schema: articleShape } },
+    },
+    ...problems(401, 404, 503),
+  },
+});
+
+const change = createRoute({
+  method: "patch",
+  path: "/api/articles/{articleId}",
+  summary: "Rename, lock or unlock an article",
+  request: {
+    params: articlePath,
+    body: { content: { "application/json": { schema: articleChangeShape } }, required: true },
+  },
+  responses: {
+    200: {
+      description: "The article after the change.",
+      content: { "application/json": { schema: articleShape } },
+    },
+    ...problems(400, 401, 403, 404, 503),
+  },
+});
+
+export function addArticleRoutes(api: Api, services: Services): void {
+  const { database, rooms } = services;
+
+  api.openapi(listSpaces, async (context) => {
+    const person = await requirePerson(services, context);
+    const spaces = await spacesOf(database, person.id);
+    return context.json({ spaces: spaces.map(({ id, name, role }) => ({ id, name, role })) }, 200);
+  });
+
+  api.openapi(list, async (context) => {
+    const person = await requirePerson(services, context);
+    const articles = await articlesOf(database, person.id);
+    return context.json({ articles: articles.map(summarise) }, 200);
+  });
+
+  api.openapi(add, async (context) => {
+    const person = await requirePerson(services, context);
+    const id = await addArticle(services, person, context.req.valid("json"));
+    return context.json({ id }, 201, { Location: `/api/articles/${id}` });
+  });
+
+  api.openapi(read, async (context) => {
+    const { article } = await visit(services, context, context.req.valid("param").articleId);
+    return context.json(await rooms.use(article.id, (live) => describe(article, live)), 200);
+  });
+
+  api.openapi(change, async (context) => {
+    const { articleId } = context.req.valid("param");
+    const before = await visit(services, context, articleId);
+    await changeArticle(services, before, context.req.valid("json"));
+    const { article } = await visit(services, context, articleId);
+    return context.json(await rooms.use(article.id, (live) => describe(article, live)), 200);
+  });
+}
+
+async function addArticle(
+  { database, rooms, limits, now }: Services,
+  person: Person,
+  wanted: z.infer<typeof newArticleShape>,
+): Promise<string> {
+  const space = spaceFor(await spacesOf(database, person.id), person, wanted.space);
+  const nodes = nodesOfText(wanted.text, wanted.title);
+  if (nodes.length === 0) throw new Problem(422, "The text is empty. Paste some words.");
+  if (nodes.length > PARAGRAPHS) {
+    throw new Problem(422, `The text has more than ${PARAGRAPHS} paragraphs. Make it shorter.`);
+  }
+  limit(limits.articles, person.id, now());
+  const id = newId();
+  // the text first: a row is never without its text
+  await rooms.create(id, nodes);
+  await insertArticle(database, {
+    id,
+    spaceId: space.id,
+    title: wanted.title,
+    byline: wanted.byline || null,
+    source: wanted.source || null,
+    language: wanted.language ?? null,
+    createdBy: person.id,
+    createdAt: now(),
+  });
+  return id;
+}
+
+/** The space that was asked for, or the first that lets this person add an article. */
+function spaceFor(
+  spaces: readonly Membership[],
+  person: Person,
+  wanted: string | undefined,
+): Membership {
+  const mayCreate = ({ role }: Membership): boolean =>
+    authorize({ userId: person.id, role }, "article.create", { type: "space" });
+  const space = spaces.find((each) =>
+    wanted === undefined ? mayCreate(each) : each.id === wanted,
+  );
+  if (space === undefined && wanted !== undefined) {
+    throw new Problem(404, "There is no such space, or you are not in it.");
+  }
+  if (space === undefined || !mayCreate(space)) {
+    throw new Problem(403, "Your role does not let you add articles here.");
+  }
+  return space;
+}
+
+async function changeArticle(
+  { database, rooms, now }: Services,
+  { article, actor }: Visit,
+  { title, locked }: z.infer<typeof articleChangeShape>,
+): Promise<void> {
+  await rooms.use(article.id, async (live) => {
+    if (locked !== undefined) demand(actor, "article.lock", { type: "space" });
+    if (title !== undefined) {
+      demand(actor, "article.edit", { type: "article", locked: live.lock() !== null });
+    }
+    if (locked !== undefined) {
+      await live.changeState((state) => {
+        if (locked === (readLock(state) !== null)) return;
+        const lock = { hash: hashOf(live.text().text), by: actor.userId, at: now() };
+        writeLock(state, locked ? lock : null);
+      });
+    }
+    if (title !== undefined) await renameArticle(database, article.id, title, now());
+  });
+}
+
+function summarise({ id, title, language, createdAt, space }: ArticleRow) {
+  const { id: spaceId, name, role } = space;
+  return {
+    id,
+    title,
+    language,
+    createdAt: new Date(createdAt).toISOString(),
+    space: { id: spaceId, name, role },
+  };
+}
+
+function describe(article: ArticleRow, live: LiveArticle) {
+  const { text, blocks } = live.text();
+  return {
+    ...summarise(article),
+    byline: article.byline,
+    source: article.source,
+    role: article.space.role,
+    scheme: article.space.scheme,
+    text,
+    hash: hashOf(text),
+    locked: live.lock() !== null,
+    blocks: blocks.map((block) => ({
+      type: block.name,
+      start: block.start,
+      end: block.start + block.text.length,
+    })),
+    content: [...live.nodes()],
+  };
+}
+
+const hashOf = (text: string): string => createHash("sha256").update(text, "utf8").digest("hex");

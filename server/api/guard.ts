@@ -1,0 +1,107 @@
+// What every request to the API has to pass, and the questions that every route asks.
+
+import type { Context, MiddlewareHandler } from "hono";
+import type { Person, Role } from "#domain/person.ts";
+import { type Actor, authorize, type Resource, type Verb } from "../access/authorize.ts";
+import { identify } from "../accounts/sessions.ts";
+import { type ArticleRow, findArticle } from "../store/articles.ts";
+import { addressKey, type TokenBuckets } from "./limits.ts";
+import { Problem } from "./problem.ts";
+import type { ApiEnvironment, Services } from "./services.ts";
+
+const READING: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
+
+/**
+ * Refuses changes that a page of another site asks for. Browsers always send `Origin` with them;
+ * other programs may leave it out.
+ */
+export function sameOrigin(origins: ReadonlySet<string>): MiddlewareHandler {
+  return async (context, next) => {
+    const origin = context.req.header("origin");
+    const foreign =
+      (origin !== undefined && !origins.has(origin)) ||
+      context.req.header("sec-fetch-site") === "cross-site";
+    if (foreign && !READING.has(context.req.method)) {
+      throw new Problem(
+        403,
+        "This request comes from another site. Open Postil at its own address, the one in POSTIL_URL.",
+      );
+    }
+    await next();
+  };
+}
+
+/** Refuses bodies that are not JSON, which is also what a form of another site would send. */
+export const jsonOnly: MiddlewareHandler = async (context, next) => {
+  const type = context.req.header("content-type");
+  if (
+    !READING.has(context.req.method) &&
+    type !== undefined &&
+    !/^application\/json\b/i.test(type)
+  ) {
+    throw new Problem(415, "Send the body as application/json.");
+  }
+  await next();
+};
+
+/** Takes a token for `key`, or ends the request with 429. */
+export function limit(buckets: TokenBuckets, key: string, now: number): void {
+  const wait = buckets.take(key, now);
+  if (wait === 0) return;
+  const seconds = Math.ceil(wait / 1000);
+  throw new Problem(429, `That was too often. Try again in ${seconds} s.`, seconds);
+}
+
+/** What the address of the caller is counted under. */
+export function callerKey(context: Context<ApiEnvironment>): string {
+  return addressKey(context.env.incoming?.socket.remoteAddress ?? "");
+}
+
+/** The person who calls. Ends the request with 401 when there is none. */
+export async function requirePerson(services: Services, context: Context): Promise<Person> {
+  const person = await identify(services.auth, context.req.raw.headers);
+  if (person === null) {
+    throw new Problem(401, "Come in as a guest first: POST /api/guests, or open the start page.");
+  }
+  return person;
+}
+
+/** Ends the request with 403 unless `actor` may do `verb`. */
+export function demand(actor: Actor, verb: Verb, resource: Resource): void {
+  if (!authorize(actor, verb, resource)) throw new Problem(403, REFUSALS[verb]);
+}
+
+/** A person at an article they may read. */
+export type Visit = {
+  readonly person: Person;
+  readonly article: ArticleRow;
+  readonly actor: Actor & { readonly role: Role };
+};
+
+/** The caller's visit to an article. Ends the request with 404 for what the caller may not know. */
+export async function visit(
+  services: Services,
+  context: Context,
+  articleId: string,
+): Promise<Visit> {
+  const person = await requirePerson(services, context);
+  const article = await findArticle(services.database, articleId, person.id);
+  if (article === null) throw noSuchArticle();
+  const actor = { userId: person.id, role: article.space.role };
+  if (!authorize(actor, "article.read", { type: "article", locked: false })) throw noSuchArticle();
+  return { person, article, actor };
+}
+
+/** The same answer for an absent article and for one that the caller may not know of. */
+export const noSuchArticle = (): Problem =>
+  new Problem(404, "There is no such article, or it is not shared with you.");
+
+const REFUSALS: Readonly<Record<Verb, string>> = {
+  "space.read": "You are not a member of this space.",
+  "article.read": "You may not read this article.",
+  "article.create": "Your role in this space does not let you add articles.",
+  "article.edit": "The text can be changed by editors only, and only while it is not locked.",
+  "article.lock": "Only editors may lock or unlock an article.",
+  "layer.read": "You may not see these annotations.",
+  "layer.write": "You can change only your own annotations, and viewers can make none.",
+};

@@ -1,0 +1,110 @@
+// What a request may do with the caller's own annotations.
+
+import type * as Y from "yjs";
+import type { z } from "zod";
+import { createAnchor, resolveAnchor } from "#domain/anchor.ts";
+import type { Annotation } from "#domain/annotation.ts";
+import type { Placed } from "#domain/annotation-index.ts";
+import type { ArticleText } from "#domain/article-text.ts";
+import { newId } from "#domain/id.ts";
+import {
+  addAnnotation,
+  type Labelling,
+  readAnnotation,
+  relabel,
+  removeAnnotation,
+  setNote,
+} from "#domain/layer.ts";
+import { POSTIL_CORE } from "#domain/postil-core.ts";
+import { type KindId, kindOf, labelOf } from "#domain/scheme.ts";
+import type { Actor } from "../access/authorize.ts";
+import { visibleLayers } from "../access/visible-layers.ts";
+import type { LiveArticle } from "../rooms/live-article.ts";
+import { demand } from "./guard.ts";
+import { locateOffsets, locateQuote } from "./locate.ts";
+import { Problem } from "./problem.ts";
+import type { annotationChangeShape, newAnnotationShape } from "./shapes.ts";
+
+/** How many annotations one person may have on one article. */
+const ANNOTATIONS = 5000;
+
+/** Adds an annotation; resolves when it is on disk. Ends the request with 422 for a wrong place or label. */
+export async function annotate(
+  live: LiveArticle,
+  owner: string,
+  wanted: z.infer<typeof newAnnotationShape>,
+  now: number,
+): Promise<Placed> {
+  const text = live.text();
+  const range = "quote" in wanted ? locateQuote(text, wanted.quote) : locateOffsets(text, wanted);
+  const anchor = createAnchor(text, range);
+  if (anchor === null) throw new Problem(422, "The passage holds no letter. Choose some words.");
+  const labelling = checked(wanted.kind, wanted.label ?? null);
+  if (live.annotations((layer) => layer === owner).length >= ANNOTATIONS) {
+    throw new Problem(422, `You have ${ANNOTATIONS} annotations here. Delete some first.`);
+  }
+  const id = newId();
+  const note = wanted.note ?? "";
+  const added = await live.changeLayer(owner, (layer) => {
+    addAnnotation(layer, { id, anchor, ...labelling, note, createdAt: now });
+    return present(readAnnotation(layer, owner, id));
+  });
+  return place(live.text(), added);
+}
+
+/** Changes an annotation of the actor's own; resolves when that is on disk. */
+export async function changeOwn(
+  live: LiveArticle,
+  actor: Actor,
+  id: string,
+  wanted: z.infer<typeof annotationChangeShape>,
+): Promise<Placed> {
+  demandOwn(live, actor, id);
+  const changed = await live.changeLayer(actor.userId, (layer) => {
+    applyChange(layer, present(readAnnotation(layer, actor.userId, id)), wanted);
+    return present(readAnnotation(layer, actor.userId, id));
+  });
+  return place(live.text(), changed);
+}
+
+/** Deletes an annotation of the actor's own; resolves when that is on disk. */
+export async function removeOwn(live: LiveArticle, actor: Actor, id: string): Promise<void> {
+  demandOwn(live, actor, id);
+  await live.changeLayer(actor.userId, (layer) => removeAnnotation(layer, id));
+}
+
+function applyChange(
+  layer: Y.Doc,
+  { id, ...old }: Annotation,
+  { kind = old.kind, label, note }: z.infer<typeof annotationChangeShape>,
+): void {
+  if (kind !== old.kind || label !== undefined) {
+    // a label belongs to its kind: it does not outlive it
+    relabel(layer, id, checked(kind, label ?? null));
+  }
+  if (note !== undefined) setNote(layer, id, note);
+}
+
+/** Ends the request with 404 when the actor sees no such annotation, with 403 when it is another's. */
+function demandOwn(live: LiveArticle, actor: Actor, id: string): void {
+  const found = live.annotations(visibleLayers(actor)).find((each) => each.id === id);
+  const { author } = present(found ?? null);
+  demand(actor, "layer.write", { type: "layer", owner: author });
+}
+
+function present(annotation: Annotation | null): Annotation {
+  if (annotation === null)
+    throw new Problem(404, "There is no such annotation. It may be deleted.");
+  return annotation;
+}
+
+function checked(kind: KindId, label: string | null): Labelling {
+  if (label === null || labelOf(POSTIL_CORE, kind, label) !== null) return { kind, label };
+  const known = kindOf(POSTIL_CORE, kind).labels.map(({ id }) => id);
+  throw new Problem(422, `The kind "${kind}" has no such label. It has ${known.join(", ")}.`);
+}
+
+const place = (text: ArticleText, annotation: Annotation): Placed => ({
+  annotation,
+  range: resolveAnchor(text, annotation.anchor),
+});

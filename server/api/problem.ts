@@ -1,0 +1,73 @@
+// How a request is refused: problem details as RFC 9457 has them, in plain words.
+
+import { z } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+
+/** Content type of every refusal. */
+const PROBLEM_JSON = "application/problem+json";
+
+/** The sentence that heads every problem of a status. */
+const TITLES = {
+  400: "The request is not well formed",
+  401: "You are not here yet",
+  403: "Not allowed",
+  404: "Not found",
+  408: "Too slow",
+  413: "Too large",
+  415: "Send JSON",
+  422: "That cannot be done",
+  429: "Too many requests",
+  500: "Something went wrong",
+  503: "Not possible right now",
+} as const satisfies Partial<Record<ContentfulStatusCode, string>>;
+
+export type ProblemStatus = keyof typeof TITLES;
+
+const problemShape = z
+  .object({
+    type: z.literal("about:blank"),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().openapi({ description: "What went wrong and what to do, for people." }),
+  })
+  .openapi("Problem");
+
+/** Ends a request with a refusal. `detail` says what went wrong and what to do. */
+export class Problem extends Error {
+  readonly status: ProblemStatus;
+  /** Seconds after which to try again, or null. */
+  readonly retryAfter: number | null;
+
+  constructor(status: ProblemStatus, detail: string, retryAfter: number | null = null) {
+    super(detail);
+    this.status = status;
+    this.retryAfter = retryAfter;
+  }
+}
+
+/** The answer that tells of a problem. */
+export function answerProblem(
+  context: Context,
+  { status, message, retryAfter }: Problem,
+): Response {
+  if (retryAfter !== null) context.header("Retry-After", String(retryAfter));
+  return context.body(JSON.stringify(problemBody(status, message)), status, {
+    "Content-Type": PROBLEM_JSON,
+  });
+}
+
+/** The body of a problem answer. */
+export function problemBody(status: ProblemStatus, detail: string): z.infer<typeof problemShape> {
+  return { type: "about:blank", title: TITLES[status], status, detail };
+}
+
+/** The refusals that a route may answer with, for its description. */
+export function problems(...statuses: readonly ProblemStatus[]) {
+  return Object.fromEntries(
+    statuses.map((status) => [
+      status,
+      { description: TITLES[status], content: { [PROBLEM_JSON]: { schema: problemShape } } },
+    ]),
+  );
+}

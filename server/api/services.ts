@@ -1,0 +1,30 @@
+// What the routes work with.
+
+import type { HttpBindings } from "@hono/node-server";
+import type { OpenAPIHono } from "@hono/zod-openapi";
+import type { Visitors } from "../access/visitors.ts";
+import type { Auth } from "../accounts/auth.ts";
+import type { OwnerLink } from "../accounts/owner-link.ts";
+import type { ServerLog } from "../log.ts";
+import type { Rooms } from "../rooms/live-article.ts";
+import type { Database } from "../store/database.ts";
+import type { Limits } from "./limits.ts";
+
+export type Services = {
+  readonly database: Database;
+  readonly auth: Auth;
+  readonly visitors: Visitors;
+  readonly rooms: Rooms;
+  readonly ownerLink: OwnerLink;
+  /** The origins that browsers may come from. */
+  readonly origins: ReadonlySet<string>;
+  readonly limits: Limits;
+  readonly report: ServerLog;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+};
+
+/** The Node request below is absent when a route is called without a socket. */
+export type ApiEnvironment = { Bindings: Partial<HttpBindings> };
+
+export type Api = OpenAPIHono<ApiEnvironment>;

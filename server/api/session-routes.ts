@@ -1,0 +1,97 @@
+// Coming in, being known, leaving.
+
+import { createRoute, z } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import { enterAsGuest, identifyAndProlong, leave } from "../accounts/sessions.ts";
+import { ownAllSpaces } from "../store/spaces.ts";
+import { callerKey, limit } from "./guard.ts";
+import { Problem, problems } from "./problem.ts";
+import type { Api, Services } from "./services.ts";
+import { guestShape, ownerShape, personShape } from "./shapes.ts";
+
+const userAnswer = (description: string) => ({
+  description,
+  content: { "application/json": { schema: z.object({ user: personShape }) } },
+});
+
+const guests = createRoute({
+  method: "post",
+  path: "/api/guests",
+  summary: "Come in as a guest, or change the name of the guest one is",
+  request: { body: { content: { "application/json": { schema: guestShape } } } },
+  responses: {
+    200: userAnswer("The caller was here before."),
+    201: userAnswer("A new guest; the session is in the cookie."),
+    ...problems(400, 403, 429),
+  },
+});
+
+const session = createRoute({
+  method: "get",
+  path: "/api/session",
+  summary: "Who the caller is",
+  responses: {
+    200: {
+      description: "The person of the session, or null without one.",
+      content: { "application/json": { schema: z.object({ user: personShape.nullable() }) } },
+    },
+  },
+});
+
+const goodbye = createRoute({
+  method: "delete",
+  path: "/api/session",
+  summary: "End the session",
+  responses: { 204: { description: "The session is over." }, ...problems(403) },
+});
+
+const owner = createRoute({
+  method: "post",
+  path: "/api/owner",
+  summary: "Become the owner, with the token of the link on the server's console",
+  request: { body: { content: { "application/json": { schema: ownerShape } }, required: true } },
+  responses: { 200: userAnswer("The caller owns all spaces."), ...problems(400, 403, 429) },
+});
+
+export function addSessionRoutes(api: Api, services: Services): void {
+  const { auth, database, limits, now } = services;
+
+  api.openapi(guests, async (context) => {
+    limit(limits.guests, callerKey(context), now());
+    const { name = null } = context.req.valid("json");
+    const entrance = await enterAsGuest(services, context.req.raw.headers, { name, now: now() });
+    setCookies(context, entrance.cookies);
+    return context.json({ user: entrance.person }, entrance.created ? 201 : 200);
+  });
+
+  api.openapi(session, async (context) => {
+    const { headers } = context.req.raw;
+    const { person, cookies } = await identifyAndProlong(auth, headers);
+    setCookies(context, cookies);
+    return context.json({ user: person }, 200);
+  });
+
+  api.openapi(goodbye, async (context) => {
+    setCookies(context, await leave(auth, context.req.raw.headers));
+    return context.body(null, 204);
+  });
+
+  api.openapi(owner, async (context) => {
+    limit(limits.owners, callerKey(context), now());
+    const { token, name = null } = context.req.valid("json");
+    if (!services.ownerLink.redeem(token, now())) {
+      throw new Problem(
+        403,
+        "This link has been used or is too old. Start Postil again to get a new one on its console.",
+      );
+    }
+    const entrance = await enterAsGuest(services, context.req.raw.headers, { name, now: now() });
+    await ownAllSpaces(database, entrance.person.id, now());
+    setCookies(context, entrance.cookies);
+    return context.json({ user: entrance.person }, 200);
+  });
+}
+
+function setCookies(context: Context, cookies: readonly string[]): void {
+  for (const cookie of cookies) context.header("Set-Cookie", cookie, { append: true });
+}

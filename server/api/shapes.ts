@@ -1,0 +1,147 @@
+// The JSON that goes in and out, described once: for checking, for types and for openapi.json.
+
+import { z } from "@hono/zod-openapi";
+import { NOTE_LENGTH } from "#domain/annotation.ts";
+import { ARTICLE_LENGTH, type ArticleNode } from "#domain/article.ts";
+import { nameSchema, personSchema, ROLES } from "#domain/person.ts";
+import { KINDS } from "#domain/scheme.ts";
+
+/** The longest title, byline or source, in UTF-16 code units. */
+const LINE_LENGTH = 500;
+
+/** Text of people may hold half a surrogate pair, which cannot be stored. */
+const wellFormed = (text: string): string => text.toWellFormed();
+
+const line = z
+  .string()
+  .max(LINE_LENGTH)
+  .transform((text) => wellFormed(text).replace(/\s+/gu, " ").trim());
+
+const filledLine = line.refine((text) => text.length > 0, "must not be empty");
+
+const newLanguage = z
+  .string()
+  .max(35)
+  .refine(isLanguage, "must be a language tag such as en or pt-BR")
+  .openapi({ example: "en" });
+
+const offset = z.int().nonnegative().openapi({ description: "In UTF-16 code units." });
+
+export const personShape = z.object(personSchema.shape).openapi("Person");
+
+const spaceShape = z
+  .object({ id: z.string(), name: z.string(), role: z.enum(ROLES) })
+  .openapi("Space");
+
+const summary = z.object({
+  id: z.string(),
+  title: z.string(),
+  language: z.string().nullable().openapi({ description: "A BCP 47 tag; null: unknown." }),
+  space: spaceShape,
+  createdAt: z.iso.datetime(),
+});
+
+export const summaryShape = summary.openapi("ArticleSummary");
+
+export const spacesShape = z.object({ spaces: z.array(spaceShape) });
+
+const nodeShape = z.custom<ArticleNode>().openapi("ArticleNode", {
+  type: "object",
+  description: "A node as ProseMirror writes it in JSON: type, attrs, content, text, marks.",
+});
+
+export const articleShape = summary
+  .extend({
+    byline: z.string().nullable(),
+    source: z.string().nullable(),
+    role: z.enum(ROLES).openapi({ description: "What the caller may do." }),
+    text: z.string().openapi({ description: "Blocks with an empty line between them." }),
+    hash: z.string().openapi({ description: "SHA-256 of the text as UTF-8, in hexadecimal." }),
+    locked: z.boolean(),
+    scheme: z.string().openapi({ description: "The id of the label scheme." }),
+    blocks: z.array(z.object({ type: z.string(), start: offset, end: offset })),
+    content: z.array(nodeShape),
+  })
+  .openapi("Article");
+
+export const newArticleShape = z
+  .strictObject({
+    space: z.string().optional().openapi({ description: "Absent: the first that allows it." }),
+    title: filledLine,
+    text: z.string().max(ARTICLE_LENGTH).transform(wellFormed),
+    language: newLanguage.optional(),
+    byline: line.optional(),
+    source: line.optional(),
+  })
+  .openapi("NewArticle");
+
+export const articleChangeShape = z
+  .strictObject({ locked: z.boolean(), title: filledLine })
+  .partial()
+  .refine((change) => Object.keys(change).length > 0, "must name something to change")
+  .openapi("ArticleChange");
+
+export const annotationShape = z
+  .object({
+    id: z.string(),
+    kind: z.enum(KINDS),
+    label: z.string().nullable(),
+    quote: z.string(),
+    start: offset.nullable(),
+    end: offset.nullable(),
+    orphan: z.boolean().openapi({ description: "Whether its words are no longer in the text." }),
+    author: z.object({ id: z.string(), name: z.string() }),
+    note: z.string(),
+    createdAt: z.iso.datetime(),
+  })
+  .openapi("Annotation");
+
+const kind = z.enum(KINDS);
+const label = z.string().max(64).nullable();
+const note = z.string().max(NOTE_LENGTH).transform(wellFormed);
+const words = z.string().max(NOTE_LENGTH).transform(wellFormed);
+
+const quoteShape = z.strictObject({
+  exact: words.refine((text) => text.trim() !== "", "must not be empty"),
+  prefix: words.optional(),
+  suffix: words.optional(),
+});
+
+export const newAnnotationShape = z
+  .union([
+    z.strictObject({
+      kind,
+      label: label.optional(),
+      note: note.optional(),
+      start: offset,
+      end: offset,
+    }),
+    z.strictObject({ kind, label: label.optional(), note: note.optional(), quote: quoteShape }),
+  ])
+  .openapi("NewAnnotation");
+
+export const annotationChangeShape = z
+  .strictObject({ kind, label, note })
+  .partial()
+  .refine((change) => Object.keys(change).length > 0, "must name something to change")
+  .openapi("AnnotationChange");
+
+export const highlightsShape = z.object({
+  highlights: z.array(z.tuple([z.int(), z.int(), z.int(), z.enum(KINDS)])).openapi({
+    description: "Block, start and end inside the block, and the kind.",
+  }),
+});
+
+export const guestShape = z.strictObject({ name: nameSchema.optional() }).openapi("NewGuest");
+
+export const ownerShape = z
+  .strictObject({ token: z.string().max(64), name: nameSchema.optional() })
+  .openapi("OwnerClaim");
+
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false; // Intl refuses by throwing RangeError
+  }
+}

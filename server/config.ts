@@ -1,0 +1,122 @@
+// The settings: environment variables only, all optional. The one file that reads them.
+
+import { networkInterfaces } from "node:os";
+import { resolve } from "node:path";
+import { z } from "zod";
+import { Refusal } from "./refusal.ts";
+
+const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+
+export type Config = {
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly host: string;
+  /** The origin under which people reach this server, such as `https://postil.example`; null: where it listens. */
+  readonly publicUrl: string | null;
+  /** The absolute path of the data folder. */
+  readonly data: string;
+  /** What signs sessions; null when it is to be made and kept in the data folder. */
+  readonly secret: string | null;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+};
+
+/** Where people reach the server, and where their browsers may come from. */
+export type Address = { readonly url: string; readonly origins: ReadonlySet<string> };
+
+const SETTINGS = z.object({
+  PORT: z
+    .string()
+    .default("3000")
+    .refine((text) => /^\d{1,5}$/.test(text) && Number(text) < 65_536, {
+      error: "PORT must be a whole number from 0 to 65535, such as 3000.",
+    })
+    .transform(Number),
+  HOST: z
+    .string()
+    .regex(
+      /^[A-Za-z0-9.:-]+$/,
+      "HOST must be an address to listen on, such as 127.0.0.1 or 0.0.0.0.",
+    )
+    .default("127.0.0.1"),
+  POSTIL_URL: z
+    .string()
+    .refine((text) => originOf(text) !== null, {
+      error: "POSTIL_URL must be an origin without a path, such as https://postil.example.",
+    })
+    .transform((text) => originOf(text) ?? text)
+    .optional(),
+  POSTIL_DATA: z.string().default("./data"),
+  POSTIL_SECRET: z
+    .string()
+    .min(32, "POSTIL_SECRET must have at least 32 characters; leave it out to have one made.")
+    .optional(),
+  LOG_LEVEL: z
+    .enum(LOG_LEVELS, `LOG_LEVEL must be one of ${LOG_LEVELS.join(", ")}.`)
+    .default("info"),
+});
+
+/** Reads the settings from `environment`. Throws Refusal, which names the first wrong one. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  // an empty variable is one that was not set
+  const given = Object.entries(environment).filter(([, value]) => value !== "");
+  const settings = SETTINGS.safeParse(Object.fromEntries(given));
+  if (!settings.success)
+    throw new Refusal(settings.error.issues[0]?.message ?? "A setting is wrong.");
+  const { PORT, HOST, POSTIL_URL, POSTIL_DATA, POSTIL_SECRET, LOG_LEVEL } = settings.data;
+  return {
+    port: PORT,
+    host: HOST,
+    publicUrl: POSTIL_URL ?? null,
+    data: resolve(POSTIL_DATA),
+    secret: POSTIL_SECRET ?? null,
+    logLevel: LOG_LEVEL,
+  };
+}
+
+/** The settings of this process. Throws Refusal when one is wrong. */
+export function configOfProcess(): Config {
+  return readConfig(process.env);
+}
+
+/** Tells the pages, which run in this process, where they reach `/api`. */
+export function setInternalOrigin(origin: string): void {
+  process.env.POSTIL_INTERNAL_ORIGIN = origin;
+}
+
+/** The address of a server that listens on `port`. */
+export function addressOf({ publicUrl, host }: Config, port: number): Address {
+  return publicUrl === null
+    ? { url: httpUrl(host, port), origins: ownOrigins(host, port) }
+    : { url: publicUrl, origins: new Set([publicUrl]) };
+}
+
+/** Where this process reaches itself. */
+export function internalUrl(host: string, port: number): string {
+  return httpUrl(EVERYWHERE.includes(host) ? "127.0.0.1" : host, port);
+}
+
+const httpUrl = (host: string, port: number): string =>
+  `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+
+const EVERYWHERE = ["0.0.0.0", "::"];
+const LOOPBACK = ["localhost", "127.0.0.1", "::1"];
+
+/** Where browsers come from when nobody said: this machine's own names, as far as `host` listens there. */
+function ownOrigins(host: string, port: number): Set<string> {
+  const hosts = EVERYWHERE.includes(host)
+    ? [...LOOPBACK, ...Object.values(networkInterfaces()).flatMap(addresses)]
+    : LOOPBACK.includes(host) || host.startsWith("127.")
+      ? [host, ...LOOPBACK]
+      : [host];
+  return new Set(hosts.flatMap((each) => URL.parse(httpUrl(each, port))?.origin ?? []));
+}
+
+const addresses = (all: readonly { readonly address: string }[] | undefined): string[] =>
+  (all ?? []).map(({ address }) => address);
+
+/** The origin that `text` is, or null when it is none, or more than an origin. */
+function originOf(text: string): string | null {
+  const url = URL.parse(text);
+  if (url === null || !["http:", "https:"].includes(url.protocol)) return null;
+  return url.href === `${url.origin}/` ? url.origin : null;
+}

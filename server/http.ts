@@ -1,0 +1,221 @@
+// One port: sorts requests to the API, to health and metrics, to the pages, and upgrades to the sockets.
+
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Duplex } from "node:stream";
+import type { Metrics, Part } from "./metrics.ts";
+import { Refusal } from "./refusal.ts";
+import { securityHeaders } from "./security-headers.ts";
+
+/** Milliseconds for the headers of a request, and for all of it. */
+const HEADER_TIME = 10_000;
+const REQUEST_TIME = 60_000;
+
+export type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+
+/** Who answers what. */
+export type Handlers = {
+  readonly api: RequestListener;
+  /** Everything that is not ours; null when this server runs without pages. */
+  readonly pages: RequestListener | null;
+  /** Sockets below `/sync/`. */
+  readonly sync: Upgrade;
+  /** Sockets below `/_next/`, in development only. */
+  readonly reload: Upgrade | null;
+  /** Throws or rejects when a store does not answer. */
+  readonly ready: () => Promise<void>;
+  readonly metrics: Metrics;
+  /** Whether people reach this server by https. */
+  readonly secure: boolean;
+};
+
+/** The HTTP server. Until `serve` is called it asks everyone to come back. */
+export class Front {
+  readonly #server: Server;
+  #handlers: Handlers | null = null;
+  #underWay = 0;
+  #onIdle = (): void => {};
+
+  constructor() {
+    this.#server = createServer({ headersTimeout: HEADER_TIME, requestTimeout: REQUEST_TIME });
+    this.#server.on("request", (request, response) => this.#answer(request, response));
+    this.#server.on("upgrade", (request, socket, head) => this.#upgrade(request, socket, head));
+  }
+
+  /** Takes the port and returns its number. Rejects with Refusal when it cannot be had. */
+  async listen(port: number, host: string): Promise<number> {
+    await new Promise<void>((resolve, reject) => {
+      this.#server.once("error", (error) => reject(refusalOf(error, port, host)));
+      this.#server.listen(port, host, resolve);
+    });
+    const address: AddressInfo | string | null = this.#server.address();
+    return typeof address === "object" && address !== null ? address.port : port;
+  }
+
+  serve(handlers: Handlers): void {
+    this.#handlers = handlers;
+  }
+
+  /**
+   * Takes no connection and no request from here on, and waits up to `patience` milliseconds for
+   * the answers under way. Sockets go on.
+   */
+  async drain(patience: number): Promise<void> {
+    this.#handlers = null;
+    this.#server.close();
+    await new Promise<void>((resolve) => {
+      this.#onIdle = resolve;
+      setTimeout(resolve, patience).unref();
+      if (this.#underWay === 0) resolve();
+    });
+  }
+
+  /** Ends every connection that is left. */
+  close(): void {
+    this.#server.close();
+    this.#server.closeAllConnections();
+  }
+
+  #answer(request: IncomingMessage, response: ServerResponse): void {
+    const handlers = this.#handlers;
+    if (handlers === null) {
+      comeBack(request, response);
+      return;
+    }
+    this.#countUntilClosed(response);
+    for (const [name, value] of securityHeaders(handlers)) response.setHeader(name, value);
+    const part = partOf(request.url ?? "");
+    measure(handlers.metrics, part, request, response);
+    listenerFor(part, request, handlers)(request, response);
+  }
+
+  #countUntilClosed(response: ServerResponse): void {
+    this.#underWay += 1;
+    response.once("close", () => {
+      this.#underWay -= 1;
+      if (this.#underWay === 0) this.#onIdle();
+    });
+  }
+
+  #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    const upgrade = upgradeFor(request.url ?? "", this.#handlers);
+    upgrade(request, socket, head);
+  }
+}
+
+const HEALTH: ReadonlySet<string> = new Set(["/healthz", "/readyz", "/metrics"]);
+
+/** A target that is not a plain path (`http://elsewhere/`, `//elsewhere`, `*`) is refused. */
+function partOf(target: string): Part {
+  if (!target.startsWith("/") || target.startsWith("//")) return "refused";
+  const path = pathOf(target);
+  if (HEALTH.has(path)) return "health";
+  return path === "/api" || path.startsWith("/api/") ? "api" : "page";
+}
+
+const pathOf = (target: string): string => target.split("?", 1)[0] ?? "";
+
+function listenerFor(part: Part, request: IncomingMessage, handlers: Handlers): RequestListener {
+  if (part === "refused") return plainText(400, "Bad request");
+  if (part === "api") return handlers.api;
+  if (part === "health") return (_, response) => void answerHealth(handlers, request, response);
+  return pagesFor(request, handlers);
+}
+
+function upgradeFor(target: string, handlers: Handlers | null): Upgrade {
+  if (handlers === null) return refuseUpgrade("503 Service Unavailable");
+  if (partOf(target) === "refused") return refuseUpgrade("400 Bad Request");
+  if (target.startsWith("/sync/")) return handlers.sync;
+  const reload = target.startsWith("/_next/") ? handlers.reload : null;
+  return reload ?? refuseUpgrade("404 Not Found");
+}
+
+async function answerHealth(
+  { ready, metrics }: Handlers,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const path = pathOf(request.url ?? "");
+  response.setHeader("Cache-Control", "no-store");
+  if (path === "/healthz") {
+    plainText(200, "alive")(request, response);
+  } else if (path === "/metrics") {
+    response.setHeader("Content-Type", metrics.registry.contentType);
+    response.end(await metrics.registry.metrics());
+  } else {
+    const answer = await ready().then(
+      () => plainText(200, "ready"),
+      () => plainText(503, "The store does not answer."),
+    );
+    answer(request, response);
+  }
+}
+
+/** Headers by which Next talks to itself; from outside they have opened doors before. */
+const INTERNAL_HEADER = /^(next-action|next-resume|x-middleware-.*|x-nextjs-.*)$/;
+
+function pagesFor(request: IncomingMessage, { pages }: Handlers): RequestListener {
+  if (pages === null) return plainText(404, "This server runs without pages.");
+  if (pathOf(request.url ?? "").startsWith("/_next/image")) return plainText(404, "Not found");
+  for (const name of Object.keys(request.headers)) {
+    if (INTERNAL_HEADER.test(name)) delete request.headers[name];
+  }
+  return pages;
+}
+
+function measure(
+  metrics: Metrics,
+  part: Part,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  const start = performance.now();
+  response.once("close", () => {
+    const seconds = (performance.now() - start) / 1000;
+    const { statusCode } = response;
+    metrics.answered({ part, method: request.method ?? "", status: statusCode, seconds });
+  });
+}
+
+const comeBack: RequestListener = (request, response) => {
+  response.setHeader("Retry-After", "2");
+  response.setHeader("Connection", "close");
+  plainText(503, "Postil is starting or stopping. Try again in a moment.")(request, response);
+};
+
+function plainText(status: number, text: string): RequestListener {
+  return (_, response) => {
+    response.statusCode = status;
+    response.setHeader("Content-Type", "text/plain; charset=utf-8");
+    response.end(`${text}\n`);
+  };
+}
+
+function refuseUpgrade(status: string): Upgrade {
+  return (_, socket) => {
+    socket.on("error", () => socket.destroy());
+    socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+  };
+}
+
+function refusalOf(error: Error, port: number, host: string): Error {
+  const code = "code" in error ? error.code : null;
+  if (code === "EADDRINUSE") {
+    return new Refusal(
+      `Port ${port} is taken. Stop what uses it, or choose another one with PORT.`,
+    );
+  }
+  if (code === "EACCES") {
+    return new Refusal(`Postil may not listen on port ${port}. Choose one above 1023 with PORT.`);
+  }
+  if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND" || code === "EAI_AGAIN") {
+    return new Refusal(`This machine has no address ${host}. Correct HOST, or leave it out.`);
+  }
+  return error;
+}

@@ -1,0 +1,51 @@
+// The process: starts the server, tells where it is, and ends in order.
+// `--dev` reloads pages while they are written; `--no-pages` serves API and sync only.
+
+import { configOfProcess, internalUrl, setInternalOrigin } from "./config.ts";
+import { openLog, type ServerLog } from "./log.ts";
+import { Refusal } from "./refusal.ts";
+import { type PreparePages, type RunningServer, startServer } from "./start-server.ts";
+
+/** Milliseconds after which an end that hangs is made one. */
+const HARD_STOP = 14_000;
+
+await main().catch((error: unknown) => {
+  if (!(error instanceof Refusal)) throw error;
+  console.error(error.message);
+  process.exit(1);
+});
+
+async function main(): Promise<void> {
+  const config = configOfProcess();
+  const report = openLog(config.logLevel);
+  process.on("uncaughtException", (error) => {
+    report.fatal({ err: error }, "the server ends after an error that nothing handled");
+    process.exit(1);
+  });
+  const server = await startServer(config, report, preparePages(config.host));
+  process.once("SIGTERM", () => void end(server, report));
+  process.once("SIGINT", () => void end(server, report));
+  console.log(`Postil is ready at ${server.url}`);
+  console.log(
+    `Become its owner (works once, for 30 minutes): ${server.url}/owner#${server.ownerToken}`,
+  );
+}
+
+function preparePages(host: string): PreparePages {
+  if (process.argv.includes("--no-pages")) return null;
+  return async (port) => {
+    setInternalOrigin(internalUrl(host, port));
+    // loaded only when needed: it takes most of the time and memory of a start
+    const { openPages } = await import("./pages.ts");
+    return await openPages({ dev: process.argv.includes("--dev") });
+  };
+}
+
+async function end(server: RunningServer, report: ServerLog): Promise<void> {
+  setTimeout(() => {
+    report.error("the server did not end in time and is cut off");
+    process.exit(1);
+  }, HARD_STOP).unref();
+  await server.stop();
+  process.exit(0);
+}

@@ -1,0 +1,28 @@
+// The pages: Next, run inside this process.
+
+import { type RequestListener, Server } from "node:http";
+import next from "next";
+import type { Upgrade } from "./http.ts";
+
+export type Pages = {
+  readonly handle: RequestListener;
+  /** Sockets for hot reload; null outside development. */
+  readonly reload: Upgrade | null;
+  close(): Promise<void>;
+};
+
+/** Prepares the pages: from the build, or with hot reload in development. */
+export async function openPages({ dev }: { readonly dev: boolean }): Promise<Pages> {
+  // Next listens for upgrades on the server it is given, so it is given one that never listens
+  const shadow = new Server();
+  const app = next({ dev, httpServer: shadow });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  return {
+    handle: (request, response) => void handle(request, response),
+    reload: dev
+      ? (request, socket, head) => void shadow.emit("upgrade", request, socket, head)
+      : null,
+    close: () => app.close(),
+  };
+}

@@ -1,0 +1,23 @@
+// Builds a document from stored updates.
+
+import * as Y from "yjs";
+
+/** Stored updates that Yjs cannot read, or that lack something they build on. */
+export class Unloadable extends Error {}
+
+/** Applies updates to `doc`, all in one transaction. Throws Unloadable; the document is then unusable. */
+export function applyAll(doc: Y.Doc, updates: readonly Uint8Array[]): void {
+  try {
+    doc.transact(() => {
+      for (const update of updates) Y.applyUpdate(doc, update);
+    });
+  } catch (error) {
+    throw new Unloadable("a stored update cannot be applied", { cause: error });
+  }
+  if (isWaiting(doc)) throw new Unloadable("a stored update lacks what it builds on");
+}
+
+/** Whether a document keeps updates back because something before them is missing. */
+export function isWaiting({ store }: Y.Doc): boolean {
+  return store.pendingStructs !== null || store.pendingDs !== null;
+}

@@ -1,0 +1,134 @@
+// The records of one layer or state: what a client that holds some of them needs, and the document when asked for.
+
+import * as Y from "yjs";
+import type { RoomUpdate } from "#domain/wire.ts";
+import type { UpdateLog } from "../store/update-log.ts";
+import { applyAll } from "./load-doc.ts";
+
+/** How many of the newest records stay in memory for clients that come back, and how many bytes of them. */
+const TAIL = { records: 512, bytes: 1024 * 1024 };
+
+/** How many records may follow the snapshot before a new one is made for whoever joins. */
+const BEHIND = 64;
+
+type Source = {
+  readonly log: UpdateLog;
+  /** The name in the log. */
+  readonly stored: string;
+  /** The name on the wire. */
+  readonly room: string;
+};
+
+export class RoomRecords {
+  readonly #source: Source;
+  /** Of documents built here: one for the life of this object, because each one more costs all readers. */
+  readonly #client = new Y.Doc().clientID;
+  #snapshot: RoomUpdate;
+  #tail: RoomUpdate[] = [];
+  #tailBytes = 0;
+  /** Bytes stored since the snapshot. */
+  #grown = 0;
+  #seq: number;
+  #doc: { readonly doc: Y.Doc; seq: number } | null = null;
+
+  /** Reads all records from the log. Throws Unloadable. */
+  constructor(source: Source) {
+    this.#source = source;
+    this.#snapshot = { room: source.room, after: 0, seq: 0, update: NOTHING };
+    this.#seq = 0;
+    const last = source.log.read(source.stored, 0).at(-1);
+    if (last) {
+      this.#seq = last.seq;
+      this.#renewSnapshot();
+    }
+  }
+
+  get seq(): number {
+    return this.#seq;
+  }
+
+  /** Adds a record that is on disk. Returns it as it goes over the wire. */
+  append(seq: number, update: Uint8Array): RoomUpdate {
+    const record = { room: this.#source.room, after: this.#seq, seq, update };
+    this.#seq = seq;
+    this.#grown += update.length;
+    this.#tail.push(record);
+    this.#tailBytes += update.length;
+    this.#trim();
+    return record;
+  }
+
+  /** What somebody lacks who holds everything up to `held`. Equal answers are the same objects. Throws Unloadable. */
+  since(held: number): readonly RoomUpdate[] {
+    if (held === this.#seq) return [];
+    if (held < this.#seq && held >= this.#tailStart) return this.#tailAfter(held);
+    if (this.#snapshot.seq < this.#tailStart || this.#seq - this.#snapshot.seq > BEHIND) {
+      this.#renewSnapshot();
+    }
+    return [this.#snapshot, ...this.#tailAfter(this.#snapshot.seq)];
+  }
+
+  /** The document with everything that is on disk; only `recordChange` may write to it. Throws Unloadable. */
+  doc(): Y.Doc {
+    this.#doc ??= this.#build();
+    const { doc, seq } = this.#doc;
+    if (seq < this.#seq) {
+      applyAll(doc, this.#updatesAfter(seq));
+      this.#doc.seq = this.#seq;
+    }
+    return doc;
+  }
+
+  /** Forgets a document that ran ahead of the disk, or broke. */
+  dropDoc(): void {
+    this.#doc?.doc.destroy();
+    this.#doc = null;
+  }
+
+  /** Whether everything together is larger than `bytes`, encoded as one update. Throws Unloadable. */
+  isLarger(bytes: number): boolean {
+    if (this.#snapshot.update.length + this.#grown <= bytes) return false;
+    this.#renewSnapshot();
+    return this.#snapshot.update.length > bytes;
+  }
+
+  get #tailStart(): number {
+    return this.#tail[0]?.after ?? this.#seq;
+  }
+
+  #tailAfter(held: number): RoomUpdate[] {
+    return this.#tail.slice(Math.max(0, held - this.#tailStart));
+  }
+
+  #updatesAfter(seq: number): Uint8Array[] {
+    const { log, stored } = this.#source;
+    const records = seq >= this.#tailStart ? this.#tailAfter(seq) : log.read(stored, seq);
+    return records.map(({ update }) => update);
+  }
+
+  #build(): { doc: Y.Doc; seq: number } {
+    const doc = new Y.Doc();
+    doc.clientID = this.#client;
+    applyAll(doc, [this.#snapshot.update]);
+    return { doc, seq: this.#snapshot.seq };
+  }
+
+  #renewSnapshot(): void {
+    const wasOpen = this.#doc !== null;
+    const update = Y.encodeStateAsUpdate(this.doc());
+    this.#snapshot = { room: this.#source.room, after: 0, seq: this.#seq, update };
+    this.#grown = 0;
+    if (!wasOpen) this.dropDoc();
+  }
+
+  /** Older records can be read from the log again. */
+  #trim(): void {
+    while (this.#tail.length > TAIL.records || this.#tailBytes > TAIL.bytes) {
+      const dropped = this.#tail.splice(0, Math.ceil(this.#tail.length / 4));
+      for (const { update } of dropped) this.#tailBytes -= update.length;
+    }
+  }
+}
+
+/** The update of an empty document: no structs, no deletions. */
+const NOTHING = new Uint8Array([0, 0]);

@@ -1,0 +1,134 @@
+// Puts the parts together: folder, port, stores, rooms, accounts, API, sockets, pages.
+
+import { getRequestListener } from "@hono/node-server";
+import { createAuth, migrateAuth } from "./accounts/auth.ts";
+import { OwnerLink } from "./accounts/owner-link.ts";
+import { keptSecret } from "./accounts/secret.ts";
+import { sessionVisitors } from "./accounts/session-visitors.ts";
+import { createApi } from "./api/app.ts";
+import { createLimits } from "./api/limits.ts";
+import { addressOf, type Config } from "./config.ts";
+import { Front } from "./http.ts";
+import type { ServerLog } from "./log.ts";
+import { openMetrics } from "./metrics.ts";
+import type { Pages } from "./pages.ts";
+import { openRooms } from "./rooms/rooms.ts";
+import { seed } from "./seed.ts";
+import { type DataFolder, holdFolder } from "./store/data-folder.ts";
+import { openDatabase } from "./store/database.ts";
+import { migrate } from "./store/migrations.ts";
+import { SqliteLog } from "./store/sqlite-log.ts";
+import { openDoor } from "./sync/door.ts";
+
+/** Milliseconds that answers under way are given when the server stops. */
+const PATIENCE = 5000;
+
+export type RunningServer = {
+  /** The port it listens on. */
+  readonly port: number;
+  /** The origin under which people reach it. */
+  readonly url: string;
+  /** The token of the owner link. */
+  readonly ownerToken: string;
+  /** Takes no new work, finishes what is under way, stores it, closes everything. */
+  stop(): Promise<void>;
+};
+
+/** Prepares the pages once the port is known; null for a server without pages. */
+export type PreparePages = ((port: number) => Promise<Pages>) | null;
+
+/**
+ * Starts a server. Rejects with Refusal when something outside stands in the way; then everything
+ * that was opened is closed again.
+ */
+export async function startServer(
+  config: Config,
+  report: ServerLog,
+  preparePages: PreparePages,
+): Promise<RunningServer> {
+  const closers = new Closers();
+  try {
+    return await openAll({ config, report, preparePages, closers });
+  } catch (error) {
+    await closers.closeAll();
+    throw error;
+  }
+}
+
+type Opening = {
+  readonly config: Config;
+  readonly report: ServerLog;
+  readonly preparePages: PreparePages;
+  readonly closers: Closers;
+};
+
+async function openAll(opening: Opening): Promise<RunningServer> {
+  const { config, preparePages, report, closers } = opening;
+  const folder = holdFolder(config.data);
+  closers.add(() => folder.release());
+  const front = new Front();
+  closers.add(() => front.close());
+  const port = await front.listen(config.port, config.host);
+  const { url, origins } = addressOf(config, port);
+  const [stores, pages] = await Promise.all([
+    openStores(opening, folder, url),
+    preparePages?.(port) ?? null,
+  ]);
+  if (pages) closers.add(() => pages.close());
+  const ownerLink = new OwnerLink();
+  const limits = createLimits();
+  const api = createApi({ ...stores, ownerLink, origins, limits, report, now: Date.now });
+  front.serve({
+    api: getRequestListener(api.fetch),
+    pages: pages?.handle ?? null,
+    sync: openDoor({ ...stores, registry: stores.metrics.registry, origins, report }).upgrade,
+    reload: pages?.reload ?? null,
+    ready: () => checkStores(stores),
+    metrics: stores.metrics,
+    secure: url.startsWith("https:"),
+  });
+  closers.add(() => front.drain(PATIENCE));
+  const ownerToken = ownerLink.issue(Date.now());
+  return { port, url, ownerToken, stop: () => closers.closeAll() };
+}
+
+/** Opens everything that is kept, brings it up to date and fills it when it is new. */
+async function openStores({ config, report, closers }: Opening, folder: DataFolder, url: string) {
+  const metrics = openMetrics();
+  const log = new SqliteLog(folder.path("updates.db"), (cut) =>
+    report.error(cut, "damaged records were set aside"),
+  );
+  closers.add(() => log.close());
+  const opened = openDatabase(folder.path("postil.db"));
+  const { database } = opened;
+  closers.add(() => database.destroy());
+  const secret = config.secret ?? keptSecret(folder.path("secret"));
+  const auth = createAuth({ database, url, secret, report });
+  await migrate(opened, () => migrateAuth(auth));
+  const rooms = openRooms({ log, report, registry: metrics.registry });
+  closers.add(() => rooms.close());
+  await seed(database, rooms, Date.now());
+  return { metrics, log, database, auth, visitors: sessionVisitors(auth, database), rooms };
+}
+
+/** Rejects when a store does not answer. */
+async function checkStores({ log, database }: Stores): Promise<void> {
+  log.check();
+  await database.selectFrom("milestone").select("name").limit(1).execute();
+}
+
+type Stores = Awaited<ReturnType<typeof openStores>>;
+
+/** What is to be closed, the last opened first. */
+class Closers {
+  readonly #closers: (() => unknown)[] = [];
+
+  add(closer: () => unknown): void {
+    this.#closers.push(closer);
+  }
+
+  /** Closes everything once, whoever else asks for it. */
+  async closeAll(): Promise<void> {
+    for (let closer = this.#closers.pop(); closer; closer = this.#closers.pop()) await closer();
+  }
+}

@@ -1,0 +1,128 @@
+// Articles, without their text: that is in the update log.
+
+import type { Role } from "#domain/person.ts";
+import type { Database } from "./database.ts";
+
+/** An article as a member of its space sees it. */
+export type ArticleRow = {
+  readonly id: string;
+  readonly title: string;
+  readonly byline: string | null;
+  readonly source: string | null;
+  /** A BCP 47 tag, or null when nobody said. */
+  readonly language: string | null;
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
+  readonly space: {
+    readonly id: string;
+    readonly name: string;
+    readonly scheme: string;
+    readonly role: Role;
+  };
+};
+
+export type NewArticle = {
+  readonly id: string;
+  readonly spaceId: string;
+  readonly title: string;
+  readonly byline: string | null;
+  readonly source: string | null;
+  readonly language: string | null;
+  readonly createdBy: string | null;
+  readonly createdAt: number;
+};
+
+/** All articles of the spaces that a user is in, the newest first. */
+export async function articlesOf(database: Database, userId: string): Promise<ArticleRow[]> {
+  const rows = await seenBy(database, userId)
+    .orderBy("article.created_at", "desc")
+    .orderBy("article.id")
+    .execute();
+  return rows.map(toArticle);
+}
+
+/** One article; null when it is absent or in a space that the user is not in. */
+export async function findArticle(
+  database: Database,
+  articleId: string,
+  userId: string,
+): Promise<ArticleRow | null> {
+  const row = await seenBy(database, userId).where("article.id", "=", articleId).executeTakeFirst();
+  return row ? toArticle(row) : null;
+}
+
+/** A user's role in the space of an article; null for a stranger, "absent" when there is no such article. */
+export async function roleIn(
+  database: Database,
+  articleId: string,
+  userId: string,
+): Promise<Role | null | "absent"> {
+  const row = await database
+    .selectFrom("article")
+    .leftJoin("member", (join) =>
+      join.onRef("member.space_id", "=", "article.space_id").on("member.user_id", "=", userId),
+    )
+    .where("article.id", "=", articleId)
+    .select("member.role")
+    .executeTakeFirst();
+  return row ? row.role : "absent";
+}
+
+export async function insertArticle(database: Database, article: NewArticle): Promise<void> {
+  const { id, title, byline, source, language, spaceId, createdBy, createdAt } = article;
+  await database
+    .insertInto("article")
+    .values({
+      id,
+      title,
+      byline,
+      source,
+      language,
+      space_id: spaceId,
+      created_by: createdBy,
+      created_at: createdAt,
+      updated_at: createdAt,
+    })
+    .execute();
+}
+
+export async function renameArticle(
+  database: Database,
+  articleId: string,
+  title: string,
+  now: number,
+): Promise<void> {
+  await database
+    .updateTable("article")
+    .set({ title, updated_at: now })
+    .where("id", "=", articleId)
+    .execute();
+}
+
+function seenBy(database: Database, userId: string) {
+  return database
+    .selectFrom("article")
+    .innerJoin("space", "space.id", "article.space_id")
+    .innerJoin("member", "member.space_id", "space.id")
+    .where("member.user_id", "=", userId)
+    .select([
+      "article.id",
+      "article.title",
+      "article.byline",
+      "article.source",
+      "article.language",
+      "article.created_at",
+      "space.id as space_id",
+      "space.name as space_name",
+      "space.scheme",
+      "member.role",
+    ]);
+}
+
+type SeenRow = Awaited<ReturnType<ReturnType<typeof seenBy>["executeTakeFirstOrThrow"]>>;
+
+function toArticle(row: SeenRow): ArticleRow {
+  const { id, title, byline, source, language, created_at, scheme, role } = row;
+  const space = { id: row.space_id, name: row.space_name, scheme, role };
+  return { id, title, byline, source, language, createdAt: created_at, space };
+}

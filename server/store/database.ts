@@ -1,0 +1,61 @@
+// Everything that is not a Yjs update: spaces, members, articles and accounts, in one SQLite file.
+
+import { DatabaseSync } from "node:sqlite";
+import { Kysely } from "kysely";
+import type { Role } from "#domain/person.ts";
+import { nodeSqliteDialect } from "./node-sqlite-dialect.ts";
+
+/** All tables. Times are milliseconds since 1970, flags are 0 or 1. */
+export type Tables = {
+  space: {
+    readonly id: string;
+    name: string;
+    /** The id of the scheme that its articles are annotated with. */
+    scheme: string;
+    open_to_guests: number;
+    readonly created_at: number;
+  };
+  member: {
+    readonly space_id: string;
+    readonly user_id: string;
+    role: Role;
+    readonly joined_at: number;
+  };
+  article: {
+    readonly id: string;
+    readonly space_id: string;
+    title: string;
+    byline: string | null;
+    source: string | null;
+    /** A BCP 47 tag, or null when nobody said. */
+    language: string | null;
+    /** A user id; null for the sample, and when that user is gone. */
+    readonly created_by: string | null;
+    readonly created_at: number;
+    updated_at: number;
+  };
+  /** What happens once in the life of an instance. */
+  milestone: { readonly name: string; readonly reached_at: number };
+  /** The accounts library's own table, as far as it is read here. */
+  user: { readonly id: string; name: string };
+};
+
+export type Database = Kysely<Tables>;
+
+/** A Kysely instance, and the connection below it that migrations need. */
+export type OpenDatabase = { readonly database: Database; readonly connection: DatabaseSync };
+
+/**
+ * Opens the database at `path`, creating it when absent; it has no tables before `migrate`.
+ * Throws when it cannot be opened. `database.destroy()` closes it.
+ */
+export function openDatabase(path: string): OpenDatabase {
+  const connection = new DatabaseSync(path);
+  connection.exec(
+    "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;",
+  );
+  return {
+    database: new Kysely<Tables>({ dialect: nodeSqliteDialect(connection) }),
+    connection,
+  };
+}

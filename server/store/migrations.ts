@@ -1,0 +1,99 @@
+// The tables, step by step. A step that was released is never changed; a new one is added.
+
+import type { DatabaseSync } from "node:sqlite";
+import { type Kysely, type Migration, Migrator, sql } from "kysely";
+import { ROLES } from "#domain/person.ts";
+import type { OpenDatabase } from "./database.ts";
+
+/** In the order in which they run. */
+const STEPS: Readonly<Record<string, Migration>> = {
+  "0001-spaces": { up: createSpaces },
+  "0002-articles": { up: createArticles },
+};
+
+/**
+ * Brings the database up to date: first the tables of the accounts library (`migrateAccounts`),
+ * then ours. All of it is one transaction, so that a start that was killed half-way has changed
+ * nothing and the next one begins anew. Rejects when a step fails; then nothing was changed.
+ */
+export async function migrate(
+  { database, connection }: OpenDatabase,
+  migrateAccounts: () => Promise<void>,
+): Promise<void> {
+  await inTransaction(connection, async () => {
+    await migrateAccounts();
+    const migrator = new Migrator({
+      db: database,
+      provider: { getMigrations: () => Promise.resolve({ ...STEPS }) },
+    });
+    const { error } = await migrator.migrateToLatest();
+    if (error !== undefined) throw error;
+  });
+}
+
+async function inTransaction(connection: DatabaseSync, work: () => Promise<void>): Promise<void> {
+  connection.exec("BEGIN IMMEDIATE");
+  try {
+    await work();
+    connection.exec("COMMIT");
+  } finally {
+    if (connection.isTransaction) connection.exec("ROLLBACK");
+  }
+}
+
+async function createSpaces(database: Kysely<unknown>): Promise<void> {
+  await database.schema
+    .createTable("space")
+    .addColumn("id", "text", (column) => column.primaryKey().notNull())
+    .addColumn("name", "text", (column) => column.notNull())
+    .addColumn("scheme", "text", (column) => column.notNull())
+    .addColumn("open_to_guests", "integer", (column) => column.notNull())
+    .addColumn("created_at", "integer", (column) => column.notNull())
+    .execute();
+  await database.schema
+    .createTable("member")
+    .addColumn("space_id", "text", (column) =>
+      column.notNull().references("space.id").onDelete("cascade"),
+    )
+    .addColumn("user_id", "text", (column) =>
+      column.notNull().references("user.id").onDelete("cascade"),
+    )
+    .addColumn("role", "text", (column) =>
+      column.notNull().check(sql`role IN (${sql.join(ROLES.map((role) => sql.lit(role)))})`),
+    )
+    .addColumn("joined_at", "integer", (column) => column.notNull())
+    .addPrimaryKeyConstraint("member_key", ["space_id", "user_id"])
+    .execute();
+  await database.schema
+    .createIndex("member_user")
+    .on("member")
+    .columns(["user_id", "space_id"])
+    .execute();
+  await database.schema
+    .createTable("milestone")
+    .addColumn("name", "text", (column) => column.primaryKey().notNull())
+    .addColumn("reached_at", "integer", (column) => column.notNull())
+    .execute();
+}
+
+async function createArticles(database: Kysely<unknown>): Promise<void> {
+  await database.schema
+    .createTable("article")
+    .addColumn("id", "text", (column) => column.primaryKey().notNull())
+    .addColumn("space_id", "text", (column) =>
+      column.notNull().references("space.id").onDelete("cascade"),
+    )
+    .addColumn("title", "text", (column) => column.notNull())
+    .addColumn("byline", "text")
+    .addColumn("source", "text")
+    .addColumn("language", "text")
+    .addColumn("created_by", "text", (column) => column.references("user.id").onDelete("set null"))
+    .addColumn("created_at", "integer", (column) => column.notNull())
+    .addColumn("updated_at", "integer", (column) => column.notNull())
+    .execute();
+  await database.schema
+    .createIndex("article_space")
+    .on("article")
+    .columns(["space_id", "created_at"])
+    .execute();
+}

@@ -1,0 +1,217 @@
+// The update log on SQLite: one row per update with its checksum, one commit per batch.
+
+import { DatabaseSync, type StatementSync } from "node:sqlite";
+import { crc32 } from "node:zlib";
+import { articlePrefix } from "./room-name.ts";
+import type {
+  Batch,
+  ClientOwner,
+  NewRecord,
+  OnCut,
+  StoredRecord,
+  UpdateLog,
+} from "./update-log.ts";
+
+const TABLES = `
+  CREATE TABLE IF NOT EXISTS room (
+    number INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE
+  );
+  CREATE TABLE IF NOT EXISTS record (
+    room INTEGER NOT NULL REFERENCES room (number),
+    seq INTEGER NOT NULL,
+    checksum INTEGER NOT NULL,
+    bytes BLOB NOT NULL,
+    PRIMARY KEY (room, seq)
+  ) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS client (
+    article TEXT NOT NULL,
+    client INTEGER NOT NULL,
+    user TEXT NOT NULL,
+    PRIMARY KEY (article, client)
+  ) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS set_aside (
+    room TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    checksum INTEGER NOT NULL,
+    bytes BLOB NOT NULL,
+    at TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP
+  );
+`;
+
+/** A room's number in the file, and the seq of its last record. */
+type Tail = { readonly number: number; readonly last: number };
+
+export class SqliteLog implements UpdateLog {
+  readonly #file: DatabaseSync;
+  readonly #onCut: OnCut;
+  readonly #statements = new Map<string, StatementSync>();
+  /** Rooms that were written or read since the start; this process is the only writer. */
+  readonly #tails = new Map<string, Tail>();
+
+  /** Opens the log at `path`, creating it when absent. Throws when it cannot be opened. */
+  constructor(path: string, onCut: OnCut) {
+    this.#onCut = onCut;
+    this.#file = new DatabaseSync(path);
+    this.#file.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
+    this.#file.exec(TABLES);
+  }
+
+  append({ records, clients }: Batch): readonly number[] {
+    if (records.length === 0 && clients.length === 0) return [];
+    const tails = new Map<string, Tail>();
+    const seqs = this.#commit(() => {
+      for (const owner of clients) this.#claim(owner);
+      return records.map((record) => this.#insert(record, tails));
+    });
+    for (const [room, tail] of tails) this.#tails.set(room, tail);
+    return seqs;
+  }
+
+  read(room: string, after: number): readonly StoredRecord[] {
+    const tail = this.#tail(room);
+    if (tail === null) return [];
+    const rows = this.#prepare(
+      "SELECT seq, checksum, bytes FROM record WHERE room = ? AND seq > ? ORDER BY seq",
+    ).all(tail.number, after);
+    const records: StoredRecord[] = [];
+    for (const { seq, checksum, bytes } of rows) {
+      const expected = after + records.length + 1;
+      if (
+        !(bytes instanceof Uint8Array) ||
+        seq !== expected ||
+        checksum !== sum(room, seq, bytes)
+      ) {
+        this.#cut(room, tail.number, expected);
+        break;
+      }
+      records.push({ seq, update: bytes });
+    }
+    return records;
+  }
+
+  rooms(prefix: string): readonly string[] {
+    return this.#named(prefix)
+      .filter(({ number }) => this.#lastSeq(number) > 0)
+      .map(({ name }) => name);
+  }
+
+  clients(article: string): ReadonlyMap<number, string> {
+    const rows = this.#prepare("SELECT client, user FROM client WHERE article = ?").all(article);
+    return new Map(rows.map(({ client, user }) => [Number(client), String(user)]));
+  }
+
+  remove(prefix: string): void {
+    const rooms = this.#named(prefix);
+    this.#commit(() => {
+      for (const { name, number } of rooms) {
+        this.#prepare("DELETE FROM record WHERE room = ?").run(number);
+        this.#prepare("DELETE FROM room WHERE number = ?").run(number);
+        this.#prepare("DELETE FROM set_aside WHERE room = ?").run(name);
+      }
+      const article = prefix.slice(0, prefix.indexOf("/"));
+      if (prefix === articlePrefix(article)) {
+        this.#prepare("DELETE FROM client WHERE article = ?").run(article);
+      }
+    });
+    for (const { name } of rooms) this.#tails.delete(name);
+  }
+
+  check(): void {
+    this.#prepare("SELECT count(*) FROM (SELECT 1 FROM record LIMIT 1)").get();
+  }
+
+  close(): void {
+    this.#file.close();
+  }
+
+  #insert({ room, update }: NewRecord, tails: Map<string, Tail>): number {
+    const tail = tails.get(room) ?? this.#tail(room) ?? this.#addRoom(room);
+    const seq = tail.last + 1;
+    this.#prepare("INSERT INTO record (room, seq, checksum, bytes) VALUES (?, ?, ?, ?)").run(
+      tail.number,
+      seq,
+      sum(room, seq, update),
+      update,
+    );
+    tails.set(room, { number: tail.number, last: seq });
+    return seq;
+  }
+
+  #addRoom(name: string): Tail {
+    const { lastInsertRowid } = this.#prepare("INSERT INTO room (name) VALUES (?)").run(name);
+    return { number: Number(lastInsertRowid), last: 0 };
+  }
+
+  /** Writes down whose client id this is. Throws when it is another user's. */
+  #claim({ article, client, user }: ClientOwner): void {
+    const { owner } = this.#prepare(
+      `INSERT INTO client (article, client, user) VALUES (?, ?, ?)
+       ON CONFLICT DO UPDATE SET user = client.user RETURNING user AS owner`,
+    ).get(article, client, user) ?? { owner: null };
+    if (owner !== user) throw new Error(`client id ${client} is taken in this article`);
+  }
+
+  /** Where a room ends, or null for a room that was never written. */
+  #tail(room: string): Tail | null {
+    const known = this.#tails.get(room);
+    if (known) return known;
+    const row = this.#prepare("SELECT number FROM room WHERE name = ?").get(room);
+    if (!row) return null;
+    const tail = { number: Number(row.number), last: this.#lastSeq(Number(row.number)) };
+    this.#tails.set(room, tail);
+    return tail;
+  }
+
+  #lastSeq(number: number): number {
+    const row = this.#prepare("SELECT max(seq) AS last FROM record WHERE room = ?").get(number);
+    return Number(row?.last ?? 0);
+  }
+
+  #named(prefix: string): readonly { readonly name: string; readonly number: number }[] {
+    return this.#prepare("SELECT name, number FROM room WHERE name >= ? AND name < ? ORDER BY name")
+      .all(prefix, `${prefix}\u{10FFFF}`)
+      .map(({ name, number }) => ({ name: String(name), number: Number(number) }));
+  }
+
+  /** Moves the records of a room from `seq` on to `set_aside`, and tells. */
+  #cut(room: string, number: number, seq: number): void {
+    const records = this.#commit(() => {
+      this.#prepare(
+        `INSERT INTO set_aside (room, seq, checksum, bytes)
+         SELECT ?, seq, checksum, bytes FROM record WHERE room = ? AND seq >= ?`,
+      ).run(room, number, seq);
+      return this.#prepare("DELETE FROM record WHERE room = ? AND seq >= ?").run(number, seq)
+        .changes;
+    });
+    this.#tails.set(room, { number, last: seq - 1 });
+    this.#onCut({ room, seq, records: Number(records) });
+  }
+
+  /** Runs `work` in one transaction and returns when it is on disk; on an error nothing of it stays. */
+  #commit<T>(work: () => T): T {
+    this.#file.exec("BEGIN IMMEDIATE");
+    try {
+      const result = work();
+      this.#file.exec("COMMIT");
+      return result;
+    } catch (error) {
+      // SQLite ends the transaction by itself when the disk fails
+      if (this.#file.isTransaction) this.#file.exec("ROLLBACK");
+      throw error;
+    }
+  }
+
+  #prepare(sql: string): StatementSync {
+    const known = this.#statements.get(sql);
+    if (known) return known;
+    const statement = this.#file.prepare(sql);
+    this.#statements.set(sql, statement);
+    return statement;
+  }
+}
+
+/** CRC32 over the update and the place it belongs to, so that a record cannot pass for another. */
+function sum(room: string, seq: number, update: Uint8Array): number {
+  return crc32(update, crc32(`${room}#${seq}`));
+}

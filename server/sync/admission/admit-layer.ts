@@ -1,0 +1,76 @@
+// Decides whether an update may go into its sender's own layer, without building the document.
+
+import { LAYER_ROOTS } from "#domain/layer.ts";
+import { FRAME_BYTES, type Refusal } from "#domain/wire.ts";
+import { Malformed } from "./byte-reader.ts";
+import type { Ledger } from "./ledger.ts";
+import { type Grammar, readLength, readUpdate, type Struct, type Update } from "./read-update.ts";
+import { type ClientOwner, checkRuns, checkSections, cutKnown, followsReferences } from "./references.ts";
+import { readValue } from "./values.ts";
+
+/** How many client ids a layer may be written with; each makes every later change a little dearer. */
+const CLIENTS = 1000;
+
+/** A layer holds plain values and traces of deleted ones: no text, no nested types, no documents. */
+const LAYER_GRAMMAR: Grammar = {
+  1: (reader) => ({ kind: 1, length: readLength(reader) }),
+  8: (reader) => {
+    const length = reader.uint(reader.left);
+    for (let index = 0; index < length; index++) readValue(reader);
+    return { kind: 8, length };
+  },
+};
+
+export type Admission =
+  | { readonly refusal: Refusal }
+  /** `bytes` is what to store: the update without what was here before. */
+  | { readonly refusal: null; readonly update: Update; readonly bytes: Uint8Array };
+
+/** Who sends an update, and what is known of the document it is for. */
+export type Sender = {
+  readonly user: string;
+  readonly ownerOf: ClientOwner;
+};
+
+/** Checks an update for a layer. Nothing is changed; the caller enters an admitted one in the ledger. */
+export function admitToLayer(bytes: Uint8Array, ledger: Ledger, sender: Sender): Admission {
+  if (bytes.length > FRAME_BYTES) return { refusal: "too-big" };
+  try {
+    return admit(bytes, ledger, sender);
+  } catch (error) {
+    if (error instanceof Malformed) return { refusal: "malformed" };
+    throw error;
+  }
+}
+
+function admit(bytes: Uint8Array, ledger: Ledger, { user, ownerOf }: Sender): Admission {
+  const whole = readUpdate(bytes, LAYER_GRAMMAR);
+  checkShape(whole);
+  const refusal = checkSections(whole.sections, ledger, user, ownerOf);
+  if (refusal !== null) return { refusal };
+  const cut = cutKnown(bytes, whole.sections, ledger);
+  const update = cut === null ? whole : readUpdate(cut, LAYER_GRAMMAR);
+  checkRuns(update);
+  if (!followsReferences(update, ledger)) return { refusal: "unknown-reference" };
+  if (clientsAfter(update, ledger) > CLIENTS) return { refusal: "too-big" };
+  return { refusal: null, update, bytes: cut ?? bytes };
+}
+
+function checkShape({ sections }: Update): void {
+  for (const { structs } of sections) {
+    if (!structs.every(isEntry)) throw new Malformed("not an entry of a map");
+  }
+}
+
+/** Whether a struct is an entry of one of the layer's maps, or follows one (then Yjs takes its key). */
+function isEntry({ kind, origin, rightOrigin, parent, key }: Struct): boolean {
+  if (kind === 0) return true;
+  if (rightOrigin !== null) return false;
+  if (origin !== null) return true;
+  return typeof parent === "string" && LAYER_ROOTS.includes(parent) && key !== null;
+}
+
+function clientsAfter({ sections }: Update, ledger: Ledger): number {
+  const fresh = sections.filter(({ client }) => ledger.clockOf(client) === 0);
+  return ledger.clocks.size + fresh.length;
+}

@@ -1,0 +1,67 @@
+// Checks a JSON-like value in lib0's encoding without building it.
+
+import { type ByteReader, lengthInUtf16, Malformed } from "./byte-reader.ts";
+
+/** How deep a value may nest. */
+const DEPTH = 8;
+/** The longest string, in UTF-16 code units: a note. */
+const STRING_LENGTH = 20_000;
+/** The longest byte array: an anchor needs a few dozen. */
+const BYTE_ARRAY = 512;
+/** The longest key, in bytes. */
+export const KEY_BYTES = 200;
+
+/** Keys that could reach an object's prototype where values are merged carelessly. */
+const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(["__proto__", "constructor", "prototype"]);
+
+/** Reads a key of an object or a map. */
+export function readKey(reader: ByteReader): string {
+  const key = reader.name(KEY_BYTES);
+  if (FORBIDDEN_KEYS.has(key)) throw new Malformed("forbidden key");
+  return key;
+}
+
+type Reading = (reader: ByteReader, depth: number) => void;
+
+/** lib0's type numbers (`writeAny`); big integers (122) and `undefined` (127) are left out on purpose. */
+const READINGS: Readonly<Record<number, Reading>> = {
+  116: (reader) => void reader.bytes(BYTE_ARRAY),
+  117: (reader, depth) => {
+    for (let count = reader.uint(reader.left); count > 0; count--) readValue(reader, depth + 1);
+  },
+  118: (reader, depth) => {
+    for (let count = reader.uint(reader.left); count > 0; count--) {
+      readKey(reader);
+      readValue(reader, depth + 1);
+    }
+  },
+  119: (reader) => {
+    if (lengthInUtf16(reader.text()) > STRING_LENGTH) throw new Malformed("string too long");
+  },
+  120: () => {},
+  121: () => {},
+  123: (reader) => finite(reader.float(8)),
+  124: (reader) => finite(reader.float(4)),
+  125: skipInteger,
+  126: () => {},
+};
+
+/** Reads past one value; throws Malformed for one that may not be stored. */
+export function readValue(reader: ByteReader, depth = 1): void {
+  if (depth > DEPTH) throw new Malformed("value too deep");
+  const reading = READINGS[reader.byte()];
+  if (!reading) throw new Malformed("kind of value");
+  reading(reader, depth);
+}
+
+function finite(value: number): void {
+  if (!Number.isFinite(value)) throw new Malformed("not a finite number");
+}
+
+/** lib0 writes as an integer only what fits into 31 bits: at most five bytes. */
+function skipInteger(reader: ByteReader): void {
+  for (let count = 0; count < 5; count++) {
+    if (reader.byte() < 128) return;
+  }
+  throw new Malformed("number too long");
+}
