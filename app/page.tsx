@@ -1,5 +1,6 @@
 // The door for a newcomer, the library for everyone else.
 
+import type { z } from "zod";
 import { ArticleList } from "#components/library/article-list.tsx";
 import { JoinForm } from "#components/library/join-form.tsx";
 import type { LibraryArticle } from "#components/library/library-article.ts";
@@ -7,7 +8,7 @@ import { NewArticleForm } from "#components/library/new-article-form.tsx";
 import { PostilMark } from "#components/library/postil-mark.tsx";
 import { randomAlias } from "#components/library/random-alias.ts";
 import { WhoAmI } from "#components/library/who-am-i.tsx";
-import { articlesSchema, readApi, sessionSchema } from "./read-api.ts";
+import { articlesSchema, readApi, sessionSchema, spacesSchema } from "./read-api.ts";
 import { Refusal } from "./refusal.tsx";
 
 export default async function HomePage() {
@@ -33,13 +34,15 @@ function Door() {
 }
 
 async function Library({ name }: { readonly name: string }) {
-  const answer = await readApi("/articles", articlesSchema);
-  if (!answer.ok) return <Refusal title="The library is closed" sentence={answer.sentence} />;
-  const { articles } = answer.value;
-  const listed = articles.map((article): LibraryArticle => ({ ...article, added: day(article.createdAt) }));
-  const spaces = [...Map.groupBy(listed, (article) => article.space.id).values()];
-  const mayAdd = articles.filter(({ space }) => space.role !== "viewer").map(({ space }) => space);
-  const addTo = [...new Map(mayAdd.map(({ id, name }) => [id, { id, name }])).values()];
+  const [inside, listed] = await Promise.all([
+    readApi("/spaces", spacesSchema),
+    readApi("/articles", articlesSchema),
+  ]);
+  if (!inside.ok) return <Refusal title="The library is closed" sentence={inside.sentence} />;
+  if (!listed.ok) return <Refusal title="The library is closed" sentence={listed.sentence} />;
+  const { spaces } = inside.value;
+  const { articles } = listed.value;
+  const addTo = spaces.filter(({ role }) => role !== "viewer");
   return (
     <div className="mx-auto flex max-w-2xl flex-col gap-10 px-6 py-6">
       <header className="flex flex-wrap items-center justify-between gap-4">
@@ -49,19 +52,23 @@ async function Library({ name }: { readonly name: string }) {
         <WhoAmI name={name} />
       </header>
       <main className="flex flex-col gap-10">
-        {spaces.map((group) => (
-          <ArticleList key={group[0]?.space.id} space={group[0]?.space.name ?? ""} articles={group} />
+        {spaces.map(({ id, name: space }) => (
+          <ArticleList
+            key={id}
+            space={space}
+            articles={articles.filter((article) => article.space.id === id).map(libraryArticle)}
+          />
         ))}
         {spaces.length === 0 && (
-          <p className="text-muted">There is no article yet. Paste the first one below.</p>
+          <p className="text-muted">You are in no space yet. Ask a teacher or editor for a link.</p>
         )}
-        {(addTo.length > 0 || articles.length === 0) && (
-          <details open={articles.length === 0} className="group">
+        {addTo.length > 0 && (
+          <details open={articles.length === 0}>
             <summary className="w-fit rounded-md font-medium text-accent underline-offset-4 hover:underline">
               Add an article from text
             </summary>
             <div className="pt-6">
-              <NewArticleForm spaces={addTo} />
+              <NewArticleForm spaces={addTo.map(({ id, name: space }) => ({ id, name: space }))} />
             </div>
           </details>
         )}
@@ -70,4 +77,11 @@ async function Library({ name }: { readonly name: string }) {
   );
 }
 
-const day = (date: Date): string => date.toLocaleDateString("en-GB", { dateStyle: "medium" });
+type ListedArticle = z.infer<typeof articlesSchema>["articles"][number];
+
+const libraryArticle = (article: ListedArticle): LibraryArticle => ({
+  id: article.id,
+  title: article.title,
+  language: article.language,
+  added: article.createdAt.toLocaleDateString("en-GB", { dateStyle: "medium" }),
+});

@@ -2,7 +2,9 @@
 
 import { headers } from "next/headers";
 import { z } from "zod";
+import type { ArticleNode } from "#domain/article.ts";
 import { personSchema, ROLES } from "#domain/person.ts";
+import { KINDS } from "#domain/scheme.ts";
 
 /** What a page got: the value, or the status of the refusal with its sentence. */
 export type Reading<T> =
@@ -10,24 +12,28 @@ export type Reading<T> =
   | { readonly ok: false; readonly status: number; readonly sentence: string };
 
 const problemSchema = z.object({ detail: z.string() });
-const spaceSchema = z.object({ id: z.string(), name: z.string() });
-const languageSchema = z.string().nullish().transform((language) => language ?? "");
+const spaceSchema = z.object({ id: z.string(), name: z.string(), role: z.enum(ROLES) });
+const languageSchema = z
+  .string()
+  .nullish()
+  .transform((language) => language ?? "");
 
 export const sessionSchema = z.object({ user: personSchema.nullable() });
+
+export const spacesSchema = z.object({ spaces: z.array(spaceSchema) });
 
 export const articlesSchema = z.object({
   articles: z.array(
     z.object({
       id: z.string(),
       title: z.string(),
-      space: spaceSchema.extend({ role: z.enum(ROLES) }),
+      space: spaceSchema,
       language: languageSchema,
       createdAt: z.coerce.date(),
     }),
   ),
 });
 
-/** `content` is checked by what draws it. */
 export const articleSchema = z.object({
   id: z.string(),
   title: z.string(),
@@ -36,13 +42,20 @@ export const articleSchema = z.object({
   language: languageSchema,
   space: spaceSchema,
   role: z.enum(ROLES),
-  content: z.unknown(),
+  /** `start` counts in the flat text, in UTF-16 code units. */
+  blocks: z.array(z.object({ start: z.int() })),
+  /** The nodes themselves are checked by what draws them. */
+  content: z.custom<readonly ArticleNode[]>(Array.isArray),
 });
+
+export type Article = z.infer<typeof articleSchema>;
 
 /** Block, start, end (both inside the block) and kind of each highlight. */
 export const highlightsSchema = z.object({
-  highlights: z.array(z.tuple([z.int(), z.int(), z.int(), z.string()])),
+  highlights: z.array(z.tuple([z.int(), z.int(), z.int(), z.enum(KINDS)])),
 });
+
+export type Highlights = z.infer<typeof highlightsSchema>["highlights"];
 
 /** Asks `/api` + `path` with the visitor's cookie. Throws when the server cannot be reached or answers nonsense. */
 export async function readApi<T>(path: string, schema: z.ZodType<T>): Promise<Reading<T>> {

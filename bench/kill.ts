@@ -1,13 +1,13 @@
 // Whether what was answered survives: kill -9 at random moments while ten clients write, start again,
-// read everything. Ends with code 1 when anything is lost or comes twice.
+// read everything. Ends with code 1 when anything is lost or comes twice, or nothing was acknowledged.
 
 import { setTimeout as wait } from "node:timers/promises";
-import { parseArgs } from "node:util";
 import { z } from "zod";
 import { articlePath } from "../domain/wire.ts";
 import { socketUrl } from "./contenders.ts";
 import { readAnnotationIds } from "./durable/reader.ts";
 import { WritingClient } from "./durable/writing-client.ts";
+import { readOptions } from "./options.ts";
 import { addArticle, enterAsGuests, restartable, sessionHeaders } from "./postil.ts";
 import { say } from "./report.ts";
 import type { RunningServer } from "./run-server.ts";
@@ -23,18 +23,15 @@ const LONGEST = 500;
 const REPORT_EVERY = 20;
 
 const optionsSchema = z.object({
-  rounds: z.coerce.number().int().positive(),
-  seed: z.coerce.number().int(),
+  rounds: z.coerce.number().int().positive().default(200),
+  seed: z.coerce
+    .number()
+    .int()
+    .default(() => Date.now() % 1_000_000),
 });
 
-const { values } = parseArgs({
-  options: {
-    rounds: { type: "string", default: "200" },
-    seed: { type: "string", default: String(Date.now() % 1_000_000) },
-  },
-});
-const total = await run(optionsSchema.parse(values));
-if (total.lost > 0 || total.twice > 0) process.exitCode = 1;
+const total = await run(readOptions(optionsSchema));
+if (total.answered === 0 || total.lost > 0 || total.twice > 0) process.exitCode = 1;
 
 /** Annotations. */
 type Losses = { answered: number; lost: number; twice: number };
@@ -71,9 +68,10 @@ async function writeUntilKilled(
   for (const client of clients) await client.connect();
   for (const client of clients) client.writeOn();
   await wait(moment);
-  if (!server.isUp()) throw new Error("The server ended by itself.");
+  if (!server.isUp()) throw new Error(`The server ended by itself.\n${server.lastWords()}`);
   await server.kill();
-  for (const client of clients) client.disconnect();
+  // answers that are still on their way count, too
+  for (const client of clients) await client.closed();
 }
 
 /** Reads the article, lets everybody send what was not stored, and reads it once more. */
@@ -103,5 +101,6 @@ function add(sum: Losses, { answered, lost, twice }: Losses): void {
   sum.twice += twice;
 }
 
-const inWords = (rounds: number, { answered, lost, twice }: Losses): string =>
-  `${rounds} rounds: ${answered} acknowledged, ${lost} lost, ${twice} duplicates`;
+function inWords(rounds: number, { answered, lost, twice }: Losses): string {
+  return `${rounds} rounds: ${answered} acknowledged, ${lost} lost, ${twice} duplicates`;
+}

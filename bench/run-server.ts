@@ -2,11 +2,14 @@
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import type { Readable } from "node:stream";
+import { dirname } from "node:path";
 
-const ROOT = new URL("..", import.meta.url).pathname;
+const ROOT = dirname(import.meta.dirname);
 const LEASH = new URL("servers/leash.ts", import.meta.url).href;
 const START_MS = 30_000;
+
+/** How much of what a server prints is kept, in UTF-16 code units. */
+const WORDS = 4000;
 
 export type RunningServer = {
   readonly pid: number;
@@ -14,6 +17,8 @@ export type RunningServer = {
   readonly url: string;
   /** Whether it still runs. */
   isUp(): boolean;
+  /** The end of what it has printed. */
+  lastWords(): string;
   /** Kills it, as `kill -9` does, and resolves when it is gone. */
   kill(): Promise<void>;
 };
@@ -36,12 +41,14 @@ export async function runServer({
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
   const gone = once(child, "exit");
+  const output = new Output(child);
   const stopIfLate = setTimeout(() => child.kill("SIGKILL"), START_MS);
-  const url = await readyAddress(child, command).finally(() => clearTimeout(stopIfLate));
+  const url = await output.address.finally(() => clearTimeout(stopIfLate));
   return {
     pid: child.pid ?? 0,
     url,
     isUp: () => child.exitCode === null && child.signalCode === null,
+    lastWords: () => output.words,
     kill: async () => {
       child.kill("SIGKILL");
       await gone;
@@ -49,18 +56,23 @@ export async function runServer({
   };
 }
 
-async function readyAddress(child: ChildProcess, command: readonly string[]): Promise<string> {
-  let words = "";
-  return new Promise((resolve, reject) => {
+/** What a server prints. */
+class Output {
+  words = "";
+  /** The address that it names. */
+  readonly address: Promise<string>;
+
+  constructor(child: ChildProcess) {
+    const { promise, resolve, reject } = Promise.withResolvers<string>();
+    this.address = promise;
     const listen = (chunk: Buffer): void => {
-      words = (words + chunk.toString()).slice(-4000);
-      const url = /ready at (http:\/\/[^\s/]+)\/?\s/.exec(words)?.[1];
+      this.words = (this.words + chunk.toString()).slice(-WORDS);
+      const url = /ready at (http:\/\/[^\s/]+)\/?\s/.exec(this.words)?.[1];
       if (url !== undefined) resolve(url);
     };
-    for (const stream of [child.stdout, child.stderr] satisfies (Readable | null)[]) {
-      stream?.on("data", listen);
-    }
+    child.stdout?.on("data", listen);
+    child.stderr?.on("data", listen);
     child.once("error", reject);
-    child.once("close", () => reject(new Error(`${command.join(" ")} did not start.\n${words}`)));
-  });
+    child.once("close", () => reject(new Error(`A server did not start.\n${this.words}`)));
+  }
 }

@@ -1,11 +1,11 @@
 // How fast one room is, and what it costs: people who annotate and move their selections, on Postil,
 // on a bare relay and on Hocuspocus, in turns on the same machine.
 
-import { parseArgs } from "node:util";
 import { z } from "zod";
 import { CONTENDERS, type Contender } from "./contenders.ts";
 import type { Result } from "./load/job.ts";
 import { measure } from "./load/measure.ts";
+import { readOptions } from "./options.ts";
 import { report, say, shown } from "./report.ts";
 import { inShort, rowsOf } from "./sync-rows.ts";
 
@@ -15,26 +15,20 @@ const WARMUP = 2;
 /** Above this share of a core the generator itself is what delays messages. */
 const BUSY_GENERATOR = 0.8;
 
-const count = z.coerce.number().int().positive();
+const NAMES = CONTENDERS.map(({ name }) => name);
+
+const count = z.coerce.number<string>().int().positive();
+const list = z.string().transform((text) => text.split(","));
 const optionsSchema = z.object({
   json: z.string().optional(),
-  seconds: z.coerce.number().positive(),
-  rounds: count,
-  clients: z.string().transform((sizes) => z.array(count.min(2)).parse(sizes.split(","))),
-  only: z.string().transform((names) => names.split(",")),
+  seconds: z.coerce.number().positive().default(10),
+  rounds: count.default(3),
+  clients: list.pipe(z.array(count.min(2))).default([30, 100]),
+  only: list.pipe(z.array(z.enum(NAMES))).default(NAMES),
 });
 type Options = z.infer<typeof optionsSchema>;
 
-const { values } = parseArgs({
-  options: {
-    json: { type: "string" },
-    seconds: { type: "string", default: "10" },
-    rounds: { type: "string", default: "3" },
-    clients: { type: "string", default: "30,100" },
-    only: { type: "string", default: CONTENDERS.map(({ name }) => name).join(",") },
-  },
-});
-await run(optionsSchema.parse(values));
+await run(readOptions(optionsSchema));
 
 async function run({ json, seconds, rounds, clients, only }: Options): Promise<void> {
   const contenders = CONTENDERS.filter(({ name }) => only.includes(name));
@@ -63,15 +57,17 @@ function rotated<T>(list: readonly T[], by: number): T[] {
 
 type Load = { readonly clients: number; readonly seconds: number; readonly seed: number };
 
-async function attempt({ open, dialect }: Contender, load: Load): Promise<Result> {
-  const { server, url, headers } = await open(load.clients);
+async function attempt(
+  { open, dialect }: Contender,
+  { clients, seconds, seed }: Load,
+): Promise<Result> {
+  const { server, url, headers } = await open(clients);
   try {
-    const { seconds, seed } = load;
-    return await measure({
-      ...{ dialect, url, headers, seconds, seed },
-      warmup: WARMUP,
-      serverPid: server.pid,
-    });
+    const job = { dialect, url, headers, serverPid: server.pid };
+    return await measure({ ...job, warmup: WARMUP, seconds, seed });
+  } catch (error) {
+    say(server.lastWords());
+    throw error;
   } finally {
     await server.kill();
   }

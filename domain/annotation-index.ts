@@ -4,7 +4,14 @@
 import type * as Y from "yjs";
 import type { Annotation } from "./annotation.ts";
 import { articleFragment } from "./article.ts";
-import { type ArticleText, blockAt, readText, rereadText, type TextRange } from "./article-text.ts";
+import {
+  type ArticleText,
+  blockAt,
+  readText,
+  rereadText,
+  type TextRange,
+  touchedBy,
+} from "./article-text.ts";
 import { Placement, rangeOfSpan, type Span, sameSpan } from "./placement.ts";
 import type { KindId } from "./scheme.ts";
 import { changedElements, compareTexts, type TextChange, windowsAround } from "./text-change.ts";
@@ -173,9 +180,9 @@ class LiveIndex implements AnnotationIndex {
     return placed;
   };
 
-  #follow = (events: readonly { readonly target: YjsType }[]): void => {
-    const touched = new Set(events.flatMap(({ target }) => [...lineOf(target)]));
-    const change = compareTexts(this.#text, rereadText(this.#text, this.#fragment, touched));
+  #follow = (events: Parameters<typeof touchedBy>[0]): void => {
+    const text = rereadText(this.#text, this.#fragment, touchedBy(events));
+    const change = compareTexts(this.#text, text);
     this.#text = change.after;
     this.#isStructural ||= change.structural;
     for (let block = change.is.from; block < change.is.until; block++) this.#touched.add(block);
@@ -270,13 +277,6 @@ class Groups {
 function reachesInto(held: readonly Y.XmlElement[], { before, was }: TextChange): boolean {
   const [start, end] = [held[0], held.at(-1)].map((block) => block && before.places.get(block));
   return start !== undefined && end !== undefined && start < was.until && end >= was.from;
-}
-
-type YjsType = { readonly parent: YjsType | null };
-
-/** A Yjs type and everything that it stands in. */
-function* lineOf(type: YjsType): Generator<YjsType> {
-  for (let each: YjsType | null = type; each; each = each.parent) yield each;
 }
 
 const byId = (a: Placed, b: Placed): number =>

@@ -58,9 +58,20 @@ export function readText(fragment: Y.XmlFragment): ArticleText {
   return rereadText(EMPTY, fragment, new Set());
 }
 
+type YjsType = { readonly parent: YjsType | null };
+
+/** The Yjs types that events name, with everything that these stand in. */
+export function touchedBy(events: readonly { readonly target: YjsType }[]): ReadonlySet<object> {
+  const touched = new Set<object>();
+  for (const { target } of events) {
+    for (let type: YjsType | null = target; type; type = type.parent) touched.add(type);
+  }
+  return touched;
+}
+
 /**
- * Reads the text again after a change. `touched` holds the Yjs types that events named, with their
- * ancestors; blocks that are not among them are taken over from `before`.
+ * Reads the text again after a change; blocks that are not among the `touched` types (as
+ * `touchedBy` tells them) are taken over from `before`.
  */
 export function rereadText(
   before: ArticleText,

@@ -1,9 +1,6 @@
 // Everything that can be said about the code without a browser: format, lint, types, dead code, unit tests.
 
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { runNode } from "./node.mjs";
-import { root } from "./run.mjs";
 import { runUnitTests } from "./unit-tests.mjs";
 
 const bin = (name, ...args) => [`node_modules/${name}`, ...args];
@@ -48,11 +45,9 @@ async function verdict(name, check) {
   return { isGood: code === 0, ...counts };
 }
 
-// A fresh clone lacks the types that Next writes about its pages.
+// Next writes types about the pages: a fresh clone lacks them, an old build holds those of old pages.
 async function checkTypes() {
-  if (!existsSync(join(root, "next-env.d.ts"))) {
-    const written = await runNode(bin("next/dist/bin/next", "typegen"), { quiet: true });
-    if (written.code !== 0) return written;
-  }
+  const written = await runNode(bin("next/dist/bin/next", "typegen"), { quiet: true });
+  if (written.code !== 0) return written;
   return runNode(bin("typescript/bin/tsc", "-p", "."), { quiet: true });
 }

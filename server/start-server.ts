@@ -95,9 +95,10 @@ async function openAll(opening: Opening): Promise<RunningServer> {
 /** Opens everything that is kept, brings it up to date and fills it when it is new. */
 async function openStores({ config, report, closers }: Opening, folder: DataFolder, url: string) {
   const metrics = openMetrics();
-  const log = new SqliteLog(folder.path("updates.db"), (cut) =>
-    report.error(cut, "damaged records were set aside"),
-  );
+  const log = new SqliteLog(folder.path("updates.db"), {
+    onCut: (cut) => report.error(cut, "damaged records were set aside"),
+    onBroken: endProcess,
+  });
   closers.add(() => log.close());
   const opened = openDatabase(folder.path("postil.db"));
   const { database } = opened;
@@ -109,6 +110,13 @@ async function openStores({ config, report, closers }: Opening, folder: DataFold
   closers.add(() => rooms.close());
   await seed(database, rooms, Date.now());
   return { metrics, log, database, auth, visitors: sessionVisitors(auth, database), rooms };
+}
+
+/** Ends the process as an error that nothing handles, once the caller was told. */
+function endProcess(error: unknown): void {
+  setImmediate(() => {
+    throw error;
+  });
 }
 
 /** Rejects when a store does not answer. */

@@ -1,7 +1,8 @@
 // A client that annotates as fast as it is answered, and after a crash sends what the server lacks.
 
+import { once } from "node:events";
 import * as decoding from "lib0/decoding";
-import type { WebSocket } from "ws";
+import { WebSocket } from "ws";
 import * as Y from "yjs";
 import { ANSWER, encodePush, READY, readAnswer, readReady } from "../../domain/wire.ts";
 import { join } from "../load/connection.ts";
@@ -60,9 +61,16 @@ export class WritingClient {
     await promise;
   }
 
+  /** Resolves when the connection is gone and all that came before its end was read. */
+  async closed(): Promise<void> {
+    if (this.#socket && this.#socket.readyState !== WebSocket.CLOSED) {
+      await once(this.#socket, "close");
+    }
+    this.#onStored = null;
+  }
+
   disconnect(): void {
     this.#socket?.terminate();
-    this.#onStored = null;
   }
 
   #push(update: Uint8Array, ids: readonly string[]): void {

@@ -96,7 +96,10 @@ function markWords(bench: Bench, labelling: Labelling, focus: boolean): void {
   const { selection } = state();
   if (!selection) return;
   const id = session.mark(selection.range, labelling);
-  if (id === null) return announce("There are no words in what you selected.");
+  if (id === null) {
+    announce("There are no words in what you selected.");
+    return;
+  }
   const author = session.me.id;
   dispatch({ type: "marked", offer: { id, at: selection, focus }, labelling, author });
   geometry.current?.clearSelection();

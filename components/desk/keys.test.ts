@@ -58,7 +58,11 @@ test("[K4] single letters mean nothing while nothing is selected and the focus i
 test("[K5] nothing is taken from a text field, from a shortcut of the browser, or from composing", () => {
   const field: { spot: Spot } = { spot: "field" };
   for (const situation of [SELECTION, OWN]) {
-    for (const [code, key] of [["KeyC", "c"], ["Delete", "Delete"], ["Escape", "Escape"]] as const) {
+    for (const [code, key] of [
+      ["KeyC", "c"],
+      ["Delete", "Delete"],
+      ["Escape", "Escape"],
+    ] as const) {
       expect(ask(press(code, key, field), situation)).toBeNull();
     }
     expect(ask(press("KeyC", "c", { ctrlKey: true }), situation)).toBeNull();
@@ -70,7 +74,9 @@ test("[K5] nothing is taken from a text field, from a shortcut of the browser, o
 
 test("[K6] undo and redo work everywhere except in fields and while the text is edited", () => {
   expect(ask(press("KeyZ", "z", { ctrlKey: true, spot: "page" }), NOTHING)).toEqual({ do: "undo" });
-  expect(ask(press("KeyZ", "Z", { metaKey: true, shiftKey: true }), NOTHING)).toEqual({ do: "redo" });
+  expect(ask(press("KeyZ", "Z", { metaKey: true, shiftKey: true }), NOTHING)).toEqual({
+    do: "redo",
+  });
   expect(ask(press("KeyY", "y", { ctrlKey: true }), NOTHING)).toEqual({ do: "redo" });
   expect(ask(press("KeyZ", "z", { ctrlKey: true, spot: "field" }), NOTHING)).toBeNull();
   expect(ask(press("KeyZ", "z", { ctrlKey: true }), { ...NOTHING, editing: true })).toBeNull();

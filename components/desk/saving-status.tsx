@@ -30,7 +30,13 @@ export function SavingStatus({ session }: { readonly session: ArticleSession }) 
 }
 
 /** Stands below the bar while something is wrong that will not heal by itself. */
-export function SavingNotice({ session, title }: { readonly session: ArticleSession; readonly title: string }) {
+export function SavingNotice({
+  session,
+  title,
+}: {
+  readonly session: ArticleSession;
+  readonly title: string;
+}) {
   const trouble = savingTrouble(useReadable(session.saving));
   if (trouble === null) return null;
   return (

@@ -46,8 +46,14 @@ const CLOSED: ReadonlyMap<number, string> = new Map([
   [CLOSE.noSession, "Your session has ended. Reload the page to enter again."],
   [CLOSE.noAccess, "You may no longer open this article. Ask whoever invited you."],
   [CLOSE.noRoom, "This article has been removed."],
-  [CLOSE.clientTaken, "This article is open twice with the same work. Close the other tab, then reload."],
-  [CLOSE.setAside, "This article is damaged on the server and was set aside. Tell the person who runs this Postil."],
+  [
+    CLOSE.clientTaken,
+    "This article is open twice with the same work. Close the other tab, then reload.",
+  ],
+  [
+    CLOSE.setAside,
+    "This article is damaged on the server and was set aside. Tell the person who runs this Postil.",
+  ],
   [CLOSE.tooBig, "Too many people are here at once. Try again later."],
   [CLOSE.malformed, "Postil could not read what this browser sent. Reload the page."],
   [CLOSE.tooOld, "Postil has been updated. Reload the page to go on."],

@@ -36,7 +36,10 @@ export function useKeys(desk: KeyDesk): void {
   }, [desk]);
 }
 
-function situationOf(session: ArticleSession, { selection, selected, editing }: DeskState): Situation {
+function situationOf(
+  session: ArticleSession,
+  { selection, selected, editing }: DeskState,
+): Situation {
   const placed = selected === null ? null : session.index.get(selected);
   const own = placed?.annotation.author === session.me.id;
   return {
@@ -58,30 +61,19 @@ function spotOf(target: EventTarget | null, editing: boolean): Spot {
 }
 
 function run({ acts, session, onMenu, onHelp }: KeyDesk, command: Command): void {
-  switch (command.do) {
-    case "mark":
-      return acts.mark(command.kind);
-    case "label":
-      return acts.label(command.digit);
-    case "repeat":
-      return acts.repeat();
-    case "menu":
-      return onMenu();
-    case "clear":
-      return acts.clear();
-    case "undo":
-      return session.undo();
-    case "redo":
-      return session.redo();
-    case "remove":
-      return acts.removeFocused();
-    case "note":
-      return acts.writeNote();
-    case "next":
-      return acts.step(1);
-    case "previous":
-      return acts.step(-1);
-    case "help":
-      return onHelp();
-  }
+  const deeds: Readonly<Record<Exclude<Command["do"], "mark" | "label">, () => void>> = {
+    repeat: acts.repeat,
+    menu: onMenu,
+    clear: acts.clear,
+    undo: () => session.undo(),
+    redo: () => session.redo(),
+    remove: acts.removeFocused,
+    note: acts.writeNote,
+    next: () => acts.step(1),
+    previous: () => acts.step(-1),
+    help: onHelp,
+  };
+  if (command.do === "mark") acts.mark(command.kind);
+  else if (command.do === "label") acts.label(command.digit);
+  else deeds[command.do]();
 }

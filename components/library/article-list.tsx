@@ -14,6 +14,7 @@ export function ArticleList({ space, articles }: ArticleListProps) {
   return (
     <section className="flex flex-col gap-2">
       <h2 className="text-muted text-sm">{space}</h2>
+      {articles.length === 0 && <p>No article yet. Add the first one below.</p>}
       <ul className="border-rule border-t">
         {articles.map((article) => (
           <li key={article.id} className="border-rule border-b">
@@ -23,7 +24,7 @@ export function ArticleList({ space, articles }: ArticleListProps) {
               className="group flex items-baseline gap-4 py-4"
             >
               <span
-                lang={article.language}
+                lang={article.language || undefined}
                 dir={directionOf(article.language)}
                 className="grow text-pretty font-serif text-[1.1875rem] leading-7 underline-offset-4 group-hover:underline"
               >

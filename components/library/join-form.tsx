@@ -32,7 +32,11 @@ export function JoinForm({ alias, button, leadsTo }: JoinFormProps) {
     event.preventDefault();
     setJoining(true);
     setError(null);
-    const guest = await askServer("/guests", { method: "POST", body: { name }, expect: guestSchema });
+    const guest = await askServer("/guests", {
+      method: "POST",
+      body: { name },
+      expect: guestSchema,
+    });
     if (!guest.ok) {
       setError(guest.sentence);
       setJoining(false);

@@ -3,7 +3,7 @@
 export type LibraryArticle = {
   readonly id: string;
   readonly title: string;
-  readonly space: { readonly id: string; readonly name: string };
+  /** BCP 47, or empty when it isn't known. */
   readonly language: string;
   /** When it was added, as a date that people read. */
   readonly added: string;

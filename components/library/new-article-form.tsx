@@ -11,7 +11,7 @@ import { withHeadline } from "./headline.ts";
 import { LANGUAGES } from "./languages.ts";
 
 type NewArticleFormProps = {
-  /** The spaces in which this person may add articles; with none, Postil chooses. */
+  /** The spaces in which this person may add articles; at least one. */
   readonly spaces: readonly { readonly id: string; readonly name: string }[];
 };
 
@@ -74,7 +74,7 @@ function useAddArticle() {
     const created = await askServer("/articles", {
       method: "POST",
       body: {
-        ...(form.has("space") ? { space: field("space") } : {}),
+        space: field("space"),
         title,
         text: withHeadline(title, field("text")),
         language: field("language"),

@@ -14,19 +14,18 @@ export function OwnerForm() {
   const router = useRouter();
 
   const become = async (): Promise<void> => {
-    const answer = await askServer("/owner", { method: "POST", body: { token }, expect: z.unknown() });
+    const answer = await askServer("/owner", {
+      method: "POST",
+      body: { token },
+      expect: z.unknown(),
+    });
     if (answer.ok) router.replace("/");
     else setError(answer.sentence);
   };
 
   return (
     <div className="flex flex-col gap-4">
-      <Button
-        look="filled"
-        className="self-start"
-        disabled={!token}
-        onClick={() => void become()}
-      >
+      <Button look="filled" className="self-start" disabled={!token} onClick={() => void become()}>
         Become the owner
       </Button>
       {error && (

@@ -41,9 +41,7 @@ export const AnnotationCard = memo(function AnnotationCard(props: AnnotationCard
         hovered && !selected && "bg-sunken",
       )}
     >
-      <CardHead {...props}>
-        {row ? <RowBody {...props} /> : <CardBody {...props} />}
-      </CardHead>
+      <CardHead {...props}>{row ? <RowBody {...props} /> : <CardBody {...props} />}</CardHead>
       {!row && <CardFoot {...props} />}
       {mine && (selected || hovered) && (
         <CardActions annotation={annotation} scheme={scheme} hand={hand} />
@@ -97,7 +95,10 @@ function CardBody({ annotation, author, scheme }: AnnotationCardProps) {
       <span className="flex w-full min-w-0 pe-16">
         <LabelName scheme={scheme} kind={kind} label={label} />
       </span>
-      <q dir="auto" className="line-clamp-2 font-serif text-base leading-5 before:content-['“'] after:content-['”']">
+      <q
+        dir="auto"
+        className="line-clamp-2 font-serif text-base leading-5 before:content-['“'] after:content-['”']"
+      >
         {anchor.quote}
       </q>
       <span className="flex w-full min-w-0 items-center gap-2 pt-1 text-muted text-sm">
@@ -129,10 +130,7 @@ function CardFoot({ annotation, author, mine, selected, writing, hand }: Annotat
       {note !== "" && (
         <p
           dir="auto"
-          className={classes(
-            "wrap-anywhere whitespace-pre-wrap pt-2",
-            !selected && "line-clamp-6",
-          )}
+          className={classes("wrap-anywhere whitespace-pre-wrap pt-2", !selected && "line-clamp-6")}
         >
           {note}
         </p>

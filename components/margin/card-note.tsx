@@ -64,7 +64,8 @@ function useDraft(id: string, note: string, hand: CardHand) {
 
   // what was undone shows at once, unless someone is typing
   useEffect(() => {
-    if (document.activeElement?.id !== noteFieldId(id)) setDraft((text) => (text === note ? text : null));
+    if (document.activeElement?.id !== noteFieldId(id))
+      setDraft((text) => (text === note ? text : null));
   }, [id, note]);
 
   return {

@@ -17,7 +17,10 @@ type KindButtonsProps = {
 
 export function KindButtons({ scheme, label, value, onPick }: KindButtonsProps) {
   return (
-    <div role="toolbar" aria-label={label} onKeyDown={walkWithArrows} className="flex gap-1">
+    <div role="toolbar" aria-label={label} onKeyDown={walkWithArrows}
+      // a press must not take away the selection that it is about
+      onMouseDown={(event) => event.preventDefault()}
+      className="flex gap-1">
       {scheme.kinds.map((kind) => (
         <button
           key={kind.id}

@@ -6,8 +6,8 @@ import type { ArticleGeometry } from "../article/article-view-props.ts";
 import { placeCards, type Standing } from "./card-layout.ts";
 import { LostWords } from "./lost-words.tsx";
 import type { MarginProps } from "./margin-props.ts";
-import { PileCard } from "./pile-card.tsx";
 import { type Slot, slotsOf } from "./pile.ts";
+import { PileCard } from "./pile-card.tsx";
 import { PlacedCard } from "./placed-card.tsx";
 import { useHeights } from "./use-heights.ts";
 import { useStretch } from "./use-stretch.ts";
@@ -35,7 +35,11 @@ export function Margin({ geometry, article, layout, ...margin }: Props) {
   const standing = useMemo(
     () =>
       slots.map(
-        ({ key, top, form }): Standing => ({ key, top, height: heights.get(`${form} ${key}`) ?? EXPECTED[form] }),
+        ({ key, top, form }): Standing => ({
+          key,
+          top,
+          height: heights.get(`${form} ${key}`) ?? EXPECTED[form],
+        }),
       ),
     [slots, heights],
   );

@@ -67,13 +67,23 @@ export function NotesSheet({ onStep, onClose, filtered, ...margin }: NotesSheetP
         </Button>
       </header>
       <div className="overflow-y-auto overscroll-contain p-2">
-        {one ? <PlacedCard placed={one} margin={margin} /> : <AllNotes margin={margin} filtered={filtered} />}
+        {one ? (
+          <PlacedCard placed={one} margin={margin} />
+        ) : (
+          <AllNotes margin={margin} filtered={filtered} />
+        )}
       </div>
     </section>
   );
 }
 
-function AllNotes({ margin, filtered }: { readonly margin: MarginProps; readonly filtered: boolean }) {
+function AllNotes({
+  margin,
+  filtered,
+}: {
+  readonly margin: MarginProps;
+  readonly filtered: boolean;
+}) {
   const found = margin.placed.filter(({ range }) => range !== null);
   if (margin.placed.length === 0) return <EmptyMargin filtered={filtered} touch />;
   return (

@@ -39,7 +39,11 @@ export function PileCard({ members, margin }: PileCardProps) {
             <span className="shrink-0 text-muted">{members.length} notes here</span>
             <span className="flex flex-wrap gap-2">
               {counts.map(({ kind, count }) => (
-                <span key={kind.id} data-kind={kind.id} className="flex items-center gap-1 text-(--line)">
+                <span
+                  key={kind.id}
+                  data-kind={kind.id}
+                  className="flex items-center gap-1 text-(--line)"
+                >
                   <Glyph kind={kind.id} glyph={kind.glyph} />
                   {count}
                   <span className="sr-only">{kind.name}</span>
@@ -53,7 +57,13 @@ export function PileCard({ members, margin }: PileCardProps) {
   );
 }
 
-function PointedMember({ placed: { annotation }, margin }: { readonly placed: Placed; readonly margin: MarginProps }) {
+function PointedMember({
+  placed: { annotation },
+  margin,
+}: {
+  readonly placed: Placed;
+  readonly margin: MarginProps;
+}) {
   const author = personOf(margin.people, annotation.author);
   return (
     <span className="flex w-full min-w-0 items-center gap-2">

@@ -5,7 +5,10 @@ import { useCallback, useEffect, useState } from "react";
 type Heights = ReadonlyMap<string, number>;
 
 /** The heights measured so far, in CSS pixels by key, and the ref for an element that carries `data-slot`. */
-export function useHeights(): readonly [Heights, (element: HTMLElement | null) => (() => void) | undefined] {
+export function useHeights(): readonly [
+  Heights,
+  (element: HTMLElement | null) => (() => void) | undefined,
+] {
   const [heights, setHeights] = useState<Heights>(new Map());
   const [observer, setObserver] = useState<ResizeObserver | null>(null);
 

@@ -29,21 +29,26 @@ export function useTops({ placed, geometry, article, layout }: Measuring): Measu
 
   useLayoutEffect(() => {
     if (known.current.layout !== layout) known.current = { layout, tops: new Map() };
-    const { tops } = known.current;
-    let last = 0;
-    const wishes: Wish[] = [];
-    for (const { annotation, range } of placed) {
-      if (range === null) continue;
-      let top = tops.get(range.start);
-      if (top === undefined) {
-        top = geometry.current?.topOf(range) ?? null;
-        if (geometry.current) tops.set(range.start, top);
-      }
-      last = top ?? last;
-      wishes.push({ id: annotation.id, top: last });
-    }
+    const measure = geometry.current;
+    const wishes = measure ? wishesOf(placed, measure, known.current.tops) : [];
     setMeasured({ wishes, room: article.current?.offsetHeight ?? 0 });
   }, [placed, geometry, article, layout]);
 
   return measured;
+}
+
+/** `tops` remembers what was measured since lines moved last, by the start of the passage. */
+function wishesOf(
+  placed: readonly Placed[],
+  geometry: ArticleGeometry,
+  tops: Map<number, number | null>,
+): Wish[] {
+  let last = 0;
+  return placed.flatMap(({ annotation, range }) => {
+    if (range === null) return [];
+    const top = tops.has(range.start) ? tops.get(range.start) : geometry.topOf(range);
+    tops.set(range.start, top ?? null);
+    last = top ?? last;
+    return [{ id: annotation.id, top: last }];
+  });
 }

@@ -12,7 +12,7 @@ const STEPS: Readonly<Record<string, number>> = {
 /** Handles keys for the element around the buttons: arrows walk through them, Home and End jump. */
 export function walkWithArrows(event: KeyboardEvent<HTMLElement>): void {
   const buttons = [...event.currentTarget.querySelectorAll("button")];
-  const at = buttons.findIndex((button) => button === document.activeElement);
+  const at = buttons.findIndex((button) => button.matches(":focus"));
   const to = target(event.key, at, buttons.length);
   if (at < 0 || to === null) return;
   event.preventDefault();

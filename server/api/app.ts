@@ -6,7 +6,7 @@ import { bodyLimit } from "hono/body-limit";
 import { HTTPException } from "hono/http-exception";
 import { newId } from "#domain/id.ts";
 import type { ServerLog } from "../log.ts";
-import { NoSuchRoom, NotStored, SetAside } from "../rooms/live-article.ts";
+import { Closing, LayerFull, NoSuchRoom, NotStored, SetAside } from "../rooms/live-article.ts";
 import { addAnnotationRoutes } from "./annotation-routes.ts";
 import { addArticleRoutes } from "./article-routes.ts";
 import { jsonOnly, noSuchArticle, sameOrigin } from "./guard.ts";
@@ -80,6 +80,15 @@ function problemOf(error: Error, report: ServerLog): Problem {
   if (error instanceof NoSuchRoom) return noSuchArticle();
   if (error instanceof NotStored) {
     return new Problem(503, "The server could not write to its disk. Nothing was changed.", 10);
+  }
+  if (error instanceof LayerFull) {
+    return new Problem(
+      422,
+      "You have written as much here as one person may. Delete something first.",
+    );
+  }
+  if (error instanceof Closing) {
+    return new Problem(503, "Postil is stopping. Nothing was changed. Try again in a moment.", 2);
   }
   if (error instanceof SetAside) {
     return new Problem(

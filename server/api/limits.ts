@@ -2,8 +2,8 @@
 
 import { isIPv6 } from "node:net";
 
-/** How many keys a bucket rack remembers before it forgets those that are full again. */
-const KEYS = 10_000;
+/** From how many buckets on those that are full again are forgotten. */
+const MANY = 10_000;
 
 /** `burst` at once, and then one more every `refill` milliseconds. */
 export type Rate = { readonly burst: number; readonly refill: number };
@@ -14,6 +14,7 @@ type Bucket = { tokens: number; at: number };
 export class TokenBuckets {
   readonly #rate: Rate;
   readonly #buckets = new Map<string, Bucket>();
+  #sweepAt = MANY;
 
   constructor(rate: Rate) {
     this.#rate = rate;
@@ -32,7 +33,7 @@ export class TokenBuckets {
     const old = this.#buckets.get(key) ?? { tokens: burst, at: now };
     const gained = Math.max(0, now - old.at) / refill;
     const bucket = { tokens: Math.min(burst, old.tokens + gained), at: now };
-    if (this.#buckets.size >= KEYS) this.#forgetFull(now);
+    if (this.#buckets.size >= this.#sweepAt) this.#forgetFull(now);
     this.#buckets.set(key, bucket);
     return bucket;
   }
@@ -42,6 +43,7 @@ export class TokenBuckets {
     for (const [key, { tokens, at }] of this.#buckets) {
       if (tokens + (now - at) / refill >= burst) this.#buckets.delete(key);
     }
+    this.#sweepAt = Math.max(MANY, this.#buckets.size * 2);
   }
 }
 

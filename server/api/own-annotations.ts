@@ -25,9 +25,6 @@ import { locateOffsets, locateQuote } from "./locate.ts";
 import { Problem } from "./problem.ts";
 import type { annotationChangeShape, newAnnotationShape } from "./shapes.ts";
 
-/** How many annotations one person may have on one article. */
-const ANNOTATIONS = 5000;
-
 /** Adds an annotation; resolves when it is on disk. Ends the request with 422 for a wrong place or label. */
 export async function annotate(
   live: LiveArticle,
@@ -40,9 +37,6 @@ export async function annotate(
   const anchor = createAnchor(text, range);
   if (anchor === null) throw new Problem(422, "The passage holds no letter. Choose some words.");
   const labelling = checked(wanted.kind, wanted.label ?? null);
-  if (live.annotations((layer) => layer === owner).length >= ANNOTATIONS) {
-    throw new Problem(422, `You have ${ANNOTATIONS} annotations here. Delete some first.`);
-  }
   const id = newId();
   const note = wanted.note ?? "";
   const added = await live.changeLayer(owner, (layer) => {

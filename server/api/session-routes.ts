@@ -2,7 +2,7 @@
 
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
-import { enterAsGuest, identifyAndProlong, leave } from "../accounts/sessions.ts";
+import { enterAsGuest, identify, identifyAndProlong, leave } from "../accounts/sessions.ts";
 import { ownAllSpaces } from "../store/spaces.ts";
 import { callerKey, limit } from "./guard.ts";
 import { Problem, problems } from "./problem.ts";
@@ -66,6 +66,10 @@ export function addSessionRoutes(api: Api, services: Services): void {
 
   api.openapi(session, async (context) => {
     const { headers } = context.req.raw;
+    // only a browser can keep the longer cookie; pages ask without this header
+    if (!headers.has("sec-fetch-site")) {
+      return context.json({ user: await identify(auth, headers) }, 200);
+    }
     const { person, cookies } = await identifyAndProlong(auth, headers);
     setCookies(context, cookies);
     return context.json({ user: person }, 200);

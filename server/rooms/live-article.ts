@@ -20,7 +20,7 @@ export interface LiveArticle {
   /**
    * Changes a person's layer; resolves with what `change` returned once it is on disk. `change` may
    * throw: then nothing is stored and the promise rejects with its error. Rejects with NotStored
-   * when the disk refused.
+   * when the disk refused, LayerFull when the layer may hold no more, SetAside when it cannot be read.
    */
   changeLayer<T>(owner: string, change: (layer: Y.Doc) => T): Promise<T>;
   /** The same for what all share; only for commands that were authorised. */
@@ -32,10 +32,13 @@ export interface Rooms {
   /**
    * Opens an article for one piece of work, loading it when needed; two that arrive together share
    * one load. Rejects with NoSuchRoom for an article without text, with SetAside for one that
-   * cannot be loaded.
+   * cannot be loaded, with Closing once `close` was called.
    */
   use<T>(articleId: string, work: (article: LiveArticle) => T | Promise<T>): Promise<T>;
-  /** Stores the first text of a new article. Resolves when it is on disk. */
+  /**
+   * Stores the first text of a new article. Resolves when it is on disk. Rejects with NotStored when
+   * the disk refused, with RangeError when the article has a text already.
+   */
   create(articleId: string, nodes: readonly ArticleNode[]): Promise<void>;
   /** Stores what waits, then closes all sockets with 1012. No new work is taken from here on. */
   close(): Promise<void>;
@@ -49,3 +52,9 @@ export class SetAside extends Error {}
 
 /** The disk refused; nothing was changed. */
 export class NotStored extends Error {}
+
+/** The layer holds as much as a layer may. */
+export class LayerFull extends Error {}
+
+/** The server is closing and takes no new work. */
+export class Closing extends Error {}

@@ -29,18 +29,16 @@ export class RoomRecords {
   /** Bytes stored since the snapshot. */
   #grown = 0;
   #seq: number;
-  #doc: { readonly doc: Y.Doc; seq: number } | null = null;
+  #doc: { readonly doc: Y.Doc; seq: number } | null;
 
-  /** Reads all records from the log. Throws Unloadable. */
+  /** Reads all records from the log, and leaves the document open. Throws Unloadable. */
   constructor(source: Source) {
     this.#source = source;
-    this.#snapshot = { room: source.room, after: 0, seq: 0, update: NOTHING };
-    this.#seq = 0;
-    const last = source.log.read(source.stored, 0).at(-1);
-    if (last) {
-      this.#seq = last.seq;
-      this.#renewSnapshot();
-    }
+    const records = source.log.read(source.stored, 0);
+    const updates = records.map(({ update }) => update);
+    this.#seq = records.at(-1)?.seq ?? 0;
+    this.#doc = { doc: this.#build(updates), seq: this.#seq };
+    this.#snapshot = this.#snapshotOf(this.#doc.doc);
   }
 
   get seq(): number {
@@ -70,7 +68,7 @@ export class RoomRecords {
 
   /** The document with everything that is on disk; only `recordChange` may write to it. Throws Unloadable. */
   doc(): Y.Doc {
-    this.#doc ??= this.#build();
+    this.#doc ??= { doc: this.#build([this.#snapshot.update]), seq: this.#snapshot.seq };
     const { doc, seq } = this.#doc;
     if (seq < this.#seq) {
       applyAll(doc, this.#updatesAfter(seq));
@@ -106,19 +104,23 @@ export class RoomRecords {
     return records.map(({ update }) => update);
   }
 
-  #build(): { doc: Y.Doc; seq: number } {
+  #build(updates: readonly Uint8Array[]): Y.Doc {
     const doc = new Y.Doc();
     doc.clientID = this.#client;
-    applyAll(doc, [this.#snapshot.update]);
-    return { doc, seq: this.#snapshot.seq };
+    applyAll(doc, updates);
+    return doc;
   }
 
   #renewSnapshot(): void {
     const wasOpen = this.#doc !== null;
-    const update = Y.encodeStateAsUpdate(this.doc());
-    this.#snapshot = { room: this.#source.room, after: 0, seq: this.#seq, update };
+    this.#snapshot = this.#snapshotOf(this.doc());
     this.#grown = 0;
     if (!wasOpen) this.dropDoc();
+  }
+
+  #snapshotOf(doc: Y.Doc): RoomUpdate {
+    const update = Y.encodeStateAsUpdate(doc);
+    return { room: this.#source.room, after: 0, seq: this.#seq, update };
   }
 
   /** Older records can be read from the log again. */
@@ -129,6 +131,3 @@ export class RoomRecords {
     }
   }
 }
-
-/** The update of an empty document: no structs, no deletions. */
-const NOTHING = new Uint8Array([0, 0]);

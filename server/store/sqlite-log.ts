@@ -39,19 +39,28 @@ const TABLES = `
   );
 `;
 
+export type LogListeners = {
+  readonly onCut: OnCut;
+  /** Told when the disk reported an error: nothing but opening the log anew shows what it holds. */
+  readonly onBroken: (error: unknown) => void;
+};
+
+/** https://sqlite.org/rescode.html#ioerr; its kinds differ in the higher bits. */
+const SQLITE_IOERR = 10;
+
 /** A room's number in the file, and the seq of its last record. */
 type Tail = { readonly number: number; readonly last: number };
 
 export class SqliteLog implements UpdateLog {
   readonly #file: DatabaseSync;
-  readonly #onCut: OnCut;
+  readonly #listeners: LogListeners;
   readonly #statements = new Map<string, StatementSync>();
   /** Rooms that were written or read since the start; this process is the only writer. */
   readonly #tails = new Map<string, Tail>();
 
   /** Opens the log at `path`, creating it when absent. Throws when it cannot be opened. */
-  constructor(path: string, onCut: OnCut) {
-    this.#onCut = onCut;
+  constructor(path: string, listeners: LogListeners) {
+    this.#listeners = listeners;
     this.#file = new DatabaseSync(path);
     this.#file.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
     this.#file.exec(TABLES);
@@ -185,7 +194,7 @@ export class SqliteLog implements UpdateLog {
         .changes;
     });
     this.#tails.set(room, { number, last: seq - 1 });
-    this.#onCut({ room, seq, records: Number(records) });
+    this.#listeners.onCut({ room, seq, records: Number(records) });
   }
 
   /** Runs `work` in one transaction and returns when it is on disk; on an error nothing of it stays. */
@@ -196,7 +205,8 @@ export class SqliteLog implements UpdateLog {
       this.#file.exec("COMMIT");
       return result;
     } catch (error) {
-      // SQLite ends the transaction by itself when the disk fails
+      if (isDiskError(error)) this.#listeners.onBroken(error);
+      // SQLite may have ended the transaction by itself
       if (this.#file.isTransaction) this.#file.exec("ROLLBACK");
       throw error;
     }
@@ -209,6 +219,11 @@ export class SqliteLog implements UpdateLog {
     this.#statements.set(sql, statement);
     return statement;
   }
+}
+
+function isDiskError(error: unknown): boolean {
+  const code = error instanceof Error && "errcode" in error ? Number(error.errcode) : 0;
+  return (code & 0xff) === SQLITE_IOERR;
 }
 
 /** CRC32 over the update and the place it belongs to, so that a record cannot pass for another. */

@@ -5,7 +5,13 @@ import { FRAME_BYTES, type Refusal } from "#domain/wire.ts";
 import { Malformed } from "./byte-reader.ts";
 import type { Ledger } from "./ledger.ts";
 import { type Grammar, readLength, readUpdate, type Struct, type Update } from "./read-update.ts";
-import { type ClientOwner, checkRuns, checkSections, cutKnown, followsReferences } from "./references.ts";
+import {
+  type ClientOwner,
+  checkRuns,
+  checkSections,
+  cutKnown,
+  followsReferences,
+} from "./references.ts";
 import { readValue } from "./values.ts";
 
 /** How many client ids a layer may be written with; each makes every later change a little dearer. */
@@ -21,10 +27,14 @@ const LAYER_GRAMMAR: Grammar = {
   },
 };
 
-export type Admission =
-  | { readonly refusal: Refusal }
-  /** `bytes` is what to store: the update without what was here before. */
-  | { readonly refusal: null; readonly update: Update; readonly bytes: Uint8Array };
+/** `bytes` is what to store: the update without what was there before. */
+export type Admitted = {
+  readonly refusal: null;
+  readonly update: Update;
+  readonly bytes: Uint8Array;
+};
+
+export type Admission = Admitted | { readonly refusal: Refusal };
 
 /** Who sends an update, and what is known of the document it is for. */
 export type Sender = {

@@ -64,7 +64,9 @@ class RangeSet {
 
   covers(start: number, end: number): boolean {
     const index = this.#firstEndingFrom(start + 1);
-    return (this.#starts[index] ?? Number.POSITIVE_INFINITY) <= start && (this.#ends[index] ?? 0) >= end;
+    return (
+      (this.#starts[index] ?? Number.POSITIVE_INFINITY) <= start && (this.#ends[index] ?? 0) >= end
+    );
   }
 
   add(start: number, end: number): void {

@@ -1,0 +1,78 @@
+// One article: its text first, the desk around it.
+
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { ArticleHtml } from "#components/article/article-html.tsx";
+import type { FirstHighlight } from "#components/article/first-highlights.ts";
+import "#components/article/article.css";
+import { Desk } from "#components/desk/desk.tsx";
+import type { DeskArticle } from "#components/desk/desk-article.ts";
+import {
+  type Article,
+  articleSchema,
+  type Highlights,
+  highlightsSchema,
+  readApi,
+  sessionSchema,
+} from "../../read-api.ts";
+import { Refusal } from "../../refusal.tsx";
+import { JoinPage } from "./join-page.tsx";
+
+type Params = { readonly params: Promise<{ readonly id: string }> };
+
+/** How much of the text has its highlights sent along, in UTF-16 code units: more than a first screen holds. */
+const FIRST_SCREEN = 6000;
+
+const readArticle = cache((id: string) =>
+  readApi(`/articles/${encodeURIComponent(id)}`, articleSchema),
+);
+
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  const article = await readArticle((await params).id);
+  return { title: article.ok ? article.value.title : "Article" };
+}
+
+export default async function ArticlePage({ params }: Params) {
+  const { id } = await params;
+  const [session, article, highlights] = await Promise.all([
+    readApi("/session", sessionSchema),
+    readArticle(id),
+    readApi(
+      `/articles/${encodeURIComponent(id)}/highlights?until=${FIRST_SCREEN}`,
+      highlightsSchema,
+    ),
+  ]);
+  const me = session.ok ? session.value.user : null;
+  if (me === null) return <JoinPage />;
+  if (!article.ok && article.status === 404) notFound();
+  if (!article.ok)
+    return <Refusal title="This article is closed to you" sentence={article.sentence} />;
+  const { content, role, title, language, blocks } = article.value;
+  return (
+    <Desk article={deskArticle(article.value)} me={me} role={role}>
+      <ArticleHtml
+        nodes={content}
+        language={language === "" ? null : language}
+        label={title}
+        highlights={highlights.ok ? flat(highlights.value.highlights, blocks) : []}
+      />
+      <script src="/first-paint.js" async />
+    </Desk>
+  );
+}
+
+/** The API counts inside blocks, the article in its whole text. */
+function flat(highlights: Highlights, blocks: Article["blocks"]): FirstHighlight[] {
+  return highlights.flatMap(([block, start, end, kind]) => {
+    const origin = blocks[block]?.start;
+    return origin === undefined ? [] : [{ kind, start: origin + start, end: origin + end }];
+  });
+}
+
+function deskArticle(article: Article): DeskArticle {
+  const { id, title, byline = null, source = null, language, space, content } = article;
+  const [first] = content;
+  const headed = first?.type === "heading" && first.attrs?.level === 1;
+  return { id, title, headed, byline, source, language, space: space.name };
+}

@@ -1,0 +1,99 @@
+// The article as plain HTML, the same elements that the editor shows: readable before any script runs.
+
+import { Fragment, type ReactNode } from "react";
+import type { ArticleMark, ArticleNode } from "#domain/article.ts";
+import { safeHref } from "#domain/link.ts";
+import { FILLER_CLASS, LINK_REL } from "./article-marks.ts";
+import { type FirstHighlight, firstRuns } from "./first-highlights.ts";
+import { writeRuns } from "./inline-highlights.ts";
+
+type ArticleHtmlProps = {
+  /** As `readNodes` tells them. */
+  readonly nodes: readonly ArticleNode[];
+  /** BCP 47, or null when it is not known. */
+  readonly language: string | null;
+  /** What the article element is called for those who cannot see it: its title. */
+  readonly label: string;
+  /** What may be painted before the live text arrives. */
+  readonly highlights: readonly FirstHighlight[];
+};
+
+/** Renders the article; can be rendered on the server. */
+export function ArticleHtml({ nodes, language, label, highlights }: ArticleHtmlProps): ReactNode {
+  return (
+    <article
+      className="article"
+      lang={language ?? undefined}
+      dir="auto"
+      aria-label={label}
+      data-highlights={writeRuns(firstRuns(nodes, highlights))}
+    >
+      {nodes.map(renderNode)}
+    </article>
+  );
+}
+
+function renderNode(node: ArticleNode, key: number): ReactNode {
+  const children = node.content?.map(renderNode);
+  switch (node.type) {
+    case "text":
+      return <Fragment key={key}>{renderText(node)}</Fragment>;
+    case "hardBreak":
+      return <br key={key} />;
+    case "horizontalRule":
+      return <hr key={key} />;
+    case "bulletList":
+      return <ul key={key}>{children}</ul>;
+    case "orderedList":
+      return (
+        <ol key={key} start={firstNumber(node)}>
+          {children}
+        </ol>
+      );
+    case "listItem":
+      return <li key={key}>{children}</li>;
+    case "blockquote":
+      return <blockquote key={key}>{children}</blockquote>;
+    default:
+      return <TextBlock key={key} node={node} />;
+  }
+}
+
+const HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"] as const;
+
+function TextBlock({ node }: { readonly node: ArticleNode }): ReactNode {
+  const level = Number(node.attrs?.level ?? 1);
+  const Tag = node.type === "heading" ? (HEADINGS[level - 1] ?? "h1") : "p";
+  const last = node.content?.at(-1);
+  return (
+    <Tag>
+      {node.content?.map(renderNode)}
+      {last === undefined || last.type === "hardBreak" ? <br className={FILLER_CLASS} /> : null}
+    </Tag>
+  );
+}
+
+/** The number of a list's first item, where it isn't 1. */
+function firstNumber({ attrs }: ArticleNode): number | undefined {
+  return typeof attrs?.start === "number" && attrs.start !== 1 ? attrs.start : undefined;
+}
+
+const INNERMOST_FIRST = ["italic", "bold", "link"];
+
+function renderText({ text, marks = [] }: ArticleNode): ReactNode {
+  return marks
+    .toSorted((a, b) => INNERMOST_FIRST.indexOf(a.type) - INNERMOST_FIRST.indexOf(b.type))
+    .reduce(wrap, text);
+}
+
+function wrap(inner: ReactNode, { type, attrs }: ArticleMark): ReactNode {
+  if (type === "bold") return <strong>{inner}</strong>;
+  if (type === "italic") return <em>{inner}</em>;
+  const href = type === "link" ? safeHref(attrs?.href) : null;
+  if (href === null) return inner;
+  return (
+    <a href={href} target="_blank" rel={LINK_REL}>
+      {inner}
+    </a>
+  );
+}

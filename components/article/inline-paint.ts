@@ -1,0 +1,15 @@
+// Paints the highlights that came with the page onto the server's HTML.
+
+import { boundaries, readDomText, textElements } from "./dom-text.ts";
+import { highlightNamed, kindHighlight } from "./highlight-names.ts";
+import { readRuns } from "./inline-highlights.ts";
+
+/** Paints what `data-highlights` of an article element says. */
+export function paintInline(article: HTMLElement): void {
+  const elements = textElements(article);
+  for (const run of readRuns(article.dataset.highlights ?? "")) {
+    const element = elements[run.block];
+    const range = element && boundaries(readDomText(element), run.start, run.end);
+    if (range) highlightNamed(kindHighlight(run.kind, run.depth))?.add(new StaticRange(range));
+  }
+}

@@ -1,0 +1,185 @@
+// Paints annotations, and what others have selected, onto the article with the browser's
+// highlights: on the server's HTML and on the editor's elements alike.
+
+import type { Annotation } from "#domain/annotation.ts";
+import type { AnnotationIndex, IndexChange } from "#domain/annotation-index.ts";
+import { type ArticleText, blockAt, type TextRange } from "#domain/article-text.ts";
+import { runsOf } from "#domain/runs.ts";
+import { readDomText, textElements } from "./dom-text.ts";
+import {
+  clearHighlights,
+  HOVERED,
+  kindHighlight,
+  personHighlight,
+  SELECTED,
+} from "./highlight-names.ts";
+import { PaintedBlock } from "./painted-block.ts";
+import { type Brush, paint } from "./painted-range.ts";
+import { type BlockWindow, ReadingWindow } from "./reading-window.ts";
+
+/** What somebody else has selected. */
+export type ForeignSelection = { readonly colour: number; readonly range: TextRange };
+
+/** What is painted beside the annotations themselves. */
+export type Emphasis = {
+  readonly hovered: string | null;
+  readonly selected: string | null;
+  readonly others: readonly ForeignSelection[];
+};
+
+const NO_EMPHASIS: Emphasis = { hovered: null, selected: null, others: [] };
+const NOTHING: BlockWindow = { from: 0, until: 0 };
+
+export class Painter {
+  readonly #index: AnnotationIndex;
+  readonly #stopListening: () => void;
+  readonly #view = new ReadingWindow();
+  readonly #painted = new Map<number, PaintedBlock>();
+  readonly #stale = new Set<number>();
+  #root: HTMLElement | null = null;
+  #elements: readonly HTMLElement[] = [];
+  #window = NOTHING;
+  #emphasis = NO_EMPHASIS;
+  #eraseEmphasis: () => void = () => {};
+  #shows: (annotation: Annotation) => boolean = () => true;
+  #frame: number | null = null;
+
+  constructor(index: AnnotationIndex) {
+    this.#index = index;
+    this.#stopListening = index.subscribe(this.#onChange);
+  }
+
+  /** Paints this element from now on, at once; what was painted before is taken away. */
+  attach(root: HTMLElement): void {
+    clearHighlights();
+    this.#painted.clear();
+    this.#root = root;
+    this.#flush();
+  }
+
+  /** Paints only annotations that pass. */
+  filter(shows: (annotation: Annotation) => boolean): void {
+    if (shows === this.#shows) return;
+    this.#shows = shows;
+    this.#stalePainted();
+  }
+
+  emphasize(emphasis: Emphasis): void {
+    this.#emphasis = emphasis;
+    this.#schedule();
+  }
+
+  /** To be called when the page was scrolled or laid out anew. */
+  follow(): void {
+    if (this.#root && this.#view.hasMoved(this.#root)) this.#schedule();
+  }
+
+  /** To be called when the elements of the article may have changed while its text did not. */
+  verify(): void {
+    this.#schedule();
+  }
+
+  destroy(): void {
+    this.#stopListening();
+    if (this.#frame !== null) cancelAnimationFrame(this.#frame);
+    this.#root = null;
+    clearHighlights();
+  }
+
+  #onChange = ({ blocks, structural }: IndexChange): void => {
+    if (structural) this.#stalePainted();
+    for (const block of blocks) this.#stale.add(block);
+    this.#schedule();
+  };
+
+  #stalePainted(): void {
+    for (const block of this.#painted.keys()) this.#stale.add(block);
+    this.#schedule();
+  }
+
+  #schedule(): void {
+    if (this.#root) this.#frame ??= requestAnimationFrame(() => this.#flush());
+  }
+
+  #flush(): void {
+    this.#frame = null;
+    if (!this.#root) return;
+    this.#elements = textElements(this.#root);
+    this.#window = this.#view.measure(this.#root, this.#elements);
+    this.#leaveWindow();
+    for (let block = this.#window.from; block < this.#window.until; block++) this.#refresh(block);
+    this.#stale.clear();
+    this.#paintEmphasis();
+  }
+
+  #leaveWindow(): void {
+    for (const [block, painted] of this.#painted) {
+      if (block >= this.#window.from && block < this.#window.until) continue;
+      painted.erase();
+      this.#painted.delete(block);
+    }
+  }
+
+  #refresh(index: number): void {
+    const element = this.#elements[index];
+    const block = this.#index.text.blocks[index];
+    const painted = this.#painted.get(index);
+    if (painted?.isTrue(element, block) && !this.#stale.has(index)) return;
+    painted?.erase();
+    if (element && block) {
+      this.#painted.set(index, new PaintedBlock(element, block, this.#brushes(index)));
+    } else this.#painted.delete(index);
+  }
+
+  #brushes(block: number): Brush[] {
+    const shown = this.#index.inBlock(block).filter(({ id }) => this.#passes(id));
+    return runsOf(shown).map(({ kind, depth, start, end }) => ({
+      name: kindHighlight(kind, depth),
+      start,
+      end,
+    }));
+  }
+
+  #passes(id: string): boolean {
+    const placed = this.#index.get(id);
+    return placed !== null && this.#shows(placed.annotation);
+  }
+
+  #paintEmphasis(): void {
+    this.#eraseEmphasis();
+    const { hovered, selected, others } = this.#emphasis;
+    const erasers = [
+      ...this.#paintAcross(HOVERED, this.#rangeOf(hovered)),
+      ...this.#paintAcross(SELECTED, this.#rangeOf(selected)),
+      ...others.flatMap(({ colour, range }) => this.#paintAcross(personHighlight(colour), range)),
+    ];
+    this.#eraseEmphasis = () => {
+      for (const erase of erasers) erase();
+    };
+  }
+
+  #rangeOf(id: string | null): TextRange | null {
+    return id !== null && this.#passes(id) ? (this.#index.get(id)?.range ?? null) : null;
+  }
+
+  /** Paints a passage over all blocks of it that are near the screen. */
+  #paintAcross(name: string, range: TextRange | null): (() => void)[] {
+    if (range === null) return [];
+    return blocksWithin(this.#index.text, range, this.#window).flatMap((index) => {
+      const block = this.#index.text.blocks[index];
+      const element = this.#elements[index];
+      const shown = element && readDomText(element);
+      if (!block || shown?.text !== block.text) return [];
+      const start = Math.max(0, range.start - block.start);
+      const end = Math.min(block.text.length, range.end - block.start);
+      return [paint(shown, [{ name, start, end }])];
+    });
+  }
+}
+
+/** The indexes of the blocks that a passage touches, inside the window. */
+function blocksWithin(text: ArticleText, range: TextRange, window: BlockWindow): number[] {
+  const from = Math.max(blockAt(text, range.start), window.from);
+  const until = Math.min(blockAt(text, range.end - 1) + 1, window.until);
+  return Array.from({ length: Math.max(0, until - from) }, (_, count) => from + count);
+}

@@ -1,0 +1,25 @@
+// The article for editing: TipTap bound to the Y.Doc, loaded and mounted only while somebody edits.
+
+import { Editor } from "@tiptap/core";
+import { Collaboration } from "@tiptap/extension-collaboration";
+import type * as Y from "yjs";
+import { articleFragment } from "#domain/article.ts";
+import { articleExtensions } from "./article-schema.ts";
+import type { MountedArticle } from "./reader.ts";
+
+/** The article while it is edited. */
+export type EditedArticle = MountedArticle & { readonly editor: Editor };
+
+/** Shows the article in `root` for editing; every change goes into its document. */
+export function mountWriter(article: Y.Doc, root: HTMLElement): EditedArticle {
+  const editor = new Editor({
+    element: { mount: root },
+    injectCSS: false,
+    editorProps: { attributes: { role: "textbox", "aria-multiline": "true" } },
+    extensions: [
+      ...articleExtensions(),
+      Collaboration.configure({ fragment: articleFragment(article) }),
+    ],
+  });
+  return { root, editor, destroy: () => editor.destroy() };
+}

@@ -1,0 +1,73 @@
+// The tools in the bar: saving, people, undo, view, text, help.
+
+import { Keyboard, Redo2, Undo2 } from "lucide-react";
+import { useReadable } from "../session/use-readable.ts";
+import { Button } from "../ui/button.tsx";
+import { PeopleHere } from "./people-here.tsx";
+import { SavingStatus } from "./saving-status.tsx";
+import { TextMenu } from "./text-menu.tsx";
+import type { Desk } from "./use-desk.ts";
+import { ViewMenu } from "./view-menu.tsx";
+
+export function DeskBar({ desk, onHelp }: { readonly desk: Desk; readonly onHelp: () => void }) {
+  const { session, scheme, state, dispatch, all, people, participants } = desk;
+  const edits = session.role === "editor" || session.role === "owner";
+  return (
+    <>
+      <SavingStatus session={session} />
+      <PeopleHere participants={participants} me={session.me} />
+      {session.role !== "viewer" && <History desk={desk} />}
+      {edits && (
+        <TextMenu
+          session={session}
+          editing={state.editing}
+          onEdit={(editing) => dispatch({ type: "edit", editing })}
+        />
+      )}
+      <ViewMenu
+        scheme={scheme}
+        placed={all}
+        people={people}
+        filter={state.filter}
+        onFilter={(filter) => dispatch({ type: "filter", filter })}
+      />
+      <Button
+        look="icon"
+        aria-label="Keys"
+        title="Keys"
+        className="pointer-coarse:hidden"
+        onClick={onHelp}
+      >
+        <Keyboard size={16} aria-hidden />
+      </Button>
+    </>
+  );
+}
+
+function History({ desk: { session } }: { readonly desk: Desk }) {
+  const canUndo = useReadable(session.canUndo);
+  const canRedo = useReadable(session.canRedo);
+  return (
+    <>
+      <Button
+        look="icon"
+        aria-label="Undo"
+        title="Undo"
+        aria-disabled={!canUndo}
+        onClick={() => session.undo()}
+      >
+        <Undo2 size={16} aria-hidden />
+      </Button>
+      <Button
+        look="icon"
+        aria-label="Redo"
+        title="Redo"
+        className="max-sm:hidden"
+        aria-disabled={!canRedo}
+        onClick={() => session.redo()}
+      >
+        <Redo2 size={16} aria-hidden />
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+// The article screen without its tools: bar, text column, margin. Drawn on the server, too.
+
+import Link from "next/link";
+import type { ReactNode, Ref } from "react";
+import { directionOf } from "../library/languages.ts";
+import { PostilMark } from "../library/postil-mark.tsx";
+import type { DeskArticle } from "./desk-article.ts";
+
+type DeskFrameProps = {
+  readonly article: DeskArticle;
+  readonly tools?: ReactNode;
+  /** What stands below the bar while something is wrong. */
+  readonly notice?: ReactNode;
+  readonly margin?: ReactNode;
+  readonly children: ReactNode;
+  /** The element around the article. */
+  readonly textRef?: Ref<HTMLDivElement>;
+};
+
+export function DeskFrame({ article, tools, notice, margin, children, textRef }: DeskFrameProps) {
+  const { language } = article;
+  return (
+    <>
+      <header className="sticky top-0 z-30 bg-paper">
+        <div className="flex h-(--bar) items-center gap-3 border-rule border-b px-4 max-sm:gap-1 max-sm:px-2">
+          <Link
+            href="/"
+            prefetch={false}
+            aria-label="Library"
+            title="Library"
+            className="flex size-8 shrink-0 items-center justify-center rounded-md hover:bg-sunken pointer-coarse:size-11"
+          >
+            <PostilMark />
+          </Link>
+          <Title article={article} />
+          <div className="ms-auto flex shrink-0 items-center gap-1 max-sm:gap-0">{tools}</div>
+        </div>
+        {notice}
+      </header>
+      <main className="mx-auto grid max-w-6xl grid-cols-1 gap-x-10 px-5 pt-8 pb-[40vh] md:grid-cols-[minmax(0,1fr)_15rem] md:gap-x-6 md:pt-12 lg:grid-cols-[minmax(0,40rem)_18rem] lg:justify-center lg:gap-x-10 xl:grid-cols-[minmax(0,40rem)_20rem]">
+        <Origin article={article} />
+        <div
+          ref={textRef}
+          data-article
+          lang={language === "" ? undefined : language}
+          dir={directionOf(language)}
+          className="min-w-0 md:col-start-1"
+        >
+          {children}
+        </div>
+        <aside aria-label="Notes" className="min-w-0 max-md:hidden">
+          {margin}
+        </aside>
+      </main>
+    </>
+  );
+}
+
+/** The page's headline, where the text has none of its own. */
+function Title({ article: { headed, title, space, language } }: { readonly article: DeskArticle }) {
+  const Name = headed ? "p" : "h1";
+  return (
+    <div className="flex min-w-0 items-baseline gap-2">
+      <Name
+        lang={language === "" ? undefined : language}
+        dir="auto"
+        className="truncate font-medium"
+      >
+        {title}
+      </Name>
+      <span className="shrink-0 text-muted text-sm max-lg:hidden">{space}</span>
+    </div>
+  );
+}
+
+function Origin({ article: { byline, source } }: { readonly article: DeskArticle }) {
+  if (!byline && !source) return null;
+  return (
+    <p className="pb-4 text-muted md:col-span-2">
+      {byline && <bdi>{byline}</bdi>}
+      {byline && source && " · "}
+      {source && <bdi>{source}</bdi>}
+    </p>
+  );
+}

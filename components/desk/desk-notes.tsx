@@ -1,0 +1,31 @@
+// The notes, beside the text or, on a phone, in a sheet below it.
+
+import { EmptyMargin } from "../margin/empty-margin.tsx";
+import { Margin } from "../margin/margin.tsx";
+import { NotesSheet } from "../margin/notes-sheet.tsx";
+import type { Desk } from "./use-desk.ts";
+
+export function DeskNotes({ desk, narrow }: { readonly desk: Desk; readonly narrow: boolean }) {
+  const { session, scheme, state, acts, all, shown, people, writing, geometry, article, layout } =
+    desk;
+  const filtered = all.length > shown.length;
+  const notes = {
+    ...{ scheme, me: session.me, placed: shown, people, writing, hand: acts },
+    ...{ selected: state.selected, hovered: state.hovered },
+  };
+  if (narrow) {
+    return (
+      <NotesSheet {...notes} filtered={filtered} onStep={acts.step} onClose={() => acts.clear()} />
+    );
+  }
+  return (
+    <>
+      <h2 className="sr-only">Notes</h2>
+      {shown.length === 0 ? (
+        <EmptyMargin filtered={filtered} readOnly={session.role === "viewer"} />
+      ) : (
+        <Margin {...notes} geometry={geometry} article={article} layout={layout} />
+      )}
+    </>
+  );
+}

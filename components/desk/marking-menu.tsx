@@ -1,0 +1,30 @@
+// The selection menu, where this person may mark and there is something to mark or to label.
+
+import { SelectionMenu } from "./selection-menu.tsx";
+import type { Desk } from "./use-desk.ts";
+
+export function MarkingMenu({ desk, narrow }: { readonly desk: Desk; readonly narrow: boolean }) {
+  const { session, scheme, state, dispatch, acts, geometry, article } = desk;
+  const { selection, offer } = state;
+  const made = offer && session.index.get(offer.id)?.annotation;
+  const at = selection ?? (made ? offer.at : null);
+  if (session.role === "viewer" || at === null) return null;
+  return (
+    <SelectionMenu
+      scheme={scheme}
+      at={at}
+      made={made && !selection ? { kind: made.kind, label: made.label, focus: offer.focus } : null}
+      geometry={geometry}
+      article={article}
+      narrow={narrow}
+      onKind={acts.mark}
+      onLabel={(kind, label, byKey) => {
+        if (!made) return;
+        acts.relabel(made.id, { kind, label });
+        // the menu goes, and the focus must not go with it
+        if (byKey) acts.open(made.id);
+      }}
+      onClose={() => dispatch({ type: "clear" })}
+    />
+  );
+}

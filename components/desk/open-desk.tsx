@@ -1,0 +1,120 @@
+// The article screen with its tools: everything that needs the live session.
+
+import { lazy, type ReactNode, Suspense, useMemo, useState } from "react";
+import type { Person, Role } from "#domain/person.ts";
+import { POSTIL_CORE } from "#domain/postil-core.ts";
+import { ArticleView } from "../article/article-view.tsx";
+import type { ArticleSession } from "../session/article-session.ts";
+import { Toasts } from "../ui/toast.tsx";
+import type { DeskArticle } from "./desk-article.ts";
+import { DeskBar } from "./desk-bar.tsx";
+import { DeskFrame } from "./desk-frame.tsx";
+import { DeskNotes } from "./desk-notes.tsx";
+import { FirstVisit } from "./first-visit.tsx";
+import { MarkingMenu } from "./marking-menu.tsx";
+import { SavingNotice } from "./saving-status.tsx";
+import { SELECTION_MENU } from "./selection-menu.tsx";
+import { type Desk, useDesk } from "./use-desk.ts";
+import { useKeys } from "./use-keys.ts";
+import { useNarrow } from "./use-narrow.ts";
+import { useNews } from "./use-news.ts";
+import { useSession } from "./use-session.ts";
+
+const Shortcuts = lazy(async () => ({ default: (await import("./shortcuts.tsx")).Shortcuts }));
+
+type OpenDeskProps = {
+  readonly article: DeskArticle;
+  readonly me: Person;
+  readonly role: Role;
+  readonly children: ReactNode;
+};
+
+export function OpenDesk({ article, me, role, children }: OpenDeskProps) {
+  const session = useSession(article.id, me, role);
+  if (session === null) return <DeskFrame article={article}>{children}</DeskFrame>;
+  return (
+    <LiveDesk article={article} session={session}>
+      {children}
+    </LiveDesk>
+  );
+}
+
+type LiveDeskProps = {
+  readonly article: DeskArticle;
+  readonly session: ArticleSession;
+  readonly children: ReactNode;
+};
+
+function LiveDesk({ article, session, children }: LiveDeskProps) {
+  const desk = useDesk(session, POSTIL_CORE);
+  const [help, setHelp] = useState(false);
+  const narrow = useNarrow();
+  useNews(session, desk.announce);
+  useDeskKeys(desk, setHelp);
+  const notes = <DeskNotes desk={desk} narrow={narrow} />;
+  return (
+    <>
+      <DeskFrame
+        article={article}
+        textRef={desk.article}
+        tools={<DeskBar desk={desk} onHelp={() => setHelp(true)} />}
+        notice={<SavingNotice session={session} title={article.title} />}
+        margin={narrow ? null : notes}
+      >
+        <LiveText desk={desk}>{children}</LiveText>
+      </DeskFrame>
+      <MarkingMenu desk={desk} narrow={narrow} />
+      {narrow && desk.state.selection === null && desk.state.offer === null && notes}
+      <Welcome desk={desk} />
+      {help && (
+        <Suspense>
+          <Shortcuts scheme={desk.scheme} open onOpenChange={setHelp} />
+        </Suspense>
+      )}
+      <Toasts />
+      {desk.region}
+    </>
+  );
+}
+
+function LiveText({ desk, children }: { readonly desk: Desk; readonly children: ReactNode }) {
+  const { state, dispatch } = desk;
+  return (
+    <ArticleView
+      session={desk.session}
+      editing={state.editing}
+      shows={desk.shows}
+      hovered={state.hovered[0] ?? null}
+      selected={state.selected}
+      onHover={(ids) => dispatch({ type: "hover", ids })}
+      onSelect={(id) => dispatch({ type: "select", id })}
+      onSelection={desk.onSelection}
+      onLayout={desk.onLayout}
+      geometry={desk.geometry}
+    >
+      {children}
+    </ArticleView>
+  );
+}
+
+function Welcome({ desk: { session, state, all } }: { readonly desk: Desk }) {
+  const mine = all.some(({ annotation }) => annotation.author === session.me.id);
+  const others = all.some(({ annotation }) => annotation.author !== session.me.id);
+  if (session.role === "viewer" || state.selection || state.offer) return null;
+  return <FirstVisit selected={false} marked={mine} others={others} />;
+}
+
+function useDeskKeys(desk: Desk, setHelp: (open: boolean) => void): void {
+  const { session, scheme, now, acts } = desk;
+  useKeys(
+    useMemo(
+      () => ({
+        ...{ session, scheme, acts },
+        state: now,
+        onMenu: () => document.getElementById(SELECTION_MENU)?.querySelector("button")?.focus(),
+        onHelp: () => setHelp(true),
+      }),
+      [session, scheme, acts, now, setHelp],
+    ),
+  );
+}

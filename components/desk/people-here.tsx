@@ -1,0 +1,56 @@
+// Who has the article open now.
+
+import type { Person } from "#domain/person.ts";
+import { Face } from "../margin/face.tsx";
+import type { Participant } from "../session/article-session.ts";
+import { buttonLook } from "../ui/button.tsx";
+import { Popover } from "../ui/popover.tsx";
+
+/** How many faces stand in the bar. */
+const FACES = 4;
+
+type PeopleHereProps = {
+  /** Everyone but me. */
+  readonly participants: readonly Participant[];
+  readonly me: Person;
+};
+
+export function PeopleHere({ participants, me }: PeopleHereProps) {
+  const others = participants.filter((each) => each.here);
+  const here = [{ person: me, note: null }, ...others];
+  const names = here.map(({ person }) => person.name).join(", ");
+  const count = here.length === 1 ? "1 person here" : `${here.length} people here`;
+  return (
+    <Popover
+      label="People here"
+      className="w-64 p-2"
+      trigger={
+        <button type="button" aria-label={count} title={names} className={buttonLook("quiet")}>
+          <span className="flex -space-x-1">
+            {here.slice(0, FACES).map(({ person }, index) => (
+              <Face
+                key={person.id}
+                person={person}
+                className={`ring-2 ring-paper ${index > 1 ? "max-sm:hidden" : ""}`}
+              />
+            ))}
+          </span>
+          {here.length > FACES && <span aria-hidden>+{here.length - FACES}</span>}
+        </button>
+      }
+    >
+      <p className="px-2 py-1 text-muted text-sm">{count}</p>
+      <ul>
+        {here.map(({ person, note }) => (
+          <li key={person.id} className="flex min-w-0 items-center gap-2 px-2 py-1">
+            <Face person={person} />
+            <bdi className="truncate">{person.name}</bdi>
+            <span className="ms-auto shrink-0 text-muted text-sm">
+              {person === me ? "you" : note === null ? "" : "writing…"}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Popover>
+  );
+}

@@ -1,0 +1,98 @@
+// The menu at the selection: one press marks it as one of three kinds, a second one gives the label.
+
+import { X } from "lucide-react";
+import { type ReactNode, type RefObject, useEffect, useRef } from "react";
+import type { KindId, Scheme } from "#domain/scheme.ts";
+import type { ArticleGeometry, TextSelection } from "../article/article-view-props.ts";
+import { KindButtons } from "../margin/kind-buttons.tsx";
+import { LabelButtons } from "../margin/label-buttons.tsx";
+import { Button } from "../ui/button.tsx";
+import { usePlacement } from "./use-placement.ts";
+
+/** The DOM id of the menu, so that a key can lead to it. */
+export const SELECTION_MENU = "selection-menu";
+
+type SelectionMenuProps = {
+  readonly scheme: Scheme;
+  readonly at: TextSelection;
+  /** The annotation just made, whose labels are offered; null while its kind is to be chosen. */
+  readonly made: {
+    readonly kind: KindId;
+    readonly label: string | null;
+    readonly focus: boolean;
+  } | null;
+  readonly geometry: RefObject<ArticleGeometry | null>;
+  readonly article: RefObject<HTMLElement | null>;
+  readonly narrow: boolean;
+  readonly onKind: (kind: KindId, byKey: boolean) => void;
+  readonly onLabel: (kind: KindId, label: string, byKey: boolean) => void;
+  readonly onClose: () => void;
+};
+
+export function SelectionMenu(props: SelectionMenuProps) {
+  const { scheme, at, made, narrow, onKind, onLabel, onClose } = props;
+  const content = made ? (
+    <Labels made={made} scheme={scheme} onLabel={onLabel} onClose={onClose} />
+  ) : (
+    <KindButtons scheme={scheme} label="Mark the selected words as" onPick={onKind} />
+  );
+  if (narrow || at.by === "touch") {
+    return (
+      <div
+        id={SELECTION_MENU}
+        className="fixed inset-x-0 bottom-0 z-40 border-rule border-t bg-raised p-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] shadow-float"
+      >
+        {content}
+      </div>
+    );
+  }
+  return <Floating {...props}>{content}</Floating>;
+}
+
+function Floating({
+  at,
+  made,
+  geometry,
+  article,
+  children,
+}: SelectionMenuProps & { readonly children: ReactNode }) {
+  const menu = useRef<HTMLDivElement>(null);
+  const place = usePlacement({ at, menu, geometry, article, size: made?.kind });
+  return (
+    <div
+      ref={menu}
+      id={SELECTION_MENU}
+      style={place ?? { visibility: "hidden" }}
+      className={`absolute z-30 rounded-lg border border-rule bg-raised p-1 shadow-float ${made ? "w-88" : ""}`}
+    >
+      {children}
+    </div>
+  );
+}
+
+type LabelsProps = Pick<SelectionMenuProps, "scheme" | "onLabel" | "onClose"> & {
+  readonly made: NonNullable<SelectionMenuProps["made"]>;
+};
+
+function Labels({ made, scheme, onLabel, onClose }: LabelsProps) {
+  const around = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (made.focus) around.current?.querySelector<HTMLElement>("[aria-pressed]")?.focus();
+  }, [made.focus]);
+  return (
+    <div ref={around}>
+      <div className="flex items-center justify-between ps-2">
+        <p className="text-muted text-sm">Marked. Which one is it?</p>
+        <Button look="icon" aria-label="No label" title="No label" onClick={onClose}>
+          <X size={16} aria-hidden />
+        </Button>
+      </div>
+      <LabelButtons
+        scheme={scheme}
+        kind={made.kind}
+        value={made.label}
+        onPick={(label, byKey) => onLabel(made.kind, label, byKey)}
+      />
+    </div>
+  );
+}

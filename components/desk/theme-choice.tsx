@@ -1,0 +1,33 @@
+// Light, dark, or as the device has it.
+
+import { THEMES, type Theme, useTheme } from "../ui/theme.ts";
+
+const NAMES: Readonly<Record<Theme, string>> = {
+  system: "As device",
+  light: "Light",
+  dark: "Dark",
+};
+
+export function ThemeChoice() {
+  const [theme, choose] = useTheme();
+  return (
+    <fieldset className="flex gap-1">
+      <legend className="sr-only">Theme</legend>
+      {THEMES.map((each) => (
+        <label
+          key={each}
+          className="flex h-8 grow items-center justify-center gap-2 rounded-md px-2 text-sm hover:bg-sunken has-checked:bg-sunken has-checked:font-medium has-focus-visible:outline-2 has-focus-visible:outline-accent pointer-coarse:h-11"
+        >
+          <input
+            type="radio"
+            name="theme"
+            className="sr-only"
+            checked={theme === each}
+            onChange={() => choose(each)}
+          />
+          {NAMES[each]}
+        </label>
+      ))}
+    </fieldset>
+  );
+}

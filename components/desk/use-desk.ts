@@ -1,0 +1,85 @@
+// Everything the open desk knows and can do, put together.
+
+import { useCallback, useLayoutEffect, useMemo, useReducer, useRef, useState } from "react";
+import type { Annotation } from "#domain/annotation.ts";
+import type { Person } from "#domain/person.ts";
+import type { Scheme } from "#domain/scheme.ts";
+import type { ArticleGeometry, TextSelection } from "../article/article-view-props.ts";
+import type { ArticleSession } from "../session/article-session.ts";
+import { useReadable } from "../session/use-readable.ts";
+import { showToast } from "../ui/toast.tsx";
+import { type Acts, createActs } from "./acts.ts";
+import { useAnnouncer } from "./announcer.tsx";
+import { deskReducer, FRESH_DESK } from "./desk-state.ts";
+import { passes } from "./filter.ts";
+
+export type Desk = ReturnType<typeof useDesk>;
+
+export function useDesk(session: ArticleSession, scheme: Scheme) {
+  const [state, dispatch] = useReducer(deskReducer, FRESH_DESK);
+  const [layout, setLayout] = useState(0);
+  const geometry = useRef<ArticleGeometry>(null);
+  const article = useRef<HTMLDivElement>(null);
+  const { announce, region } = useAnnouncer();
+  const all = useReadable(session.annotations);
+
+  const shows = useCallback((each: Annotation) => passes(state.filter, each), [state.filter]);
+  const shown = useMemo(() => all.filter(({ annotation }) => shows(annotation)), [all, shows]);
+  const { participants, people, writing } = usePeople(session);
+
+  const latest = useRef({ state, shown });
+  useLayoutEffect(() => {
+    latest.current = { state, shown };
+  });
+  const acts = useMemo(
+    (): Acts =>
+      createActs({
+        session,
+        scheme,
+        geometry,
+        dispatch,
+        announce,
+        state: () => latest.current.state,
+        shown: () => latest.current.shown,
+        deleted: (what) => {
+          announce(what);
+          showToast(what, { words: "Undo", onPress: () => session.undo() });
+        },
+      }),
+    [session, scheme, announce],
+  );
+
+  const onSelection = useCallback(
+    (selection: TextSelection | null) => {
+      dispatch({ type: "selection", selection });
+      session.showSelection(selection?.range ?? null);
+    },
+    [session],
+  );
+  const onLayout = useCallback(() => setLayout((count) => count + 1), []);
+  const now = useCallback(() => latest.current.state, []);
+
+  return {
+    ...{ session, scheme, state, now, dispatch, acts, announce, region },
+    ...{ geometry, article, layout, onLayout, onSelection },
+    ...{ all, shown, shows, people, participants, writing },
+  };
+}
+
+/** Everyone whose name is known, and whose notes are being written right now. */
+function usePeople({ me, participants: readable }: ArticleSession) {
+  const participants = useReadable(readable);
+  const people = useMemo(
+    () =>
+      new Map<string, Person>([
+        [me.id, me],
+        ...participants.map(({ person }) => [person.id, person] as const),
+      ]),
+    [me, participants],
+  );
+  const writing = useMemo(
+    () => new Set(participants.flatMap(({ note }) => (note === null ? [] : [note]))),
+    [participants],
+  );
+  return { participants, people, writing };
+}

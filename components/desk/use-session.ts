@@ -1,0 +1,18 @@
+// Opens the session with the screen, and ends it with it.
+
+import { useEffect, useState } from "react";
+import type { Person, Role } from "#domain/person.ts";
+import type { ArticleSession } from "../session/article-session.ts";
+import { openArticleSession } from "../session/open-session.ts";
+
+/** The session, or null until it is open. */
+export function useSession(articleId: string, me: Person, role: Role): ArticleSession | null {
+  const [session, setSession] = useState<ArticleSession | null>(null);
+  const { id, name, colour } = me;
+  useEffect(() => {
+    const opened = openArticleSession({ articleId, me: { id, name, colour }, role });
+    setSession(opened);
+    return () => opened.destroy();
+  }, [articleId, id, name, colour, role]);
+  return session;
+}

@@ -1,0 +1,92 @@
+// The colour key, which is also the filter; and the theme.
+
+import { SlidersHorizontal } from "lucide-react";
+import type { Placed } from "#domain/annotation-index.ts";
+import type { Person } from "#domain/person.ts";
+import type { Scheme } from "#domain/scheme.ts";
+import { Face } from "../margin/face.tsx";
+import { Button, buttonLook } from "../ui/button.tsx";
+import { Check } from "../ui/check.tsx";
+import { Popover } from "../ui/popover.tsx";
+import { type Filter, SHOW_ALL, showsAll, toggled } from "./filter.ts";
+import { KindFilter } from "./kind-filter.tsx";
+import { ThemeChoice } from "./theme-choice.tsx";
+
+type ViewMenuProps = {
+  readonly scheme: Scheme;
+  /** All annotations, whatever the filter. */
+  readonly placed: readonly Placed[];
+  readonly people: ReadonlyMap<string, Person>;
+  readonly filter: Filter;
+  readonly onFilter: (filter: Filter) => void;
+};
+
+export function ViewMenu(props: ViewMenuProps) {
+  const filtered = !showsAll(props.filter);
+  return (
+    <Popover
+      label="View"
+      className="w-80 p-2"
+      trigger={
+        <button
+          type="button"
+          className={buttonLook("quiet")}
+          aria-label={filtered ? "View, filtered" : "View"}
+        >
+          <SlidersHorizontal size={16} aria-hidden />
+          <span className="max-sm:hidden">View</span>
+          {filtered && <span aria-hidden className="size-2 rounded-full bg-accent" />}
+        </button>
+      }
+    >
+      <ViewPanel {...props} />
+    </Popover>
+  );
+}
+
+function ViewPanel({ scheme, placed, people, filter, onFilter }: ViewMenuProps) {
+  const authors = Map.groupBy(placed, ({ annotation }) => annotation.author);
+  return (
+    <div className="flex flex-col gap-3">
+      <fieldset>
+        <legend className="flex w-full items-center px-2 py-1 text-muted text-sm">Show</legend>
+        {scheme.kinds.map((kind) => (
+          <KindFilter
+            key={kind.id}
+            kind={kind}
+            placed={placed.filter(({ annotation }) => annotation.kind === kind.id)}
+            filter={filter}
+            onFilter={onFilter}
+          />
+        ))}
+      </fieldset>
+      {authors.size > 0 && (
+        <fieldset className="border-rule border-t pt-2">
+          <legend className="sr-only">Show people</legend>
+          {[...authors].map(([author, theirs]) => {
+            const person = people.get(author);
+            return (
+              <Check
+                key={author}
+                checked={!filter.people.has(author)}
+                onToggle={() => onFilter({ ...filter, people: toggled(filter.people, author) })}
+              >
+                {person && <Face person={person} className="size-5" />}
+                <bdi className="grow truncate">{person?.name ?? "Someone"}</bdi>
+                <span className="text-muted">{theirs.length}</span>
+              </Check>
+            );
+          })}
+        </fieldset>
+      )}
+      {!showsAll(filter) && (
+        <Button look="quiet" className="self-start" onClick={() => onFilter(SHOW_ALL)}>
+          Show everything
+        </Button>
+      )}
+      <div className="border-rule border-t pt-2">
+        <ThemeChoice />
+      </div>
+    </div>
+  );
+}

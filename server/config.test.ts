@@ -1,0 +1,76 @@
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { addressOf, internalUrl, readConfig } from "./config.ts";
+import { Refusal } from "./refusal.ts";
+
+test("[C1] without any setting, Postil listens on this machine only", () => {
+  const config = readConfig({});
+  expect(config).toEqual({
+    port: 3000,
+    host: "127.0.0.1",
+    publicUrl: null,
+    data: join(process.cwd(), "data"),
+    secret: null,
+    logLevel: "info",
+  });
+  expect(addressOf(config, 3000).url).toBe("http://127.0.0.1:3000");
+});
+
+test("[C1] an empty setting counts as absent", () => {
+  expect(readConfig({ PORT: "", POSTIL_URL: "", POSTIL_SECRET: "" })).toEqual(readConfig({}));
+});
+
+test("[C1] settings of other programs are ignored", () => {
+  expect(readConfig({ PATH: "/bin", POSTIL_DATABASE: "x" })).toEqual(readConfig({}));
+});
+
+test.each([
+  ["PORT", "http"],
+  ["PORT", "-1"],
+  ["PORT", "65536"],
+  ["PORT", "3000.5"],
+  ["HOST", "http://127.0.0.1"],
+  ["HOST", "my host"],
+  ["POSTIL_URL", "postil.example"],
+  ["POSTIL_URL", "https://postil.example/notes"],
+  ["POSTIL_URL", "https://postil.example/?a=1"],
+  ["POSTIL_URL", "ftp://postil.example"],
+  ["POSTIL_SECRET", "short"],
+  ["LOG_LEVEL", "loud"],
+])("[C2] %s=%s is refused with one sentence that names it", (name, value) => {
+  expect(() => readConfig({ [name]: value })).toThrow(Refusal);
+  expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name} must [^\\n]+\\.$`));
+});
+
+test("[C3] with POSTIL_URL, browsers come from that origin only", () => {
+  const config = readConfig({ POSTIL_URL: "https://Postil.Example:443/" });
+  expect(addressOf(config, 3000)).toEqual({
+    url: "https://postil.example",
+    origins: new Set(["https://postil.example"]),
+  });
+});
+
+test("[C3] on a loopback address, browsers come from any name of it", () => {
+  const { origins } = addressOf(readConfig({ PORT: "4000" }), 4000);
+  expect(origins).toEqual(
+    new Set(["http://127.0.0.1:4000", "http://localhost:4000", "http://[::1]:4000"]),
+  );
+});
+
+test("[C3] on one address of a network, browsers come from that one only", () => {
+  const { origins } = addressOf(readConfig({ HOST: "192.0.2.7" }), 80);
+  expect(origins).toEqual(new Set(["http://192.0.2.7"]));
+});
+
+test("[C3] on all addresses, browsers come from this machine's own ones", () => {
+  const { origins } = addressOf(readConfig({ HOST: "0.0.0.0" }), 4000);
+  expect(origins).toContain("http://localhost:4000");
+  expect(origins).toContain("http://127.0.0.1:4000");
+  expect(origins).not.toContain("http://0.0.0.0:4000");
+});
+
+test("[C3] the pages reach a server that listens everywhere on the loopback address", () => {
+  expect(internalUrl("0.0.0.0", 4000)).toBe("http://127.0.0.1:4000");
+  expect(internalUrl("192.0.2.7", 4000)).toBe("http://192.0.2.7:4000");
+  expect(internalUrl("::1", 4000)).toBe("http://[::1]:4000");
+});

@@ -1,0 +1,149 @@
+// One person's layer, open: admits updates without building the document, and changes it for HTTP requests.
+
+import type * as Y from "yjs";
+import type { Annotation } from "#domain/annotation.ts";
+import { readLayer } from "#domain/layer.ts";
+import type { Answer, RoomUpdate } from "#domain/wire.ts";
+import { layerRoom } from "../store/room-name.ts";
+import type { UpdateLog } from "../store/update-log.ts";
+import { type Admitted, admitToLayer } from "../sync/admission/admit-layer.ts";
+import { Ledger } from "../sync/admission/ledger.ts";
+import type { ClientIds } from "./client-ids.ts";
+import type { Committer } from "./committer.ts";
+import { recordChange } from "./record-change.ts";
+import { RoomRecords } from "./room-records.ts";
+
+/** How much a layer may hold, encoded: twice what 5,000 annotations need. */
+const LAYER_BYTES = 4 * 1024 * 1024;
+
+export type LayerParts = {
+  readonly article: string;
+  readonly owner: string;
+  readonly log: UpdateLog;
+  readonly committer: Committer;
+  readonly clientIds: ClientIds;
+  /** Told of every record that is on disk. */
+  readonly onRecord: (record: RoomUpdate) => void;
+};
+
+/** Called once: "stored" when the update is on disk, or was before. */
+export type Answered = (answer: Answer) => void;
+
+export class LayerRoom {
+  readonly #parts: LayerParts;
+  readonly #name: string;
+  readonly #records: RoomRecords;
+  /** All that was admitted. It runs ahead of the records until the commit; null: ask the records again. */
+  #ledger: Ledger | null;
+  #annotations: { readonly seq: number; readonly all: readonly Annotation[] } | null = null;
+
+  /** Loads the layer; one that was never written is empty. Throws Unloadable. */
+  constructor(parts: LayerParts) {
+    this.#parts = parts;
+    this.#name = layerRoom(parts.article, parts.owner);
+    this.#records = new RoomRecords({ log: parts.log, stored: this.#name, room: parts.owner });
+    this.#ledger = Ledger.of(this.#records.doc());
+    this.#records.dropDoc();
+  }
+
+  get isEmpty(): boolean {
+    return this.#records.seq === 0;
+  }
+
+  /** What somebody lacks who holds the records up to `held`. Throws Unloadable. */
+  since(held: number): readonly RoomUpdate[] {
+    return this.#records.since(held);
+  }
+
+  /** Client id → how many of its clocks were admitted. Throws Unloadable. */
+  clocks(): ReadonlyMap<number, number> {
+    return this.#known().clocks;
+  }
+
+  /** The document as it is on disk; not to be changed. Throws Unloadable. */
+  doc(): Y.Doc {
+    return this.#records.doc();
+  }
+
+  /** The annotations that are on disk. Throws Unloadable. */
+  annotations(): readonly Annotation[] {
+    const { seq } = this.#records;
+    if (this.#annotations?.seq !== seq) {
+      this.#annotations = { seq, all: readLayer(this.#records.doc(), this.#parts.owner) };
+    }
+    return this.#annotations.all;
+  }
+
+  /** Admits an update of the owner and has it stored. Throws Unloadable. */
+  push(bytes: Uint8Array, answered: Answered): void {
+    const { owner, clientIds } = this.#parts;
+    const ledger = this.#known();
+    const admission = admitToLayer(bytes, ledger, { user: owner, ownerOf: clientIds.ownerOf });
+    if (admission.refusal !== null) answered(admission.refusal);
+    else if (!ledger.isNews(admission.update)) this.#await(answered);
+    else if (this.#records.isLarger(LAYER_BYTES)) answered("too-big");
+    else {
+      ledger.enter(admission.update);
+      this.#store(admission, answered);
+    }
+  }
+
+  /**
+   * Changes the document on the owner's behalf; `settled` hears what became of it. Returns what
+   * `change` returned, and throws what it throws (then nothing is stored). Throws Unloadable.
+   */
+  change<T>(change: (layer: Y.Doc) => T, settled: Answered): T {
+    this.#parts.committer.flush();
+    try {
+      const { result, update } = recordChange(this.#records.doc(), change);
+      if (update === null) settled("stored");
+      else this.push(update, (answer) => this.#settle(answer, settled));
+      return result;
+    } catch (error) {
+      this.#records.dropDoc();
+      throw error;
+    }
+  }
+
+  #settle(answer: Answer, settled: Answered): void {
+    if (answer !== "stored") this.#records.dropDoc();
+    settled(answer);
+  }
+
+  #known(): Ledger {
+    this.#ledger ??= Ledger.of(this.#records.doc());
+    return this.#ledger;
+  }
+
+  /** Nothing new: true as soon as all that came before is on disk. */
+  #await(answered: Answered): void {
+    this.#parts.committer.add({
+      record: null,
+      clients: [],
+      stored: () => answered("stored"),
+      failed: () => answered("not-stored"),
+    });
+  }
+
+  #store({ update: { sections }, bytes }: Admitted, answered: Answered): void {
+    const { committer, clientIds, owner, onRecord } = this.#parts;
+    // a copy: what came from the socket is a window on a larger buffer
+    const update = Uint8Array.from(bytes);
+    const clients = sections.map(({ client }) => client);
+    const fresh = clientIds.bind(clients, owner);
+    committer.add({
+      record: { room: this.#name, update },
+      clients: fresh,
+      stored: (seq) => {
+        const record = this.#records.append(seq, update);
+        answered("stored");
+        onRecord(record);
+      },
+      failed: () => {
+        clientIds.release(fresh);
+        this.#ledger = null;
+        answered("not-stored");
+      },
+    });
+  }
+}

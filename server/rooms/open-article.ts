@@ -1,0 +1,251 @@
+// One article that somebody has open: its text, its state and all its layers.
+
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type * as Y from "yjs";
+import type { Annotation } from "#domain/annotation.ts";
+import type { ArticleNode } from "#domain/article.ts";
+import type { Lock } from "#domain/article-state.ts";
+import type { ArticleText } from "#domain/article-text.ts";
+import { type Answer, CLOSE, type Held, type RoomUpdate, STATE_ROOM } from "#domain/wire.ts";
+import { articleRoom, layerRoom, layersPrefix } from "../store/room-name.ts";
+import type { UpdateLog } from "../store/update-log.ts";
+import { ClientIds } from "./client-ids.ts";
+import type { Committer } from "./committer.ts";
+import { type Answered, LayerRoom } from "./layer-room.ts";
+import {
+  LayerFull,
+  type LiveArticle,
+  NotStored,
+  type SeesLayer,
+  SetAside,
+} from "./live-article.ts";
+import { Unloadable } from "./load-doc.ts";
+import type { SetAsideRooms } from "./set-aside.ts";
+import { StateRoom } from "./state-room.ts";
+import { TextRoom } from "./text-room.ts";
+
+/** How long loading may keep the event loop before others have a turn, in milliseconds. */
+const TURN = 10;
+
+/** Hears what happens to an article. */
+export interface ArticleListener {
+  /** A record of a layer or of the state is on disk. */
+  onRecord(record: RoomUpdate): void;
+  /** An update of the text is on disk. */
+  onText(update: Uint8Array): void;
+  /** The article is over for everyone; the close code says why. */
+  onEnd(code: number): void;
+}
+
+export type ArticleParts = {
+  readonly log: UpdateLog;
+  readonly committer: Committer;
+  readonly setAside: SetAsideRooms;
+  /** Told when the text cannot be read any more: the next arrival has to load anew. */
+  readonly onLost: (article: OpenArticle) => void;
+};
+
+export class OpenArticle implements LiveArticle {
+  readonly id: string;
+  readonly clientIds: ClientIds;
+  readonly #parts: ArticleParts;
+  readonly #text: TextRoom;
+  readonly #state: StateRoom;
+  readonly #layers = new Map<string, LayerRoom>();
+  /** Owners of layers that cannot be read. */
+  readonly #unread = new Set<string>();
+  readonly #listeners = new Set<ArticleListener>();
+
+  /** Loads an article. Rejects with NoSuchRoom or SetAside; a layer that cannot be read is set aside alone. */
+  static async load(id: string, parts: ArticleParts): Promise<OpenArticle> {
+    const article = readOrSetAside(articleRoom(id), parts, () => new OpenArticle(id, parts));
+    if (article === null) throw new SetAside(id);
+    parts.setAside.remove(articleRoom(id));
+    let turn = performance.now();
+    for (const room of parts.log.rooms(layersPrefix(id))) {
+      article.#openLayer(room.slice(layersPrefix(id).length));
+      if (performance.now() - turn < TURN) continue;
+      await nextTurn();
+      turn = performance.now();
+    }
+    return article;
+  }
+
+  private constructor(id: string, parts: ArticleParts) {
+    this.id = id;
+    this.#parts = parts;
+    this.clientIds = new ClientIds(id, parts.log.clients(id));
+    const { log, committer } = parts;
+    const shared = { article: id, log, committer, clientIds: this.clientIds };
+    this.#text = new TextRoom({ ...shared, onUpdate: this.#onText });
+    this.#state = new StateRoom({ ...shared, onRecord: this.#onRecord });
+  }
+
+  /** Has `listener` hear what happens. Returns the function that stops it. */
+  listen(listener: ArticleListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Tells everyone that the article is over. */
+  end(code: number): void {
+    for (const listener of [...this.#listeners]) listener.onEnd(code);
+  }
+
+  text(): ArticleText {
+    return this.#withText((text) => text.text());
+  }
+
+  nodes(): readonly ArticleNode[] {
+    return this.#withText((text) => text.nodes());
+  }
+
+  lock(): Lock | null {
+    return this.#state.lock();
+  }
+
+  textStateVector(): Uint8Array {
+    return this.#withText((text) => text.stateVector());
+  }
+
+  /** As `TextRoom.since`; throws SetAside, too. */
+  textSince(stateVector: Uint8Array): Uint8Array {
+    return this.#withText((text) => text.since(stateVector));
+  }
+
+  /** Has an editor's update stored; `answered` hears what became of it. Throws SetAside. */
+  edit(user: string, update: Uint8Array, answered: Answered): void {
+    this.#withText((text) => text.edit(user, update, answered));
+  }
+
+  /** The users whose layers hold something and can be read. */
+  owners(): string[] {
+    return [...this.#layers].filter(([, layer]) => !layer.isEmpty).map(([owner]) => owner);
+  }
+
+  /** Has an update of its owner stored in a layer; `answered` hears what became of it. */
+  push(owner: string, update: Uint8Array, answered: Answered): void {
+    const done = this.#withLayer(owner, (layer) => {
+      layer.push(update, answered);
+      return true;
+    });
+    if (done === null) answered("set-aside");
+  }
+
+  /** What somebody lacks who holds `held` and sees these layers. Everything in it is on disk. */
+  roomsSince(held: Held, sees: SeesLayer): RoomUpdate[] {
+    this.#parts.committer.flush();
+    const layers = this.owners()
+      .filter(sees)
+      .flatMap(
+        (owner) => this.#withLayer(owner, (layer) => layer.since(held.get(owner) ?? 0)) ?? [],
+      );
+    return [...this.#state.since(held.get(STATE_ROOM) ?? 0), ...layers];
+  }
+
+  /** Client id → clocks of a layer that are on disk; null when it cannot be read. */
+  layerClocks(owner: string): ReadonlyMap<number, number> | null {
+    this.#parts.committer.flush();
+    return this.#withLayer(owner, (layer) => layer.clocks());
+  }
+
+  /** A layer's document as it is on disk, not to be changed; null when it cannot be read. */
+  layerDoc(owner: string): Y.Doc | null {
+    this.#parts.committer.flush();
+    return this.#withLayer(owner, (layer) => layer.doc());
+  }
+
+  annotations(sees: SeesLayer): readonly Annotation[] {
+    return this.owners()
+      .filter(sees)
+      .flatMap((owner) => this.#withLayer(owner, (layer) => layer.annotations()) ?? []);
+  }
+
+  async changeLayer<T>(owner: string, change: (layer: Y.Doc) => T): Promise<T> {
+    const settled = Promise.withResolvers<Answer>();
+    const done = this.#withLayer(owner, (layer) => ({
+      result: layer.change(change, settled.resolve),
+    }));
+    if (done === null) throw new SetAside(layerRoom(this.id, owner));
+    refuseUnlessStored(await settled.promise);
+    return done.result;
+  }
+
+  async changeState<T>(change: (state: Y.Doc) => T): Promise<T> {
+    const settled = Promise.withResolvers<Answer>();
+    const result = this.#state.change(change, settled.resolve);
+    refuseUnlessStored(await settled.promise);
+    return result;
+  }
+
+  /** Throws SetAside when the text turns out to be unreadable; then the article is over for everyone. */
+  #withText<T>(work: (text: TextRoom) => T): T {
+    try {
+      return work(this.#text);
+    } catch (error) {
+      if (!(error instanceof Unloadable)) throw error;
+      this.#parts.setAside.add(articleRoom(this.id), error);
+      this.#parts.onLost(this);
+      this.end(CLOSE.setAside);
+      throw new SetAside(this.id);
+    }
+  }
+
+  /** Null when the layer cannot be read. */
+  #withLayer<T>(owner: string, work: (layer: LayerRoom) => T): T | null {
+    const layer = this.#layers.get(owner) ?? this.#openLayer(owner);
+    if (layer === null) return null;
+    const result = readOrSetAside(layerRoom(this.id, owner), this.#parts, () => work(layer));
+    if (result === null) this.#leaveUnread(owner);
+    return result;
+  }
+
+  #openLayer(owner: string): LayerRoom | null {
+    if (this.#unread.has(owner)) return null;
+    const { log, committer } = this.#parts;
+    const parts = { article: this.id, owner, log, committer, clientIds: this.clientIds };
+    const layer = readOrSetAside(
+      layerRoom(this.id, owner),
+      this.#parts,
+      () => new LayerRoom({ ...parts, onRecord: this.#onRecord }),
+    );
+    if (layer === null) {
+      this.#leaveUnread(owner);
+      return null;
+    }
+    this.#parts.setAside.remove(layerRoom(this.id, owner));
+    this.#layers.set(owner, layer);
+    return layer;
+  }
+
+  #leaveUnread(owner: string): void {
+    this.#layers.delete(owner);
+    this.#unread.add(owner);
+  }
+
+  readonly #onRecord = (record: RoomUpdate): void => {
+    for (const listener of this.#listeners) listener.onRecord(record);
+  };
+
+  readonly #onText = (update: Uint8Array): void => {
+    for (const listener of this.#listeners) listener.onText(update);
+  };
+}
+
+/** Runs `read`; null when the stored updates of `room` cannot be read, which is then reported. */
+function readOrSetAside<T>(room: string, { setAside }: ArticleParts, read: () => T): T | null {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof Unloadable)) throw error;
+    setAside.add(room, error);
+    return null;
+  }
+}
+
+function refuseUnlessStored(answer: Answer): void {
+  if (answer === "stored") return;
+  if (answer === "too-big") throw new LayerFull();
+  if (answer === "not-stored") throw new NotStored();
+  throw new Error(`the server's own change was refused: ${answer}`);
+}

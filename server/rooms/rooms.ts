@@ -1,0 +1,150 @@
+// Every article that is open in this process: opened once, closed when nobody needs it any more.
+
+import type { Logger } from "pino";
+import type { Registry } from "prom-client";
+import * as Y from "yjs";
+import { type ArticleNode, writeNodes } from "#domain/article.ts";
+import { CLOSE } from "#domain/wire.ts";
+import { articleRoom } from "../store/room-name.ts";
+import type { UpdateLog } from "../store/update-log.ts";
+import { Beat } from "./beat.ts";
+import { Committer } from "./committer.ts";
+import { Closing, type LiveArticle, NotStored, type Rooms } from "./live-article.ts";
+import { type ArticleParts, OpenArticle } from "./open-article.ts";
+import { SetAsideRooms } from "./set-aside.ts";
+
+/** How long an article that nobody has open any more stays in memory, in milliseconds: a reload finds it warm. */
+const GRACE = 30_000;
+
+export type RoomsOptions = {
+  readonly log: UpdateLog;
+  readonly report: Logger;
+  readonly registry: Registry;
+  /** Milliseconds; `GRACE` when absent. */
+  readonly grace?: number;
+};
+
+/** A claim on an open article: it stays open until `leave` is called, which may happen more than once. */
+export type Stay = { readonly article: OpenArticle; readonly leave: () => void };
+
+/** The rooms, and what sockets need of them. */
+export interface OpenRooms extends Rooms {
+  readonly beat: Beat;
+  /** Opens an article for as long as a socket needs it. Rejects as `use` does. */
+  enter(articleId: string): Promise<Stay>;
+}
+
+/** Opens the rooms over a log. Nothing is read until somebody asks. */
+export function openRooms(options: RoomsOptions): OpenRooms {
+  return new RoomRegistry(options);
+}
+
+type Entry = {
+  readonly article: Promise<OpenArticle>;
+  stays: number;
+  timer: NodeJS.Timeout | null;
+};
+
+class RoomRegistry implements OpenRooms {
+  readonly beat = new Beat();
+  readonly #parts: ArticleParts;
+  readonly #grace: number;
+  readonly #entries = new Map<string, Entry>();
+  #isClosing = false;
+
+  constructor({ log, report, registry, grace = GRACE }: RoomsOptions) {
+    const committer = new Committer({ log, report, registry, beat: this.beat });
+    const setAside = new SetAsideRooms(report, registry);
+    this.#parts = { log, committer, setAside, onLost: ({ id }) => this.#entries.delete(id) };
+    this.#grace = grace;
+  }
+
+  async use<T>(articleId: string, work: (article: LiveArticle) => T | Promise<T>): Promise<T> {
+    const { article, leave } = await this.enter(articleId);
+    try {
+      this.#parts.committer.flush();
+      return await work(article);
+    } finally {
+      leave();
+    }
+  }
+
+  async enter(articleId: string): Promise<Stay> {
+    if (this.#isClosing) throw new Closing();
+    const entry = this.#entries.get(articleId) ?? this.#open(articleId);
+    this.#hold(entry);
+    const article = await this.#loaded(articleId, entry);
+    // closing may have begun while this one waited
+    if (this.#isClosing) throw new Closing();
+    let isHere = true;
+    const leave = (): void => {
+      if (isHere) this.#release(articleId, entry);
+      isHere = false;
+    };
+    return { article, leave };
+  }
+
+  async create(articleId: string, nodes: readonly ArticleNode[]): Promise<void> {
+    if (this.#isClosing) throw new Closing();
+    const { log, committer } = this.#parts;
+    const room = articleRoom(articleId);
+    if (log.read(room, 0).length > 0) throw new RangeError(`article ${articleId} has a text`);
+    const doc = new Y.Doc();
+    writeNodes(doc, nodes);
+    const settled = Promise.withResolvers<void>();
+    committer.add({
+      record: { room, update: Y.encodeStateAsUpdate(doc) },
+      clients: [],
+      stored: () => settled.resolve(),
+      failed: () => settled.reject(new NotStored()),
+    });
+    await settled.promise;
+  }
+
+  async close(): Promise<void> {
+    this.#isClosing = true;
+    this.beat.now();
+    for (const { article, timer } of this.#entries.values()) {
+      if (timer) clearTimeout(timer);
+      const opened = await article.catch(() => null);
+      opened?.end(CLOSE.restart);
+    }
+    this.#entries.clear();
+  }
+
+  #open(articleId: string): Entry {
+    const entry = { article: OpenArticle.load(articleId, this.#parts), stays: 0, timer: null };
+    this.#entries.set(articleId, entry);
+    return entry;
+  }
+
+  /** A load that failed is not kept: the next to arrive tries again. */
+  async #loaded(articleId: string, entry: Entry): Promise<OpenArticle> {
+    try {
+      return await entry.article;
+    } catch (error) {
+      if (this.#entries.get(articleId) === entry) this.#entries.delete(articleId);
+      throw error;
+    }
+  }
+
+  #hold(entry: Entry): void {
+    entry.stays++;
+    if (entry.timer) clearTimeout(entry.timer);
+    entry.timer = null;
+  }
+
+  /** The last to leave starts the grace; whoever arrives in it finds the article open. */
+  #release(articleId: string, entry: Entry): void {
+    entry.stays--;
+    if (entry.stays > 0 || this.#entries.get(articleId) !== entry) return;
+    entry.timer = setTimeout(() => this.#forget(articleId, entry), this.#grace).unref();
+  }
+
+  #forget(articleId: string, entry: Entry): void {
+    if (entry.stays > 0 || this.#entries.get(articleId) !== entry) return;
+    // whatever still waits is on disk before the next arrival loads from there
+    this.#parts.committer.flush();
+    this.#entries.delete(articleId);
+  }
+}

@@ -1,0 +1,69 @@
+// What an article's members share and nobody owns, open: only the server writes it.
+
+import type * as Y from "yjs";
+import { type Lock, readLock } from "#domain/article-state.ts";
+import { type RoomUpdate, STATE_ROOM } from "#domain/wire.ts";
+import { stateRoom } from "../store/room-name.ts";
+import type { Answered, LayerParts } from "./layer-room.ts";
+import { recordChange } from "./record-change.ts";
+import { RoomRecords } from "./room-records.ts";
+
+export type StateParts = Pick<LayerParts, "article" | "log" | "committer" | "onRecord">;
+
+export class StateRoom {
+  readonly #parts: StateParts;
+  readonly #name: string;
+  readonly #records: RoomRecords;
+  #lock: { readonly seq: number; readonly lock: Lock | null } | null = null;
+
+  /** Loads the state; one that was never written is empty. Throws Unloadable. */
+  constructor(parts: StateParts) {
+    this.#parts = parts;
+    this.#name = stateRoom(parts.article);
+    this.#records = new RoomRecords({ log: parts.log, stored: this.#name, room: STATE_ROOM });
+  }
+
+  /** What somebody lacks who holds the records up to `held`. */
+  since(held: number): readonly RoomUpdate[] {
+    return this.#records.since(held);
+  }
+
+  /** The lock as it is on disk. */
+  lock(): Lock | null {
+    const { seq } = this.#records;
+    if (this.#lock?.seq !== seq) this.#lock = { seq, lock: readLock(this.#records.doc()) };
+    return this.#lock.lock;
+  }
+
+  /** As `LayerRoom.change`. */
+  change<T>(change: (state: Y.Doc) => T, settled: Answered): T {
+    const { committer } = this.#parts;
+    committer.flush();
+    try {
+      const { result, update } = recordChange(this.#records.doc(), change);
+      if (update === null) settled("stored");
+      else this.#store(update, settled);
+      return result;
+    } catch (error) {
+      this.#records.dropDoc();
+      throw error;
+    }
+  }
+
+  #store(update: Uint8Array, settled: Answered): void {
+    const { committer, onRecord } = this.#parts;
+    committer.add({
+      record: { room: this.#name, update },
+      clients: [],
+      stored: (seq) => {
+        const record = this.#records.append(seq, update);
+        settled("stored");
+        onRecord(record);
+      },
+      failed: () => {
+        this.#records.dropDoc();
+        settled("not-stored");
+      },
+    });
+  }
+}

@@ -1,0 +1,130 @@
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { SqliteLog } from "./sqlite-log.ts";
+import { checkUpdateLog } from "./update-log.contract.ts";
+import type { OnCut } from "./update-log.ts";
+
+const noCut: OnCut = ({ room, seq }) => {
+  throw new Error(`cut ${room} at ${seq}`);
+};
+const noBreak = (error: unknown): void => {
+  throw error;
+};
+
+checkUpdateLog("SqliteLog", () => {
+  const folder = mkdtempSync(join(tmpdir(), "postil-log-"));
+  return {
+    open: () => new SqliteLog(join(folder, "updates.db"), { onCut: noCut, onBroken: noBreak }),
+    destroy: () => rmSync(folder, { recursive: true }),
+  };
+});
+
+describe("damage", () => {
+  let folder = "";
+  let path = "";
+  const cuts: { room: string; seq: number; records: number }[] = [];
+  const open = (): SqliteLog =>
+    new SqliteLog(path, { onCut: (cut) => cuts.push(cut), onBroken: noBreak });
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "postil-log-"));
+    path = join(folder, "updates.db");
+    cuts.length = 0;
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  /** Writes five records each to two rooms. */
+  function fill(log: SqliteLog): void {
+    for (let number = 1; number <= 5; number++) {
+      const update = new Uint8Array([number, number, number]);
+      log.append({
+        records: [
+          { room: "a/article", update },
+          { room: "b/article", update },
+        ],
+        clients: [],
+      });
+    }
+  }
+
+  function change(sql: string): void {
+    const file = new DatabaseSync(path);
+    file.exec(sql);
+    file.close();
+  }
+
+  function setAside(): unknown[] {
+    const file = new DatabaseSync(path);
+    const rows = file.prepare("SELECT room, seq, bytes FROM set_aside ORDER BY seq").all();
+    file.close();
+    return rows;
+  }
+
+  const damages = {
+    "a changed byte": "UPDATE record SET bytes = x'030403' WHERE room = 1 AND seq = 3",
+    "a changed checksum": "UPDATE record SET checksum = checksum + 1 WHERE room = 1 AND seq = 3",
+    "a record of another place":
+      "UPDATE record SET (checksum, bytes) = (SELECT checksum, bytes FROM record WHERE room = 2 AND seq = 3) WHERE room = 1 AND seq = 3",
+    "bytes that are text": "UPDATE record SET bytes = 'three' WHERE room = 1 AND seq = 3",
+  };
+
+  test.each(Object.entries(damages))(
+    "[D4] %s cuts the room there, keeps what is cut, and disturbs no other room",
+    (_, sql) => {
+      const before = open();
+      fill(before);
+      before.close();
+      change(sql);
+
+      const log = open();
+      expect(log.read("a/article", 0).map(({ seq }) => seq)).toEqual([1, 2]);
+      expect(cuts).toEqual([{ room: "a/article", seq: 3, records: 3 }]);
+      expect(log.read("b/article", 0)).toHaveLength(5);
+      expect(log.read("a/article", 0)).toHaveLength(2);
+      expect(cuts).toHaveLength(1);
+      const fresh = { room: "a/article", update: new Uint8Array([9]) };
+      expect(log.append({ records: [fresh], clients: [] })).toEqual([3]);
+      log.close();
+      expect(setAside()).toMatchObject([{ seq: 3 }, { seq: 4 }, { seq: 5 }]);
+    },
+  );
+
+  test("[D4] a record that is missing cuts the room before the next one", () => {
+    const before = open();
+    fill(before);
+    before.close();
+    change("DELETE FROM record WHERE room = 1 AND seq = 3");
+
+    const log = open();
+    expect(log.read("a/article", 1).map(({ seq }) => seq)).toEqual([2]);
+    expect(cuts).toEqual([{ room: "a/article", seq: 3, records: 2 }]);
+    log.close();
+    expect(setAside()).toMatchObject([{ seq: 4 }, { seq: 5 }]);
+  });
+
+  test("[D5] a log torn at any place opens with whole batches, in order", () => {
+    const log = open();
+    fill(log);
+    // the files as they are on disk while the process runs: all is in the WAL
+    const wal = readFileSync(`${path}-wal`);
+    expect(statSync(path).size).toBeLessThan(wal.length);
+    const torn = join(folder, "torn.db");
+    const counts = new Set<number>();
+    for (let length = wal.length; length > 0; length -= 1111) {
+      copyFileSync(path, torn);
+      writeFileSync(`${torn}-wal`, wal.subarray(0, length));
+      const opened = new SqliteLog(torn, { onCut: noCut, onBroken: noBreak });
+      const [a, b] = ["a/article", "b/article"].map((room) => opened.read(room, 0));
+      expect(a).toEqual(b);
+      expect(a?.map(({ update }) => update[0])).toEqual([1, 2, 3, 4, 5].slice(0, a?.length));
+      counts.add(a?.length ?? 0);
+      opened.close();
+      for (const end of ["", "-wal", "-shm"]) rmSync(`${torn}${end}`, { force: true });
+    }
+    expect(counts).toEqual(new Set([5, 4, 3, 2, 1, 0]));
+    log.close();
+  });
+});

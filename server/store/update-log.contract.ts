@@ -1,0 +1,155 @@
+// What every update log must do. A store's own test file hands in how it is opened.
+
+import fc from "fast-check";
+import { afterEach, describe, expect, test } from "vitest";
+import { articlePrefix, articleRoom, layerRoom, layersPrefix } from "./room-name.ts";
+import type { UpdateLog } from "./update-log.ts";
+
+export type Storage = {
+  /** Opens the log over what is stored; the log that was open before was closed. */
+  open(): UpdateLog;
+  /** Throws away what is stored. */
+  destroy(): void;
+};
+
+const bytes = (...values: number[]): Uint8Array => new Uint8Array(values);
+
+/** Runs the suite against a store; `create` makes an empty storage. */
+export function checkUpdateLog(name: string, create: () => Storage): void {
+  describe(name, () => {
+    let storage = create();
+    let log = storage.open();
+
+    afterEach(() => {
+      log.close();
+      storage.destroy();
+      storage = create();
+      log = storage.open();
+    });
+
+    const append = (room: string, ...updates: Uint8Array[]): readonly number[] =>
+      log.append({ records: updates.map((update) => ({ room, update })), clients: [] });
+    const reopen = (): void => {
+      log.close();
+      log = storage.open();
+    };
+    const updates = (room: string): number[][] =>
+      log.read(room, 0).map(({ update }) => [...update]);
+
+    test("[D1] what was appended is read back after reopening, byte for byte", () => {
+      append("a/article", bytes(1, 2, 3), bytes());
+      append("a/state", bytes(0, 255));
+      reopen();
+      expect(updates("a/article")).toEqual([[1, 2, 3], []]);
+      expect(updates("a/state")).toEqual([[0, 255]]);
+    });
+
+    test("[D2] a batch with a foreign client id stores nothing of itself", () => {
+      log.append({ records: [], clients: [{ article: "a", client: 7, user: "ann" }] });
+      const foreign = {
+        records: [
+          { room: "a/new", update: bytes(1) },
+          { room: "a/article", update: bytes(2) },
+        ],
+        clients: [
+          { article: "a", client: 8, user: "bob" },
+          { article: "a", client: 7, user: "bob" },
+        ],
+      };
+      expect(() => log.append(foreign)).toThrow();
+      expect(log.rooms("a/")).toEqual([]);
+      expect(log.clients("a")).toEqual(new Map([[7, "ann"]]));
+      expect(append("a/new", bytes(3))).toEqual([1]);
+    });
+
+    test("[D3] seq counts from 1 in each room, in the order of the batch", () => {
+      const room = (name: string) => ({ room: name, update: bytes(1) });
+      expect(
+        log.append({ records: [room("a"), room("b"), room("a"), room("a")], clients: [] }),
+      ).toEqual([1, 1, 2, 3]);
+      reopen();
+      expect(append("a", bytes(2))).toEqual([4]);
+      expect(log.read("a", 2).map(({ seq }) => seq)).toEqual([3, 4]);
+    });
+
+    test("[D3] an empty batch stores nothing", () => {
+      expect(log.append({ records: [], clients: [] })).toEqual([]);
+      expect(log.rooms("")).toEqual([]);
+    });
+
+    test("[D1] reading what is not there gives nothing", () => {
+      append("a/article", bytes(1));
+      expect(log.read("b/article", 0)).toEqual([]);
+      expect(log.read("a/article", 1)).toEqual([]);
+      expect(log.clients("b")).toEqual(new Map());
+    });
+
+    test("[D6] a client id stays with the first user, in each article apart", () => {
+      const claim = (article: string, user: string) =>
+        log.append({ records: [], clients: [{ article, client: 4_294_967_295, user }] });
+      claim("a", "ann");
+      claim("a", "ann");
+      claim("b", "bob");
+      expect(() => claim("a", "bob")).toThrow();
+      reopen();
+      expect(log.clients("a")).toEqual(new Map([[4_294_967_295, "ann"]]));
+      expect(log.clients("b")).toEqual(new Map([[4_294_967_295, "bob"]]));
+    });
+
+    test("[D7] removing a layer leaves the article's other rooms and its client ids", () => {
+      append(articleRoom("a"), bytes(1));
+      append(layerRoom("a", "ann"), bytes(2));
+      append(layerRoom("a", "anna"), bytes(3));
+      log.append({ records: [], clients: [{ article: "a", client: 1, user: "ann" }] });
+      log.remove(layersPrefix("a"));
+      expect(log.rooms(articlePrefix("a"))).toEqual([articleRoom("a")]);
+      expect(log.clients("a").size).toBe(1);
+      expect(append(layerRoom("a", "ann"), bytes(4))).toEqual([1]);
+    });
+
+    test("[D7] removing an article leaves other articles, and none of its own rooms or client ids", () => {
+      for (const article of ["a", "ab"]) {
+        append(articleRoom(article), bytes(1));
+        append(layerRoom(article, "ann"), bytes(2));
+        log.append({ records: [], clients: [{ article, client: 1, user: "ann" }] });
+      }
+      log.remove(articlePrefix("a"));
+      reopen();
+      expect(log.rooms("")).toEqual([articleRoom("ab"), layerRoom("ab", "ann")]);
+      expect(log.clients("a").size).toBe(0);
+      expect(log.clients("ab").size).toBe(1);
+    });
+
+    test("[D3] any batches give the same rooms as a list in memory", () => {
+      const record = fc.record({
+        room: fc.constantFrom("a/article", "a/layer/x", "a/layer/y", "ab/article"),
+        update: fc.uint8Array({ maxLength: 300 }),
+      });
+      fc.assert(
+        fc.property(fc.array(fc.array(record, { maxLength: 6 }), { maxLength: 8 }), (batches) => {
+          log.remove("");
+          const model = new Map<string, number[][]>();
+          for (const records of batches) {
+            const seqs = log.append({ records, clients: [] });
+            records.forEach(({ room, update }, index) => {
+              const held = [...(model.get(room) ?? []), [...update]];
+              model.set(room, held);
+              expect(seqs[index]).toBe(held.length);
+            });
+          }
+          reopen();
+          expect(log.rooms("")).toEqual([...model.keys()].sort());
+          for (const [room, held] of model) expect(updates(room)).toEqual(held);
+        }),
+        { numRuns: 40 },
+      );
+    });
+
+    test("[D1] a log that answers passes its check, a closed one does not", () => {
+      log.check();
+      log.close();
+      expect(() => log.check()).toThrow();
+      log = storage.open();
+    });
+  });
+}

@@ -1,0 +1,164 @@
+// Who is at an article, by Yjs client id. The server says who somebody is; a client says only what they look at.
+
+import * as decoding from "lib0/decoding";
+import { z } from "zod";
+import type { Person } from "#domain/person.ts";
+import { ownPresenceSchema, PRESENCE_BYTES } from "#domain/presence.ts";
+import type { ClientIds } from "../rooms/client-ids.ts";
+import { Malformed } from "./admission/byte-reader.ts";
+import { Rate } from "./rate.ts";
+import { encodePresence, orMalformed, type PresenceLine } from "./sync-message.ts";
+
+/** Changes a second that are passed on as they come. Clients send five; a little more evens out jitter. */
+const PER_SECOND = 6;
+/** How many may come in one burst. */
+const BURST = 20;
+/** How many ids that left are remembered with their clocks. */
+const DEPARTED = 1000;
+
+/** One socket's presence. */
+export type Seat = {
+  readonly person: Person;
+  readonly rate: Rate;
+  /** The client id it speaks for; null until it sent a state. */
+  client: number | null;
+};
+
+type Present = { readonly seat: Seat; readonly line: PresenceLine };
+
+export class PresenceBoard {
+  readonly #clientIds: ClientIds;
+  readonly #onChange: () => void;
+  readonly #present = new Map<number, Present>();
+  /** Last clocks of ids that have gone: others ignore a state that is not newer. */
+  readonly #departed = new Map<number, number>();
+  readonly #changed = new Map<number, PresenceLine>();
+
+  /** `onChange` is called when there is something for `takeChanges`. */
+  constructor(clientIds: ClientIds, onChange: () => void) {
+    this.#clientIds = clientIds;
+    this.#onChange = onChange;
+  }
+
+  sit(person: Person): Seat {
+    return { person, rate: new Rate(PER_SECOND, BURST), client: null };
+  }
+
+  /** The people who are here, each once. */
+  people(): Person[] {
+    const people = new Map([...this.#present.values()].map(({ seat: { person } }) => [person.id, person]));
+    return [...people.values()];
+  }
+
+  /** Takes an awareness update. False when its client id is somebody else's. Throws Malformed. */
+  receive(seat: Seat, update: Uint8Array): boolean {
+    for (const { client, clock, json } of readLines(update)) {
+      if (json.length > PRESENCE_BYTES) continue;
+      if (client === seat.client) this.#hear(seat, client, clock, json);
+      else if (seat.client === null && !this.#claim(seat, client, clock, json)) return false;
+    }
+    return true;
+  }
+
+  /** The socket has gone. */
+  leave(seat: Seat): void {
+    seat.rate.stop();
+    if (seat.client !== null) this.#remove(seat, seat.client);
+  }
+
+  /** An awareness message with everyone who is here. */
+  all(): Uint8Array {
+    return encodePresence([...this.#present.values()].map(({ line }) => line));
+  }
+
+  /** An awareness message with what changed since the last call; null when nothing did. */
+  takeChanges(): Uint8Array | null {
+    if (this.#changed.size === 0) return null;
+    const lines = [...this.#changed.values()];
+    this.#changed.clear();
+    return encodePresence(lines);
+  }
+
+  /** The first state on a socket tells its client id. False when that is somebody else's. */
+  #claim(seat: Seat, client: number, clock: number, json: Uint8Array): boolean {
+    const state = parse(json);
+    if (state === null || isSentBack(state, seat.person)) return true;
+    if (!this.#clientIds.reserve(client, seat.person.id)) return false;
+    const before = this.#present.get(client);
+    if (before) before.seat.client = null; // this person's own socket, which has not noticed its end yet
+    seat.client = client;
+    const last = before?.line.clock ?? this.#departed.get(client) ?? -1;
+    this.#hear(seat, client, Math.max(clock, last + 1), json);
+    return true;
+  }
+
+  #hear(seat: Seat, client: number, clock: number, json: Uint8Array): void {
+    const state = parse(json);
+    if (state === null) {
+      this.#remove(seat, client);
+      return;
+    }
+    if (clock <= (this.#present.get(client)?.line.clock ?? -1)) return;
+    const own = ownPresenceSchema.safeParse(state);
+    const said = own.success ? own.data : { selection: null, note: null };
+    const line = { client, clock, json: JSON.stringify({ ...said, user: seat.person }) };
+    this.#present.set(client, { seat, line });
+    seat.rate.run(() => this.#change(client));
+  }
+
+  #remove(seat: Seat, client: number): void {
+    const present = this.#present.get(client);
+    if (present?.seat !== seat) return;
+    const { clock } = present.line;
+    this.#present.delete(client);
+    this.#rememberDeparted(client, clock);
+    seat.client = null;
+    this.#changed.set(client, { client, clock, json: "null" });
+    this.#onChange();
+  }
+
+  #change(client: number): void {
+    const present = this.#present.get(client);
+    if (!present) return;
+    this.#changed.set(client, present.line);
+    this.#onChange();
+  }
+
+  #rememberDeparted(client: number, clock: number): void {
+    this.#departed.delete(client);
+    this.#departed.set(client, clock);
+    const [oldest] = this.#departed.keys();
+    if (this.#departed.size > DEPARTED && oldest !== undefined) this.#departed.delete(oldest);
+  }
+}
+
+type ReceivedLine = { readonly client: number; readonly clock: number; readonly json: Uint8Array };
+
+/** Reads line by line and keeps views: most lines are other people's, and are passed over unread. */
+function readLines(update: Uint8Array): ReceivedLine[] {
+  return orMalformed(() => {
+    const decoder = decoding.createDecoder(update);
+    const lines: ReceivedLine[] = [];
+    for (let count = decoding.readVarUint(decoder); count > 0; count--) {
+      lines.push({
+        client: decoding.readVarUint(decoder),
+        clock: decoding.readVarUint(decoder),
+        json: decoding.readVarUint8Array(decoder),
+      });
+    }
+    if (decoding.hasContent(decoder)) throw new Malformed("bytes left over");
+    return lines;
+  });
+}
+
+const stampedSchema = z.object({ user: z.object({ id: z.string() }) });
+
+/** Whether a state is somebody else's, as passed on before: y-websocket sends back what it receives. */
+function isSentBack(state: unknown, { id }: Person): boolean {
+  const stamped = stampedSchema.safeParse(state);
+  return stamped.success && stamped.data.user.id !== id;
+}
+
+function parse(json: Uint8Array): unknown {
+  return orMalformed(() => JSON.parse(new TextDecoder().decode(json)));
+}

@@ -1,0 +1,115 @@
+// One WebSocket: writes ready frames to it, notices when nobody is there or reads too slowly, and ends it.
+
+import type { Duplex } from "node:stream";
+import type { RawData, WebSocket } from "ws";
+import { CLOSE } from "#domain/wire.ts";
+import { frameOf } from "./frame.ts";
+import { HEARTBEAT } from "./sync-message.ts";
+
+/** How many bytes may wait for a client to read them, apart from what it asked for itself. */
+const WAITING_BYTES = 1024 * 1024;
+
+/** Milliseconds between two pings, and of silence after which a socket is given up. */
+export type Pulse = { readonly ping: number; readonly dead: number };
+
+export const PULSE: Pulse = { ping: 25_000, dead: 60_000 };
+
+export type SocketEvents = {
+  readonly onMessage: (message: Uint8Array) => void;
+  /** Called at each ping. */
+  readonly onPing: () => void;
+  /** Called once, however it ended. */
+  readonly onClose: () => void;
+};
+
+export class WireSocket {
+  readonly #ws: WebSocket;
+  /** Under the WebSocket: several frames in one write, which `ws` itself does not offer. */
+  readonly #raw: Duplex;
+  readonly #heartbeat = frameOf(HEARTBEAT);
+  #queue: Buffer[] = [];
+  /** Bytes of answers to the client's own questions that may still be waiting. */
+  #asked = 0;
+  #heard = performance.now();
+
+  constructor(ws: WebSocket, raw: Duplex) {
+    this.#ws = ws;
+    this.#raw = raw;
+  }
+
+  /** Begins to listen. */
+  start({ onMessage, onPing, onClose }: SocketEvents, pulse: Pulse): void {
+    const timer = setInterval(() => this.#beat(pulse, onPing), pulse.ping);
+    this.#raw.on("drain", () => {
+      this.#asked = 0;
+    });
+    this.#ws.on("message", (data) => {
+      this.#heard = performance.now();
+      if (this.isOpen) onMessage(bytesOf(data));
+    });
+    this.#ws.on("pong", () => {
+      this.#heard = performance.now();
+    });
+    // ws closes the socket itself, with 1009 for instance; the error needs a listener, nothing else
+    this.#ws.on("error", () => {});
+    this.#ws.on("close", () => {
+      clearInterval(timer);
+      onClose();
+    });
+  }
+
+  get isOpen(): boolean {
+    return this.#ws.readyState === this.#ws.OPEN;
+  }
+
+  /** Keeps a message for the next `flush`. */
+  queue(message: Uint8Array): void {
+    this.#queue.push(frameOf(message));
+  }
+
+  /** Writes what is queued, then `shared`: ready frames that others get as well. */
+  flush(shared: Buffer | null): void {
+    const frames = this.#queue;
+    this.#queue = [];
+    if (shared !== null) frames.push(shared);
+    this.#write(frames);
+    if (this.#raw.writableLength > WAITING_BYTES + this.#asked) this.close(CLOSE.slow);
+  }
+
+  /** Answers what the client asked for: ready frames that do not count as waiting. */
+  answer(frames: readonly Buffer[]): void {
+    for (const { length } of frames) this.#asked += length;
+    this.flush(Buffer.concat(frames));
+  }
+
+  /**
+   * Closes with a code of wire.ts. The client still gets what was written before; if it does not read
+   * it within half a minute, ws cuts the connection.
+   */
+  close(code: number): void {
+    if (this.isOpen) this.#ws.close(code);
+  }
+
+  #write(frames: readonly Buffer[]): void {
+    if (!this.isOpen || frames.length === 0) return;
+    this.#raw.cork();
+    for (const frame of frames) this.#raw.write(frame);
+    this.#raw.uncork();
+  }
+
+  #beat({ dead }: Pulse, onPing: () => void): void {
+    if (performance.now() - this.#heard > dead) {
+      this.#ws.terminate();
+    } else if (this.isOpen) {
+      this.#ws.ping();
+      this.#write([this.#heartbeat]);
+      onPing();
+    }
+  }
+}
+
+/** `ws` hands over a Buffer as long as its binaryType is not changed. */
+function bytesOf(data: RawData): Uint8Array {
+  if (data instanceof ArrayBuffer) return new Uint8Array(data);
+  return Array.isArray(data) ? Buffer.concat(data) : data;
+}
