@@ -15,6 +15,8 @@ export const metadata: Metadata = {
 };
 
 export const viewport: Viewport = {
+  // what stands at the bottom stays above a phone's keyboard
+  interactiveWidget: "resizes-content",
   themeColor: [
     { media: "(prefers-color-scheme: light)", color: "#fcfbf8" },
     { media: "(prefers-color-scheme: dark)", color: "#161513" },

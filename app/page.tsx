@@ -25,7 +25,19 @@ function Door() {
           <PostilMark /> Postil
         </p>
         <h1 className="text-balance font-serif text-[1.75rem] leading-9">
-          Read one article together, and mark its claims, names and framing as you go.
+          Read one article together, and mark its{" "}
+          <span data-kind="claim" className="kind-word">
+            claims
+          </span>
+          ,{" "}
+          <span data-kind="entity" className="kind-word">
+            names
+          </span>{" "}
+          and{" "}
+          <span data-kind="framing" className="kind-word">
+            framing
+          </span>{" "}
+          as you go.
         </h1>
       </div>
       <JoinForm alias={randomAlias()} button="Open the sample article" leadsTo="sample" />

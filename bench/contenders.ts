@@ -1,9 +1,11 @@
 // The servers that are measured beside each other, each ready to take a room full of clients.
 
 import { join } from "node:path";
+import { newId } from "../domain/id.ts";
 import { articlePath } from "../domain/wire.ts";
 import type { DialectName } from "./load/dialect.ts";
-import { enterAsGuests, restartable, sampleArticle, sessionHeaders } from "./postil.ts";
+import type { JobClient } from "./load/job.ts";
+import { clientOf, enterAsGuests, restartable, sampleArticle } from "./postil.ts";
 import { type RunningServer, runServer } from "./run-server.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
@@ -14,11 +16,11 @@ export type Contender = {
   open(clients: number): Promise<Room>;
 };
 
-/** Where the clients of one room connect: the address of the socket, and the headers of each client. */
+/** Where the clients of one room connect: the address of the socket, and each client. */
 export type Room = {
   readonly server: RunningServer;
   readonly url: string;
-  readonly headers: Record<string, string>[];
+  readonly clients: JobClient[];
 };
 
 export const CONTENDERS = [
@@ -47,15 +49,18 @@ async function openPostil(clients: number): Promise<Room> {
   return {
     server,
     url: socketUrl(server.url, articlePath(article)),
-    headers: guests.map((guest) => sessionHeaders(guest, server.url)),
+    clients: guests.map((guest) => clientOf(guest, server.url)),
   };
 }
 
 function peer(command: () => string[]): Contender["open"] {
   return async (clients) => {
     const server = await runServer({ command: command() });
-    const headers = Array.from({ length: clients }, () => ({}));
-    return { server, url: socketUrl(server.url, "/"), headers };
+    return {
+      server,
+      url: socketUrl(server.url, "/"),
+      clients: Array.from({ length: clients }, () => ({ headers: {}, userId: newId() })),
+    };
   };
 }
 

@@ -8,7 +8,14 @@ import { socketUrl } from "./contenders.ts";
 import { readAnnotationIds } from "./durable/reader.ts";
 import { WritingClient } from "./durable/writing-client.ts";
 import { readOptions } from "./options.ts";
-import { addArticle, enterAsGuests, restartable, sessionHeaders } from "./postil.ts";
+import {
+  addArticle,
+  clientOf,
+  enterAsGuest,
+  enterAsGuests,
+  restartable,
+  sessionHeaders,
+} from "./postil.ts";
 import { say } from "./report.ts";
 import type { RunningServer } from "./run-server.ts";
 import { seededRandom } from "./seeded-random.ts";
@@ -42,20 +49,23 @@ async function run({ rounds, seed }: z.infer<typeof optionsSchema>): Promise<Los
   const start = await restartable(temporaryFolder());
   const sum: Losses = { answered: 0, lost: 0, twice: 0 };
   let server = await start();
-  const guests = await enterAsGuests(server.url, WRITERS);
-  const [reader] = await enterAsGuests(server.url, 1);
-  for (let round = 1; round <= rounds; round++) {
-    const url = socketUrl(server.url, articlePath(await addArticle(server.url, guests)));
-    const clients = guests.map(
-      (guest) => new WritingClient(url, sessionHeaders(guest, server.url)),
-    );
-    await writeUntilKilled(server, clients, SHORTEST + random() * (LONGEST - SHORTEST));
-    server = await start();
-    const read = () => readAnnotationIds(url, reader ? sessionHeaders(reader, server.url) : {});
-    add(sum, await inspect(clients, read));
-    if (round % REPORT_EVERY === 0 || round === rounds) say(inWords(round, sum));
+  try {
+    const guests = await enterAsGuests(server.url, WRITERS);
+    const newcomer = sessionHeaders(await enterAsGuest(server.url), server.url);
+    for (let round = 1; round <= rounds; round++) {
+      const url = socketUrl(server.url, articlePath(await addArticle(server.url, guests)));
+      const clients = guests.map((guest) => new WritingClient(url, clientOf(guest, server.url)));
+      await writeUntilKilled(server, clients, SHORTEST + random() * (LONGEST - SHORTEST));
+      server = await start();
+      add(sum, await inspect(clients, () => readAnnotationIds(url, newcomer)));
+      if (round % REPORT_EVERY === 0 || round === rounds) say(inWords(round, sum));
+    }
+  } catch (error) {
+    say(server.lastWords());
+    throw error;
+  } finally {
+    await server.kill();
   }
-  await server.kill();
   return sum;
 }
 
@@ -68,7 +78,7 @@ async function writeUntilKilled(
   for (const client of clients) await client.connect();
   for (const client of clients) client.writeOn();
   await wait(moment);
-  if (!server.isUp()) throw new Error(`The server ended by itself.\n${server.lastWords()}`);
+  if (!server.isUp()) throw new Error("The server ended by itself.");
   await server.kill();
   // answers that are still on their way count, too
   for (const client of clients) await client.closed();

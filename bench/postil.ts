@@ -2,6 +2,7 @@
 
 import { createServer } from "node:net";
 import { z } from "zod";
+import type { JobClient } from "./load/job.ts";
 import { type RunningServer, runServer } from "./run-server.ts";
 
 const listSchema = z.object({ articles: z.array(z.object({ id: z.string() })) });
@@ -20,21 +21,27 @@ export async function restartable(folder: string): Promise<() => Promise<Running
 /** Lets `count` new guests in, one after the other. */
 export async function enterAsGuests(origin: string, count: number): Promise<Guest[]> {
   const guests: Guest[] = [];
-  while (guests.length < count) {
-    const { answer, cookies } = await call(`${origin}/api/guests`, {
-      body: { name: `Guest ${guests.length + 1}` },
-    });
-    guests.push({
-      userId: entranceSchema.parse(answer).user.id,
-      cookie: cookies.map((cookie) => cookie.split(";", 1)[0]).join("; "),
-    });
-  }
+  while (guests.length < count) guests.push(await enterAsGuest(origin));
   return guests;
+}
+
+/** Lets a new guest in. */
+export async function enterAsGuest(origin: string): Promise<Guest> {
+  const { answer, cookies } = await call(`${origin}/api/guests`, { body: {} });
+  return {
+    userId: entranceSchema.parse(answer).user.id,
+    cookie: cookies.map((cookie) => cookie.split(";", 1)[0]).join("; "),
+  };
 }
 
 /** What a guest's requests and sockets carry. */
 export function sessionHeaders({ cookie }: Guest, origin: string): Record<string, string> {
   return { cookie, origin };
+}
+
+/** The guest as a client of the server at `origin`. */
+export function clientOf(guest: Guest, origin: string): JobClient {
+  return { userId: guest.userId, headers: sessionHeaders(guest, origin) };
 }
 
 /** The id of the sample article, as the first of `guests` is told. */

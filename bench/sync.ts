@@ -36,7 +36,7 @@ async function run({ json, seconds, rounds, clients, only }: Options): Promise<v
   for (let round = 0; round < rounds; round++) {
     for (const { size, results } of cases) {
       for (const contender of rotated(contenders, round)) {
-        const result = await attempt(contender, { clients: size, seconds, seed: round });
+        const result = await attempt(contender, { size, seconds, seed: round });
         say(`round ${round + 1}/${rounds}, ${size} clients, ${contender.name}: ${inShort(result)}`);
         warnOfBusyGenerator(result);
         results.set(contender.name, [...(results.get(contender.name) ?? []), result]);
@@ -55,15 +55,15 @@ function rotated<T>(list: readonly T[], by: number): T[] {
   return [...list.slice(start), ...list.slice(0, start)];
 }
 
-type Load = { readonly clients: number; readonly seconds: number; readonly seed: number };
+type Load = { readonly size: number; readonly seconds: number; readonly seed: number };
 
 async function attempt(
   { open, dialect }: Contender,
-  { clients, seconds, seed }: Load,
+  { size, seconds, seed }: Load,
 ): Promise<Result> {
-  const { server, url, headers } = await open(clients);
+  const { server, url, clients } = await open(size);
   try {
-    const job = { dialect, url, headers, serverPid: server.pid };
+    const job = { dialect, url, clients, serverPid: server.pid };
     return await measure({ ...job, warmup: WARMUP, seconds, seed });
   } catch (error) {
     say(server.lastWords());

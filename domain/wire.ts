@@ -25,11 +25,12 @@ export const STORED = 106;
 /** The room name of `state` in a ROOM message; every other name is the user id of a layer's owner. */
 export const STATE_ROOM = "state";
 
-/** The largest frame either side may send, in bytes. */
+/** The largest message that a client may send, in bytes; the server's may be larger. */
 export const FRAME_BYTES = 256 * 1024;
 
 export const CLOSE = {
   tooBigFrame: 1009,
+  failed: 1011,
   restart: 1012,
   slow: 1013,
   noSession: 4401,

@@ -23,8 +23,9 @@ async function main(): Promise<void> {
     process.exit(1);
   });
   const server = await startServer(config, report, preparePages(config.host));
-  process.once("SIGTERM", () => void end(server, report));
-  process.once("SIGINT", () => void end(server, report));
+  for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) {
+    process.on(signal, () => void end(server, report));
+  }
   console.log(`Postil is ready at ${server.url}`);
   console.log(
     `Become its owner (works once, for 30 minutes): ${server.url}/owner#${server.ownerToken}`,
@@ -37,7 +38,7 @@ function preparePages(host: string): PreparePages {
     setInternalOrigin(internalUrl(host, port));
     // loaded only when needed: it takes most of the time and memory of a start
     const { openPages } = await import("./pages.ts");
-    return await openPages({ dev: process.argv.includes("--dev") });
+    return await openPages({ dev: process.argv.includes("--dev"), hostname: host, port });
   };
 }
 

@@ -11,11 +11,19 @@ export type Pages = {
   close(): Promise<void>;
 };
 
-/** Prepares the pages: from the build, or with hot reload in development. */
-export async function openPages({ dev }: { readonly dev: boolean }): Promise<Pages> {
+export type PagesOptions = {
+  /** Whether to reload pages while they are written, instead of serving the build. */
+  readonly dev: boolean;
+  /** Where the server listens; Next lets only pages from there reload. */
+  readonly hostname: string;
+  readonly port: number;
+};
+
+/** Prepares the pages. Rejects when there is no build, outside development. */
+export async function openPages({ dev, hostname, port }: PagesOptions): Promise<Pages> {
   // Next listens for upgrades on the server it is given, so it is given one that never listens
   const shadow = new Server();
-  const app = next({ dev, httpServer: shadow });
+  const app = next({ dev, hostname, port, httpServer: shadow });
   await app.prepare();
   const handle = app.getRequestHandler();
   return {

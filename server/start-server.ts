@@ -130,13 +130,19 @@ type Stores = Awaited<ReturnType<typeof openStores>>;
 /** What is to be closed, the last opened first. */
 class Closers {
   readonly #closers: (() => unknown)[] = [];
+  #closing: Promise<void> | null = null;
 
   add(closer: () => unknown): void {
     this.#closers.push(closer);
   }
 
-  /** Closes everything once, whoever else asks for it. */
-  async closeAll(): Promise<void> {
+  /** Closes everything, once: whoever asks later waits for the same end. */
+  closeAll(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
     for (let closer = this.#closers.pop(); closer; closer = this.#closers.pop()) await closer();
   }
 }

@@ -7,6 +7,7 @@ import * as Y from "yjs";
 import { ANSWER, encodePush, READY, readAnswer, readReady } from "../../domain/wire.ts";
 import { join } from "../load/connection.ts";
 import { DIALECTS } from "../load/dialect.ts";
+import type { JobClient } from "../load/job.ts";
 import { Writer } from "../load/writer.ts";
 
 /** An update without structs and deletions is two zero bytes. */
@@ -20,7 +21,7 @@ export class WritingClient {
   readonly answered = new Set<string>();
   readonly #url: string;
   readonly #headers: Readonly<Record<string, string>>;
-  readonly #writer = new Writer();
+  readonly #writer: Writer;
   /** What the request under way holds. */
   #open: readonly string[] = [];
   #request = 0;
@@ -28,10 +29,11 @@ export class WritingClient {
   #stateVector = new Uint8Array();
   #onStored: (() => void) | null = null;
 
-  /** The address of the article's socket, and the headers that make it this person's. */
-  constructor(url: string, headers: Readonly<Record<string, string>>) {
+  /** The address of the article's socket, and who writes. */
+  constructor(url: string, { headers, userId }: JobClient) {
     this.#url = url;
     this.#headers = headers;
+    this.#writer = new Writer(userId);
   }
 
   async connect(): Promise<void> {

@@ -10,7 +10,7 @@ import { join } from "./connection.ts";
 import { cpuSeconds } from "./cpu-time.ts";
 import { Deliveries } from "./deliveries.ts";
 import { DIALECTS, type Dialect } from "./dialect.ts";
-import { type Job, jobSchema, type Result } from "./job.ts";
+import { type Job, type JobClient, jobSchema, type Result } from "./job.ts";
 import { repeat } from "./repeat.ts";
 import { findStamps, stampOf } from "./stamp.ts";
 import { Writer } from "./writer.ts";
@@ -34,11 +34,9 @@ const result = await run(jobSchema.parse(message));
 process.send?.(result, undefined, undefined, () => process.exit());
 
 async function run(job: Job): Promise<Result> {
-  const deliveries = new Deliveries(job.headers.length);
+  const deliveries = new Deliveries(job.clients.length);
   const clients: Client[] = [];
-  for (const [index, headers] of job.headers.entries()) {
-    clients.push(await open(job, { index, headers }, deliveries));
-  }
+  for (const client of job.clients) clients.push(await open(job, client, deliveries));
   const stop = startWriting(clients, deliveries, seededRandom(job.seed));
   await wait(job.warmup * 1000);
   const from = deliveries.next;
@@ -54,10 +52,11 @@ async function run(job: Job): Promise<Result> {
 }
 
 async function open(
-  { url, dialect: name }: Job,
-  { index, headers }: { index: number; headers: Readonly<Record<string, string>> },
+  { url, dialect: name, clients }: Job,
+  client: JobClient,
   deliveries: Deliveries,
 ): Promise<Client> {
+  const index = clients.indexOf(client);
   const dialect = DIALECTS[name]();
   const onMessage = (message: Buffer): void => {
     const now = performance.now();
@@ -65,11 +64,11 @@ async function open(
     const refusal = dialect.refusal(message);
     if (refusal !== null) throw new Error(`The server refused an annotation: ${refusal}.`);
   };
-  const socket = await join({ url, headers, dialect, onMessage });
+  const socket = await join({ url, headers: client.headers, dialect, onMessage });
   socket.on("close", (code, reason) => {
     throw new Error(`The server closed a socket: ${code} ${reason}`);
   });
-  return { index, socket, dialect, writer: new Writer() };
+  return { index, socket, dialect, writer: new Writer(client.userId) };
 }
 
 /** Lets every client write at its own moments; returns what stops them all. */

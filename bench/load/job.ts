@@ -2,12 +2,18 @@
 
 import { z } from "zod";
 
+const clientSchema = z.object({
+  /** The headers of the client's socket. */
+  headers: z.record(z.string(), z.string()),
+  /** Who the client says it is. */
+  userId: z.string(),
+});
+
 export const jobSchema = z.object({
   dialect: z.enum(["postil", "relay", "hocuspocus"]),
   /** The address of the socket. */
   url: z.url(),
-  /** The headers of each client's socket; as many as there are clients. */
-  headers: z.array(z.record(z.string(), z.string())),
+  clients: z.array(clientSchema),
   /** The process whose processor time is measured. */
   serverPid: z.int(),
   /** Seconds of the same load before, and during the measurement. */
@@ -37,5 +43,6 @@ export const resultSchema = z.object({
   generatorLoad: z.number(),
 });
 
+export type JobClient = z.infer<typeof clientSchema>;
 export type Job = z.infer<typeof jobSchema>;
 export type Result = z.infer<typeof resultSchema>;

@@ -14,7 +14,7 @@ test("[B2] every stamp in a frame is found", () => {
 });
 
 test("[B2] annotations and presence carry their stamp once and have the size of real ones", () => {
-  const writer = new Writer();
+  const writer = new Writer("BnhAJHzqPfjOZqVtPpgOKw");
   const { update } = writer.annotate(stampOf(41));
   const presence = writer.present(stampOf(42));
   expect(stampsIn(update)).toEqual([41]);

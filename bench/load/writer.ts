@@ -15,10 +15,13 @@ export class Writer {
   readonly layer = new Y.Doc();
   /** The Yjs client id that presence is sent under. */
   readonly #presenceClient = new Y.Doc().clientID;
+  readonly #userId: string;
   #presenceClock = 0;
   #update: Uint8Array | null = null;
 
-  constructor() {
+  /** The layer of this user. */
+  constructor(userId: string) {
+    this.#userId = userId;
     this.layer.on("update", (update: Uint8Array) => {
       this.#update = update;
     });
@@ -50,7 +53,7 @@ export class Writer {
     const state = {
       selection: { start: { ...position, tname: words }, end: { ...position, assoc: -1 } },
       note: null,
-      user: { id: "BnhAJHzqPfjOZqVtPpgOKw", name: "Curious Otter", colour: 7 },
+      user: { id: this.#userId, name: "Curious Otter", colour: 7 },
     };
     const encoder = encoding.createEncoder();
     encoding.writeVarUint(encoder, 1);

@@ -6,6 +6,7 @@ import { safeHref } from "#domain/link.ts";
 import { FILLER_CLASS, LINK_REL } from "./article-marks.ts";
 import { type FirstHighlight, firstRuns } from "./first-highlights.ts";
 import { writeRuns } from "./inline-highlights.ts";
+import { PaintedArticle } from "./painted-article.tsx";
 
 type ArticleHtmlProps = {
   /** As `readNodes` tells them. */
@@ -21,15 +22,16 @@ type ArticleHtmlProps = {
 /** Renders the article; can be rendered on the server. */
 export function ArticleHtml({ nodes, language, label, highlights }: ArticleHtmlProps): ReactNode {
   return (
-    <article
+    <PaintedArticle
       className="article"
       lang={language ?? undefined}
       dir="auto"
+      tabIndex={0}
       aria-label={label}
       data-highlights={writeRuns(firstRuns(nodes, highlights))}
     >
       {nodes.map(renderNode)}
-    </article>
+    </PaintedArticle>
   );
 }
 

@@ -1,11 +1,12 @@
 // Paints the highlights that came with the page onto the server's HTML.
 
 import { boundaries, readDomText, textElements } from "./dom-text.ts";
-import { highlightNamed, kindHighlight } from "./highlight-names.ts";
+import { clearHighlights, highlightNamed, kindHighlight } from "./highlight-names.ts";
 import { readRuns } from "./inline-highlights.ts";
 
-/** Paints what `data-highlights` of an article element says. */
+/** Paints what `data-highlights` of an article element says, and nothing else. */
 export function paintInline(article: HTMLElement): void {
+  clearHighlights();
   const elements = textElements(article);
   for (const run of readRuns(article.dataset.highlights ?? "")) {
     const element = elements[run.block];

@@ -5,7 +5,6 @@ import type { Annotation } from "#domain/annotation.ts";
 import type { AnnotationIndex, IndexChange } from "#domain/annotation-index.ts";
 import { type ArticleText, blockAt, type TextRange } from "#domain/article-text.ts";
 import { runsOf } from "#domain/runs.ts";
-import { readDomText, textElements } from "./dom-text.ts";
 import {
   clearHighlights,
   HOVERED,
@@ -16,6 +15,7 @@ import {
 import { PaintedBlock } from "./painted-block.ts";
 import { type Brush, paint } from "./painted-range.ts";
 import { type BlockWindow, ReadingWindow } from "./reading-window.ts";
+import type { TextOnScreen } from "./text-on-screen.ts";
 
 /** What somebody else has selected. */
 export type ForeignSelection = { readonly colour: number; readonly range: TextRange };
@@ -36,8 +36,7 @@ export class Painter {
   readonly #view = new ReadingWindow();
   readonly #painted = new Map<number, PaintedBlock>();
   readonly #stale = new Set<number>();
-  #root: HTMLElement | null = null;
-  #elements: readonly HTMLElement[] = [];
+  #screen: TextOnScreen | null = null;
   #window = NOTHING;
   #emphasis = NO_EMPHASIS;
   #eraseEmphasis: () => void = () => {};
@@ -49,11 +48,11 @@ export class Painter {
     this.#stopListening = index.subscribe(this.#onChange);
   }
 
-  /** Paints this element from now on, at once; what was painted before is taken away. */
-  attach(root: HTMLElement): void {
+  /** Paints here from now on, at once; what was painted before is taken away. */
+  attach(screen: TextOnScreen): void {
     clearHighlights();
     this.#painted.clear();
-    this.#root = root;
+    this.#screen = screen;
     this.#flush();
   }
 
@@ -71,7 +70,7 @@ export class Painter {
 
   /** To be called when the page was scrolled or laid out anew. */
   follow(): void {
-    if (this.#root && this.#view.hasMoved(this.#root)) this.#schedule();
+    if (this.#screen && this.#view.hasMoved(this.#screen.root)) this.#schedule();
   }
 
   /** To be called when the elements of the article may have changed while its text did not. */
@@ -82,7 +81,7 @@ export class Painter {
   destroy(): void {
     this.#stopListening();
     if (this.#frame !== null) cancelAnimationFrame(this.#frame);
-    this.#root = null;
+    this.#screen = null;
     clearHighlights();
   }
 
@@ -98,18 +97,21 @@ export class Painter {
   }
 
   #schedule(): void {
-    if (this.#root) this.#frame ??= requestAnimationFrame(() => this.#flush());
+    if (this.#screen) this.#frame ??= requestAnimationFrame(() => this.#flush());
   }
 
   #flush(): void {
     this.#frame = null;
-    if (!this.#root) return;
-    this.#elements = textElements(this.#root);
-    this.#window = this.#view.measure(this.#root, this.#elements);
+    const screen = this.#screen;
+    if (screen === null) return;
+    screen.reread();
+    this.#window = this.#view.measure(screen.root, screen.elements);
     this.#leaveWindow();
-    for (let block = this.#window.from; block < this.#window.until; block++) this.#refresh(block);
+    for (let block = this.#window.from; block < this.#window.until; block++) {
+      this.#refresh(block, screen.elements[block]);
+    }
     this.#stale.clear();
-    this.#paintEmphasis();
+    this.#paintEmphasis(screen);
   }
 
   #leaveWindow(): void {
@@ -120,8 +122,7 @@ export class Painter {
     }
   }
 
-  #refresh(index: number): void {
-    const element = this.#elements[index];
+  #refresh(index: number, element: HTMLElement | undefined): void {
     const block = this.#index.text.blocks[index];
     const painted = this.#painted.get(index);
     if (painted?.isTrue(element, block) && !this.#stale.has(index)) return;
@@ -145,14 +146,15 @@ export class Painter {
     return placed !== null && this.#shows(placed.annotation);
   }
 
-  #paintEmphasis(): void {
+  #paintEmphasis(screen: TextOnScreen): void {
     this.#eraseEmphasis();
     const { hovered, selected, others } = this.#emphasis;
-    const erasers = [
-      ...this.#paintAcross(HOVERED, this.#rangeOf(hovered)),
-      ...this.#paintAcross(SELECTED, this.#rangeOf(selected)),
-      ...others.flatMap(({ colour, range }) => this.#paintAcross(personHighlight(colour), range)),
+    const strokes = [
+      { name: HOVERED, range: this.#rangeOf(hovered) },
+      { name: SELECTED, range: this.#rangeOf(selected) },
+      ...others.map(({ colour, range }) => ({ name: personHighlight(colour), range })),
     ];
+    const erasers = strokes.flatMap(({ name, range }) => this.#paintAcross(screen, name, range));
     this.#eraseEmphasis = () => {
       for (const erase of erasers) erase();
     };
@@ -163,16 +165,14 @@ export class Painter {
   }
 
   /** Paints a passage over all blocks of it that are near the screen. */
-  #paintAcross(name: string, range: TextRange | null): (() => void)[] {
+  #paintAcross(screen: TextOnScreen, name: string, range: TextRange | null): (() => void)[] {
     if (range === null) return [];
     return blocksWithin(this.#index.text, range, this.#window).flatMap((index) => {
-      const block = this.#index.text.blocks[index];
-      const element = this.#elements[index];
-      const shown = element && readDomText(element);
-      if (!block || shown?.text !== block.text) return [];
+      const block = screen.shownBlock(index);
+      if (block === null) return [];
       const start = Math.max(0, range.start - block.start);
-      const end = Math.min(block.text.length, range.end - block.start);
-      return [paint(shown, [{ name, start, end }])];
+      const end = Math.min(block.shown.text.length, range.end - block.start);
+      return [paint(block.shown, [{ name, start, end }])];
     });
   }
 }

@@ -17,12 +17,6 @@ type KindFilterProps = {
   readonly onFilter: (filter: Filter) => void;
 };
 
-const UNDERLINES = {
-  solid: "decoration-solid",
-  dotted: "decoration-dotted",
-  wavy: "decoration-wavy",
-} as const;
-
 export function KindFilter({ kind, placed, filter, onFilter }: KindFilterProps) {
   const [open, setOpen] = useState(false);
   return (
@@ -35,11 +29,7 @@ export function KindFilter({ kind, placed, filter, onFilter }: KindFilterProps) 
           >
             <Glyph kind={kind.id} glyph={kind.glyph} />
             <span className="grow">
-              <span
-                className={`bg-(--tint) underline decoration-(--line) decoration-2 underline-offset-4 ${UNDERLINES[kind.underline]}`}
-              >
-                {kind.name}
-              </span>
+              <span className="kind-word">{kind.name}</span>
             </span>
             <span className="text-muted">{placed.length}</span>
           </Check>

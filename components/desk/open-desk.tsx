@@ -19,6 +19,7 @@ import { useKeys } from "./use-keys.ts";
 import { useNarrow } from "./use-narrow.ts";
 import { useNews } from "./use-news.ts";
 import { useSession } from "./use-session.ts";
+import { useUncovered } from "./use-uncovered.ts";
 
 const Shortcuts = lazy(async () => ({ default: (await import("./shortcuts.tsx")).Shortcuts }));
 
@@ -50,6 +51,7 @@ function LiveDesk({ article, session, children }: LiveDeskProps) {
   const [help, setHelp] = useState(false);
   const narrow = useNarrow();
   useNews(session, desk.announce);
+  useUncovered(desk, narrow);
   useDeskKeys(desk, setHelp);
   const notes = <DeskNotes desk={desk} narrow={narrow} />;
   return (

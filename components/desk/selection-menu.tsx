@@ -63,7 +63,7 @@ function Floating({
       ref={menu}
       id={SELECTION_MENU}
       style={place ?? { visibility: "hidden" }}
-      className={`absolute z-30 rounded-lg border border-rule bg-raised p-1 shadow-float ${made ? "w-88" : ""}`}
+      className={`absolute z-30 rounded-lg border border-rule bg-raised p-1 shadow-float ${made ? "w-96" : ""}`}
     >
       {children}
     </div>

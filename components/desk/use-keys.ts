@@ -52,12 +52,13 @@ function situationOf(
 /** Where a key was pressed. The text counts as a field only while it is edited. */
 function spotOf(target: EventTarget | null, editing: boolean): Spot {
   if (!(target instanceof HTMLElement)) return "page";
-  if (target.closest("[data-article]")) return editing ? "field" : "article";
+  const control = target.closest("button, a, summary");
+  if (!control && target.closest("[data-article]")) return editing ? "field" : "article";
   if (target.isContentEditable || target.matches("input, textarea, select")) return "field";
   // a panel over the page keeps its keys to itself
   if (target.closest("[role=dialog]")) return "field";
   if (target.closest("[data-card]")) return "card";
-  return target.closest("button, a, summary") ? "control" : "page";
+  return control ? "control" : "page";
 }
 
 function run({ acts, session, onMenu, onHelp }: KeyDesk, command: Command): void {

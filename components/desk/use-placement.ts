@@ -2,9 +2,13 @@
 
 import { type RefObject, useLayoutEffect, useState } from "react";
 import type { ArticleGeometry, TextSelection } from "../article/article-view-props.ts";
+import { articleElement } from "../margin/article-element.ts";
 
 /** The space between the selection and the menu, and between the menu and the window, in CSS pixels. */
 const SPACE = 8;
+
+/** The height of the bar at the top of the window, in CSS pixels. */
+const BAR = 48;
 
 type Place = { readonly left: number; readonly top: number };
 
@@ -24,16 +28,19 @@ export function usePlacement({ at, menu, geometry, article, size }: Placing): Pl
   // biome-ignore lint/correctness/useExhaustiveDependencies: `size` is not read, it says when to measure again
   useLayoutEffect(() => {
     const { offsetWidth, offsetHeight } = menu.current ?? { offsetWidth: 0, offsetHeight: 0 };
-    const { left, right, bottom } = at.box;
+    const { left, right, top, bottom } = at.box;
     const room = document.documentElement.clientWidth - offsetWidth - SPACE;
     const middle = (left + right - offsetWidth) / 2;
     const below = bottom + SPACE;
-    const fits = below + offsetHeight <= window.innerHeight;
-    const start = startOf(at, geometry, article);
-    const above = start === null ? below : start - SPACE - offsetHeight;
+    const start = startOf(at, geometry, article) ?? top;
+    const above = start - SPACE - offsetHeight;
+    // one that ends on its first line may have been made backwards, with more lines below
+    const prefersAbove = top - start < bottom - top;
+    const fits = { above: above > BAR, below: below + offsetHeight <= window.innerHeight };
+    const goesAbove = fits.above && (prefersAbove || !fits.below);
     setPlace({
       left: window.scrollX + Math.max(SPACE, Math.min(middle, room)),
-      top: window.scrollY + (fits || above < 0 ? below : above),
+      top: window.scrollY + (goesAbove ? above : below),
     });
   }, [at, menu, geometry, article, size]);
   return place;
@@ -46,6 +53,6 @@ function startOf(
   article: Placing["article"],
 ): number | null {
   const top = geometry.current?.topOf(at.range) ?? null;
-  const origin = article.current?.getBoundingClientRect().top;
+  const origin = articleElement(article)?.getBoundingClientRect().top;
   return top === null || origin === undefined ? null : origin + top;
 }

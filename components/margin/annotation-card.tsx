@@ -36,7 +36,7 @@ export const AnnotationCard = memo(function AnnotationCard(props: AnnotationCard
       onPointerEnter={() => hand.point(id)}
       onPointerLeave={() => hand.point(null)}
       className={classes(
-        "relative rounded-md border border-transparent border-s-2 border-s-(--line) px-3 py-2 transition-colors duration-150",
+        "relative rounded-e-md border border-transparent border-s-2 border-s-(--line) px-3 py-2 transition-colors duration-150",
         selected && "border-rule bg-raised shadow-float",
         hovered && !selected && "bg-sunken",
       )}
@@ -76,10 +76,14 @@ function CardHead({
 }
 
 function RowBody({ annotation, author, scheme }: AnnotationCardProps) {
+  const { kind, label, anchor } = annotation;
   return (
     <span className="flex w-full min-w-0 items-center gap-2">
-      <span className="min-w-0 grow">
-        <LabelName scheme={scheme} kind={annotation.kind} label={annotation.label} />
+      <span className="flex max-w-3/5 shrink-0">
+        <LabelName scheme={scheme} kind={kind} label={label} />
+      </span>
+      <span dir="auto" className="min-w-0 grow truncate font-serif text-muted">
+        {anchor.quote}
       </span>
       <span className="sr-only">by {author.name}</span>
       <Face person={author} className="size-5" />
@@ -87,12 +91,12 @@ function RowBody({ annotation, author, scheme }: AnnotationCardProps) {
   );
 }
 
-function CardBody({ annotation, author, scheme }: AnnotationCardProps) {
+function CardBody({ annotation, author, mine, scheme }: AnnotationCardProps) {
   const { kind, label, anchor, createdAt } = annotation;
   const now = useMinute();
   return (
     <>
-      <span className="flex w-full min-w-0 pe-16">
+      <span className={classes("flex w-full min-w-0", mine && "pe-16 pointer-coarse:pe-22")}>
         <LabelName scheme={scheme} kind={kind} label={label} />
       </span>
       <q

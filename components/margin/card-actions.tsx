@@ -44,7 +44,7 @@ function LabelMenu({ annotation: { id, kind, label }, scheme, hand }: CardAction
         setOpen(opening);
       }}
       label="Change the label"
-      className="w-88 p-2"
+      className="w-96 p-2"
       trigger={
         <Button look="icon" aria-label="Change the label" title="Change the label">
           <Tag size={16} aria-hidden />

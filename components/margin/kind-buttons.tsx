@@ -17,10 +17,14 @@ type KindButtonsProps = {
 
 export function KindButtons({ scheme, label, value, onPick }: KindButtonsProps) {
   return (
-    <div role="toolbar" aria-label={label} onKeyDown={walkWithArrows}
+    <div
+      role="toolbar"
+      aria-label={label}
+      onKeyDown={walkWithArrows}
       // a press must not take away the selection that it is about
       onMouseDown={(event) => event.preventDefault()}
-      className="flex gap-1">
+      className="flex gap-1"
+    >
       {scheme.kinds.map((kind) => (
         <button
           key={kind.id}

@@ -22,7 +22,7 @@ export function PileCard({ members, margin }: PileCardProps) {
   return (
     <div
       className={classes(
-        "relative rounded-md border border-transparent border-s-2 border-s-rule-strong px-3 py-2 transition-colors duration-150 hover:bg-sunken",
+        "relative rounded-e-md border border-transparent border-s-2 border-s-rule-strong px-3 py-2 transition-colors duration-150 hover:bg-sunken",
         pointed && "bg-sunken",
       )}
     >

@@ -1,6 +1,6 @@
 // What stands in the margin: single cards, and piles where too many notes want the same place.
 
-/** An annotation with the distance of its first line from the top of the article, in CSS pixels. */
+/** An annotation with the distance of its first line from the top of the margin, in CSS pixels. */
 export type Wish = { readonly id: string; readonly top: number };
 
 /** A place in the margin. `ids` holds one id for a card, all of them for a folded pile. */

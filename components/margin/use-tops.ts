@@ -3,6 +3,7 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from "react";
 import type { Placed } from "#domain/annotation-index.ts";
 import type { ArticleGeometry } from "../article/article-view-props.ts";
+import { articleOffset } from "./article-element.ts";
 import type { Wish } from "./pile.ts";
 
 export type Measured = {
@@ -30,8 +31,12 @@ export function useTops({ placed, geometry, article, layout }: Measuring): Measu
   useLayoutEffect(() => {
     if (known.current.layout !== layout) known.current = { layout, tops: new Map() };
     const measure = geometry.current;
+    const offset = articleOffset(article);
     const wishes = measure ? wishesOf(placed, measure, known.current.tops) : [];
-    setMeasured({ wishes, room: article.current?.offsetHeight ?? 0 });
+    setMeasured({
+      wishes: wishes.map(({ id, top }) => ({ id, top: top + offset })),
+      room: article.current?.offsetHeight ?? 0,
+    });
   }, [placed, geometry, article, layout]);
 
   return measured;

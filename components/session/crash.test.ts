@@ -11,6 +11,9 @@ import { afterAll, expect, test } from "vitest";
 import type { ArticleSession } from "./article-session.ts";
 import { openArticleSession } from "./open-session.ts";
 
+// each y-websocket provider waits for the end of the process
+process.setMaxListeners(0);
+
 const ROUNDS = 20;
 const WRITERS = 10;
 
@@ -147,16 +150,18 @@ async function readIds(guest: Guest | undefined, articleId: string): Promise<str
 
 async function start(): Promise<void> {
   const child = spawn(process.execPath, ["server/main.ts", "--no-pages"], {
-    env: { ...process.env, PORT: String(port), POSTIL_DATA: data, LOG_LEVEL: "silent" },
+    env: { ...process.env, PORT: String(port), POSTIL_DATA: data, LOG_LEVEL: "fatal" },
     stdio: ["ignore", "pipe", "inherit"],
   });
   server = child;
-  let said = "";
-  for await (const chunk of child.stdout) {
-    said += chunk;
-    if (said.includes("Postil is ready at")) break;
-  }
-  child.stdout.resume();
+  await new Promise<void>((resolve, reject) => {
+    let said = "";
+    child.stdout.on("data", (chunk: Buffer) => {
+      said += chunk;
+      if (said.includes("Postil is ready at")) resolve();
+    });
+    child.once("exit", (code) => reject(new Error(`the server ended with ${code}: ${said}`)));
+  });
 }
 
 async function kill(): Promise<void> {

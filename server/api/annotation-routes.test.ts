@@ -139,7 +139,7 @@ test("[H8] a viewer makes none, a stranger to the space is told of none", async 
   expect((await stranger.ask(path)).status).toBe(404);
 });
 
-test("annotations come in reading order, the longer first", async () => {
+test("[H15] annotations come in reading order, the longer first", async () => {
   for (const [start, end] of [
     [25, 33],
     [0, 3],
@@ -160,7 +160,7 @@ test("annotations come in reading order, the longer first", async () => {
   ]);
 });
 
-test("highlights are cut at blocks and at the end of what was asked for", async () => {
+test("[H15] highlights are cut at blocks and at the end of what was asked for", async () => {
   await annotate(ann, { start: 13, end: 33 });
   await ann.ask(path, { json: { kind: "entity", start: 4, end: 12 } });
   await ann.ask(path, { json: { kind: "framing", start: 40, end: 52 } });

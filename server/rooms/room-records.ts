@@ -11,6 +11,9 @@ const TAIL = { records: 512, bytes: 1024 * 1024 };
 /** How many records may follow the snapshot before a new one is made for whoever joins. */
 const BEHIND = 64;
 
+/** A client id that nobody writes with. */
+const NOBODY = 0;
+
 type Source = {
   readonly log: UpdateLog;
   /** The name in the log. */
@@ -71,7 +74,7 @@ export class RoomRecords {
     this.#doc ??= { doc: this.#build([this.#snapshot.update]), seq: this.#snapshot.seq };
     const { doc, seq } = this.#doc;
     if (seq < this.#seq) {
-      applyAll(doc, this.#updatesAfter(seq));
+      this.#apply(doc, this.#updatesAfter(seq));
       this.#doc.seq = this.#seq;
     }
     return doc;
@@ -106,9 +109,15 @@ export class RoomRecords {
 
   #build(updates: readonly Uint8Array[]): Y.Doc {
     const doc = new Y.Doc();
-    doc.clientID = this.#client;
-    applyAll(doc, updates);
+    this.#apply(doc, updates);
     return doc;
+  }
+
+  /** Yjs changes the client id of a document that receives what was written with the same one. */
+  #apply(doc: Y.Doc, updates: readonly Uint8Array[]): void {
+    doc.clientID = NOBODY;
+    applyAll(doc, updates);
+    doc.clientID = this.#client;
   }
 
   #renewSnapshot(): void {

@@ -9,22 +9,26 @@ import { frameOf } from "./frame.ts";
 import { PresenceBoard } from "./presence.ts";
 import { encodeUpdate } from "./sync-message.ts";
 
-/** The article's text, and presence. */
-export const TEXT_CHANNEL = "text";
-/** A layer or the state, for those who said HELLO. */
-export const roomChannel = (room: string): string => `room ${room}`;
-/** A layer, for sockets that have it open as a room of its own. */
-export const layerChannel = (owner: string): string => `layer ${owner}`;
+/**
+ * What somebody may listen to: the article's text with presence ("text"), a layer or the state for
+ * those who said HELLO ("room"), a layer as a room of its own ("layer").
+ */
+export type Topic = {
+  readonly kind: "text" | "room" | "layer";
+  /** The owner of the layer, or `STATE_ROOM`; empty for the text. */
+  readonly room: string;
+};
 
 /** One socket. */
 export interface Member {
-  hears(channel: string): boolean;
+  hears(topic: Topic): boolean;
   /** Writes what the socket alone is told, then these ready frames. */
   flush(shared: Buffer | null): void;
   close(code: number): void;
 }
 
-type Told = { readonly channel: string; readonly encode: () => Uint8Array; frame: Buffer | null };
+/** `frame` builds its frame when the first one hears it. */
+type Told = { readonly topic: Topic; readonly frame: () => Buffer };
 
 type AudienceParts = {
   readonly article: OpenArticle;
@@ -37,7 +41,9 @@ export class Audience implements ArticleListener {
   readonly presence: PresenceBoard;
   readonly #parts: AudienceParts;
   readonly #members = new Set<Member>();
-  readonly #people = new Map<string, Person>();
+  /** Names that were looked up; null for users who are gone. */
+  readonly #people = new Map<string, Person | null>();
+  readonly #frames = new WeakMap<RoomUpdate, Buffer>();
   /** Records that wait for the name of a new layer's owner. */
   readonly #unnamed = new Map<string, RoomUpdate[]>();
   readonly #stop: () => void;
@@ -69,16 +75,38 @@ export class Audience implements ArticleListener {
     this.#parts.beat.send(this.#flush);
   }
 
-  /** Names and colours of these users; those that are gone are left out. */
-  async peopleOf(userIds: readonly string[]): Promise<Person[]> {
+  /** Whether all these users have been looked up. */
+  knows(userIds: readonly string[]): boolean {
+    return userIds.every((id) => this.#people.has(id));
+  }
+
+  /** Looks these users up. */
+  async meet(userIds: readonly string[]): Promise<void> {
     const unknown = userIds.filter((id) => !this.#people.has(id));
-    const found = unknown.length === 0 ? [] : await this.#parts.visitors.people(unknown);
+    const found = await this.#parts.visitors.people(unknown);
+    for (const id of unknown) this.#people.set(id, null);
     for (const person of found) this.#people.set(person.id, person);
-    return userIds.map((id) => this.#people.get(id)).filter((person) => person !== undefined);
+  }
+
+  /** Names and colours of these users, and of all who are here; those that are gone are left out. */
+  peopleWith(userIds: readonly string[]): Person[] {
+    const people = new Map(this.presence.people().map((person) => [person.id, person]));
+    for (const id of userIds) {
+      const person = this.#people.get(id);
+      if (person) people.set(id, person);
+    }
+    return [...people.values()];
+  }
+
+  /** The ready frame of a record, built once. */
+  frameOf(record: RoomUpdate): Buffer {
+    const frame = this.#frames.get(record) ?? frameOf(encodeRoom(record));
+    this.#frames.set(record, frame);
+    return frame;
   }
 
   onText(update: Uint8Array): void {
-    this.#tell(TEXT_CHANNEL, () => encodeUpdate(update));
+    this.#tell(TEXT, () => frameOf(encodeUpdate(update)));
   }
 
   onRecord(record: RoomUpdate): void {
@@ -95,61 +123,74 @@ export class Audience implements ArticleListener {
 
   /** The first record of a layer: before it, everyone who will see it is told whose it is. */
   #introduce(record: RoomUpdate): void {
-    const person = this.#people.get(record.room);
-    if (person) {
-      this.#tellPerson(person);
+    const { room } = record;
+    if (this.knows([room])) {
+      this.#tellPerson(room);
       this.#tellRecord(record);
       return;
     }
     const waiting = [record];
-    this.#unnamed.set(record.room, waiting);
-    const tellAll = (people: readonly Person[]): void => {
-      this.#unnamed.delete(record.room);
-      for (const each of people) this.#tellPerson(each);
+    this.#unnamed.set(room, waiting);
+    const tellAll = (): void => {
+      this.#unnamed.delete(room);
+      this.#tellPerson(room);
       for (const each of waiting) this.#tellRecord(each);
     };
-    // without a name the record still counts: the annotation is worth more than its author's name
-    this.peopleOf([record.room]).then(tellAll, () => tellAll([]));
+    // the annotation is worth more than its author's name: it is told even when that cannot be found
+    this.meet([room]).then(tellAll, tellAll);
   }
 
-  #tellPerson(person: Person): void {
-    this.#tell(roomChannel(person.id), () => encodePeople([person]));
+  #tellPerson(userId: string): void {
+    const person = this.#people.get(userId);
+    if (person) this.#tell({ kind: "room", room: userId }, () => frameOf(encodePeople([person])));
   }
 
   #tellRecord(record: RoomUpdate): void {
-    this.#tell(roomChannel(record.room), () => encodeRoom(record));
-    this.#tell(layerChannel(record.room), () => encodeUpdate(record.update));
+    const { room, update } = record;
+    this.#tell({ kind: "room", room }, () => this.frameOf(record));
+    this.#tell({ kind: "layer", room }, () => frameOf(encodeUpdate(update)));
   }
 
-  #tell(channel: string, encode: () => Uint8Array): void {
-    this.#told.push({ channel, encode, frame: null });
+  #tell(topic: Topic, build: () => Buffer): void {
+    this.#told.push({ topic, frame: once(build) });
     this.wake();
   }
 
   readonly #flush = (): void => {
     const changes = this.presence.takeChanges();
-    if (changes) this.#told.push({ channel: TEXT_CHANNEL, encode: () => changes, frame: null });
+    if (changes) this.#told.push({ topic: TEXT, frame: once(() => frameOf(changes)) });
     const told = this.#told;
     this.#told = [];
-    const channels = [...new Set(told.map(({ channel }) => channel))];
+    const topics = topicsOf(told);
     const written = new Map<string, Buffer | null>();
     for (const member of this.#members) {
-      const heard = channels.filter((channel) => member.hears(channel));
-      const key = heard.join("\n");
-      const shared = written.get(key) ?? write(told, new Set(heard));
-      written.set(key, shared);
+      const heard = topics.filter(([, topic]) => member.hears(topic)).map(([key]) => key);
+      const audience = heard.join("\n");
+      const shared = written.get(audience) ?? write(told, new Set(heard));
+      written.set(audience, shared);
       member.flush(shared);
     }
   };
 }
 
-/** The frames of some channels one after the other; null when there are none. */
-function write(told: readonly Told[], channels: ReadonlySet<string>): Buffer | null {
-  const frames: Buffer[] = [];
-  for (const each of told) {
-    if (!channels.has(each.channel)) continue;
-    each.frame ??= frameOf(each.encode());
-    frames.push(each.frame);
-  }
+const TEXT: Topic = { kind: "text", room: "" };
+
+const keyOf = ({ kind, room }: Topic): string => `${kind} ${room}`;
+
+const topicsOf = (told: readonly Told[]): [string, Topic][] => [
+  ...new Map(told.map(({ topic }) => [keyOf(topic), topic])),
+];
+
+/** The frames of some topics one after the other; null when there are none. */
+function write(told: readonly Told[], topics: ReadonlySet<string>): Buffer | null {
+  const frames = told.filter(({ topic }) => topics.has(keyOf(topic))).map(({ frame }) => frame());
   return frames.length === 0 ? null : Buffer.concat(frames);
+}
+
+function once<T>(build: () => T): () => T {
+  let built: T | null = null;
+  return () => {
+    built ??= build();
+    return built;
+  };
 }

@@ -46,7 +46,9 @@ export class PresenceBoard {
 
   /** The people who are here, each once. */
   people(): Person[] {
-    const people = new Map([...this.#present.values()].map(({ seat: { person } }) => [person.id, person]));
+    const people = new Map(
+      [...this.#present.values()].map(({ seat: { person } }) => [person.id, person]),
+    );
     return [...people.values()];
   }
 

@@ -18,8 +18,8 @@ export type SocketEvents = {
   readonly onMessage: (message: Uint8Array) => void;
   /** Called at each ping. */
   readonly onPing: () => void;
-  /** Called once, however it ended. */
-  readonly onClose: () => void;
+  /** Called once, however it ended, with the code it was closed with. */
+  readonly onClose: (code: number) => void;
 };
 
 export class WireSocket {
@@ -52,9 +52,9 @@ export class WireSocket {
     });
     // ws closes the socket itself, with 1009 for instance; the error needs a listener, nothing else
     this.#ws.on("error", () => {});
-    this.#ws.on("close", () => {
+    this.#ws.on("close", (code) => {
       clearInterval(timer);
-      onClose();
+      onClose(code);
     });
   }
 

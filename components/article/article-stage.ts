@@ -1,0 +1,176 @@
+// The article in the page through its three lives: the server's HTML, the text for reading that
+// follows its document, the text being edited. What lies around it (painting, pointer, selection,
+// caret) stays the same and is handed from one to the next.
+
+import type { Annotation } from "#domain/annotation.ts";
+import { type TextRange, textBetween } from "#domain/article-text.ts";
+import type { ArticleSession } from "../session/article-session.ts";
+import type { ArticleGeometry, TextSelection } from "./article-view-props.ts";
+import { geometryOf } from "./geometry.ts";
+import { type Emphasis, Painter } from "./painter.ts";
+import { PointerWatch } from "./pointer-watch.ts";
+import type { MountedArticle } from "./reader.ts";
+import { ReadingCaret } from "./reading-caret.ts";
+import { SelectionWatch, selectedRange } from "./selection-watch.ts";
+import { TextOnScreen } from "./text-on-screen.ts";
+import type { EditedArticle } from "./writer.ts";
+
+/** What the stage asks of the page and tells it; read anew each time. */
+export type StagePage = {
+  readonly shows: (annotation: Annotation) => boolean;
+  readonly selected: string | null;
+  readonly onHover: (ids: readonly string[]) => void;
+  readonly onSelect: (id: string | null) => void;
+  readonly onSelection: (selection: TextSelection | null) => void;
+  readonly onLayout: () => void;
+  /** The live text is in the page: the server's HTML must go, before this returns. */
+  readonly onLive: () => void;
+  /** Editing has begun, or ended with null. */
+  readonly onEditor: (editor: EditedArticle["editor"] | null) => void;
+};
+
+type Mode = "reading" | "writing";
+
+export class ArticleStage {
+  readonly geometry: ArticleGeometry = geometryOf(() => this.#screen);
+  readonly #frame: HTMLElement;
+  readonly #session: ArticleSession;
+  readonly #page: () => StagePage;
+  readonly #painter: Painter;
+  readonly #stop = new AbortController();
+  readonly #watches: readonly { destroy(): void }[];
+  readonly #sizes = new ResizeObserver(() => this.#onLayout());
+  /** What the server said of the article element; the live one says the same. */
+  #attributes: readonly Attr[] = [];
+  #screen: TextOnScreen | null = null;
+  #mounted: MountedArticle | null = null;
+  #mode: Mode | null = null;
+  #layoutFrame: number | null = null;
+
+  /** Takes over the server's HTML, which is the `article` element inside `frame`. */
+  constructor(frame: HTMLElement, session: ArticleSession, page: () => StagePage) {
+    this.#frame = frame;
+    this.#session = session;
+    this.#page = page;
+    this.#painter = new Painter(session.index);
+    this.#watches = this.#watch();
+    const html = this.#findHtml();
+    if (html === null) return;
+    this.#screen = new TextOnScreen(html, session.index);
+    this.#sizes.observe(html);
+  }
+
+  /** Shows the live text for reading or for writing, as soon as its code has arrived. */
+  async show(mode: Mode): Promise<void> {
+    if (mode === this.#mode) return;
+    this.#mode = mode;
+    const { article } = this.#session;
+    const mount =
+      mode === "writing"
+        ? (await import("./writer.ts")).mountWriter
+        : (await import("./reader.ts")).mountReader;
+    if (mode === this.#mode) this.#present(mount(article, this.#newRoot()));
+  }
+
+  /** Lets only annotations that pass be seen. */
+  filter(shows: StagePage["shows"]): void {
+    this.#painter.filter(shows);
+  }
+
+  emphasize(emphasis: Emphasis): void {
+    this.#painter.emphasize(emphasis);
+  }
+
+  /** Where a passage begins inside the frame, in CSS pixels; null when it isn't laid out. */
+  pointOf(range: TextRange): { left: number; top: number } | null {
+    const box = this.#screen?.boxOf(range);
+    const origin = this.#frame.getBoundingClientRect();
+    return box ? { left: box.left - origin.left, top: box.top - origin.top } : null;
+  }
+
+  destroy(): void {
+    this.#mode = null;
+    this.#stop.abort();
+    this.#sizes.disconnect();
+    for (const watch of this.#watches) watch.destroy();
+    this.#painter.destroy();
+    this.#mounted?.destroy();
+    this.#mounted?.root.remove();
+    if (this.#layoutFrame !== null) cancelAnimationFrame(this.#layoutFrame);
+  }
+
+  #watch(): readonly { destroy(): void }[] {
+    const screen = (): TextOnScreen | null => this.#screen;
+    const { index } = this.#session;
+    const { signal } = this.#stop;
+    const options = { capture: true, passive: true, signal };
+    document.addEventListener("scroll", () => this.#painter.follow(), options);
+    window.addEventListener("resize", this.#onLayout, options);
+    document.fonts.addEventListener("loadingdone", this.#onLayout, { signal });
+    signal.addEventListener("abort", index.subscribe(this.#onLayout));
+    return [
+      new SelectionWatch(
+        screen,
+        (range) => textBetween(index.text, range),
+        (selection) => this.#page().onSelection(selection),
+      ),
+      new PointerWatch(this.#frame, screen, {
+        idsAt: (offset) => this.#idsAt(offset),
+        selected: () => this.#page().selected,
+        onHover: (ids) => this.#page().onHover(ids),
+        onSelect: (id) => this.#page().onSelect(id),
+      }),
+      new ReadingCaret(this.#frame, () => (this.#mode === "writing" ? null : this.#screen)),
+    ];
+  }
+
+  #idsAt(offset: number): string[] {
+    const { shows } = this.#page();
+    const shown = this.#session.index.at(offset).filter(({ annotation }) => shows(annotation));
+    return shown.map(({ annotation }) => annotation.id);
+  }
+
+  #findHtml(): HTMLElement | null {
+    const html = this.#mounted ? null : this.#frame.querySelector("article");
+    if (html) this.#attributes = [...html.attributes];
+    return html;
+  }
+
+  #newRoot(): HTMLElement {
+    this.#findHtml();
+    const root = document.createElement("article");
+    for (const { name, value } of this.#attributes) root.setAttribute(name, value);
+    return root;
+  }
+
+  /** Puts the live text in the place of what was there, in one step that cannot be seen. */
+  #present(mounted: MountedArticle | EditedArticle): void {
+    const was = this.#mounted;
+    const selection = document.getSelection();
+    const selected = this.#screen && selection && selectedRange(this.#screen, selection);
+    const hadFocus = this.#screen?.root.contains(document.activeElement) ?? false;
+    this.#mounted = mounted;
+    if (was) was.root.replaceWith(mounted.root);
+    else this.#frame.append(mounted.root);
+    this.#page().onLive();
+    was?.destroy();
+    this.#screen = new TextOnScreen(mounted.root, this.#session.index);
+    this.#painter.attach(this.#screen);
+    this.#sizes.observe(mounted.root);
+    if (hadFocus) mounted.root.focus({ preventScroll: true });
+    const range = selected && this.#screen.rangeOf(selected);
+    if (range && selection) {
+      selection.removeAllRanges();
+      selection.addRange(range);
+    }
+    this.#page().onEditor("editor" in mounted ? mounted.editor : null);
+  }
+
+  #onLayout = (): void => {
+    this.#painter.follow();
+    this.#layoutFrame ??= requestAnimationFrame(() => {
+      this.#layoutFrame = null;
+      this.#page().onLayout();
+    });
+  };
+}

@@ -1,0 +1,102 @@
+"use client";
+// The article in the page: the server's HTML first, the live text once it has arrived.
+
+import {
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import { flushSync } from "react-dom";
+import type { ArticleSession, Participant } from "../session/article-session.ts";
+import { useReadable } from "../session/use-readable.ts";
+import { ArticleStage } from "./article-stage.ts";
+import type { ArticleGeometry, ArticleViewProps } from "./article-view-props.ts";
+import { EditingToolbar } from "./editing-toolbar.tsx";
+import { SelectionFlags } from "./selection-flags.tsx";
+import type { EditedArticle } from "./writer.ts";
+
+const NO_GEOMETRY: ArticleGeometry = {
+  topOf: () => null,
+  reveal: () => {},
+  clearSelection: () => {},
+};
+
+/** Shows the article of a session, and tells what a reader points at, clicks and selects in it. */
+export function ArticleView(props: ArticleViewProps): ReactNode {
+  const { session, editing, shows, hovered, selected, geometry, children } = props;
+  const frame = useRef<HTMLDivElement>(null);
+  const { stage, isLive, editor } = useStage(frame, props);
+  const loaded = useReadable(session.loaded);
+  const others = useOthers(session);
+
+  useEffect(() => {
+    if (loaded) void stage?.show(editing ? "writing" : "reading");
+  }, [stage, loaded, editing]);
+
+  useEffect(() => stage?.filter(shows), [stage, shows]);
+
+  useEffect(
+    () => stage?.emphasize({ hovered, selected, others }),
+    [stage, hovered, selected, others],
+  );
+
+  useImperativeHandle(geometry, () => stage?.geometry ?? NO_GEOMETRY, [stage]);
+
+  return (
+    <div ref={frame} className="article-frame" data-hovering={hovered !== null}>
+      {editor && <EditingToolbar editor={editor} />}
+      {isLive ? null : children}
+      {stage && <SelectionFlags others={others} stage={stage} />}
+    </div>
+  );
+}
+
+/** The stage of a session; once `isLive`, it shows the live text, and the server's HTML must go. */
+function useStage(frame: RefObject<HTMLDivElement | null>, props: ArticleViewProps) {
+  const { session } = props;
+  const latest = useRef(props);
+  const [stage, setStage] = useState<ArticleStage | null>(null);
+  const [liveSession, setLiveSession] = useState<ArticleSession | null>(null);
+  const [editor, setEditor] = useState<EditedArticle["editor"] | null>(null);
+
+  useLayoutEffect(() => {
+    latest.current = props;
+  });
+
+  useLayoutEffect(() => {
+    if (frame.current === null) return;
+    const made = new ArticleStage(frame.current, session, () => ({
+      ...latest.current,
+      onLive: () => flushSync(() => setLiveSession(session)),
+      onEditor: setEditor,
+    }));
+    setStage(made);
+    return () => {
+      setStage(null);
+      setLiveSession(null);
+      setEditor(null);
+      made.destroy();
+    };
+  }, [frame, session]);
+
+  return { stage, isLive: liveSession === session, editor };
+}
+
+/** Everyone else who is here and has something selected. */
+function useOthers({ me, participants: readable }: ArticleSession) {
+  const participants = useReadable(readable);
+  return useMemo(
+    () =>
+      participants.flatMap(({ person, here, selection }: Participant) =>
+        here && selection !== null && person.id !== me.id
+          ? [{ id: person.id, name: person.name, colour: person.colour, range: selection }]
+          : [],
+      ),
+    [participants, me],
+  );
+}

@@ -1,0 +1,46 @@
+// Answers questions about the layout of the article, and scrolls to a passage.
+
+import type { TextRange } from "#domain/article-text.ts";
+import type { ArticleGeometry } from "./article-view-props.ts";
+import type { TextOnScreen } from "./text-on-screen.ts";
+
+/** The geometry of what is on screen; `screen` tells null while nothing is. */
+export function geometryOf(screen: () => TextOnScreen | null): ArticleGeometry {
+  return {
+    topOf: (range) => {
+      const shown = screen();
+      const box = shown?.boxOf(range);
+      return shown && box ? box.top - shown.root.getBoundingClientRect().top : null;
+    },
+    reveal: (range) => {
+      const shown = screen();
+      if (shown) reveal(shown, range);
+    },
+    clearSelection: () => document.getSelection()?.removeAllRanges(),
+  };
+}
+
+function reveal(screen: TextOnScreen, range: TextRange): void {
+  const box = screen.boxOf(range);
+  screen.root.focus({ preventScroll: true });
+  if (!box) return;
+  const scroller = scrollerOf(screen.root);
+  const isPage = scroller === document.scrollingElement;
+  const { top, height } = isPage
+    ? { top: 0, height: innerHeight }
+    : scroller.getBoundingClientRect();
+  const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  scroller.scrollBy({
+    top: box.top + box.height / 2 - (top + height / 2),
+    behavior: isCalm ? "instant" : "smooth",
+  });
+}
+
+/** The element that scrolls the article. */
+function scrollerOf(element: HTMLElement): Element {
+  for (let each = element.parentElement; each; each = each.parentElement) {
+    const isScrollable = /auto|scroll/.test(getComputedStyle(each).overflowY);
+    if (isScrollable && each.scrollHeight > each.clientHeight) return each;
+  }
+  return document.scrollingElement ?? document.documentElement;
+}

@@ -1,0 +1,108 @@
+// Reports what is selected in the article, however it was selected.
+
+import type { TextRange } from "#domain/article-text.ts";
+import type { TextSelection } from "./article-view-props.ts";
+import type { TextOnScreen } from "./text-on-screen.ts";
+
+type Report = (selection: TextSelection | null) => void;
+
+export class SelectionWatch {
+  readonly #screen: () => TextOnScreen | null;
+  readonly #textOf: (range: TextRange) => string;
+  readonly #report: Report;
+  readonly #stop = new AbortController();
+  #by: TextSelection["by"] = "mouse";
+  #isDragging = false;
+  #wasSelected = false;
+
+  /** `textOf` tells the words of a passage, so that blanks at its edges can be left out. */
+  constructor(
+    screen: () => TextOnScreen | null,
+    textOf: (range: TextRange) => string,
+    report: Report,
+  ) {
+    this.#screen = screen;
+    this.#textOf = textOf;
+    this.#report = report;
+    const options = { capture: true, passive: true, signal: this.#stop.signal };
+    document.addEventListener("pointerdown", this.#onDown, options);
+    document.addEventListener("pointerup", this.#onUp, options);
+    document.addEventListener("pointercancel", this.#onUp, options);
+    document.addEventListener("keydown", this.#onKey, options);
+    document.addEventListener("selectionchange", this.#onChange, options);
+  }
+
+  destroy(): void {
+    this.#stop.abort();
+  }
+
+  #onDown = ({ pointerType }: PointerEvent): void => {
+    this.#by = pointerType === "touch" ? "touch" : "mouse";
+    this.#isDragging = this.#by === "mouse";
+  };
+
+  #onUp = (): void => {
+    if (!this.#isDragging) return;
+    this.#isDragging = false;
+    // A click into a selection takes it away only after this event
+    setTimeout(this.#onChange);
+  };
+
+  #onKey = (): void => {
+    this.#by = "keyboard";
+    this.#isDragging = false;
+  };
+
+  #onChange = (): void => {
+    if (this.#isDragging || this.#stop.signal.aborted) return;
+    const selection = this.#read();
+    if (selection === null && !this.#wasSelected) return;
+    this.#wasSelected = selection !== null;
+    this.#report(selection);
+  };
+
+  #read(): TextSelection | null {
+    const screen = this.#screen();
+    const selection = document.getSelection();
+    const range = screen && selection && selectedRange(screen, selection);
+    const trimmed = range && trim(range, this.#textOf(range));
+    const box = trimmed && selection && endBox(screen, trimmed, isBackward(selection));
+    if (!trimmed || !box) return null;
+    const { left, top, right, bottom } = box;
+    return { range: trimmed, box: { left, top, right, bottom }, by: this.#by };
+  }
+}
+
+/** What is selected inside the article, in offsets; null when nothing is. */
+export function selectedRange(screen: TextOnScreen, selection: Selection): TextRange | null {
+  if (selection.isCollapsed || selection.rangeCount === 0) return null;
+  const range = selection.getRangeAt(0);
+  if (!range.intersectsNode(screen.root)) return null;
+  const inside = document.createRange();
+  inside.selectNodeContents(screen.root);
+  const isIn = (node: Node): boolean => screen.root.contains(node);
+  if (isIn(range.startContainer)) inside.setStart(range.startContainer, range.startOffset);
+  if (isIn(range.endContainer)) inside.setEnd(range.endContainer, range.endOffset);
+  const start = screen.offsetOf(inside.startContainer, inside.startOffset);
+  const end = screen.offsetOf(inside.endContainer, inside.endOffset);
+  return start === null || end === null || start >= end ? null : { start, end };
+}
+
+/** Leaves out blanks at both edges; null when nothing else is there. */
+function trim({ start, end }: TextRange, words: string): TextRange | null {
+  const lead = words.length - words.trimStart().length;
+  const tail = words.length - words.trimEnd().length;
+  return lead === words.length ? null : { start: start + lead, end: end - tail };
+}
+
+/** Where a selection ends: below its last line, or at its first one when it was made backwards. */
+function endBox(screen: TextOnScreen, range: TextRange, backward: boolean): DOMRect | null {
+  const boxes = [...(screen.rangeOf(range)?.getClientRects() ?? [])];
+  return (backward ? boxes[0] : boxes.at(-1)) ?? null;
+}
+
+function isBackward({ anchorNode, anchorOffset, focusNode, focusOffset }: Selection): boolean {
+  if (!anchorNode || !focusNode) return false;
+  if (anchorNode === focusNode) return focusOffset < anchorOffset;
+  return Boolean(anchorNode.compareDocumentPosition(focusNode) & Node.DOCUMENT_POSITION_PRECEDING);
+}

@@ -1,0 +1,27 @@
+// What every connection has, whatever room it is in.
+
+import type * as decoding from "lib0/decoding";
+import type { Person } from "#domain/person.ts";
+import type { Actor } from "../access/authorize.ts";
+import type { OpenArticle } from "../rooms/open-article.ts";
+import type { Audience } from "./audience.ts";
+import type { WireSocket } from "./wire-socket.ts";
+
+export type ConnectionParts = {
+  readonly socket: WireSocket;
+  readonly person: Person;
+  readonly actor: Actor;
+  readonly audience: Audience;
+  readonly article: OpenArticle;
+};
+
+export interface Connection {
+  /** Says what a client is told first. */
+  open(): void;
+  /** Handles a message; `decoder` stands behind its type. Throws Malformed, or what closeCodeOf knows. */
+  receive(type: number, decoder: decoding.Decoder): void | Promise<void>;
+  /** The person's role is another one now. */
+  actAs(actor: Actor): void;
+  /** The socket has gone. */
+  left(): void;
+}

@@ -1,0 +1,244 @@
+// Lets sockets in: the address, where the page came from, the session and the role, and only then the room.
+
+import type { IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
+import * as decoding from "lib0/decoding";
+import type { Logger } from "pino";
+import { Counter, Gauge, type Registry } from "prom-client";
+import { type WebSocket, WebSocketServer } from "ws";
+import type { Person, Role } from "#domain/person.ts";
+import { CLOSE, FRAME_BYTES } from "#domain/wire.ts";
+import { visibleLayers } from "../access/visible-layers.ts";
+import type { Visitors } from "../access/visitors.ts";
+import type { OpenArticle } from "../rooms/open-article.ts";
+import type { OpenRooms } from "../rooms/rooms.ts";
+import { type Address, readAddress } from "./address.ts";
+import { ArticleConnection } from "./article-connection.ts";
+import { Audience } from "./audience.ts";
+import { closeCodeOf } from "./close-code.ts";
+import type { Connection } from "./connection.ts";
+import { LayerConnection } from "./layer-connection.ts";
+import { orMalformed } from "./sync-message.ts";
+import { PULSE, type Pulse, WireSocket } from "./wire-socket.ts";
+
+/** How many sockets may have one article open. */
+const ROOM_SOCKETS = 500;
+
+export type DoorOptions = {
+  readonly rooms: OpenRooms;
+  readonly visitors: Visitors;
+  /** The origins of this site's pages, exactly as browsers send them. */
+  readonly origins: ReadonlySet<string>;
+  readonly report: Logger;
+  readonly registry: Registry;
+  /** `PULSE` when absent. */
+  readonly pulse?: Pulse;
+};
+
+export interface Door {
+  /** Answers an upgrade, whatever it asks for. */
+  readonly upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+}
+
+/** Opens the door to the rooms. */
+export function openDoor(options: DoorOptions): Door {
+  return new SyncDoor(options);
+}
+
+/** Someone who may come in. */
+type Guest = { readonly person: Person; readonly role: Role };
+
+class SyncDoor implements Door {
+  readonly #options: DoorOptions;
+  readonly #audiences = new Map<OpenArticle, Audience>();
+  readonly #endings: Counter<"code">;
+  readonly #server = new WebSocketServer({
+    noServer: true,
+    clientTracking: false,
+    perMessageDeflate: false,
+    maxPayload: FRAME_BYTES,
+    // browsers send a message in one fragment; thousands of tiny ones are an attack
+    maxFragments: 16,
+    maxBufferedChunks: 256,
+  });
+
+  constructor(options: DoorOptions) {
+    this.#options = options;
+    const audiences = this.#audiences;
+    new Gauge({
+      name: "postil_sockets",
+      help: "Open sockets.",
+      registers: [options.registry],
+      collect() {
+        let sockets = 0;
+        for (const { size } of audiences.values()) sockets += size;
+        this.set(sockets);
+      },
+    });
+    this.#endings = new Counter({
+      name: "postil_sockets_ended_total",
+      help: "Sockets that the server closed, by close code.",
+      labelNames: ["code"],
+      registers: [options.registry],
+    });
+  }
+
+  readonly upgrade: Door["upgrade"] = (request, socket, head) => {
+    // a connection that breaks before it is a WebSocket has nobody else to hear of it
+    socket.on("error", () => {});
+    const target = request.url ?? "";
+    const address = readAddress(target);
+    if (!target.startsWith("/")) refuse(socket, "400 Bad Request");
+    else if (address === null) refuse(socket, "404 Not Found");
+    else if (!this.#isOurs(request.headers.origin)) refuse(socket, "403 Forbidden");
+    else void this.#letIn(address, { request, socket, head });
+  };
+
+  /** Browsers always send an origin with an upgrade; without one, the session alone decides. */
+  #isOurs(origin: string | undefined): boolean {
+    return origin === undefined || this.#options.origins.has(origin);
+  }
+
+  async #letIn(address: Address, knock: Knock): Promise<void> {
+    try {
+      const guest = await this.#greet(address, knock.request);
+      if (typeof guest === "number") this.#turnAway(knock, guest);
+      else await this.#seat(address, knock, guest);
+    } catch (error) {
+      const code = closeCodeOf(error);
+      if (code === CLOSE.failed)
+        this.#options.report.error({ err: error }, "could not open a socket");
+      this.#turnAway(knock, code);
+    }
+  }
+
+  /** Who asks, or the close code for someone who may not come in. */
+  async #greet(
+    { articleId, owner }: Address,
+    { headers }: IncomingMessage,
+  ): Promise<Guest | number> {
+    const { visitors } = this.#options;
+    const person = await visitors.identify(headers);
+    if (person === null) return CLOSE.noSession;
+    const role = await visitors.roleIn(articleId, person.id);
+    if (role === "absent") return CLOSE.noRoom;
+    if (role === null) return CLOSE.noAccess;
+    const sees = visibleLayers({ userId: person.id, role });
+    if (owner !== null && !sees(owner)) return CLOSE.noAccess;
+    return { person, role };
+  }
+
+  async #seat(address: Address, knock: Knock, guest: Guest): Promise<void> {
+    const { article, leave } = await this.#options.rooms.enter(address.articleId);
+    // also when ws refuses the handshake, and when the client went away while it waited
+    knock.socket.once("close", leave);
+    if (knock.socket.destroyed) {
+      leave();
+      return;
+    }
+    if ((this.#audiences.get(article)?.size ?? 0) >= ROOM_SOCKETS) {
+      this.#turnAway(knock, CLOSE.tooBig);
+      return;
+    }
+    this.#shake(knock, (ws) => {
+      const audience = this.#audienceOf(article);
+      const socket = new WireSocket(ws, knock.socket);
+      const { person, role } = guest;
+      const parts = { socket, person, actor: { userId: person.id, role }, audience, article };
+      const { owner } = address;
+      const connection =
+        owner === null ? new ArticleConnection(parts) : new LayerConnection(parts, owner);
+      this.#serve(connection, socket, { audience, address, knock });
+    });
+  }
+
+  #serve(connection: Connection, socket: WireSocket, { audience, address, knock }: Served): void {
+    const fail = (error: unknown): void => {
+      const code = closeCodeOf(error);
+      if (code === CLOSE.failed) this.#options.report.error({ err: error }, "socket failed");
+      socket.close(code);
+    };
+    const events = {
+      onMessage: (message: Uint8Array) => receive(connection, message, fail),
+      onPing: () => void this.#lookAgain(address, knock.request, connection, socket),
+      onClose: (code: number) => {
+        this.#endings.inc({ code });
+        connection.left();
+        if (audience.size === 0) this.#audiences.delete(audience.article);
+      },
+    };
+    socket.start(events, this.#options.pulse ?? PULSE);
+    try {
+      connection.open();
+    } catch (error) {
+      fail(error);
+    }
+  }
+
+  /** The session may have ended and the role may have changed since. */
+  async #lookAgain(
+    address: Address,
+    request: IncomingMessage,
+    connection: Connection,
+    socket: WireSocket,
+  ): Promise<void> {
+    try {
+      const guest = await this.#greet(address, request);
+      if (typeof guest === "number") socket.close(guest);
+      else connection.actAs({ userId: guest.person.id, role: guest.role });
+    } catch (error) {
+      // the store does not answer just now; the next ping asks again
+      this.#options.report.warn({ err: error }, "could not look at a session again");
+    }
+  }
+
+  #audienceOf(article: OpenArticle): Audience {
+    const known = this.#audiences.get(article);
+    if (known) return known;
+    const { rooms, visitors } = this.#options;
+    const audience = new Audience({ article, beat: rooms.beat, visitors });
+    this.#audiences.set(article, audience);
+    return audience;
+  }
+
+  /** Completes the upgrade only to say why it ends: a browser cannot read anything else. */
+  #turnAway(knock: Knock, code: number): void {
+    this.#shake(knock, (ws) => {
+      this.#endings.inc({ code });
+      ws.on("error", () => {});
+      ws.close(code);
+    });
+  }
+
+  #shake({ request, socket, head }: Knock, welcome: (ws: WebSocket) => void): void {
+    if (!socket.destroyed) this.#server.handleUpgrade(request, socket, head, welcome);
+  }
+}
+
+type Knock = {
+  readonly request: IncomingMessage;
+  readonly socket: Duplex;
+  readonly head: Buffer;
+};
+
+type Served = { readonly audience: Audience; readonly address: Address; readonly knock: Knock };
+
+/** Has a connection handle a message. Whatever it throws, now or later, goes to `fail`. */
+function receive(
+  connection: Connection,
+  message: Uint8Array,
+  fail: (error: unknown) => void,
+): void {
+  try {
+    const decoder = decoding.createDecoder(message);
+    const type = orMalformed(() => decoding.readVarUint(decoder));
+    connection.receive(type, decoder)?.catch(fail);
+  } catch (error) {
+    fail(error);
+  }
+}
+
+function refuse(socket: Duplex, status: string): void {
+  socket.once("finish", () => socket.destroy());
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}

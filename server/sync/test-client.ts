@@ -1,0 +1,214 @@
+// A client of ours for tests: article, layers and state over one socket, with both directions held on demand.
+
+import * as decoding from "lib0/decoding";
+import { WebSocket } from "ws";
+import * as Y from "yjs";
+import type { Person } from "#domain/person.ts";
+import {
+  ANSWER,
+  type Answer,
+  AWARENESS,
+  articlePath,
+  encodeHello,
+  encodePush,
+  PEOPLE,
+  READY,
+  ROOM,
+  readAnswer,
+  readPeople,
+  readReady,
+  readRoom,
+  readStored,
+  STORED,
+  SYNC,
+} from "#domain/wire.ts";
+import {
+  encodeStep1,
+  encodeStep2,
+  encodeUpdate,
+  readSync,
+  STEP_1,
+  STEP_2,
+} from "./sync-message.ts";
+
+const REMOTE = "remote";
+
+export class TestClient {
+  readonly user: string;
+  readonly article = new Y.Doc();
+  readonly layers = new Map<string, Y.Doc>();
+  readonly people = new Map<string, Person>();
+  readonly answers: Answer[] = [];
+  /** Types of all messages that came, in order. */
+  readonly heard: number[] = [];
+  isReady = false;
+  closeCode: number | null = null;
+  stored = 0;
+  /** While true, nothing leaves and nothing is read; `letThrough` lets single messages pass. */
+  isHeld = false;
+  readonly #url: string;
+  readonly #held = new Map<string, number>();
+  readonly #unanswered = new Set<number>();
+  readonly #incoming: Uint8Array[] = [];
+  readonly #outgoing: Uint8Array[] = [];
+  #request = 0;
+  #edits = 0;
+  #isTextKnown = false;
+  #ws: WebSocket | null = null;
+
+  constructor(server: { readonly url: string }, articleId: string, user: string) {
+    this.#url = `${server.url}${articlePath(articleId)}`;
+    this.user = user;
+    this.article.on("update", (update: Uint8Array, origin: unknown) => {
+      if (origin !== REMOTE && this.#isTextKnown) this.#edit(encodeUpdate(update));
+    });
+  }
+
+  /** The layer of `user`; one's own is sent as it is written. */
+  layer(user = this.user): Y.Doc {
+    const known = this.layers.get(user);
+    if (known) return known;
+    const layer = new Y.Doc();
+    this.layers.set(user, layer);
+    if (user !== this.user) return layer;
+    layer.on("update", (update: Uint8Array, origin: unknown) => {
+      if (origin !== REMOTE && this.isReady) this.push(update);
+    });
+    return layer;
+  }
+
+  /** Resolves when the socket is open. */
+  async connect(): Promise<void> {
+    const ws = new WebSocket(this.#url, { headers: { authorization: `Bearer ${this.user}` } });
+    this.#ws = ws;
+    ws.on("message", (data: Buffer) => this.#arrive(ws, data));
+    ws.on("close", (code) => {
+      if (ws === this.#ws) this.#lose(code);
+    });
+    ws.on("error", () => {});
+    await new Promise((resolve) => ws.once("open", resolve).once("error", resolve));
+    this.send(encodeStep1(Y.encodeStateVector(this.article)));
+    this.send(encodeHello(this.#held));
+  }
+
+  /** Ends the connection as a pulled cable does: what was under way is lost. */
+  cut(): void {
+    const ws = this.#ws;
+    this.#lose(1006);
+    ws?.terminate();
+  }
+
+  /** Sends any bytes. */
+  send(message: Uint8Array): void {
+    if (this.isHeld) this.#outgoing.push(message);
+    else if (this.#ws?.readyState === WebSocket.OPEN) this.#ws.send(message);
+  }
+
+  push(update: Uint8Array): void {
+    this.#unanswered.add(++this.#request);
+    this.send(encodePush({ request: this.#request, update }));
+  }
+
+  /** Whether everything written here is on the server's disk, as far as this client was told. */
+  get isSaved(): boolean {
+    return this.isReady && this.#unanswered.size === 0;
+  }
+
+  /** The same for an editor's words. */
+  get isTextSaved(): boolean {
+    return this.#isTextKnown && this.stored >= this.#edits;
+  }
+
+  /** Lets one held message pass in this direction. */
+  letThrough(direction: "in" | "out"): void {
+    if (direction === "in") {
+      const message = this.#incoming.shift();
+      if (message) this.#read(message);
+    } else {
+      const message = this.#outgoing.shift();
+      if (message && this.#ws?.readyState === WebSocket.OPEN) this.#ws.send(message);
+    }
+  }
+
+  /** Lets everything pass again. */
+  release(): void {
+    this.isHeld = false;
+    while (this.#outgoing.length > 0) this.letThrough("out");
+    while (this.#incoming.length > 0) this.letThrough("in");
+  }
+
+  #edit(message: Uint8Array): void {
+    this.#edits++;
+    this.send(message);
+  }
+
+  #arrive(ws: WebSocket, data: Buffer): void {
+    if (ws !== this.#ws) return;
+    if (this.isHeld) this.#incoming.push(data);
+    else this.#read(data);
+  }
+
+  #lose(code: number): void {
+    this.closeCode = code;
+    this.isReady = false;
+    this.#isTextKnown = false;
+    this.#ws = null;
+    this.#incoming.length = 0;
+    this.#outgoing.length = 0;
+    this.#unanswered.clear();
+    this.#edits = 0;
+    this.stored = 0;
+  }
+
+  #read(message: Uint8Array): void {
+    const decoder = decoding.createDecoder(message);
+    const type = decoding.readVarUint(decoder);
+    this.heard.push(type);
+    this.#readers[type]?.(decoder);
+  }
+
+  readonly #readers: Readonly<Record<number, (decoder: decoding.Decoder) => void>> = {
+    [SYNC]: (decoder) => this.#onSync(decoder),
+    [AWARENESS]: () => {},
+    [PEOPLE]: (decoder) => {
+      for (const person of readPeople(decoder)) this.people.set(person.id, person);
+    },
+    [ROOM]: (decoder) => this.#onRoom(decoder),
+    [READY]: (decoder) => this.#onReady(readReady(decoder)),
+    [ANSWER]: (decoder) => {
+      const { request, answer } = readAnswer(decoder);
+      this.answers.push(answer);
+      this.#unanswered.delete(request);
+      if (answer === "gap" || answer === "unknown-reference") this.send(encodeHello(this.#held));
+    },
+    [STORED]: (decoder) => {
+      this.stored = readStored(decoder);
+    },
+  };
+
+  #onSync(decoder: decoding.Decoder): void {
+    const { step, bytes } = readSync(decoder);
+    if (step === STEP_1) {
+      this.#isTextKnown = true;
+      this.#edit(encodeStep2(Y.encodeStateAsUpdate(this.article, bytes)));
+    } else {
+      Y.applyUpdate(this.article, bytes, REMOTE);
+      if (step === STEP_2) this.heard.push(-STEP_2);
+    }
+  }
+
+  #onRoom(decoder: decoding.Decoder): void {
+    const { room, after, seq, update } = readRoom(decoder);
+    if (after > (this.#held.get(room) ?? 0)) {
+      this.send(encodeHello(this.#held));
+      return;
+    }
+    Y.applyUpdate(this.layer(room), update, REMOTE);
+    this.#held.set(room, Math.max(seq, this.#held.get(room) ?? 0));
+  }
+
+  #onReady(stateVector: Uint8Array): void {
+    this.isReady = true;
+    this.push(Y.encodeStateAsUpdate(this.layer(), stateVector));
+  }
+}

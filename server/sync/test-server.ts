@@ -1,0 +1,107 @@
+// A server for tests: the real door, rooms and log on a loopback port, with people known by name.
+
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer, type IncomingHttpHeaders } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pino from "pino";
+import { Registry } from "prom-client";
+import type { ArticleNode } from "#domain/article.ts";
+import { colourOf, type Person, type Role } from "#domain/person.ts";
+import type { Visitors } from "../access/visitors.ts";
+import { type OpenRooms, openRooms, type RoomsOptions } from "../rooms/rooms.ts";
+import { SqliteLog } from "../store/sqlite-log.ts";
+import type { UpdateLog } from "../store/update-log.ts";
+import { openDoor } from "./door.ts";
+import type { Pulse } from "./wire-socket.ts";
+
+export const ORIGIN = "https://postil.example";
+
+export type TestServer = {
+  /** `ws://…`, without a path. */
+  readonly url: string;
+  readonly port: number;
+  readonly rooms: OpenRooms;
+  readonly log: UpdateLog;
+  readonly registry: Registry;
+  /** User id → role in every article; "gone" ends the session. May be changed while it runs. */
+  readonly roles: Map<string, Role | null | "gone">;
+  close(): Promise<void>;
+};
+
+export type TestServerOptions = {
+  /** Wraps the log, to make it fail or to watch it. */
+  readonly wrap?: (log: UpdateLog) => UpdateLog;
+  readonly pulse?: Pulse;
+  readonly grace?: RoomsOptions["grace"];
+};
+
+/** A person of a test: the id is also the name and the bearer token. */
+export const personOf = (id: string): Person => ({ id, name: id, colour: colourOf(id) });
+
+export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
+  const folder = mkdtempSync(join(tmpdir(), "postil-sync-"));
+  const file = new SqliteLog(join(folder, "log.db"), { onCut: () => {}, onBroken: () => {} });
+  const log = options.wrap?.(file) ?? file;
+  const [report, registry] = [pino({ level: "silent" }), new Registry()];
+  const rooms = openRooms({ log, report, registry, ...grace(options) });
+  const roles: TestServer["roles"] = new Map();
+  const http = createServer();
+  const door = openDoor({
+    rooms,
+    visitors: visitorsOf(roles, log),
+    origins: new Set([ORIGIN]),
+    report,
+    registry,
+    ...(options.pulse ? { pulse: options.pulse } : {}),
+  });
+  http.on("upgrade", (request, socket, head) => door.upgrade(request, socket, head));
+  await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
+  const address = http.address();
+  const port = typeof address === "object" && address ? address.port : 0;
+  const close = async (): Promise<void> => {
+    await rooms.close();
+    http.closeAllConnections();
+    await new Promise((resolve) => http.close(resolve));
+    file.close();
+    rmSync(folder, { recursive: true });
+  };
+  return { url: `ws://127.0.0.1:${port}`, port, rooms, log, registry, roles, close };
+}
+
+const grace = (options: TestServerOptions): Pick<RoomsOptions, "grace"> =>
+  options.grace === undefined ? {} : { grace: options.grace };
+
+/** Everybody is who their bearer token says, in every article that has a text. */
+function visitorsOf(roles: TestServer["roles"], log: UpdateLog): Visitors {
+  const userOf = ({ authorization }: IncomingHttpHeaders): string | null =>
+    authorization?.replace("Bearer ", "") ?? null;
+  return {
+    identify: async (headers) => {
+      const user = userOf(headers);
+      return user === null || !roles.has(user) || roles.get(user) === "gone"
+        ? null
+        : personOf(user);
+    },
+    roleIn: async (articleId, user) => {
+      if (!log.rooms(`${articleId}/`).includes(`${articleId}/article`)) return "absent";
+      const role = roles.get(user) ?? null;
+      return role === "gone" ? null : role;
+    },
+    people: async (ids) => ids.map(personOf),
+  };
+}
+
+/** One paragraph of these words. */
+export const paragraphOf = (words: string): ArticleNode[] => [
+  { type: "paragraph", content: [{ type: "text", text: words }] },
+];
+
+/** Resolves once `isSo` holds; rejects after `within` milliseconds, naming what was waited for. */
+export async function until(isSo: () => boolean, what: string, within = 5000): Promise<void> {
+  const end = performance.now() + within;
+  while (!isSo()) {
+    if (performance.now() > end) throw new Error(`waited in vain for: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
+}
