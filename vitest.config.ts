@@ -8,6 +8,8 @@ export default defineConfig({
     environment: "node",
     pool: "threads",
     isolate: false,
+    // Much of the time goes into waiting for sockets and processes: no core is kept back.
+    maxWorkers: "100%",
     testTimeout: 20_000,
     hookTimeout: 20_000,
   },

@@ -73,6 +73,8 @@ class Output {
     child.stdout?.on("data", listen);
     child.stderr?.on("data", listen);
     child.once("error", reject);
-    child.once("close", () => reject(new Error(`A server did not start.\n${this.words}`)));
+    child.once("close", (code, signal) =>
+      reject(new Error(`A server did not start (${signal ?? `code ${code}`}).\n${this.words}`)),
+    );
   }
 }

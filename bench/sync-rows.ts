@@ -25,7 +25,7 @@ const FIGURES: readonly Figure[] = [
   { name: LAST_P50, unit: "ms", of: ({ last }) => last.p50 },
   { name: LAST_P99, unit: "ms", of: ({ last }) => last.p99 },
   { name: ANNOTATION_P99, unit: "ms", of: ({ lastOfAnnotations }) => lastOfAnnotations.p99 },
-  { name: CPU, unit: "s", of: ({ cpuSeconds, delivered }) => (cpuSeconds / delivered) * 1e6 },
+  { name: CPU, unit: "s", of: ({ cpuSeconds, carried }) => (cpuSeconds / carried) * 1e6 },
   { name: DELIVERED, unit: "%", of: ({ delivered, expected }) => (delivered / expected) * 100 },
 ];
 

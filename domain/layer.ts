@@ -95,8 +95,9 @@ export function readLayer(layer: Y.Doc, author: string): Annotation[] {
  * changed or went. Returns the function that stops it.
  */
 export function watchLayer(layer: Y.Doc, listen: (ids: ReadonlySet<string>) => void): () => void {
+  // named before the first update arrives: Yjs reports changes of a root that nobody named as another type
+  const maps: ReadonlySet<unknown> = new Set([records(layer), fields(layer)]);
   const onTransaction = ({ changed }: Y.Transaction): void => {
-    const maps: ReadonlySet<unknown> = new Set([records(layer), fields(layer)]);
     const keys = [...changed].flatMap(([type, names]) => (maps.has(type) ? [...names] : []));
     const ids = new Set(keys.filter((key) => key !== null).map((key) => key.slice(0, ID_LENGTH)));
     if (ids.size > 0) listen(ids);

@@ -16,8 +16,9 @@ const TELLING_LENGTH = 16;
  * Finds `quote` in `text`, ignoring line breaks on both sides (a block may have been split or
  * joined). Of several places the one with most of the remembered neighbours wins, then the one
  * nearest to `near` (an offset, or null), then the first. A place is believed when at least half
- * of the neighbours agree, or when the words are long and stand there only: a name that was
- * deleted must not jump to its next mention. Returns null when no place is believed.
+ * of the neighbours agree, or when the words, alone or with all neighbours of their own block, are
+ * long and stand there only: a name that was deleted must not jump to its next mention. Returns
+ * null when no place is believed.
  */
 export function findQuote(text: string, quote: Quote, near: number | null): TextRange | null {
   return searchQuote(lettersOf(text), quote, near)?.range ?? null;
@@ -31,7 +32,10 @@ export function searchQuote(text: Letters, quote: Quote, near: number | null): F
     suffix: withoutBreaks(quote.suffix),
   };
   if (wanted.quote === "") return null;
-  const place = believable(text, wanted, near) ?? telling(text.text, wanted.quote);
+  const place =
+    believable(text, wanted, near) ??
+    telling(text.text, { quote: wanted.quote, prefix: "", suffix: "" }) ??
+    telling(text.text, { quote: wanted.quote, ...withinBlock(quote) });
   if (place === null) return null;
   const last = place.at + wanted.quote.length - 1;
   return {
@@ -83,12 +87,20 @@ function* candidates(text: string, { quote, prefix, suffix }: Quote): Generator<
   }
 }
 
-/** The only place of words that are long enough to be believed without neighbours. */
-function telling(text: string, words: string): Place | null {
+/** The only place of words that, with these neighbours, are long enough to be believed. */
+function telling(text: string, { quote, prefix, suffix }: Quote): Place | null {
+  const words = prefix + quote + suffix;
   if (words.length < TELLING_LENGTH) return null;
   const at = text.indexOf(words);
-  return at < 0 || text.indexOf(words, at + 1) >= 0 ? null : { at, sure: true };
+  if (at < 0 || text.indexOf(words, at + 1) >= 0) return null;
+  return { at: at + prefix.length, sure: true };
 }
+
+/** The neighbours as far as they stand in the block of the words: they stay when a block is moved. */
+const withinBlock = ({ prefix, suffix }: Quote): { prefix: string; suffix: string } => ({
+  prefix: prefix.slice(prefix.lastIndexOf("\n") + 1),
+  suffix: suffix.slice(0, `${suffix}\n`.indexOf("\n")),
+});
 
 /** How many letters of both neighbours agree with what stands around `at`. */
 function contextAt(text: string, at: number, { quote, prefix, suffix }: Quote): number {

@@ -27,7 +27,10 @@ test("the door has no violation", async ({ page }) => {
 
 test("the article has no violation on a phone", async ({ browser, browserName }) => {
   test.skip(browserName === "firefox", "Firefox cannot pretend to be a phone here");
-  const ada = await person(browser, "Ada", { viewport: { width: 390, height: 844 }, hasTouch: true });
+  const ada = await person(browser, "Ada", {
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+  });
   const article = await addArticle(ada, "The plan", TEXT);
   await ada.read(article);
   await expectClean(ada.page);
@@ -42,5 +45,7 @@ async function showCards(who: Person, article: string): Promise<void> {
 
 async function expectClean(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => ({ id, html: nodes.map((node) => node.html) }))).toEqual([]);
+  expect(violations.map(({ id, nodes }) => ({ id, html: nodes.map((node) => node.html) }))).toEqual(
+    [],
+  );
 }

@@ -54,7 +54,9 @@ async function expectGold(who: Person, article: string): Promise<void> {
   expect(annotations.map(({ quote }) => quote).toSorted()).toEqual(
     gold.map(({ exact }) => exact).toSorted(),
   );
-  const { text } = (await (await who.api.get(`/api/articles/${article}`)).json()) as { text: string };
+  const { text } = (await (await who.api.get(`/api/articles/${article}`)).json()) as {
+    text: string;
+  };
   for (const { quote, start, end } of annotations) expect(text.slice(start, end)).toBe(quote);
   for (const kind of ["claim", "entity", "framing"]) {
     const spans = annotations.filter((each) => each.kind === kind);
@@ -68,7 +70,11 @@ async function expectGold(who: Person, article: string): Promise<void> {
 }
 
 /** The words at least `depth` passages deep, cut at block borders, in reading order. */
-function runs(text: string, spans: readonly { start: number; end: number }[], depth: number): string[] {
+function runs(
+  text: string,
+  spans: readonly { start: number; end: number }[],
+  depth: number,
+): string[] {
   const found: string[] = [];
   let run = "";
   const close = (): void => {

@@ -1,8 +1,8 @@
 // Journeys of real people in two real browsers, against one production server on a fresh data folder.
 
-import { createServer } from "node:net";
 import { defineConfig } from "@playwright/test";
 import { systemBrowser } from "./browsers.mjs";
+import { freePort } from "./support/server.ts";
 
 // Every worker reads this file again: the port that the first reading chose is handed down.
 process.env.POSTIL_E2E_PORT ??= String(await freePort());
@@ -57,14 +57,3 @@ export default defineConfig({
     },
   ],
 });
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
-}

@@ -1,7 +1,7 @@
 // Three people mark one article at the same time, and each sees the others.
 
 import { expect, test } from "@playwright/test";
-import { addArticle, person, type Person } from "./support/people.ts";
+import { addArticle, type Person, person } from "./support/people.ts";
 
 const TEXT = `The council closed Mill Bridge on Monday after engineers found cracks in two piers.
 
@@ -22,11 +22,15 @@ test("a claim, a name over it and a framing across paragraphs appear on all thre
   await cleo.mark(["in two piers", "Furious residents"], "f", "1");
 
   for (const each of people) {
-    await expect.poll(() => each.painted("claim-1")).toEqual([
-      "The council closed Mill Bridge on Monday after engineers found cracks in two piers",
-    ]);
+    await expect
+      .poll(() => each.painted("claim-1"))
+      .toEqual([
+        "The council closed Mill Bridge on Monday after engineers found cracks in two piers",
+      ]);
     await expect.poll(() => each.painted("entity-1")).toEqual(["Mill Bridge"]);
-    await expect.poll(() => each.painted("framing-1")).toEqual(["in two piers.", "Furious residents"]);
+    await expect
+      .poll(() => each.painted("framing-1"))
+      .toEqual(["in two piers.", "Furious residents"]);
     await expect(each.card("The council closed")).toContainText("Ada");
     await expect(each.card("Mill Bridge")).toContainText(["Ada", "Ben"]);
     await expect(each.card("Furious residents")).toContainText("Cleo");
@@ -34,9 +38,10 @@ test("a claim, a name over it and a framing across paragraphs appear on all thre
 });
 
 test("what one person marks is on the others' screens within 250 ms", async ({ browser }) => {
-  const [ada, ben] = (await Promise.all(
-    ["Ada", "Ben"].map((name) => person(browser, name)),
-  )) as [Person, Person];
+  const [ada, ben] = (await Promise.all(["Ada", "Ben"].map((name) => person(browser, name)))) as [
+    Person,
+    Person,
+  ];
   const article = await addArticle(ada, "Bridge closed", TEXT);
   await Promise.all([ada.read(article), ben.read(article)]);
   await ben.page.evaluate(() => {
@@ -67,9 +72,10 @@ test("what one person marks is on the others' screens within 250 ms", async ({ b
 });
 
 test("nobody can change or delete what another marked", async ({ browser }) => {
-  const [ada, ben] = (await Promise.all(
-    ["Ada", "Ben"].map((name) => person(browser, name)),
-  )) as [Person, Person];
+  const [ada, ben] = (await Promise.all(["Ada", "Ben"].map((name) => person(browser, name)))) as [
+    Person,
+    Person,
+  ];
   const article = await addArticle(ada, "Bridge closed", TEXT);
   await Promise.all([ada.read(article), ben.read(article)]);
   await ada.mark("Furious", "f", "1");

@@ -3,14 +3,16 @@
 import { expect, test } from "@playwright/test";
 import { addArticle, type Person, person } from "./support/people.ts";
 
-const TEXT = "Critics slammed the plan. The minister called the critics naive and promised results.";
+const TEXT =
+  "Critics slammed the plan. The minister called the critics naive and promised results.";
 
 test("undo takes back one's own last step, redo brings it again, and others' work stays", async ({
   browser,
 }) => {
-  const [ada, ben] = (await Promise.all(
-    ["Ada", "Ben"].map((name) => person(browser, name)),
-  )) as [Person, Person];
+  const [ada, ben] = (await Promise.all(["Ada", "Ben"].map((name) => person(browser, name)))) as [
+    Person,
+    Person,
+  ];
   const article = await addArticle(ada, "The plan", TEXT);
   await Promise.all([ada.read(article), ben.read(article)]);
 
@@ -48,7 +50,10 @@ test("a deleted annotation comes back with its label and its note", async ({ bro
     .toBe("Why not criticised?");
   const before = await annotationsOf(ada, article);
 
-  await ada.card("slammed").getByRole("button", { name: /delete/i }).click();
+  await ada
+    .card("slammed")
+    .getByRole("button", { name: /delete/i })
+    .click();
   await expect.poll(() => ada.painted("framing-1")).toEqual([]);
   await ada.page.keyboard.press("ControlOrMeta+z");
   await expect.poll(() => ada.painted("framing-1")).toEqual(["slammed"]);

@@ -28,7 +28,9 @@ test("highlights need under 60 KB of JavaScript and the whole page under 350 KB"
   await ada.page.goto(`/articles/${article}`);
   await expect.poll(() => ada.painted("claim-1")).toEqual(["Light pages"]);
   const inline = await ada.page.evaluate(() =>
-    [...document.querySelectorAll("script:not([src])")].map((script) => script.textContent).join(""),
+    [...document.querySelectorAll("script:not([src])")]
+      .map((script) => script.textContent)
+      .join(""),
   );
   const first = sum(weights) + gzipSync(inline).length;
   expect(first).toBeGreaterThan(0);
@@ -40,7 +42,9 @@ test("highlights need under 60 KB of JavaScript and the whole page under 350 KB"
   await expect.poll(() => ada.painted("claim-1")).toEqual(["Light pages"]);
   await ada.page.waitForLoadState("networkidle");
   const all = sum(weights);
-  test.info().annotations.push({ type: "weight", description: `${first} bytes first, ${all} in all` });
+  test
+    .info()
+    .annotations.push({ type: "weight", description: `${first} bytes first, ${all} in all` });
   expect(all).toBeGreaterThan(first);
   expect(all).toBeLessThan(IN_ALL);
 });

@@ -78,9 +78,18 @@ export function configOfProcess(): Config {
   return readConfig(process.env);
 }
 
-/** Tells the pages, which run in this process, where they reach `/api`. */
-export function setInternalOrigin(origin: string): void {
-  process.env.POSTIL_INTERNAL_ORIGIN = origin;
+/** Tells the pages, which run in this process, where they reach `/api`, and whether they are being written. */
+export function tellPages({
+  origin,
+  dev,
+}: {
+  readonly origin: string;
+  readonly dev: boolean;
+}): void {
+  Object.assign(process.env, {
+    POSTIL_INTERNAL_ORIGIN: origin,
+    NODE_ENV: dev ? "development" : "production",
+  });
 }
 
 /** The address of a server that listens on `port`. */

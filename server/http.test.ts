@@ -146,8 +146,9 @@ test("[H12] behind https, browsers are told to stay there", async () => {
   expect(await raw(port, ...GET("/api"))).toContain("Strict-Transport-Security: max-age=");
 });
 
-test("[H13] in development, the socket for hot reload is handed on", async () => {
+test("[H13] in development, hot reload gets its socket and its headers", async () => {
   const { port } = await listen({ reload: HANDLERS.sync });
+  expect(await raw(port, ...GET("/"), "X-Nextjs-Request-Id: x")).toContain("x-nextjs-request-id");
   expect(await status(port, ...UPGRADE("/_next/hmr"))).toBe(101);
   expect(await status(port, ...UPGRADE("/elsewhere"))).toBe(404);
 });

@@ -157,14 +157,17 @@ async function answerHealth(
   }
 }
 
-/** Headers by which Next talks to itself; from outside they have opened doors before. */
+/**
+ * Headers by which Next talks to itself; from outside they have opened doors before. In development
+ * its own pages send them, and wait for ever when they are dropped.
+ */
 const INTERNAL_HEADER = /^(next-action|next-resume|x-middleware-.*|x-nextjs-.*)$/;
 
-function pagesFor(request: IncomingMessage, { pages }: Handlers): RequestListener {
+function pagesFor(request: IncomingMessage, { pages, reload }: Handlers): RequestListener {
   if (pages === null) return plainText(404, "This server runs without pages.");
   if (pathOf(request.url ?? "").startsWith("/_next/image")) return plainText(404, "Not found");
   for (const name of Object.keys(request.headers)) {
-    if (INTERNAL_HEADER.test(name)) delete request.headers[name];
+    if (reload === null && INTERNAL_HEADER.test(name)) delete request.headers[name];
   }
   return pages;
 }

@@ -1,7 +1,7 @@
 // The process: starts the server, tells where it is, and ends in order.
 // `--dev` reloads pages while they are written; `--no-pages` serves API and sync only.
 
-import { configOfProcess, internalUrl, setInternalOrigin } from "./config.ts";
+import { configOfProcess, internalUrl, tellPages } from "./config.ts";
 import { openLog, type ServerLog } from "./log.ts";
 import { Refusal } from "./refusal.ts";
 import { type PreparePages, type RunningServer, startServer } from "./start-server.ts";
@@ -35,10 +35,11 @@ async function main(): Promise<void> {
 function preparePages(host: string): PreparePages {
   if (process.argv.includes("--no-pages")) return null;
   return async (port) => {
-    setInternalOrigin(internalUrl(host, port));
+    const dev = process.argv.includes("--dev");
+    tellPages({ origin: internalUrl(host, port), dev });
     // loaded only when needed: it takes most of the time and memory of a start
     const { openPages } = await import("./pages.ts");
-    return await openPages({ dev: process.argv.includes("--dev"), hostname: host, port });
+    return await openPages({ dev, hostname: host, port });
   };
 }
 

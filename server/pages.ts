@@ -1,8 +1,10 @@
 // The pages: Next, run inside this process.
 
+import { existsSync } from "node:fs";
 import { type RequestListener, Server } from "node:http";
 import next from "next";
 import type { Upgrade } from "./http.ts";
+import { Refusal } from "./refusal.ts";
 
 export type Pages = {
   readonly handle: RequestListener;
@@ -19,8 +21,11 @@ export type PagesOptions = {
   readonly port: number;
 };
 
-/** Prepares the pages. Rejects when there is no build, outside development. */
+/** Prepares the pages. Rejects with Refusal when there is no build, outside development. */
 export async function openPages({ dev, hostname, port }: PagesOptions): Promise<Pages> {
+  if (!dev && !existsSync(".next/BUILD_ID")) {
+    throw new Refusal("The pages are not built yet. Run npm start, which builds what is missing.");
+  }
   // Next listens for upgrades on the server it is given, so it is given one that never listens
   const shadow = new Server();
   const app = next({ dev, hostname, port, httpServer: shadow });

@@ -16,6 +16,18 @@ test("[B1] an operation counts once for each receiver and never for its sender",
   expect(deliveries.tally(0, 1)).toMatchObject({ delivered: 2, each: { p50: 3, p99: 7 } });
 });
 
+test("[B1] presence has arrived when newer presence has, but only what came was carried", () => {
+  const deliveries = new Deliveries(2);
+  const presence = { ...sent, isAnnotation: false };
+  deliveries.sent(presence);
+  deliveries.sent({ ...presence, sender: 1 });
+  deliveries.sent(sent);
+  deliveries.sent({ ...presence, at: 300 });
+  deliveries.received(1, 3, 304);
+  expect(deliveries.tally(0, 1)).toMatchObject({ delivered: 1, carried: 0, each: { p50: 204 } });
+  expect(deliveries.tally(0, 4)).toMatchObject({ expected: 4, delivered: 2, carried: 1 });
+});
+
 test("[B3] an operation that did not reach everybody has no latency to the last receiver", () => {
   const deliveries = new Deliveries(3);
   deliveries.sent(sent);

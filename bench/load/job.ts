@@ -34,6 +34,7 @@ export const resultSchema = z.object({
   operations: z.int(),
   expected: z.int(),
   delivered: z.int(),
+  carried: z.int(),
   each: latencySchema,
   last: latencySchema,
   lastOfAnnotations: latencySchema,

@@ -64,6 +64,8 @@ export class ArticleStage {
   async show(mode: Mode): Promise<void> {
     if (mode === this.#mode) return;
     this.#mode = mode;
+    // Until its code is here, the server's HTML is alive as far as it says the same as the live text
+    if (this.#mounted === null && this.#screen) this.#painter.attach(this.#screen);
     const { article } = this.#session;
     const mount =
       mode === "writing"

@@ -33,9 +33,10 @@ export function highlightNamed(name: string): Highlight | null {
   return made;
 }
 
-/** Takes everything away that was painted. */
+/** Takes everything away that was painted; the highlights themselves stay, or are made. */
 export function clearHighlights(): void {
   if (typeof Highlight === "undefined") return;
+  for (const name of LEVELS) if (name !== "person") highlightNamed(name);
   for (const [name, highlight] of CSS.highlights) {
     if (LEVELS.includes(levelOf(name))) highlight.clear();
   }

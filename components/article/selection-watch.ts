@@ -13,7 +13,7 @@ export class SelectionWatch {
   readonly #stop = new AbortController();
   #by: TextSelection["by"] = "mouse";
   #isDragging = false;
-  #wasSelected = false;
+  #reported: TextRange | null = null;
 
   /** `textOf` tells the words of a passage, so that blanks at its edges can be left out. */
   constructor(
@@ -49,15 +49,16 @@ export class SelectionWatch {
   };
 
   #onKey = (): void => {
-    this.#by = "keyboard";
     this.#isDragging = false;
+    this.#onChange(); // a key may follow a selection faster than its event does
+    this.#by = "keyboard";
   };
 
   #onChange = (): void => {
     if (this.#isDragging || this.#stop.signal.aborted) return;
     const selection = this.#read();
-    if (selection === null && !this.#wasSelected) return;
-    this.#wasSelected = selection !== null;
+    if (sameRange(selection?.range ?? null, this.#reported)) return;
+    this.#reported = selection?.range ?? null;
     this.#report(selection);
   };
 
@@ -86,6 +87,10 @@ export function selectedRange(screen: TextOnScreen, selection: Selection): TextR
   const start = screen.offsetOf(inside.startContainer, inside.startOffset);
   const end = screen.offsetOf(inside.endContainer, inside.endOffset);
   return start === null || end === null || start >= end ? null : { start, end };
+}
+
+function sameRange(a: TextRange | null, b: TextRange | null): boolean {
+  return a === b || (a !== null && b !== null && a.start === b.start && a.end === b.end);
 }
 
 /** Leaves out blanks at both edges; null when nothing else is there. */

@@ -2,8 +2,8 @@
 
 import { mkdirSync } from "node:fs";
 import { request } from "@playwright/test";
-import { OWNER_STATE, SERVER_PORT } from "./shared-server.ts";
 import { startServer } from "./server.ts";
+import { OWNER_STATE, SERVER_PORT } from "./shared-server.ts";
 
 export default async function setUp(): Promise<() => Promise<void>> {
   const server = await startServer({ port: SERVER_PORT });

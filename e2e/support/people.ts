@@ -31,12 +31,12 @@ export class Person {
 
   /** The text on screen. */
   get article(): Locator {
-    return this.page.getByRole("article");
+    return this.page.locator("[data-article]");
   }
 
   /** The list of annotations in the margin. */
   get margin(): Locator {
-    return this.page.getByRole("complementary", { name: "Annotations" });
+    return this.page.getByRole("complementary", { name: "Notes" });
   }
 
   /** Opens an article and waits until it is live. */
@@ -47,7 +47,7 @@ export class Person {
 
   /** Waits until the state of saving says this. */
   async sees(saving: string | RegExp): Promise<void> {
-    await expect(this.page.getByRole("status", { name: "Saving" })).toContainText(saving);
+    await expect(this.page.getByRole("banner").getByText(saving)).toBeVisible();
   }
 
   /** The cards that hold these words. */
@@ -66,7 +66,10 @@ export class Person {
   }
 
   /** Selects words with the mouse and presses these keys one after the other. */
-  async mark(words: string | readonly [from: string, to: string], ...keys: string[]): Promise<void> {
+  async mark(
+    words: string | readonly [from: string, to: string],
+    ...keys: string[]
+  ): Promise<void> {
     if (typeof words === "string") await this.select(words);
     else await this.select(...words);
     for (const key of keys) await this.page.keyboard.press(key);
@@ -122,7 +125,7 @@ function edges([from, to]: readonly [string, string]): [
   { x: number; y: number },
   { x: number; y: number },
 ] {
-  const root = document.querySelector("article");
+  const root = document.querySelector("[data-article]");
   if (!root) throw new Error("no article on this page");
   const find = (words: string): Range => {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);

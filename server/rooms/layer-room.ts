@@ -94,6 +94,7 @@ export class LayerRoom {
    */
   change<T>(change: (layer: Y.Doc) => T, settled: Answered): T {
     this.#parts.committer.flush();
+    this.#known(); // before the change: made after it, the ledger would take the change for old
     try {
       const { result, update } = recordChange(this.#records.doc(), change);
       if (update === null) settled("stored");

@@ -1,13 +1,11 @@
 // Who is at an article, by Yjs client id. The server says who somebody is; a client says only what they look at.
 
-import * as decoding from "lib0/decoding";
 import { z } from "zod";
 import type { Person } from "#domain/person.ts";
 import { ownPresenceSchema, PRESENCE_BYTES } from "#domain/presence.ts";
 import type { ClientIds } from "../rooms/client-ids.ts";
-import { Malformed } from "./admission/byte-reader.ts";
 import { Rate } from "./rate.ts";
-import { encodePresence, orMalformed, type PresenceLine } from "./sync-message.ts";
+import { encodePresence, orMalformed, type PresenceLine, readPresence } from "./sync-message.ts";
 
 /** Changes a second that are passed on as they come. Clients send five; a little more evens out jitter. */
 const PER_SECOND = 6;
@@ -54,7 +52,7 @@ export class PresenceBoard {
 
   /** Takes an awareness update. False when its client id is somebody else's. Throws Malformed. */
   receive(seat: Seat, update: Uint8Array): boolean {
-    for (const { client, clock, json } of readLines(update)) {
+    for (const { client, clock, json } of readPresence(update)) {
       if (json.length > PRESENCE_BYTES) continue;
       if (client === seat.client) this.#hear(seat, client, clock, json);
       else if (seat.client === null && !this.#claim(seat, client, clock, json)) return false;
@@ -89,7 +87,8 @@ export class PresenceBoard {
     const before = this.#present.get(client);
     if (before) before.seat.client = null; // this person's own socket, which has not noticed its end yet
     seat.client = client;
-    const last = before?.line.clock ?? this.#departed.get(client) ?? -1;
+    // y-protocols passes over a state whose clock is 0, or not above the last that it saw
+    const last = before?.line.clock ?? this.#departed.get(client) ?? 0;
     this.#hear(seat, client, Math.max(clock, last + 1), json);
     return true;
   }
@@ -132,25 +131,6 @@ export class PresenceBoard {
     const [oldest] = this.#departed.keys();
     if (this.#departed.size > DEPARTED && oldest !== undefined) this.#departed.delete(oldest);
   }
-}
-
-type ReceivedLine = { readonly client: number; readonly clock: number; readonly json: Uint8Array };
-
-/** Reads line by line and keeps views: most lines are other people's, and are passed over unread. */
-function readLines(update: Uint8Array): ReceivedLine[] {
-  return orMalformed(() => {
-    const decoder = decoding.createDecoder(update);
-    const lines: ReceivedLine[] = [];
-    for (let count = decoding.readVarUint(decoder); count > 0; count--) {
-      lines.push({
-        client: decoding.readVarUint(decoder),
-        clock: decoding.readVarUint(decoder),
-        json: decoding.readVarUint8Array(decoder),
-      });
-    }
-    if (decoding.hasContent(decoder)) throw new Malformed("bytes left over");
-    return lines;
-  });
 }
 
 const stampedSchema = z.object({ user: z.object({ id: z.string() }) });

@@ -35,6 +35,24 @@ export function encodePresence(lines: readonly PresenceLine[]): Uint8Array {
   });
 }
 
+/** As `PresenceLine`, its JSON not decoded. */
+type ReceivedLine = { readonly client: number; readonly clock: number; readonly json: Uint8Array };
+
+/** Reads an awareness update, and keeps views: most lines are other people's, sent back. Throws Malformed. */
+export function readPresence(update: Uint8Array): ReceivedLine[] {
+  return readAll(decoding.createDecoder(update), (decoder) => {
+    const lines: ReceivedLine[] = [];
+    for (let count = decoding.readVarUint(decoder); count > 0; count--) {
+      lines.push({
+        client: decoding.readVarUint(decoder),
+        clock: decoding.readVarUint(decoder),
+        json: decoding.readVarUint8Array(decoder),
+      });
+    }
+    return lines;
+  });
+}
+
 /** Says nothing: y-websocket reconnects when it has heard no message for 30 s. */
 export const HEARTBEAT: Uint8Array = encodePresence([]);
 

@@ -1,56 +1,146 @@
 // People at one article: what each writes reaches the disk, the writer's ear and the others, in this order.
 
 import { afterEach, expect, test } from "vitest";
+import * as Y from "yjs";
 import { articleFragment } from "#domain/article.ts";
-import { ANSWER, PEOPLE, READY, ROOM } from "#domain/wire.ts";
-import { TestClient } from "./test-client.ts";
-import { paragraphOf, startTestServer, type TestServer, until } from "./test-server.ts";
+import { writeLock } from "#domain/article-state.ts";
+import { ANSWER, CLOSE, encodeHello, encodePush, PEOPLE, ROOM, STORED } from "#domain/wire.ts";
+import type { TestClient } from "./test-client.ts";
+import { TestPeople } from "./test-people.ts";
+import { until } from "./test-server.ts";
 
-let server: TestServer;
-const clients: TestClient[] = [];
+let people: TestPeople;
 
-afterEach(async () => {
-  for (const client of clients.splice(0)) client.cut();
-  await server.close();
-});
+afterEach(() => people.leave());
 
-async function join(user: string, articleId = "article"): Promise<TestClient> {
-  const client = new TestClient(server, articleId, user);
-  clients.push(client);
-  await client.connect();
-  await until(() => client.isReady, `${user} is ready`);
-  return client;
-}
+/** A deletion of the article's first node: an edit that every client can make. */
+const deleteAll = (client: TestClient): void => {
+  const fragment = articleFragment(client.article);
+  fragment.delete(0, fragment.length);
+};
 
-async function open(roles: Readonly<Record<string, "owner" | "editor" | "annotator" | "viewer">>) {
-  server = await startTestServer();
-  for (const [user, role] of Object.entries(roles)) server.roles.set(user, role);
-  await server.rooms.create("article", paragraphOf("The mayor lied."));
-}
+const textOf = (client: TestClient): string => articleFragment(client.article).toString();
 
-test("[S5] what one writes reaches the others, after it was answered as stored", async () => {
-  await open({ ada: "annotator", ben: "annotator" });
-  const [ada, ben] = [await join("ada"), await join("ben")];
+test("[S5] what one writes is on disk, then answered, then told to the others", async () => {
+  people = await TestPeople.at({ ada: "annotator", ben: "annotator" });
+  const [ada, ben] = [await people.join("ada"), await people.join("ben")];
   ada.layer().getMap("fields").set("one", 1);
   await until(() => ben.layer("ada").getMap("fields").get("one") === 1, "ben sees it");
-  await until(() => ada.isSaved, "ada is told");
-  expect(ada.heard.indexOf(ANSWER)).toBeLessThan(ada.heard.indexOf(ROOM));
-  expect(server.log.read("article/layer/ada", 0)).toHaveLength(1);
-  expect(ben.people.get("ada")?.name).toBe("ada");
-  expect(ben.heard.indexOf(PEOPLE)).toBeLessThan(ben.heard.indexOf(ROOM));
+  await until(() => ada.isSaved && ada.heard.includes(ROOM), "ada is told");
+  expect(ada.heard.lastIndexOf(ANSWER)).toBeLessThan(ada.heard.indexOf(ROOM));
+  expect(people.server.log.read("article/layer/ada", 0)).toHaveLength(1);
 });
 
-test("[S5] an editor's words reach everyone, a reader's nobody", async () => {
-  await open({ eva: "editor", ben: "annotator" });
-  const [eva, ben] = [await join("eva"), await join("ben")];
-  await until(() => articleFragment(ben.article).toString().includes("mayor"), "the text");
-  const text = articleFragment(eva.article);
-  await until(() => text.length === 1, "the text");
-  text.get(0).insert(0, []);
-  const paragraph = text.get(0);
-  eva.article.transact(() => text.delete(0, 1));
-  expect(paragraph).toBeDefined();
-  await until(() => articleFragment(ben.article).length === 0, "ben sees the deletion");
-  await until(() => eva.isSaved, "eva is told");
-  expect(ben.heard).toContain(READY);
+test("[S5] whose a new layer is, is said before the first that comes from it", async () => {
+  people = await TestPeople.at({ ada: "annotator", ben: "annotator" });
+  const ben = await people.join("ben");
+  const before = ben.heard.length;
+  const ada = await people.join("ada");
+  ada.layer().getMap("fields").set("one", 1);
+  await until(() => ben.heard.includes(ROOM, before), "ben sees it");
+  expect(ben.heard.indexOf(PEOPLE, before)).toBeLessThan(ben.heard.indexOf(ROOM, before));
+  expect(ben.heard.slice(before)).toContain(PEOPLE);
+  expect(ben.people.get("ada")?.name).toBe("ada");
+});
+
+test("[S5] also when it was written through HTTP by somebody who is not there", async () => {
+  people = await TestPeople.at({ ada: "annotator", ben: "annotator" });
+  const ben = await people.join("ben");
+  await people.server.rooms.use("article", (article) =>
+    article.changeLayer("ada", (layer) => layer.getMap("fields").set("one", 1)),
+  );
+  await until(() => ben.layer("ada").getMap("fields").get("one") === 1, "ben sees it");
+  expect(ben.people.get("ada")?.name).toBe("ada");
+});
+
+test("[S5] an editor is told how many edits are on disk", async () => {
+  people = await TestPeople.at({ eva: "editor", ben: "annotator" });
+  const [eva, ben] = [await people.join("eva"), await people.join("ben")];
+  await until(() => textOf(eva).includes("mayor"), "the text");
+  deleteAll(eva);
+  await until(() => eva.isTextSaved && textOf(ben) === "", "the edit is stored and seen");
+  expect(eva.stored).toBe(2); // her step 2, and the edit
+  expect(ben.heard).not.toContain(STORED);
+});
+
+test("[S8] a reader's edit of the text reaches nobody, and the socket stays open", async () => {
+  people = await TestPeople.at({ eva: "editor", ben: "annotator" });
+  const [eva, ben] = [await people.join("eva"), await people.join("ben")];
+  await until(() => textOf(eva).includes("mayor") && textOf(ben) === textOf(eva), "the text");
+  deleteAll(ben);
+  ben.layer().getMap("fields").set("after", 1);
+  await until(() => eva.layer("ben").getMap("fields").has("after"), "what ben sent after it");
+  expect(textOf(eva)).toContain("mayor");
+  expect(ben.closeCode).toBeNull();
+  expect(people.server.log.read("article/article", 0)).toHaveLength(1);
+});
+
+test("[S8] while the text is locked, an editor's edit reaches nobody either", async () => {
+  people = await TestPeople.at({ eva: "editor", ben: "annotator" });
+  const [eva, ben] = [await people.join("eva"), await people.join("ben")];
+  await until(() => textOf(eva).includes("mayor") && textOf(ben) === textOf(eva), "the text");
+  await people.server.rooms.use("article", (article) =>
+    article.changeState((state) => writeLock(state, { hash: "00", by: "eva", at: 1 })),
+  );
+  deleteAll(eva);
+  eva.layer().getMap("fields").set("after", 1);
+  await until(() => ben.layer("eva").getMap("fields").has("after"), "what eva sent after it");
+  expect(textOf(ben)).toContain("mayor");
+  expect(ben.layer("state").getMap("article").get("lock")).toMatchObject({ by: "eva" });
+});
+
+test("[S10] after a gap in the text the server asks again, and gets it all", async () => {
+  people = await TestPeople.at({ eva: "editor", ben: "annotator" });
+  const [eva, ben] = [await people.join("eva"), await people.join("ben")];
+  await until(() => textOf(eva).includes("mayor"), "the text");
+  eva.isHeld = true;
+  articleFragment(eva.article).insert(0, [new Y.XmlElement("paragraph")]);
+  eva.loseOutgoing();
+  articleFragment(eva.article).insert(0, [new Y.XmlElement("blockquote")]);
+  eva.release();
+  await until(() => textOf(ben) === textOf(eva), "ben has both");
+  expect(textOf(ben)).toMatch(/^<blockquote><\/blockquote><paragraph><\/paragraph>/);
+});
+
+test("[S12] an update that is sent twice is stored once and answered twice", async () => {
+  people = await TestPeople.at({ ada: "annotator" });
+  const ada = await people.join("ada");
+  const layer = new Y.Doc();
+  layer.getMap("fields").set("one", 1);
+  const update = Y.encodeStateAsUpdate(layer);
+  for (const request of [71, 72]) ada.send(encodePush({ request, update }));
+  await until(() => ada.answers.length === 3, "three answers");
+  expect(ada.answers).toEqual(["stored", "stored", "stored"]);
+  expect(people.server.log.read("article/layer/ada", 0)).toHaveLength(1);
+});
+
+test("[S13] a viewer's layer is not written", async () => {
+  people = await TestPeople.at({ vic: "viewer" });
+  const vic = await people.join("vic");
+  vic.layer().getMap("fields").set("one", 1);
+  await until(() => vic.answers.includes("not-allowed"), "the answer");
+  expect(people.server.log.rooms("article/layer/")).toEqual([]);
+});
+
+test("[S11] a client of another version, and one that talks nonsense, are told so", async () => {
+  people = await TestPeople.at({ ada: "annotator", ben: "annotator", cem: "annotator" });
+  const clients = await Promise.all(["ada", "ben", "cem"].map((user) => people.join(user)));
+  const hello = encodeHello(new Map());
+  hello[1] = 2;
+  const messages = [hello, new Uint8Array([42]), new Uint8Array([0, 2, 200])];
+  for (const [index, client] of clients.entries()) client.send(messages[index] ?? hello);
+  await until(() => clients.every(({ closeCode }) => closeCode !== null), "all are closed");
+  expect(clients.map(({ closeCode }) => closeCode)).toEqual([
+    CLOSE.tooOld,
+    CLOSE.malformed,
+    CLOSE.malformed,
+  ]);
+});
+
+test("[S11] a message over 256 KiB closes with 1009", async () => {
+  people = await TestPeople.at({ ada: "annotator" });
+  const ada = await people.join("ada");
+  ada.push(new Uint8Array(256 * 1024));
+  await until(() => ada.closeCode !== null, "the close code");
+  expect(ada.closeCode).toBe(CLOSE.tooBigFrame);
 });

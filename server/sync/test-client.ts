@@ -23,9 +23,11 @@ import {
   SYNC,
 } from "#domain/wire.ts";
 import {
+  encodePresence,
   encodeStep1,
   encodeStep2,
   encodeUpdate,
+  readPresence,
   readSync,
   STEP_1,
   STEP_2,
@@ -47,8 +49,10 @@ export class TestClient {
   /** While true, nothing leaves and nothing is read; `letThrough` lets single messages pass. */
   isHeld = false;
   readonly #url: string;
+  readonly #present = new Set<number>();
   readonly #held = new Map<string, number>();
   readonly #unanswered = new Set<number>();
+  readonly #asked = new Map<number, (answer: Answer) => void>();
   readonly #incoming: Uint8Array[] = [];
   readonly #outgoing: Uint8Array[] = [];
   #request = 0;
@@ -81,6 +85,7 @@ export class TestClient {
   async connect(): Promise<void> {
     const ws = new WebSocket(this.#url, { headers: { authorization: `Bearer ${this.user}` } });
     this.#ws = ws;
+    this.closeCode = null;
     ws.on("message", (data: Buffer) => this.#arrive(ws, data));
     ws.on("close", (code) => {
       if (ws === this.#ws) this.#lose(code);
@@ -98,15 +103,32 @@ export class TestClient {
     ws?.terminate();
   }
 
+  /** Leaves what comes, pings too, unread from here on. */
+  stopReading(): void {
+    this.#ws?.pause();
+  }
+
+  readOn(): void {
+    this.#ws?.resume();
+  }
+
   /** Sends any bytes. */
   send(message: Uint8Array): void {
     if (this.isHeld) this.#outgoing.push(message);
     else if (this.#ws?.readyState === WebSocket.OPEN) this.#ws.send(message);
   }
 
-  push(update: Uint8Array): void {
-    this.#unanswered.add(++this.#request);
-    this.send(encodePush({ request: this.#request, update }));
+  /** Pushes an update to one's own layer; resolves with the answer to it. */
+  async ask(update: Uint8Array): Promise<Answer> {
+    const request = this.push(update);
+    return new Promise((resolve) => this.#asked.set(request, resolve));
+  }
+
+  push(update: Uint8Array): number {
+    const request = ++this.#request;
+    this.#unanswered.add(request);
+    this.send(encodePush({ request, update }));
+    return request;
   }
 
   /** Whether everything written here is on the server's disk, as far as this client was told. */
@@ -119,6 +141,15 @@ export class TestClient {
     return this.#isTextKnown && this.stored >= this.#edits;
   }
 
+  /** Says that this client is here, with the client id of its article. */
+  showPresence(): void {
+    this.send(encodePresence([{ client: this.article.clientID, clock: 1, json: "{}" }]));
+  }
+
+  heardPresenceOf(client: number): boolean {
+    return this.#present.has(client);
+  }
+
   /** Lets one held message pass in this direction. */
   letThrough(direction: "in" | "out"): void {
     if (direction === "in") {
@@ -128,6 +159,11 @@ export class TestClient {
       const message = this.#outgoing.shift();
       if (message && this.#ws?.readyState === WebSocket.OPEN) this.#ws.send(message);
     }
+  }
+
+  /** Loses what was held on its way out. */
+  loseOutgoing(): void {
+    this.#outgoing.length = 0;
   }
 
   /** Lets everything pass again. */
@@ -169,7 +205,11 @@ export class TestClient {
 
   readonly #readers: Readonly<Record<number, (decoder: decoding.Decoder) => void>> = {
     [SYNC]: (decoder) => this.#onSync(decoder),
-    [AWARENESS]: () => {},
+    [AWARENESS]: (decoder) => {
+      for (const { client } of readPresence(decoding.readVarUint8Array(decoder))) {
+        this.#present.add(client);
+      }
+    },
     [PEOPLE]: (decoder) => {
       for (const person of readPeople(decoder)) this.people.set(person.id, person);
     },
@@ -178,6 +218,7 @@ export class TestClient {
     [ANSWER]: (decoder) => {
       const { request, answer } = readAnswer(decoder);
       this.answers.push(answer);
+      this.#asked.get(request)?.(answer);
       this.#unanswered.delete(request);
       if (answer === "gap" || answer === "unknown-reference") this.send(encodeHello(this.#held));
     },

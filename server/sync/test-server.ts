@@ -92,15 +92,25 @@ function visitorsOf(roles: TestServer["roles"], log: UpdateLog): Visitors {
   };
 }
 
+/** What a figure without labels stands at. */
+export async function figureOf(server: TestServer, name: string): Promise<number> {
+  const metric = await server.registry.getSingleMetric(name)?.get();
+  return metric?.values[0]?.value ?? Number.NaN;
+}
+
 /** One paragraph of these words. */
 export const paragraphOf = (words: string): ArticleNode[] => [
   { type: "paragraph", content: [{ type: "text", text: words }] },
 ];
 
 /** Resolves once `isSo` holds; rejects after `within` milliseconds, naming what was waited for. */
-export async function until(isSo: () => boolean, what: string, within = 5000): Promise<void> {
+export async function until(
+  isSo: () => boolean | Promise<boolean>,
+  what: string,
+  within = 5000,
+): Promise<void> {
   const end = performance.now() + within;
-  while (!isSo()) {
+  while (!(await isSo())) {
     if (performance.now() > end) throw new Error(`waited in vain for: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 2));
   }

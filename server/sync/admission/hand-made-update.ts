@@ -23,28 +23,35 @@ export type HandMadeSection = {
 
 type Deletes = readonly (readonly [client: number, ranges: readonly Id[]])[];
 
-export function handMadeUpdate(sections: readonly HandMadeSection[], deletes: Deletes = []) {
+export function handMadeUpdate(
+  sections: readonly HandMadeSection[],
+  deletes: Deletes = [],
+): Uint8Array {
   return encoding.encode((encoder) => {
-    encoding.writeVarUint(encoder, sections.length);
-    for (const { client, clock, structs } of sections) {
-      for (const number of [structs.length, client, clock]) encoding.writeVarUint(encoder, number);
-      for (const struct of structs) writeStruct(encoder, struct);
-    }
-    encoding.writeVarUint(encoder, deletes.length);
+    writeNumbers(encoder, sections.length);
+    for (const section of sections) writeSection(encoder, section);
+    writeNumbers(encoder, deletes.length);
     for (const [client, ranges] of deletes) {
-      for (const number of [client, ranges.length]) encoding.writeVarUint(encoder, number);
-      for (const number of ranges.flat()) encoding.writeVarUint(encoder, number);
+      writeNumbers(encoder, client, ranges.length, ...ranges.flat());
     }
   });
+}
+
+function writeSection(encoder: encoding.Encoder, section: HandMadeSection): void {
+  const { client, clock, structs } = section;
+  writeNumbers(encoder, structs.length, client, clock);
+  for (const struct of structs) writeStruct(encoder, struct);
+}
+
+function writeNumbers(encoder: encoding.Encoder, ...numbers: readonly number[]): void {
+  for (const number of numbers) encoding.writeVarUint(encoder, number);
 }
 
 function writeStruct(encoder: encoding.Encoder, struct: HandMadeStruct): void {
   const { kind, origin, rightOrigin, parent, key, content } = struct;
   const flags = (origin ? 0x80 : 0) | (rightOrigin ? 0x40 : 0) | (key === undefined ? 0 : 0x20);
   encoding.writeUint8(encoder, kind | flags);
-  for (const number of [...(origin ?? []), ...(rightOrigin ?? [])]) {
-    encoding.writeVarUint(encoder, number);
-  }
+  writeNumbers(encoder, ...(origin ?? []), ...(rightOrigin ?? []));
   if (!origin && !rightOrigin && parent !== undefined) writeParent(encoder, parent, key);
   content(encoder);
 }
@@ -52,7 +59,7 @@ function writeStruct(encoder: encoding.Encoder, struct: HandMadeStruct): void {
 function writeParent(encoder: encoding.Encoder, parent: string | Id, key?: string): void {
   encoding.writeVarUint(encoder, typeof parent === "string" ? 1 : 0);
   if (typeof parent === "string") encoding.writeVarString(encoder, parent);
-  else for (const number of parent) encoding.writeVarUint(encoder, number);
+  else writeNumbers(encoder, ...parent);
   if (key !== undefined) encoding.writeVarString(encoder, key);
 }
 

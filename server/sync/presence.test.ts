@@ -1,0 +1,144 @@
+// Presence over real sockets: who somebody is comes from the session, what they look at from them.
+
+import * as decoding from "lib0/decoding";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { WebSocket } from "ws";
+import type { WebsocketProvider } from "y-websocket";
+import * as Y from "yjs";
+import { type Presence, presenceSchema } from "#domain/presence.ts";
+import { AWARENESS, articlePath, CLOSE } from "#domain/wire.ts";
+import { openStock } from "./stock-client.ts";
+import { encodePresence } from "./sync-message.ts";
+import { TestPeople } from "./test-people.ts";
+import { personOf, until } from "./test-server.ts";
+
+let people: TestPeople;
+const providers: WebsocketProvider[] = [];
+const sockets: WebSocket[] = [];
+
+beforeEach(async () => {
+  people = await TestPeople.at({ ada: "annotator", ben: "annotator", cem: "viewer" });
+});
+
+afterEach(async () => {
+  for (const provider of providers.splice(0)) provider.destroy();
+  for (const socket of sockets.splice(0)) socket.terminate();
+  await people.leave();
+});
+
+async function open(user: string): Promise<WebsocketProvider> {
+  const provider = openStock(people.server, "article", user, new Y.Doc());
+  providers.push(provider);
+  await until(() => provider.synced, `${user} is synced`);
+  return provider;
+}
+
+/** A bare socket that counts what it hears of presence. */
+async function openBare(
+  user: string,
+): Promise<{ ws: WebSocket; lines: () => number; code: () => number }> {
+  const ws = new WebSocket(`${people.server.url}${articlePath("article")}`, {
+    headers: { authorization: `Bearer ${user}` },
+  });
+  sockets.push(ws);
+  let [lines, code] = [0, 0];
+  ws.on("message", (data: Buffer) => {
+    if (data[0] === AWARENESS) lines += countLines(data);
+  });
+  ws.on("close", (closed) => {
+    code = closed;
+  });
+  await new Promise((resolve) => ws.once("open", resolve));
+  return { ws, lines: () => lines, code: () => code };
+}
+
+function countLines(message: Buffer): number {
+  const decoder = decoding.createDecoder(message);
+  decoding.readVarUint(decoder);
+  return decoding.readVarUint(decoding.createDecoder(decoding.readVarUint8Array(decoder)));
+}
+
+/** What `provider` knows of `of`. */
+function seen(provider: WebsocketProvider, of: WebsocketProvider): Presence | null {
+  const state = presenceSchema.safeParse(provider.awareness.getStates().get(of.doc.clientID));
+  return state.success ? state.data : null;
+}
+
+const stateOf = (client: number, state: unknown, clock = 1): Uint8Array =>
+  encodePresence([{ client, clock, json: JSON.stringify(state) }]);
+
+test("[S7] whatever a client says of itself, others see who it is and what it looks at", async () => {
+  const [ada, ben] = [await open("ada"), await open("ben")];
+  ada.awareness.setLocalState({
+    user: { id: "ben", name: "The headmaster", colour: 99 },
+    note: "of mine",
+    selection: { start: 1, end: 2 },
+    extra: "x".repeat(100),
+  });
+  await until(() => seen(ben, ada)?.note === "of mine", "ben sees ada");
+  expect(ben.awareness.getStates().get(ada.doc.clientID)).toEqual({
+    selection: { start: 1, end: 2 },
+    note: "of mine",
+    user: personOf("ada"),
+  });
+});
+
+test("[S7] whoever comes later sees who is here; whoever goes is seen no more", async () => {
+  const ada = await open("ada");
+  const ben = await open("ben");
+  await until(() => seen(ben, ada)?.user.name === "ada", "ben sees ada");
+  ada.disconnect();
+  await until(() => seen(ben, ada) === null, "ada has gone");
+  ada.connect();
+  await until(() => seen(ben, ada)?.user.name === "ada", "ada is back at once");
+});
+
+test("[S7] somebody else's client id closes with 4409, while and after they are here", async () => {
+  const ada = await open("ada");
+  const [first, second] = [await openBare("ben"), await openBare("ben")];
+  first.ws.send(stateOf(ada.doc.clientID, {}, 50));
+  await until(() => first.code() > 0, "the close code");
+  ada.disconnect();
+  second.ws.send(stateOf(ada.doc.clientID, {}, 50));
+  await until(() => second.code() > 0, "the close code");
+  expect([first.code(), second.code()]).toEqual([CLOSE.clientTaken, CLOSE.clientTaken]);
+});
+
+test("[S7] nobody can take another's presence away or speak for a second id", async () => {
+  const [ada, cem] = [await open("ada"), await open("cem")];
+  await until(() => seen(cem, ada) !== null, "cem sees ada");
+  const ben = await openBare("ben");
+  ben.ws.send(stateOf(77, { note: "mine" }));
+  ben.ws.send(stateOf(ada.doc.clientID, null, 50));
+  ben.ws.send(stateOf(78, { note: "another's" }));
+  ben.ws.send(stateOf(77, { note: "mine, later" }, 2));
+  const noteOf = (client: number): unknown => cem.awareness.getStates().get(client)?.note;
+  await until(() => noteOf(77) === "mine, later", "the last state");
+  expect(noteOf(78)).toBeUndefined();
+  expect(seen(cem, ada)).not.toBeNull();
+});
+
+test("[S7] a state over 2 KiB is not passed on, and costs nothing else", async () => {
+  const ada = await open("ada");
+  const ben = await openBare("ben");
+  ben.ws.send(stateOf(77, { note: "fine" }));
+  ben.ws.send(stateOf(77, { note: "big", selection: { start: "x".repeat(2048), end: 0 } }, 2));
+  ben.ws.send(stateOf(77, { note: "fine again" }, 3));
+  const notes: unknown[] = [];
+  ada.awareness.on("update", () => notes.push(ada.awareness.getStates().get(77)?.note));
+  await until(() => notes.includes("fine again"), "the last state");
+  expect(notes).not.toContain("big");
+});
+
+test("[S7] a flood of states is merged, and the last one arrives", async () => {
+  const ada = await open("ada");
+  const ben = await openBare("ben");
+  const cem = await openBare("cem");
+  const before = cem.lines();
+  for (let clock = 1; clock <= 300; clock++) {
+    ben.ws.send(stateOf(77, { note: `${clock}` }, clock));
+    if (clock % 20 === 0) await new Promise((resolve) => setTimeout(resolve, 6));
+  }
+  await until(() => ada.awareness.getStates().get(77)?.note === "300", "the last state");
+  expect(cem.lines() - before).toBeLessThan(40);
+});
