@@ -18,7 +18,7 @@ const languageSchema = z
   .nullish()
   .transform((language) => language ?? "");
 
-export const sessionSchema = z.object({ user: personSchema.nullable() });
+export const sessionSchema = z.object({ user: z.union([personSchema, z.null()]) });
 
 export const spacesSchema = z.object({ spaces: z.array(spaceSchema) });
 

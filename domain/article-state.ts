@@ -1,7 +1,7 @@
 // What an article's members share and nobody owns: a Y.Doc that only the server writes.
 
 import type * as Y from "yjs";
-import { z } from "zod";
+import * as z from "zod/mini";
 
 const ARTICLE = "article";
 

@@ -161,10 +161,13 @@ export function blockAt(article: ArticleText, offset: number): number {
 
 /** The words of a passage, without putting the whole text together. */
 export function textBetween(article: ArticleText, { start, end }: TextRange): string {
-  const words: string[] = [];
-  for (let index = Math.max(0, blockAt(article, start)); ; index++) {
+  const first = Math.max(0, blockAt(article, start));
+  const origin = article.blocks[first]?.start ?? 0;
+  let words = article.blocks[first]?.text ?? "";
+  for (let index = first + 1; origin + words.length < end; index++) {
     const block = article.blocks[index];
-    if (!block || block.start > end) return words.join(BLOCK_SEPARATOR);
-    words.push(block.text.slice(Math.max(0, start - block.start), Math.max(0, end - block.start)));
+    if (!block) break;
+    words += BLOCK_SEPARATOR + block.text;
   }
+  return words.slice(start - origin, end - origin);
 }

@@ -82,13 +82,8 @@ export function join(article: Y.Doc, block: number): void {
   });
 }
 
-/** An edit as an editor could make it; numbers are taken modulo what there is. */
-export type Edit = {
-  readonly act: number;
-  readonly block: number;
-  readonly at: number;
-  readonly word: number;
-};
+/** An edit as an editor could make it: which one, in which block, where, with which word; taken modulo what there is. */
+export type Edit = readonly [act: number, block: number, at: number, word: number];
 
 const edits: readonly ((
   article: Y.Doc,
@@ -115,7 +110,8 @@ const edits: readonly ((
   },
 ];
 
-export function edit(article: Y.Doc, { act, block, at, word }: Edit): void {
+/** Makes an edit of this article. */
+export function edit(article: Y.Doc, [act, block, at, word]: Edit): void {
   const { length } = articleFragment(article);
   if (length === 0) {
     insertParagraph(article, 0, WORDS.join(" "));

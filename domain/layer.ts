@@ -1,7 +1,7 @@
 // All that one person wrote on one article: a Y.Doc of two flat maps. This file alone knows its keys.
 
 import * as Y from "yjs";
-import { z } from "zod";
+import * as z from "zod/mini";
 import type { Anchor } from "./anchor.ts";
 import { type Annotation, NOTE_LENGTH } from "./annotation.ts";
 import { ID_LENGTH, ID_PATTERN } from "./id.ts";
@@ -26,8 +26,8 @@ const anchorSchema = z.object({
   suffix: z.string(),
 });
 const recordSchema = z.object({ anchor: anchorSchema, createdAt: z.number() });
-const labelSchema = z.object({ kind: z.enum(KINDS), label: z.string().nullable() });
-const noteSchema = z.string().max(NOTE_LENGTH);
+const labelSchema = z.object({ kind: z.enum(KINDS), label: z.nullable(z.string()) });
+const noteSchema = z.string().check(z.maxLength(NOTE_LENGTH));
 
 /** Kind and label, which are changed together. `label` is null while none is chosen. */
 export type Labelling = { readonly kind: KindId; readonly label: string | null };

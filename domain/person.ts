@@ -1,6 +1,6 @@
 // Who someone is to the others: a name and a colour, nothing else.
 
-import { z } from "zod";
+import * as z from "zod/mini";
 
 /** How many colours tell people apart; a person's colour is an index below it. */
 export const PERSON_COLOURS = 12;
@@ -11,7 +11,7 @@ export const NAME_LENGTH = 40;
 export const personSchema = z.object({
   id: z.string(),
   name: z.string(),
-  colour: z.int().nonnegative(),
+  colour: z.int().check(z.nonnegative()),
 });
 
 export type Person = Readonly<z.infer<typeof personSchema>>;
@@ -20,17 +20,6 @@ export type Person = Readonly<z.infer<typeof personSchema>>;
 export const ROLES = ["viewer", "annotator", "editor", "owner"] as const;
 
 export type Role = (typeof ROLES)[number];
-
-/** A name as people may choose it: one line, no control or direction-changing characters. */
-export const nameSchema = z
-  .string()
-  .transform((name) => name.normalize("NFC").replace(/\s+/gu, " ").trim())
-  .refine((name) => name.length > 0, "Please type a name.")
-  .refine((name) => name.length <= NAME_LENGTH, `A name has at most ${NAME_LENGTH} characters.`)
-  .refine(
-    (name) => !/[\p{Cc}\p{Cf}\p{Cs}\p{Co}]/u.test(name),
-    "A name cannot hold hidden characters.",
-  );
 
 /** The colour of a person: the same everywhere, derived from the id (FNV-1a, 32 bit). */
 export function colourOf(id: string): number {

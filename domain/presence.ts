@@ -1,7 +1,7 @@
 // Who is here, and what they have selected. Identity is stamped by the server.
 
 import * as Y from "yjs";
-import { z } from "zod";
+import * as z from "zod/mini";
 import { createAnchor, resolveAnchor } from "./anchor.ts";
 import type { ArticleText, TextRange } from "./article-text.ts";
 import { personSchema } from "./person.ts";
@@ -12,14 +12,18 @@ export const PRESENCE_BYTES = 2048;
 /** The two ends of a selection as JSON of Yjs relative positions. */
 const selectionSchema = z.object({ start: z.unknown(), end: z.unknown() });
 
+/** Null for whatever is missing or not of this shape. */
+const orNull = <T extends z.ZodMiniType>(schema: T) =>
+  z._default(z.catch(z.nullable(schema), null), null);
+
 /** What a client says of itself; anything else in it is dropped by the server. */
 export const ownPresenceSchema = z.object({
-  selection: selectionSchema.nullable().catch(null).default(null),
+  selection: orNull(selectionSchema),
   /** The id of the annotation whose note is being written. */
-  note: z.string().max(64).nullable().catch(null).default(null),
+  note: orNull(z.string().check(z.maxLength(64))),
 });
 
-export const presenceSchema = ownPresenceSchema.extend({ user: personSchema });
+export const presenceSchema = z.extend(ownPresenceSchema, { user: personSchema });
 
 export type OwnPresence = Readonly<z.infer<typeof ownPresenceSchema>>;
 export type Presence = Readonly<z.infer<typeof presenceSchema>>;

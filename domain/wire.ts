@@ -3,7 +3,7 @@
 
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
-import { z } from "zod";
+import * as z from "zod/mini";
 import { type Person, personSchema } from "./person.ts";
 
 /** The version that a hello names; a server that speaks another closes with `CLOSE.tooOld`. */

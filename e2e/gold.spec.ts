@@ -19,7 +19,7 @@ test("every highlight paints exactly its quote: at load, live, and after a parag
   const owner = await person(browser, "Olive Owner", { storageState: OWNER_STATE });
   const ada = await person(browser, "Ada");
   const ben = await person(browser, "Ben");
-  const title = sample.split("\n")[0] ?? "";
+  const title = "The reference annotation";
   const article = await addArticle(ada, title, sample);
   await ben.read(article);
 
@@ -35,8 +35,9 @@ test("every highlight paints exactly its quote: at load, live, and after a parag
   await expectGold(ada, article); // at load
 
   await owner.read(article);
-  await owner.page.getByRole("button", { name: "Edit text" }).click();
-  await owner.page.getByRole("textbox", { name: /article/i }).click();
+  await owner.page.getByRole("button", { name: "Text", exact: true }).click();
+  await owner.page.getByRole("button", { name: "Edit the text" }).click();
+  await owner.page.getByRole("textbox", { name: title }).click();
   await owner.page.keyboard.press("ControlOrMeta+Home");
   await owner.page.keyboard.type("An editor's note.");
   await owner.page.keyboard.press("Enter");

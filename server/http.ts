@@ -16,6 +16,8 @@ import { securityHeaders } from "./security-headers.ts";
 /** Milliseconds for the headers of a request, and for all of it. */
 const HEADER_TIME = 10_000;
 const REQUEST_TIME = 60_000;
+/** How often the two are looked at, in milliseconds. */
+const TIME_CHECK = 5000;
 
 export type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 
@@ -43,7 +45,11 @@ export class Front {
   #onIdle = (): void => {};
 
   constructor() {
-    this.#server = createServer({ headersTimeout: HEADER_TIME, requestTimeout: REQUEST_TIME });
+    this.#server = createServer({
+      headersTimeout: HEADER_TIME,
+      requestTimeout: REQUEST_TIME,
+      connectionsCheckingInterval: TIME_CHECK,
+    });
     this.#server.on("request", (request, response) => this.#answer(request, response));
     this.#server.on("upgrade", (request, socket, head) => this.#upgrade(request, socket, head));
   }

@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -94,20 +93,6 @@ test("[D1] a server that was killed has kept everything it acknowledged, and sta
   expect(await annotate(again, cookie)).toContain(ids[0]);
 });
 
-test("[D10] whatever was deleted of the sample does not come back", async () => {
-  const first = run();
-  await ready(first);
-  first.child.kill("SIGTERM");
-  await first.ended;
-  const { DatabaseSync } = await import("node:sqlite");
-  const file = new DatabaseSync(join(folder, "postil.db"));
-  file.exec("PRAGMA foreign_keys = ON; DELETE FROM space");
-  file.close();
-  const url = await ready(run());
-  const headers = { cookie: await guest(url) };
-  expect(await (await fetch(`${url}/api/articles`, { headers })).json()).toEqual({ articles: [] });
-});
-
 test.each(["SIGTERM", "SIGINT"] as const)("[H14] %s ends a server in order", async (signal) => {
   const server = run();
   const url = await ready(server);
@@ -118,22 +103,11 @@ test.each(["SIGTERM", "SIGINT"] as const)("[H14] %s ends a server in order", asy
   expect(server.errors()).toBe("");
 });
 
-test("[C2] a wrong setting, or a port that is taken, ends the start with one sentence", async () => {
+test("[C2] a wrong setting ends the start with one sentence", async () => {
   const wrong = run({ PORT: "http" });
   expect(await wrong.ended).toBe(1);
   expect(wrong.errors()).toBe("PORT must be a whole number from 0 to 65535, such as 3000.\n");
-
-  const other = createServer().listen(0, "127.0.0.1");
-  await once(other, "listening");
-  const address = other.address();
-  const port = String(typeof address === "object" && address !== null ? address.port : 0);
-  const late = run({ PORT: port });
-  expect(await late.ended).toBe(1);
-  expect(late.errors()).toBe(
-    `Port ${port} is taken. Stop what uses it, or choose another one with PORT.\n`,
-  );
-  expect(late.out()).toBe("");
-  other.close();
+  expect(wrong.out()).toBe("");
 });
 
 test("[P4] the owner link stands on the console, its token in no log and no file", async () => {

@@ -76,14 +76,16 @@ export class TestServer {
     this.reported = reported;
   }
 
-  static async start(): Promise<TestServer> {
+  /** `settings` are environment variables. */
+  static async start(settings: Readonly<Record<string, string>> = {}): Promise<TestServer> {
     const folder = mkdtempSync(join(tmpdir(), "postil-server-"));
     const reported: string[] = [];
-    return new TestServer(folder, await run(folder, reported), reported);
+    return new TestServer(folder, await run(folder, reported, settings), reported);
   }
 
+  /** Where it listens. */
   get url(): string {
-    return this.#running.url;
+    return `http://127.0.0.1:${this.#running.port}`;
   }
 
   get port(): number {
@@ -139,9 +141,13 @@ export class TestServer {
   }
 }
 
-async function run(folder: string, reported: string[]): Promise<RunningServer> {
+async function run(
+  folder: string,
+  reported: string[],
+  settings: Readonly<Record<string, string>> = {},
+): Promise<RunningServer> {
   const report = pino({ level: "info" }, { write: (line: string) => void reported.push(line) });
-  const config = readConfig({ PORT: "0", POSTIL_DATA: folder });
+  const config = readConfig({ ...settings, PORT: "0", POSTIL_DATA: folder });
   return await startServer(config, report, null);
 }
 

@@ -5,7 +5,7 @@ import { StarterKit } from "@tiptap/starter-kit";
 import { safeHref } from "#domain/link.ts";
 import { LINK_REL } from "./article-marks.ts";
 
-/** The extensions for reading and, with a binding beside them, for writing. */
+/** The extensions for writing; a binding comes beside them. */
 export function articleExtensions(): Extensions {
   return [
     StarterKit.configure({

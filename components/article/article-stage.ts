@@ -9,11 +9,11 @@ import type { ArticleGeometry, TextSelection } from "./article-view-props.ts";
 import { geometryOf } from "./geometry.ts";
 import { type Emphasis, Painter } from "./painter.ts";
 import { PointerWatch } from "./pointer-watch.ts";
-import type { MountedArticle } from "./reader.ts";
+import type { MountedArticle, mountReader } from "./reader.ts";
 import { ReadingCaret } from "./reading-caret.ts";
 import { SelectionWatch, selectedRange } from "./selection-watch.ts";
 import { TextOnScreen } from "./text-on-screen.ts";
-import type { EditedArticle } from "./writer.ts";
+import type { EditedArticle, mountWriter } from "./writer.ts";
 
 /** What the stage asks of the page and tells it; read anew each time. */
 export type StagePage = {
@@ -66,12 +66,22 @@ export class ArticleStage {
     this.#mode = mode;
     // Until its code is here, the server's HTML is alive as far as it says the same as the live text
     if (this.#mounted === null && this.#screen) this.#painter.attach(this.#screen);
-    const { article } = this.#session;
-    const mount =
-      mode === "writing"
+    const mount = await this.#loadMount(mode);
+    if (mount && mode === this.#mode) this.#present(mount(this.#session.article, this.#newRoot()));
+  }
+
+  /** The code for a mode; null when it cannot be had now: then it is asked for again once online. */
+  async #loadMount(mode: Mode): Promise<typeof mountReader | typeof mountWriter | null> {
+    try {
+      return mode === "writing"
         ? (await import("./writer.ts")).mountWriter
         : (await import("./reader.ts")).mountReader;
-    if (mode === this.#mode) this.#present(mount(article, this.#newRoot()));
+    } catch {
+      if (this.#mode === mode) this.#mode = null;
+      const { signal } = this.#stop;
+      window.addEventListener("online", () => void this.show(mode), { once: true, signal });
+      return null;
+    }
   }
 
   /** Lets only annotations that pass be seen. */

@@ -4,8 +4,8 @@ import { Editor } from "@tiptap/core";
 import type * as Y from "yjs";
 import { articleFragment } from "#domain/article.ts";
 import { touchedBy } from "#domain/article-text.ts";
-import { articleExtensions } from "./article-schema.ts";
 import { Projection, showContent } from "./projection.ts";
+import { readingExtensions } from "./reading-schema.ts";
 
 /** The article as it stands in the page; `root` is its element. */
 export type MountedArticle = { readonly root: HTMLElement; destroy(): void };
@@ -20,7 +20,7 @@ export function mountReader(article: Y.Doc, root: HTMLElement): MountedArticle {
     editorProps: { attributes: { role: "article", tabindex: "0" } },
     enableInputRules: false,
     enablePasteRules: false,
-    extensions: articleExtensions(),
+    extensions: readingExtensions(),
   });
   const projection = new Projection(fragment, editor.schema);
   const follow = (touched: ReadonlySet<unknown>): void => {

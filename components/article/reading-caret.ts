@@ -72,9 +72,11 @@ export class ReadingCaret {
     if (!step || !screen || !selection || event.target !== screen.root || event.metaKey) return;
     // The arrows scroll for somebody who came with a mouse, unless something is selected
     if (!this.#isOn && (!event.shiftKey || selection.isCollapsed)) return;
+    const isWide = event.ctrlKey || event.altKey;
+    if (isWide && step.by === "lineboundary") return;
     event.preventDefault();
     this.#isOn = true;
-    const byWord = (event.ctrlKey || event.altKey) && step.by === "character";
+    const byWord = isWide && step.by === "character";
     this.#move(screen, selection, event.shiftKey, byWord ? { ...step, by: "word" } : step);
   };
 

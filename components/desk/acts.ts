@@ -22,8 +22,8 @@ export type Bench = {
   readonly shown: () => readonly Placed[];
   /** Says something to those who listen to the page. */
   readonly announce: (sentence: string) => void;
-  /** Says that something was deleted, and offers to take it back. */
-  readonly deleted: (what: string) => void;
+  /** Shows what was just deleted, with the offer to take it back; null once something else was done. */
+  readonly offerUndo: (deleted: string | null) => void;
 };
 
 export type Acts = CardHand & {
@@ -36,6 +36,8 @@ export type Acts = CardHand & {
   readonly clear: () => void;
   readonly removeFocused: () => void;
   readonly writeNote: () => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
 };
 
 export function createActs(bench: Bench): Acts {
@@ -50,6 +52,7 @@ export function createActs(bench: Bench): Acts {
   };
   const relabel = (id: string, labelling: Labelling): void => {
     session.relabel(id, labelling);
+    bench.offerUndo(null);
     dispatch({ type: "labelled", labelling });
     announce(nameOf(scheme, labelling.kind, labelling.label));
   };
@@ -86,7 +89,18 @@ export function createActs(bench: Bench): Acts {
       if (selected !== null) remove(bench, selected);
     },
     writeNote: () => document.getElementById(noteFieldId(state().selected ?? ""))?.focus(),
-    setNote: (id, note) => session.setNote(id, note),
+    setNote: (id, note) => {
+      session.setNote(id, note);
+      bench.offerUndo(null);
+    },
+    undo: () => {
+      session.undo();
+      bench.offerUndo(null);
+    },
+    redo: () => {
+      session.redo();
+      bench.offerUndo(null);
+    },
     showWriting: (id) => session.showWriting(id),
   };
 }
@@ -103,6 +117,7 @@ function markWords(bench: Bench, labelling: Labelling, focus: boolean): void {
   const author = session.me.id;
   dispatch({ type: "marked", offer: { id, at: selection, focus }, labelling, author });
   geometry.current?.clearSelection();
+  bench.offerUndo(null);
   announce(`${nameOf(scheme, labelling.kind, labelling.label)} added`);
 }
 
@@ -114,7 +129,9 @@ function remove(bench: Bench, id: string): void {
   session.remove(id);
   dispatch({ type: "select", id: neighbour });
   if (neighbour !== null) document.getElementById(cardHeadId(neighbour))?.focus();
-  bench.deleted(`${kindOf(scheme, placed.annotation.kind).name} deleted`);
+  const what = `${kindOf(scheme, placed.annotation.kind).name} deleted`;
+  bench.announce(what);
+  bench.offerUndo(what);
 }
 
 function walk(bench: Bench, by: 1 | -1): void {

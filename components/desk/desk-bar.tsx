@@ -44,7 +44,7 @@ export function DeskBar({ desk, onHelp }: { readonly desk: Desk; readonly onHelp
   );
 }
 
-function History({ desk: { session } }: { readonly desk: Desk }) {
+function History({ desk: { session, acts } }: { readonly desk: Desk }) {
   const canUndo = useReadable(session.canUndo);
   const canRedo = useReadable(session.canRedo);
   return (
@@ -54,7 +54,7 @@ function History({ desk: { session } }: { readonly desk: Desk }) {
         aria-label="Undo"
         title="Undo"
         aria-disabled={!canUndo}
-        onClick={() => session.undo()}
+        onClick={acts.undo}
       >
         <Undo2 size={16} aria-hidden />
       </Button>
@@ -64,7 +64,7 @@ function History({ desk: { session } }: { readonly desk: Desk }) {
         title="Redo"
         className="max-sm:hidden"
         aria-disabled={!canRedo}
-        onClick={() => session.redo()}
+        onClick={acts.redo}
       >
         <Redo2 size={16} aria-hidden />
       </Button>

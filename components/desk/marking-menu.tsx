@@ -4,7 +4,7 @@ import { SelectionMenu } from "./selection-menu.tsx";
 import type { Desk } from "./use-desk.ts";
 
 export function MarkingMenu({ desk, narrow }: { readonly desk: Desk; readonly narrow: boolean }) {
-  const { session, scheme, state, dispatch, acts, geometry, article } = desk;
+  const { session, scheme, state, dispatch, acts } = desk;
   const { selection, offer } = state;
   const made = offer && session.index.get(offer.id)?.annotation;
   const at = selection ?? (made ? offer.at : null);
@@ -14,8 +14,6 @@ export function MarkingMenu({ desk, narrow }: { readonly desk: Desk; readonly na
       scheme={scheme}
       at={at}
       made={made && !selection ? { kind: made.kind, label: made.label, focus: offer.focus } : null}
-      geometry={geometry}
-      article={article}
       narrow={narrow}
       onKind={acts.mark}
       onLabel={(kind, label, byKey) => {

@@ -1,11 +1,11 @@
 // The article screen with its tools: everything that needs the live session.
 
-import { lazy, type ReactNode, Suspense, useMemo, useState } from "react";
+import { type ReactNode, useCallback, useMemo, useState } from "react";
 import type { Person, Role } from "#domain/person.ts";
 import { POSTIL_CORE } from "#domain/postil-core.ts";
 import { ArticleView } from "../article/article-view.tsx";
 import type { ArticleSession } from "../session/article-session.ts";
-import { Toasts } from "../ui/toast.tsx";
+import { Toast } from "../ui/toast.tsx";
 import type { DeskArticle } from "./desk-article.ts";
 import { DeskBar } from "./desk-bar.tsx";
 import { DeskFrame } from "./desk-frame.tsx";
@@ -14,14 +14,13 @@ import { FirstVisit } from "./first-visit.tsx";
 import { MarkingMenu } from "./marking-menu.tsx";
 import { SavingNotice } from "./saving-status.tsx";
 import { SELECTION_MENU } from "./selection-menu.tsx";
+import { Shortcuts } from "./shortcuts.tsx";
 import { type Desk, useDesk } from "./use-desk.ts";
 import { useKeys } from "./use-keys.ts";
 import { useNarrow } from "./use-narrow.ts";
 import { useNews } from "./use-news.ts";
 import { useSession } from "./use-session.ts";
 import { useUncovered } from "./use-uncovered.ts";
-
-const Shortcuts = lazy(async () => ({ default: (await import("./shortcuts.tsx")).Shortcuts }));
 
 type OpenDeskProps = {
   readonly article: DeskArticle;
@@ -68,12 +67,8 @@ function LiveDesk({ article, session, children }: LiveDeskProps) {
       <MarkingMenu desk={desk} narrow={narrow} />
       {narrow && desk.state.selection === null && desk.state.offer === null && notes}
       <Welcome desk={desk} />
-      {help && (
-        <Suspense>
-          <Shortcuts scheme={desk.scheme} open onOpenChange={setHelp} />
-        </Suspense>
-      )}
-      <Toasts />
+      {help && <Shortcuts scheme={desk.scheme} onClose={() => setHelp(false)} />}
+      <UndoOffer desk={desk} />
       {desk.region}
     </>
   );
@@ -97,6 +92,12 @@ function LiveText({ desk, children }: { readonly desk: Desk; readonly children: 
       {children}
     </ArticleView>
   );
+}
+
+function UndoOffer({ desk: { deleted, setDeleted, acts } }: { readonly desk: Desk }) {
+  const hide = useCallback(() => setDeleted(null), [setDeleted]);
+  if (deleted === null) return null;
+  return <Toast words={deleted} act="Undo" onAct={acts.undo} onGone={hide} />;
 }
 
 function Welcome({ desk: { session, state, all } }: { readonly desk: Desk }) {

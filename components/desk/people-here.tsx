@@ -24,33 +24,50 @@ export function PeopleHere({ participants, me }: PeopleHereProps) {
     <Popover
       label="People here"
       className="w-64 p-2"
-      trigger={
-        <button type="button" aria-label={count} title={names} className={buttonLook("quiet")}>
-          <span className="flex -space-x-1">
-            {here.slice(0, FACES).map(({ person }, index) => (
-              <Face
-                key={person.id}
-                person={person}
-                className={`ring-2 ring-paper ${index > 1 ? "max-sm:hidden" : ""}`}
-              />
-            ))}
-          </span>
-          {here.length > FACES && <span aria-hidden>+{here.length - FACES}</span>}
-        </button>
-      }
+      button={{
+        title: names,
+        className: buttonLook("quiet"),
+        children: (
+          <>
+            <span className="sr-only">{count}</span>
+            <Faces here={here.map(({ person }) => person)} />
+          </>
+        ),
+      }}
     >
-      <p className="px-2 py-1 text-muted text-sm">{count}</p>
-      <ul>
-        {here.map(({ person, note }) => (
-          <li key={person.id} className="flex min-w-0 items-center gap-2 px-2 py-1">
-            <Face person={person} />
-            <bdi className="truncate">{person.name}</bdi>
-            <span className="ms-auto shrink-0 text-muted text-sm">
-              {person === me ? "you" : note === null ? "" : "writing…"}
-            </span>
-          </li>
-        ))}
-      </ul>
+      {() => (
+        <>
+          <p className="px-2 py-1 text-muted text-sm">{count}</p>
+          <ul>
+            {here.map(({ person, note }) => (
+              <li key={person.id} className="flex min-w-0 items-center gap-2 px-2 py-1">
+                <Face person={person} />
+                <bdi className="truncate">{person.name}</bdi>
+                <span className="ms-auto shrink-0 text-muted text-sm">
+                  {person === me ? "you" : note === null ? "" : "writing…"}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </Popover>
+  );
+}
+
+function Faces({ here }: { readonly here: readonly Person[] }) {
+  return (
+    <>
+      <span className="flex -space-x-1">
+        {here.slice(0, FACES).map((person, index) => (
+          <Face
+            key={person.id}
+            person={person}
+            className={`ring-2 ring-paper ${index > 1 ? "max-sm:hidden" : ""}`}
+          />
+        ))}
+      </span>
+      {here.length > FACES && <span aria-hidden>+{here.length - FACES}</span>}
+    </>
   );
 }

@@ -1,9 +1,9 @@
 // The menu at the selection: one press marks it as one of three kinds, a second one gives the label.
 
 import { X } from "lucide-react";
-import { type ReactNode, type RefObject, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import type { KindId, Scheme } from "#domain/scheme.ts";
-import type { ArticleGeometry, TextSelection } from "../article/article-view-props.ts";
+import type { TextSelection } from "../article/article-view-props.ts";
 import { KindButtons } from "../margin/kind-buttons.tsx";
 import { LabelButtons } from "../margin/label-buttons.tsx";
 import { Button } from "../ui/button.tsx";
@@ -21,8 +21,6 @@ type SelectionMenuProps = {
     readonly label: string | null;
     readonly focus: boolean;
   } | null;
-  readonly geometry: RefObject<ArticleGeometry | null>;
-  readonly article: RefObject<HTMLElement | null>;
   readonly narrow: boolean;
   readonly onKind: (kind: KindId, byKey: boolean) => void;
   readonly onLabel: (kind: KindId, label: string, byKey: boolean) => void;
@@ -38,35 +36,31 @@ export function SelectionMenu(props: SelectionMenuProps) {
   );
   if (narrow || at.by === "touch") {
     return (
-      <div
+      <section
         id={SELECTION_MENU}
+        aria-label="Mark"
         className="fixed inset-x-0 bottom-0 z-40 border-rule border-t bg-raised p-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] shadow-float"
       >
         {content}
-      </div>
+      </section>
     );
   }
   return <Floating {...props}>{content}</Floating>;
 }
 
-function Floating({
-  at,
-  made,
-  geometry,
-  article,
-  children,
-}: SelectionMenuProps & { readonly children: ReactNode }) {
-  const menu = useRef<HTMLDivElement>(null);
-  const place = usePlacement({ at, menu, geometry, article, size: made?.kind });
+function Floating({ at, made, children }: SelectionMenuProps & { readonly children: ReactNode }) {
+  const menu = useRef<HTMLElement>(null);
+  const place = usePlacement(at, menu, made?.kind);
   return (
-    <div
+    <section
       ref={menu}
       id={SELECTION_MENU}
+      aria-label="Mark"
       style={place ?? { visibility: "hidden" }}
       className={`absolute z-30 rounded-lg border border-rule bg-raised p-1 shadow-float ${made ? "w-96" : ""}`}
     >
       {children}
-    </div>
+    </section>
   );
 }
 

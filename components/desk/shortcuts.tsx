@@ -5,8 +5,7 @@ import { Dialog } from "../ui/dialog.tsx";
 
 type ShortcutsProps = {
   readonly scheme: Scheme;
-  readonly open: boolean;
-  readonly onOpenChange: (open: boolean) => void;
+  readonly onClose: () => void;
 };
 
 const MOVING: readonly (readonly [string, string])[] = [
@@ -20,7 +19,7 @@ const MOVING: readonly (readonly [string, string])[] = [
   ["?", "These keys"],
 ];
 
-export function Shortcuts({ scheme, open, onOpenChange }: ShortcutsProps) {
+export function Shortcuts({ scheme, onClose }: ShortcutsProps) {
   const marking: readonly (readonly [string, string])[] = [
     ...scheme.kinds.map(({ key, name }) => [key, `Mark as ${name.toLowerCase()}`] as const),
     ["1 to 8", "Choose the label"],
@@ -28,7 +27,7 @@ export function Shortcuts({ scheme, open, onOpenChange }: ShortcutsProps) {
     ["u", "Go to the menu at the selection"],
   ];
   return (
-    <Dialog title="Keys" open={open} onOpenChange={onOpenChange}>
+    <Dialog title="Keys" onClose={onClose}>
       <p className="pb-4 text-muted">
         Single letters work only while words are selected or a note is focused.
       </p>

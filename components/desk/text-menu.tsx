@@ -2,12 +2,11 @@
 
 import { Lock as LockIcon, LockOpen, PencilLine } from "lucide-react";
 import { useState } from "react";
-import { z } from "zod";
+import * as z from "zod/mini";
 import { askServer } from "../library/ask-server.ts";
 import type { ArticleSession } from "../session/article-session.ts";
 import { useReadable } from "../session/use-readable.ts";
 import { Button, buttonLook } from "../ui/button.tsx";
-import { classes } from "../ui/classes.ts";
 import { Popover } from "../ui/popover.tsx";
 
 type TextMenuProps = {
@@ -18,10 +17,9 @@ type TextMenuProps = {
 
 export function TextMenu({ session, editing, onEdit }: TextMenuProps) {
   const locked = useReadable(session.lock) !== null;
-  const { setLocked, error, busy } = useLocking(session.articleId);
   if (editing) {
     return (
-      <Button look="filled" className="h-8 px-3" onClick={() => onEdit(false)}>
+      <Button look="filled" className="h-8! px-3!" onClick={() => onEdit(false)}>
         Stop editing
       </Button>
     );
@@ -30,39 +28,52 @@ export function TextMenu({ session, editing, onEdit }: TextMenuProps) {
     <Popover
       label="Text"
       className="w-72 p-4"
-      trigger={
-        <button
-          type="button"
-          aria-label={locked ? "Text, locked" : "Text"}
-          title="Edit or lock the text"
-          className={classes(buttonLook("icon"))}
-        >
-          {locked ? <LockIcon size={16} aria-hidden /> : <PencilLine size={16} aria-hidden />}
-        </button>
-      }
+      button={{
+        "aria-label": locked ? "Text, locked" : "Text",
+        title: "Edit or lock the text",
+        className: buttonLook("icon"),
+        children: locked ? (
+          <LockIcon size={16} aria-hidden />
+        ) : (
+          <PencilLine size={16} aria-hidden />
+        ),
+      }}
     >
-      <div className="flex flex-col gap-3">
-        <p className="text-muted text-sm">
-          {locked
-            ? "The text is locked: nobody can change a word of it. Notes stay open."
-            : "Notes follow their words while you edit."}
-        </p>
-        {!locked && (
-          <Button onClick={() => onEdit(true)}>
-            <PencilLine size={16} aria-hidden /> Edit the text
-          </Button>
-        )}
-        <Button disabled={busy} onClick={() => void setLocked(!locked)}>
-          {locked ? <LockOpen size={16} aria-hidden /> : <LockIcon size={16} aria-hidden />}
-          {locked ? "Unlock the text" : "Lock the text"}
-        </Button>
-        {error && (
-          <p role="alert" className="text-danger text-sm">
-            {error}
-          </p>
-        )}
-      </div>
+      {() => <TextPanel articleId={session.articleId} locked={locked} onEdit={onEdit} />}
     </Popover>
+  );
+}
+
+type TextPanelProps = {
+  readonly articleId: string;
+  readonly locked: boolean;
+  readonly onEdit: (editing: boolean) => void;
+};
+
+function TextPanel({ articleId, locked, onEdit }: TextPanelProps) {
+  const { setLocked, error, busy } = useLocking(articleId);
+  const Turn = locked ? LockOpen : LockIcon;
+  return (
+    <div className="flex flex-col gap-3">
+      <p className="text-muted text-sm">
+        {locked
+          ? "The text is locked: nobody can change a word of it. Notes stay open."
+          : "Notes follow their words while you edit."}
+      </p>
+      {!locked && (
+        <Button onClick={() => onEdit(true)}>
+          <PencilLine size={16} aria-hidden /> Edit the text
+        </Button>
+      )}
+      <Button disabled={busy} onClick={() => void setLocked(!locked)}>
+        <Turn size={16} aria-hidden /> {locked ? "Unlock the text" : "Lock the text"}
+      </Button>
+      {error && (
+        <p role="alert" className="text-danger text-sm">
+          {error}
+        </p>
+      )}
+    </div>
   );
 }
 

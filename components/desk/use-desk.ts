@@ -7,7 +7,6 @@ import type { Scheme } from "#domain/scheme.ts";
 import type { ArticleGeometry, TextSelection } from "../article/article-view-props.ts";
 import type { ArticleSession } from "../session/article-session.ts";
 import { useReadable } from "../session/use-readable.ts";
-import { showToast } from "../ui/toast.tsx";
 import { type Acts, createActs } from "./acts.ts";
 import { useAnnouncer } from "./announcer.tsx";
 import { deskReducer, FRESH_DESK } from "./desk-state.ts";
@@ -18,6 +17,7 @@ export type Desk = ReturnType<typeof useDesk>;
 export function useDesk(session: ArticleSession, scheme: Scheme) {
   const [state, dispatch] = useReducer(deskReducer, FRESH_DESK);
   const [layout, setLayout] = useState(0);
+  const [deleted, setDeleted] = useState<string | null>(null);
   const geometry = useRef<ArticleGeometry>(null);
   const article = useRef<HTMLDivElement>(null);
   const { announce, region } = useAnnouncer();
@@ -41,10 +41,7 @@ export function useDesk(session: ArticleSession, scheme: Scheme) {
         announce,
         state: () => latest.current.state,
         shown: () => latest.current.shown,
-        deleted: (what) => {
-          announce(what);
-          showToast(what, { words: "Undo", onPress: () => session.undo() });
-        },
+        offerUndo: setDeleted,
       }),
     [session, scheme, announce],
   );
@@ -61,6 +58,7 @@ export function useDesk(session: ArticleSession, scheme: Scheme) {
 
   return {
     ...{ session, scheme, state, now, dispatch, acts, announce, region },
+    ...{ deleted, setDeleted },
     ...{ geometry, article, layout, onLayout, onSelection },
     ...{ all, shown, shows, people, participants, writing },
   };

@@ -21,7 +21,8 @@ type KeyDesk = {
 export function useKeys(desk: KeyDesk): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented) return;
+      // Escape closes what lies over the page first
+      if (event.defaultPrevented || (event.key === "Escape" && isCovered())) return;
       const situation = situationOf(desk.session, desk.state());
       const { code, key, ctrlKey, metaKey, altKey, shiftKey, repeat, isComposing } = event;
       const pressed = { code, key, ctrlKey, metaKey, altKey, shiftKey, repeat, isComposing };
@@ -35,6 +36,8 @@ export function useKeys(desk: KeyDesk): void {
     return () => window.removeEventListener("keydown", onKeyDown);
   }, [desk]);
 }
+
+const isCovered = (): boolean => document.querySelector(":popover-open, dialog[open]") !== null;
 
 function situationOf(
   session: ArticleSession,
@@ -56,18 +59,18 @@ function spotOf(target: EventTarget | null, editing: boolean): Spot {
   if (!control && target.closest("[data-article]")) return editing ? "field" : "article";
   if (target.isContentEditable || target.matches("input, textarea, select")) return "field";
   // a panel over the page keeps its keys to itself
-  if (target.closest("[role=dialog]")) return "field";
+  if (target.closest("[popover], dialog")) return "field";
   if (target.closest("[data-card]")) return "card";
   return control ? "control" : "page";
 }
 
-function run({ acts, session, onMenu, onHelp }: KeyDesk, command: Command): void {
+function run({ acts, onMenu, onHelp }: KeyDesk, command: Command): void {
   const deeds: Readonly<Record<Exclude<Command["do"], "mark" | "label">, () => void>> = {
     repeat: acts.repeat,
     menu: onMenu,
     clear: acts.clear,
-    undo: () => session.undo(),
-    redo: () => session.redo(),
+    undo: acts.undo,
+    redo: acts.redo,
     remove: acts.removeFocused,
     note: acts.writeNote,
     next: () => acts.step(1),

@@ -27,19 +27,22 @@ export function ViewMenu(props: ViewMenuProps) {
     <Popover
       label="View"
       className="w-80 p-2"
-      trigger={
-        <button
-          type="button"
-          className={buttonLook("quiet")}
-          aria-label={filtered ? "View, filtered" : "View"}
-        >
-          <SlidersHorizontal size={16} aria-hidden />
-          <span className="max-sm:hidden">View</span>
-          {filtered && <span aria-hidden className="size-2 rounded-full bg-accent" />}
-        </button>
-      }
+      button={{
+        className: buttonLook("quiet"),
+        children: (
+          <>
+            <SlidersHorizontal size={16} aria-hidden />
+            <span className="max-sm:sr-only">View</span>
+            {filtered && (
+              <span className="size-2 rounded-full bg-accent">
+                <span className="sr-only">, filtered</span>
+              </span>
+            )}
+          </>
+        ),
+      }}
     >
-      <ViewPanel {...props} />
+      {() => <ViewPanel {...props} />}
     </Popover>
   );
 }

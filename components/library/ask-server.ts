@@ -1,6 +1,6 @@
 // Asks Postil's own API from the browser, and turns a refusal into a sentence for people.
 
-import { z } from "zod";
+import * as z from "zod/mini";
 
 /** What came back: the value, or one sentence that says what went wrong. */
 export type Answer<T> =
@@ -12,7 +12,7 @@ type Question<T> = {
   /** Sent as JSON. */
   readonly body?: unknown;
   /** What a good answer looks like. */
-  readonly expect: z.ZodType<T>;
+  readonly expect: z.ZodMiniType<T>;
 };
 
 const problemSchema = z.object({ detail: z.string() });

@@ -4,7 +4,7 @@
 import { Shuffle } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
-import { z } from "zod";
+import * as z from "zod/mini";
 import { NAME_LENGTH } from "#domain/person.ts";
 import { Button } from "../ui/button.tsx";
 import { TextField } from "../ui/field.tsx";

@@ -1,6 +1,6 @@
 // The article that a fresh Postil opens with: the oldest one that a guest may read.
 
-import { z } from "zod";
+import * as z from "zod/mini";
 import { askServer } from "./ask-server.ts";
 
 const articlesSchema = z.object({

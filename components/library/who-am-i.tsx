@@ -3,7 +3,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { z } from "zod";
+import * as z from "zod/mini";
 import { Button } from "../ui/button.tsx";
 import { askServer } from "./ask-server.ts";
 

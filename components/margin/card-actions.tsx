@@ -1,10 +1,9 @@
 // What one can do with one's own annotation: give it another label, or delete it.
 
 import { Tag, Trash2 } from "lucide-react";
-import { useState } from "react";
 import type { Annotation } from "#domain/annotation.ts";
 import { kindOf, type Scheme } from "#domain/scheme.ts";
-import { Button } from "../ui/button.tsx";
+import { Button, buttonLook } from "../ui/button.tsx";
 import { Popover } from "../ui/popover.tsx";
 import type { CardHand } from "./card-hand.ts";
 import { KindButtons } from "./kind-buttons.tsx";
@@ -34,42 +33,42 @@ export function CardActions({ annotation, scheme, hand }: CardActionsProps) {
 }
 
 function LabelMenu({ annotation: { id, kind, label }, scheme, hand }: CardActionsProps) {
-  const [open, setOpen] = useState(false);
   return (
     <Popover
-      open={open}
-      onOpenChange={(opening) => {
-        // the buttons of a card that is only pointed at go when the pointer leaves it
-        if (opening) hand.select(id);
-        setOpen(opening);
-      }}
       label="Change the label"
       className="w-96 p-2"
-      trigger={
-        <Button look="icon" aria-label="Change the label" title="Change the label">
-          <Tag size={16} aria-hidden />
-        </Button>
-      }
+      // the buttons of a card that is only pointed at go when the pointer leaves it
+      onOpen={() => hand.select(id)}
+      button={{
+        "aria-label": "Change the label",
+        title: "Change the label",
+        className: buttonLook("icon"),
+        children: <Tag size={16} aria-hidden />,
+      }}
     >
-      <KindButtons
-        scheme={scheme}
-        label="Kind"
-        value={kind}
-        onPick={(picked) => {
-          if (picked !== kind) hand.relabel(id, { kind: picked, label: null });
-        }}
-      />
-      <div className="mt-2 border-rule border-t pt-2">
-        <LabelButtons
-          scheme={scheme}
-          kind={kind}
-          value={label}
-          onPick={(picked) => {
-            hand.relabel(id, { kind, label: picked });
-            setOpen(false);
-          }}
-        />
-      </div>
+      {(close) => (
+        <>
+          <KindButtons
+            scheme={scheme}
+            label="Kind"
+            value={kind}
+            onPick={(picked) => {
+              if (picked !== kind) hand.relabel(id, { kind: picked, label: null });
+            }}
+          />
+          <div className="mt-2 border-rule border-t pt-2">
+            <LabelButtons
+              scheme={scheme}
+              kind={kind}
+              value={label}
+              onPick={(picked) => {
+                hand.relabel(id, { kind, label: picked });
+                close();
+              }}
+            />
+          </div>
+        </>
+      )}
     </Popover>
   );
 }

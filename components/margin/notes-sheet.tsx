@@ -27,7 +27,7 @@ export function NotesSheet({ onStep, onClose, filtered, ...margin }: NotesSheetP
         className="fixed end-4 bottom-4 z-20 h-11 rounded-full bg-raised shadow-float"
       >
         <List size={16} aria-hidden />
-        {count === 1 ? "1 note" : `${count} notes`}
+        {countOf(count)}
       </Button>
     );
   }
@@ -56,11 +56,11 @@ export function NotesSheet({ onStep, onClose, filtered, ...margin }: NotesSheetP
                 onClose();
               }}
             >
-              All {count} notes
+              All notes
             </Button>
           </>
         ) : (
-          <h2 className="px-2 font-semibold">{count === 1 ? "1 note" : `${count} notes`}</h2>
+          <h2 className="px-2 font-semibold">{countOf(count)}</h2>
         )}
         <Button look="icon" className="ms-auto" aria-label="Close notes" onClick={close}>
           <X size={20} aria-hidden />
@@ -98,4 +98,9 @@ function AllNotes({
       <LostWords margin={margin} />
     </>
   );
+}
+
+function countOf(notes: number): string {
+  if (notes === 0) return "Notes";
+  return notes === 1 ? "1 note" : `${notes} notes`;
 }

@@ -1,32 +1,43 @@
 // A window over the page that holds the focus until it is closed.
 
-import { Dialog as Base } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useId, useRef } from "react";
 import { buttonLook } from "./button.tsx";
 
 type DialogProps = {
   readonly title: string;
-  readonly open: boolean;
-  readonly onOpenChange: (open: boolean) => void;
+  /** Called once it is closed, by its button or by Escape. */
+  readonly onClose: () => void;
   readonly children: ReactNode;
 };
 
-export function Dialog({ title, open, onOpenChange, children }: DialogProps) {
+/** Open as long as it is on the page. */
+export function Dialog({ title, onClose, children }: DialogProps) {
+  const window = useRef<HTMLDialogElement>(null);
+  const heading = useId();
+  useEffect(() => {
+    const opened = window.current;
+    opened?.showModal();
+    return () => opened?.close();
+  }, []);
   return (
-    <Base.Root open={open} onOpenChange={onOpenChange}>
-      <Base.Portal>
-        <Base.Backdrop className="fixed inset-0 z-40 bg-[rgb(0_0_0/0.35)]" />
-        <Base.Popup className="fixed inset-x-4 top-[8vh] z-50 mx-auto max-h-[84vh] max-w-xl overflow-y-auto rounded-lg border border-rule bg-raised p-6 text-ink shadow-float outline-none">
-          <div className="mb-4 flex items-center justify-between gap-4">
-            <Base.Title className="font-semibold text-[1rem]">{title}</Base.Title>
-            <Base.Close aria-label="Close" className={buttonLook("icon")}>
-              <X size={16} aria-hidden />
-            </Base.Close>
-          </div>
-          {children}
-        </Base.Popup>
-      </Base.Portal>
-    </Base.Root>
+    <dialog
+      ref={window}
+      aria-labelledby={heading}
+      onClose={onClose}
+      className="m-auto max-h-[84dvh] w-[calc(100vw-2rem)] max-w-xl overflow-y-auto rounded-lg border border-rule bg-raised p-6 text-ink shadow-float backdrop:bg-[rgb(0_0_0/0.35)]"
+    >
+      <div className="mb-4 flex items-center justify-between gap-4">
+        <h2 id={heading} className="font-semibold text-[1rem]">
+          {title}
+        </h2>
+        <form method="dialog">
+          <button type="submit" aria-label="Close" className={buttonLook("icon")}>
+            <X size={16} aria-hidden />
+          </button>
+        </form>
+      </div>
+      {children}
+    </dialog>
   );
 }

@@ -1,39 +1,42 @@
-// Short messages at the edge of the page that go away by themselves.
+// A short message at the edge of the page, with one thing to do about it; it goes away by itself.
 
-import { Toaster, toast } from "sonner";
+import { useEffect, useState } from "react";
 
-/** How long a message stays, in milliseconds. */
-const LIFE = 6000;
+/** How long it stays, in milliseconds; longer while it is pointed at or holds the focus. */
+const LIFE = 8000;
 
-/** Stands once on a page that shows messages. */
-export function Toasts() {
+type ToastProps = {
+  readonly words: string;
+  readonly act: string;
+  readonly onAct: () => void;
+  readonly onGone: () => void;
+};
+
+/** Not read aloud: whoever shows it says it where the page speaks. */
+export function Toast({ words, act, onAct, onGone }: ToastProps) {
+  const [held, setHeld] = useState(false);
+  useEffect(() => {
+    if (held) return;
+    const timer = setTimeout(onGone, LIFE);
+    return () => clearTimeout(timer);
+  }, [held, onGone]);
   return (
-    <Toaster
-      position="bottom-left"
-      duration={LIFE}
-      toastOptions={{
-        unstyled: true,
-        classNames: {
-          toast:
-            "flex w-80 max-w-full items-center justify-between gap-4 rounded-md bg-ink px-4 py-2 text-paper font-sans text-sm shadow-float",
-          actionButton: "font-semibold underline underline-offset-4 min-h-8",
-        },
-      }}
-    />
+    <section
+      aria-label={act}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+      className="fixed start-4 bottom-4 z-40 flex min-h-11 items-center gap-4 rounded-md bg-ink ps-4 pe-2 text-paper shadow-float"
+    >
+      {words}
+      <button
+        type="button"
+        onClick={onAct}
+        className="h-8 rounded-md px-2 font-semibold underline underline-offset-4 outline-paper! pointer-coarse:h-11"
+      >
+        {act}
+      </button>
+    </section>
   );
-}
-
-type Act = { readonly words: string; readonly onPress: () => void };
-
-/** Shows a message in place of the last one, with at most one thing to do about it. */
-export function showToast(message: string, act?: Act): void {
-  toast(message, {
-    id: "only",
-    ...(act ? { action: { label: act.words, onClick: act.onPress } } : {}),
-  });
-}
-
-/** Takes the message away once it no longer holds. */
-export function hideToast(): void {
-  toast.dismiss("only");
 }

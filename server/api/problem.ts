@@ -58,7 +58,7 @@ export function answerProblem(
 }
 
 /** The body of a problem answer. */
-export function problemBody(status: ProblemStatus, detail: string): z.infer<typeof problemShape> {
+function problemBody(status: ProblemStatus, detail: string): z.infer<typeof problemShape> {
   return { type: "about:blank", title: TITLES[status], status, detail };
 }
 

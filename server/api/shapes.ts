@@ -3,7 +3,8 @@
 import { z } from "@hono/zod-openapi";
 import { NOTE_LENGTH } from "#domain/annotation.ts";
 import { ARTICLE_LENGTH, type ArticleNode } from "#domain/article.ts";
-import { nameSchema, personSchema, ROLES } from "#domain/person.ts";
+import { ROLES } from "#domain/person.ts";
+import { nameSchema } from "#domain/person-name.ts";
 import { KINDS } from "#domain/scheme.ts";
 
 /** The longest title, byline or source, in UTF-16 code units. */
@@ -27,7 +28,9 @@ const newLanguage = z
 
 const offset = z.int().nonnegative().openapi({ description: "In UTF-16 code units." });
 
-export const personShape = z.object(personSchema.shape).openapi("Person");
+export const personShape = z
+  .object({ id: z.string(), name: z.string(), colour: z.int().nonnegative() })
+  .openapi("Person");
 
 const spaceShape = z
   .object({ id: z.string(), name: z.string(), role: z.enum(ROLES) })

@@ -62,11 +62,13 @@ export class RoomRecords {
   /** What somebody lacks who holds everything up to `held`. Equal answers are the same objects. Throws Unloadable. */
   since(held: number): readonly RoomUpdate[] {
     if (held === this.#seq) return [];
-    if (held < this.#seq && held >= this.#tailStart) return this.#tailAfter(held);
+    const isBack = held > 0 && held < this.#seq;
+    if (isBack && held >= this.#tailStart) return this.#tailAfter(held);
     if (this.#snapshot.seq < this.#tailStart || this.#seq - this.#snapshot.seq > BEHIND) {
       this.#renewSnapshot();
     }
-    return [this.#snapshot, ...this.#tailAfter(this.#snapshot.seq)];
+    const tail = this.#tailAfter(this.#snapshot.seq);
+    return this.#snapshot.seq === 0 ? tail : [this.#snapshot, ...tail];
   }
 
   /** The document with everything that is on disk; only `recordChange` may write to it. Throws Unloadable. */

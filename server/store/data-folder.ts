@@ -4,9 +4,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { Refusal } from "../refusal.ts";
-
-/** https://sqlite.org/rescode.html#busy */
-const SQLITE_BUSY = 5;
+import { isBusy } from "./sqlite-file.ts";
 
 export type DataFolder = {
   /** The path of a file in the folder. */
@@ -44,9 +42,6 @@ function take(folder: string): DatabaseSync {
     throw new Refusal(isBusy(error) ? taken(folder) : unusable(folder));
   }
 }
-
-const isBusy = (error: unknown): boolean =>
-  error instanceof Error && "errcode" in error && error.errcode === SQLITE_BUSY;
 
 const taken = (folder: string): string =>
   `Another Postil is running on the data folder ${folder}. Stop it first, or give this one a folder of its own in POSTIL_DATA.`;

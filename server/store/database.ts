@@ -1,9 +1,10 @@
 // Everything that is not a Yjs update: spaces, members, articles and accounts, in one SQLite file.
 
-import { DatabaseSync } from "node:sqlite";
+import type { DatabaseSync } from "node:sqlite";
 import { Kysely } from "kysely";
 import type { Role } from "#domain/person.ts";
 import { nodeSqliteDialect } from "./node-sqlite-dialect.ts";
+import { openFile } from "./sqlite-file.ts";
 
 /** All tables. Times are milliseconds since 1970, flags are 0 or 1. */
 export type Tables = {
@@ -47,13 +48,10 @@ export type OpenDatabase = { readonly database: Database; readonly connection: D
 
 /**
  * Opens the database at `path`, creating it when absent; it has no tables before `migrate`.
- * Throws when it cannot be opened. `database.destroy()` closes it.
+ * Throws Refusal when the file is damaged. `database.destroy()` closes it.
  */
 export function openDatabase(path: string): OpenDatabase {
-  const connection = new DatabaseSync(path);
-  connection.exec(
-    "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;",
-  );
+  const connection = openFile(path);
   return {
     database: new Kysely<Tables>({ dialect: nodeSqliteDialect(connection) }),
     connection,

@@ -1,8 +1,9 @@
 // The update log on SQLite: one row per update with its checksum, one commit per batch.
 
-import { DatabaseSync, type StatementSync } from "node:sqlite";
+import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { crc32 } from "node:zlib";
 import { articlePrefix } from "./room-name.ts";
+import { isDiskError, openFile } from "./sqlite-file.ts";
 import type {
   Batch,
   ClientOwner,
@@ -23,7 +24,7 @@ const TABLES = `
     checksum INTEGER NOT NULL,
     bytes BLOB NOT NULL,
     PRIMARY KEY (room, seq)
-  ) WITHOUT ROWID;
+  );
   CREATE TABLE IF NOT EXISTS client (
     article TEXT NOT NULL,
     client INTEGER NOT NULL,
@@ -45,9 +46,6 @@ export type LogListeners = {
   readonly onBroken: (error: unknown) => void;
 };
 
-/** https://sqlite.org/rescode.html#ioerr; its kinds differ in the higher bits. */
-const SQLITE_IOERR = 10;
-
 /** A room's number in the file, and the seq of its last record. */
 type Tail = { readonly number: number; readonly last: number };
 
@@ -58,11 +56,10 @@ export class SqliteLog implements UpdateLog {
   /** Rooms that were written or read since the start; this process is the only writer. */
   readonly #tails = new Map<string, Tail>();
 
-  /** Opens the log at `path`, creating it when absent. Throws when it cannot be opened. */
+  /** Opens the log at `path`, creating it when absent. Throws Refusal when the file is damaged. */
   constructor(path: string, listeners: LogListeners) {
     this.#listeners = listeners;
-    this.#file = new DatabaseSync(path);
-    this.#file.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
+    this.#file = openFile(path);
     this.#file.exec(TABLES);
   }
 
@@ -219,11 +216,6 @@ export class SqliteLog implements UpdateLog {
     this.#statements.set(sql, statement);
     return statement;
   }
-}
-
-function isDiskError(error: unknown): boolean {
-  const code = error instanceof Error && "errcode" in error ? Number(error.errcode) : 0;
-  return (code & 0xff) === SQLITE_IOERR;
 }
 
 /** CRC32 over the update and the place it belongs to, so that a record cannot pass for another. */

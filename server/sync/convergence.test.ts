@@ -48,7 +48,7 @@ const edit: Step = (client, pick) => {
   const text = paragraph instanceof Y.XmlElement ? paragraph.get(0) : null;
   if (!(text instanceof Y.XmlText) || pick(5) === 0) {
     const added = new Y.XmlElement("paragraph");
-    added.insert(0, [new Y.XmlText(`new ${pick(100)} 😀`)]);
+    added.insert(0, [new Y.XmlText(`new ${pick(100)}`)]);
     fragment.insert(pick(fragment.length + 1), [added]);
     return;
   }

@@ -1,0 +1,83 @@
+import fc from "fast-check";
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, test } from "vitest";
+import type { ArticleNode } from "#domain/article.ts";
+import { ArticleHtml } from "./article-html.tsx";
+import { type FirstHighlight, firstRuns } from "./first-highlights.ts";
+import { readRuns, writeRuns } from "./inline-highlights.ts";
+
+const text = (words: string, ...marks: readonly string[]): ArticleNode => ({
+  type: "text",
+  text: words,
+  marks: marks.map((type) => ({ type, attrs: { href: "https://example.org/" } })),
+});
+
+function render(nodes: readonly ArticleNode[], highlights: readonly FirstHighlight[] = []): string {
+  const props = { nodes, language: "de", label: "Titel", highlights };
+  const html = renderToStaticMarkup(createElement(ArticleHtml, props));
+  return html.replace(/^<article[^>]*>|<\/article>$/g, "");
+}
+
+test("[V4] the server's HTML has the elements that the editor shows", () => {
+  const item: ArticleNode = {
+    type: "listItem",
+    content: [{ type: "paragraph", content: [text("item")] }],
+  };
+  const html = render([
+    { type: "heading", attrs: { level: 2 }, content: [text("Title")] },
+    {
+      type: "paragraph",
+      content: [text("a "), text("b", "bold", "italic", "link"), { type: "hardBreak" }, text("c")],
+    },
+    { type: "bulletList", content: [item] },
+    { type: "orderedList", attrs: { start: 4 }, content: [item] },
+    { type: "horizontalRule" },
+    { type: "blockquote", content: [{ type: "paragraph" }] },
+  ]);
+  expect(html).toBe(
+    [
+      "<h2>Title</h2>",
+      '<p>a <a href="https://example.org/" target="_blank" rel="noopener noreferrer nofollow">',
+      "<strong><em>b</em></strong></a><br/>c</p>",
+      "<ul><li><p>item</p></li></ul>",
+      '<ol start="4"><li><p>item</p></li></ol>',
+      "<hr/>",
+      '<blockquote><p><br class="ProseMirror-trailingBreak"/></p></blockquote>',
+    ].join(""),
+  );
+});
+
+test("[V4] words of the article are never markup, and unsafe links lead nowhere", () => {
+  const evil: ArticleNode = {
+    type: "text",
+    text: "<img onerror=x>",
+    marks: [{ type: "link", attrs: { href: "javascript:alert(1)" } }],
+  };
+  expect(render([{ type: "paragraph", content: [evil] }])).toBe("<p>&lt;img onerror=x&gt;</p>");
+});
+
+test("[V5] the first highlights survive their way through the page, block by block", () => {
+  const nodes = ["one two", "three four"].map((words) => ({
+    type: "paragraph",
+    content: [text(words)],
+  }));
+  const highlights: FirstHighlight[] = [
+    { kind: "claim", start: 4, end: 14 },
+    { kind: "framing", start: 9, end: 14 },
+    { kind: "framing", start: 9, end: 12 },
+  ];
+  const runs = readRuns(writeRuns(firstRuns(nodes, highlights)));
+  expect(runs).toEqual([
+    { block: 0, kind: "claim", depth: 1, start: 4, end: 7 },
+    { block: 1, kind: "claim", depth: 1, start: 0, end: 5 },
+    { block: 1, kind: "framing", depth: 2, start: 0, end: 3 },
+    { block: 1, kind: "framing", depth: 1, start: 0, end: 5 },
+  ]);
+});
+
+test("[V5] anything else in the page's list of highlights is left out", () => {
+  fc.assert(fc.property(fc.string(), (value) => void readRuns(value)));
+  expect(readRuns("")).toEqual([]);
+  expect(readRuns("1,2,3,9 x 1,2,3")).toEqual([]);
+});

@@ -1,0 +1,66 @@
+import { getSchema } from "@tiptap/core";
+import type { Schema } from "@tiptap/pm/model";
+import { expect, test } from "vitest";
+import { ARTICLE_MARKS, ARTICLE_NODES } from "#domain/article.ts";
+import { articleExtensions } from "./article-schema.ts";
+import { readingExtensions } from "./reading-schema.ts";
+
+const reading = getSchema(readingExtensions());
+const writing = getSchema(articleExtensions());
+
+test("what is read and what is written are made of the same nodes and marks", () => {
+  const nodes = [...ARTICLE_NODES, "doc", "text"].toSorted();
+  expect(Object.keys(reading.nodes).toSorted()).toEqual(nodes);
+  expect(Object.keys(writing.nodes).toSorted()).toEqual(nodes);
+  expect(Object.keys(reading.marks).toSorted()).toEqual([...ARTICLE_MARKS].toSorted());
+  expect(Object.keys(writing.marks).toSorted()).toEqual([...ARTICLE_MARKS].toSorted());
+});
+
+test("a node or mark is shown as the same element with the same attributes", () => {
+  const article = {
+    type: "doc",
+    content: [
+      { type: "heading", attrs: { level: 2 }, content: [{ type: "text", text: "Head" }] },
+      {
+        type: "orderedList",
+        attrs: { start: 3 },
+        content: [{ type: "listItem", content: [{ type: "paragraph" }] }],
+      },
+      { type: "bulletList", content: [{ type: "listItem", content: [{ type: "paragraph" }] }] },
+      { type: "blockquote", content: [{ type: "paragraph" }] },
+      { type: "horizontalRule" },
+      {
+        type: "paragraph",
+        content: [
+          { type: "text", text: "b", marks: [{ type: "bold" }] },
+          { type: "text", text: "i", marks: [{ type: "italic" }] },
+          { type: "hardBreak" },
+          {
+            type: "text",
+            text: "l",
+            marks: [{ type: "link", attrs: { href: "https://a.example" } }],
+          },
+        ],
+      },
+    ],
+  };
+  expect(shown(reading, article)).toEqual(shown(writing, article));
+});
+
+/** Every element of an article in order: its tag, and the attributes that say something. */
+function shown(schema: Schema, article: object): string[] {
+  const elements: string[] = [];
+  schema.nodeFromJSON(article).descendants((node) => {
+    if (!node.isText) elements.push(elementOf(node.type.spec.toDOM?.(node)));
+    for (const mark of node.marks) elements.push(elementOf(mark.type.spec.toDOM?.(mark, true)));
+  });
+  return elements;
+}
+
+function elementOf(spec: unknown): string {
+  const [tag, attributes] = Array.isArray(spec) ? spec : [];
+  const said = Object.entries(typeof attributes === "object" && attributes ? attributes : {})
+    .filter(([, value]) => value !== null && value !== undefined)
+    .toSorted();
+  return JSON.stringify([tag, said]);
+}

@@ -1,0 +1,168 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import * as Y from "yjs";
+import { createAnchor } from "./anchor.ts";
+import { NOTE_LENGTH } from "./annotation.ts";
+import { articleFragment } from "./article.ts";
+import { readText } from "./article-text.ts";
+import { articleOf } from "./edited-article.test-kit.ts";
+import { newId } from "./id.ts";
+import {
+  addAnnotation,
+  type NewAnnotation,
+  readAnnotation,
+  readLayer,
+  relabel,
+  removeAnnotation,
+  setNote,
+  undoLayer,
+  watchLayer,
+} from "./layer.ts";
+
+const anchor = createAnchor(readText(articleFragment(articleOf("alpha beta"))), {
+  start: 0,
+  end: 5,
+});
+
+function annotation(id = newId()): NewAnnotation {
+  if (anchor === null) throw new Error("no anchor");
+  return { id, anchor, kind: "claim", label: "fact", createdAt: 7 };
+}
+
+function exchange(a: Y.Doc, b: Y.Doc): void {
+  Y.applyUpdate(a, Y.encodeStateAsUpdate(b), "elsewhere");
+  Y.applyUpdate(b, Y.encodeStateAsUpdate(a), "elsewhere");
+}
+
+test("[L1] what is added is read back whole on another device, with the owner as author", () => {
+  const layer = new Y.Doc();
+  const added = { ...annotation(), note: "why" };
+  addAnnotation(layer, added);
+  const other = new Y.Doc();
+  Y.applyUpdate(other, Y.encodeStateAsUpdate(layer));
+  expect(readLayer(other, "ada")).toEqual([{ ...added, author: "ada" }]);
+});
+
+test("[L2] an id is used once, and must be one", () => {
+  const layer = new Y.Doc();
+  const added = annotation();
+  addAnnotation(layer, added);
+  expect(() => addAnnotation(layer, added)).toThrow(RangeError);
+  expect(() => addAnnotation(layer, annotation("short"))).toThrow(RangeError);
+  expect(readLayer(layer, "ada")).toHaveLength(1);
+});
+
+describe("[L3] an annotation", () => {
+  test("[L3] may change its label and its note", () => {
+    const layer = new Y.Doc();
+    const { id } = annotation();
+    addAnnotation(layer, annotation(id));
+    relabel(layer, id, { kind: "entity", label: null });
+    setNote(layer, id, "x".repeat(NOTE_LENGTH + 5));
+    expect(readAnnotation(layer, "ada", id)).toMatchObject({
+      kind: "entity",
+      label: null,
+      note: "x".repeat(NOTE_LENGTH),
+    });
+  });
+
+  test("[L3] that is gone leaves nothing behind and cannot be changed", () => {
+    const layer = new Y.Doc();
+    const { id } = annotation();
+    addAnnotation(layer, { ...annotation(id), note: "why" });
+    removeAnnotation(layer, id);
+    relabel(layer, id, { kind: "entity", label: null });
+    setNote(layer, id, "again");
+    removeAnnotation(layer, id);
+    expect(readLayer(layer, "ada")).toEqual([]);
+    expect(layer.toJSON()).toEqual({ annotations: {}, fields: {} });
+  });
+});
+
+test("[L4] what is malformed is not read, and harms nothing beside it", () => {
+  const layer = new Y.Doc();
+  const { id } = annotation();
+  addAnnotation(layer, annotation(id));
+  const bad = newId();
+  const junk = fc.oneof(fc.constant(null), fc.string(), fc.object(), fc.constant({ anchor: {} }));
+  fc.assert(
+    fc.property(junk, junk, (record, label) => {
+      layer.getMap("annotations").set(bad, record);
+      layer.getMap("fields").set(`${bad}/label`, label);
+      expect(readLayer(layer, "ada").map((each) => each.id)).toEqual([id]);
+    }),
+  );
+  layer.getMap("fields").set(`${id}/note`, 7);
+  expect(readAnnotation(layer, "ada", id)?.note).toBe("");
+});
+
+test("[L5] undo takes back what was done by hand here, not what came from elsewhere", () => {
+  const [here, there] = [new Y.Doc(), new Y.Doc()];
+  const history = undoLayer(here, 0);
+  const [mine, other] = [annotation(), annotation()];
+  addAnnotation(here, mine);
+  setNote(here, mine.id, "first");
+  addAnnotation(there, other);
+  exchange(here, there);
+  const ids = () => readLayer(here, "ada").map(({ id }) => id);
+  history.undo();
+  expect(readAnnotation(here, "ada", mine.id)?.note).toBe("");
+  history.undo();
+  expect(ids()).toEqual([other.id]);
+  history.undo();
+  expect(ids()).toEqual([other.id]);
+  history.redo();
+  history.redo();
+  expect(readAnnotation(here, "ada", mine.id)?.note).toBe("first");
+});
+
+test("[L6] a watcher hears once per transaction which annotations it touched", () => {
+  const layer = new Y.Doc();
+  const heard: string[][] = [];
+  const stop = watchLayer(layer, (ids) => heard.push([...ids].sort()));
+  const [a, b] = [annotation(), annotation()];
+  layer.transact(() => {
+    addAnnotation(layer, a);
+    addAnnotation(layer, b);
+  });
+  relabel(layer, a.id, { kind: "framing", label: null });
+  layer.getMap("elsewhere").set("x", 1);
+  removeAnnotation(layer, b.id);
+  stop();
+  setNote(layer, a.id, "unheard");
+  expect(heard).toEqual([[a.id, b.id].sort(), [a.id], [b.id]]);
+});
+
+type Act = (layer: Y.Doc, id: string) => void;
+
+const acts: readonly Act[] = [
+  (layer, id) => {
+    if (!layer.getMap("annotations").has(id)) addAnnotation(layer, annotation(id));
+  },
+  (layer, id) => relabel(layer, id, { kind: "entity", label: null }),
+  (layer, id) => setNote(layer, id, `note on ${id}`),
+  removeAnnotation,
+];
+
+test("[L7] two devices that wrote apart end with the same layer", () => {
+  const ids = Array.from({ length: 4 }, () => newId());
+  const step = fc.record({
+    device: fc.nat(1),
+    act: fc.constantFrom(...acts),
+    id: fc.constantFrom(...ids),
+    meet: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 20 }), (steps) => {
+      const [here, there] = [new Y.Doc(), new Y.Doc()];
+      for (const { device, act, id, meet } of steps) {
+        act(device === 0 ? here : there, id);
+        if (meet) exchange(here, there);
+      }
+      exchange(here, there);
+      const sorted = (layer: Y.Doc) =>
+        readLayer(layer, "ada").toSorted((a, b) => (a.id < b.id ? -1 : 1));
+      expect(sorted(here)).toEqual(sorted(there));
+    }),
+  );
+});

@@ -1,0 +1,101 @@
+// What a client that holds some records of a room is sent.
+
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import * as Y from "yjs";
+import { SqliteLog } from "../store/sqlite-log.ts";
+import { RoomRecords } from "./room-records.ts";
+
+let folder: string;
+let log: SqliteLog;
+let source: ConstructorParameters<typeof RoomRecords>[0];
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "postil-records-"));
+  log = new SqliteLog(join(folder, "log.db"), { onCut: () => {}, onBroken: () => {} });
+  source = { log, stored: "a/layer/ada", room: "ada" };
+});
+
+afterEach(() => {
+  log.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** Stores `count` records, as their owner writes them one by one. */
+function writer(records: RoomRecords | null): (count: number) => void {
+  const doc = new Y.Doc();
+  doc.on("update", (update: Uint8Array) => {
+    const [seq = 0] = log.append({ records: [{ room: source.stored, update }], clients: [] });
+    records?.append(seq, update);
+  });
+  let value = 0;
+  return (count) => {
+    for (let index = 0; index < count; index++) doc.getMap("fields").set(`${value++ % 7}`, value);
+  };
+}
+
+/** What somebody holds who got these updates one after the other. */
+function held(updates: readonly { readonly update: Uint8Array }[]): unknown {
+  const doc = new Y.Doc();
+  for (const { update } of updates) Y.applyUpdate(doc, update);
+  expect(doc.store.pendingStructs).toBeNull();
+  return doc.getMap("fields").toJSON();
+}
+
+test("[R6] who holds everything is sent nothing, who holds nothing gets it all", () => {
+  const records = new RoomRecords(source);
+  expect(records.since(0)).toEqual([]);
+  writer(records)(5);
+  expect(records.since(5)).toEqual([]);
+  expect(held(records.since(0))).toEqual(held(log.read(source.stored, 0)));
+});
+
+test("[R6] who was away for a little gets what was missed, and nothing else", () => {
+  const records = new RoomRecords(source);
+  writer(records)(30);
+  const missed = records.since(27);
+  expect(missed.map(({ after, seq }) => [after, seq])).toEqual([
+    [27, 28],
+    [28, 29],
+    [29, 30],
+  ]);
+});
+
+test("[R6] who was away for long, or holds more than there is, gets one update with everything", () => {
+  writer(null)(100);
+  const records = new RoomRecords(source);
+  for (const seq of [0, 40, 1000]) {
+    const sent = records.since(seq);
+    expect(sent.map((record) => [record.after, record.seq])).toEqual([[0, 100]]);
+    expect(held(sent)).toEqual(held(log.read(source.stored, 0)));
+  }
+});
+
+test("[R6] those who join one after the other are sent the same objects", () => {
+  const records = new RoomRecords(source);
+  writer(records)(200);
+  const first = records.since(0);
+  const second = records.since(0);
+  expect(second[0]).toBe(first[0]);
+  expect(first.length).toBeLessThan(70);
+});
+
+test("[R6] what no longer fits into memory is read from the log", () => {
+  const records = new RoomRecords(source);
+  const write = writer(records);
+  write(50);
+  expect(held([{ update: Y.encodeStateAsUpdate(records.doc()) }])).toEqual(held(records.since(0)));
+  write(600);
+  expect(held(records.since(10))).toEqual(held(log.read(source.stored, 0)));
+  expect(records.doc().getMap("fields").toJSON()).toEqual(held(log.read(source.stored, 0)));
+  expect(records.since(649)).toHaveLength(1);
+});
+
+test("[R6] a document that was dropped keeps its client id, so that layers do not collect them", () => {
+  const records = new RoomRecords(source);
+  const before = records.doc().clientID;
+  records.dropDoc();
+  expect(records.doc().clientID).toBe(before);
+});

@@ -1,0 +1,63 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pino from "pino";
+import { expect, test } from "vitest";
+import { readConfig } from "./config.ts";
+import { Refusal } from "./refusal.ts";
+import { startServer } from "./start-server.ts";
+import { TestServer } from "./test-server.ts";
+
+test("[D10] what was deleted of the sample does not come back", async () => {
+  const server = await TestServer.start();
+  const guest = await server.guest();
+  expect((await guest.ask("/api/articles")).body.articles).toHaveLength(1);
+  server.sql("DELETE FROM space");
+  await server.restart();
+  expect((await guest.ask("/api/articles")).body).toEqual({ articles: [] });
+  expect(server.sql("SELECT name FROM space")).toEqual([]);
+  await server.stop();
+});
+
+test("[P1] behind https, the cookie is sent by https only", async () => {
+  const server = await TestServer.start({ POSTIL_URL: "https://postil.example" });
+  const headers = { origin: "https://postil.example" };
+  const answer = await server.stranger().ask("/api/guests", { json: {}, headers });
+  expect(answer.status).toBe(201);
+  expect(answer.headers.getSetCookie()[0]).toMatch(
+    /^__Secure-postil\.session_token=.*; HttpOnly; Secure; SameSite=Lax$/,
+  );
+  expect(answer.headers.get("strict-transport-security")).toMatch(/max-age/);
+  const local = { origin: server.url };
+  const foreign = await server.stranger().ask("/api/guests", { json: {}, headers: local });
+  expect(foreign.status).toBe(403);
+  await server.stop();
+});
+
+test.each(["updates.db", "postil.db"])(
+  "[C2] a start with a damaged %s is refused with a sentence, and lets go of the folder",
+  async (name) => {
+    const folder = mkdtempSync(join(tmpdir(), "postil-damaged-"));
+    writeFileSync(join(folder, name), "no database ".repeat(1000));
+    const config = readConfig({ PORT: "0", POSTIL_DATA: folder });
+    const start = () => startServer(config, pino({ level: "silent" }), null);
+    await expect(start()).rejects.toThrow(Refusal);
+    await expect(start()).rejects.toThrow(`The file ${name} in the data folder is damaged.`);
+    rmSync(join(folder, name));
+    await (await start()).stop();
+    rmSync(folder, { recursive: true });
+  },
+);
+
+test("[H14] whoever asks twice for the end waits for the same one", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "postil-twice-"));
+  const config = readConfig({ PORT: "0", POSTIL_DATA: folder });
+  const server = await startServer(config, pino({ level: "silent" }), null);
+  const [first, second] = [server.stop(), server.stop()];
+  await second;
+  // the folder is let go of last: whoever can take it comes after the whole end
+  const next = await startServer(config, pino({ level: "silent" }), null);
+  await first;
+  await next.stop();
+  rmSync(folder, { recursive: true });
+});

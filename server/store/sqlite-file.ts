@@ -1,0 +1,43 @@
+// How every file of the store is opened.
+
+import { basename } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { Refusal } from "../refusal.ts";
+
+/** https://sqlite.org/rescode.html */
+const SQLITE_BUSY = 5;
+const SQLITE_IOERR = 10;
+const SQLITE_CORRUPT = 11;
+const SQLITE_NOTADB = 26;
+
+/**
+ * Opens a file, creating it when absent, so that a commit is on disk when it returns. Throws Refusal
+ * when the file is damaged or none of ours.
+ */
+export function openFile(path: string): DatabaseSync {
+  const file = new DatabaseSync(path);
+  try {
+    file.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
+    return file;
+  } catch (error) {
+    file.close();
+    if (!isDamage(error)) throw error;
+    throw new Refusal(
+      `The file ${basename(path)} in the data folder is damaged. Put the folder's last backup in its place, or name another folder in POSTIL_DATA.`,
+    );
+  }
+}
+
+/** Whether somebody else holds the file. */
+export const isBusy = (error: unknown): boolean => codeOf(error) === SQLITE_BUSY;
+
+/** Whether the disk reported an error. */
+export const isDiskError = (error: unknown): boolean => codeOf(error) === SQLITE_IOERR;
+
+const isDamage = (error: unknown): boolean =>
+  [SQLITE_CORRUPT, SQLITE_NOTADB].includes(codeOf(error));
+
+/** SQLite's result code without its finer kinds, which differ in the higher bits; 0 for other errors. */
+function codeOf(error: unknown): number {
+  return error instanceof Error && "errcode" in error ? Number(error.errcode) & 0xff : 0;
+}

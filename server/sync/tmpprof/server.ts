@@ -1,0 +1,10 @@
+import { spawn } from "node:child_process";
+import { startTestServer, paragraphOf } from "../test-server.ts";
+const N = Number(process.argv[2] ?? 30);
+const s = await startTestServer();
+for (let i=0;i<N;i++) s.roles.set("u"+i, "annotator");
+await s.rooms.create("article", paragraphOf("The mayor lied."));
+const child = spawn(process.execPath, [new URL("./load.ts", import.meta.url).pathname, s.url, String(N)], { stdio: "inherit", env: { ...process.env, NODE_OPTIONS: "" } });
+let c0 = process.cpuUsage();
+setTimeout(() => { c0 = process.cpuUsage(); }, 2500);
+child.on("exit", async () => { const c = process.cpuUsage(c0); console.log("server cpu s", (c.user + c.system)/1e6, "user", c.user/1e6, "sys", c.system/1e6); await s.close(); process.exit(0) });
