@@ -16,7 +16,7 @@ const FIELDS = "fields";
 export const LAYER_ROOTS: readonly string[] = [ANNOTATIONS, FIELDS];
 
 /** The origin of transactions made by a hand on this device: what undo takes back. */
-export const BY_HAND = "by hand";
+const BY_HAND = "by hand";
 
 const anchorSchema = z.object({
   start: z.instanceof(Uint8Array),

@@ -20,7 +20,7 @@ export function lettersOf(text: string): Letters {
 }
 
 /** The index of the last of the ascending `values` that is at most `value`; 0 when none is. */
-export function lastAtMost(values: readonly number[], value: number): number {
+function lastAtMost(values: readonly number[], value: number): number {
   let low = 0;
   let high = values.length - 1;
   while (low < high) {

@@ -37,8 +37,8 @@ test("every highlight paints exactly its quote: at load, live, and after a parag
   await owner.read(article);
   await owner.page.getByRole("button", { name: "Text", exact: true }).click();
   await owner.page.getByRole("button", { name: "Edit the text" }).click();
-  await owner.page.getByRole("textbox", { name: title }).click();
-  await owner.page.keyboard.press("ControlOrMeta+Home");
+  await expect(owner.page.getByRole("textbox", { name: title })).toBeVisible();
+  await owner.clickBefore("Diplomatic Endeavors");
   await owner.page.keyboard.type("An editor's note.");
   await owner.page.keyboard.press("Enter");
   await owner.sees("Saved");

@@ -43,7 +43,8 @@ test("a deleted annotation comes back with its label and its note", async ({ bro
   const article = await addArticle(ada, "The plan", TEXT);
   await ada.read(article);
   await ada.mark("slammed", "f", "1");
-  await ada.card("slammed").getByRole("textbox", { name: /note/i }).fill("Why not criticised?");
+  await ada.card("slammed").getByRole("textbox", { name: "Note" }).click();
+  await ada.page.keyboard.type("Why not criticised?");
   await ada.sees("Saved");
   await expect
     .poll(async () => (await annotationsOf(ada, article))[0]?.note)

@@ -1,6 +1,7 @@
+import { hostname } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { addressOf, internalUrl, readConfig } from "./config.ts";
+import { addressOf, reachableUrl, readConfig } from "./config.ts";
 import { Refusal } from "./refusal.ts";
 
 test("[C1] without any setting, Postil listens on this machine only", () => {
@@ -63,14 +64,16 @@ test("[C3] on one address of a network, browsers come from that one only", () =>
 });
 
 test("[C3] on all addresses, browsers come from this machine's own ones", () => {
-  const { origins } = addressOf(readConfig({ HOST: "0.0.0.0" }), 4000);
+  const { url, origins } = addressOf(readConfig({ HOST: "0.0.0.0" }), 4000);
+  expect(url).toBe("http://127.0.0.1:4000");
   expect(origins).toContain("http://localhost:4000");
   expect(origins).toContain("http://127.0.0.1:4000");
-  expect(origins).not.toContain("http://0.0.0.0:4000");
+  expect(origins).toContain(new URL(`http://${hostname()}:4000`).origin);
+  expect(origins).not.toContain("http://evil.example:4000");
 });
 
 test("[C3] the pages reach a server that listens everywhere on the loopback address", () => {
-  expect(internalUrl("0.0.0.0", 4000)).toBe("http://127.0.0.1:4000");
-  expect(internalUrl("192.0.2.7", 4000)).toBe("http://192.0.2.7:4000");
-  expect(internalUrl("::1", 4000)).toBe("http://[::1]:4000");
+  expect(reachableUrl("0.0.0.0", 4000)).toBe("http://127.0.0.1:4000");
+  expect(reachableUrl("192.0.2.7", 4000)).toBe("http://192.0.2.7:4000");
+  expect(reachableUrl("::1", 4000)).toBe("http://[::1]:4000");
 });

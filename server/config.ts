@@ -1,6 +1,6 @@
 // The settings: environment variables only, all optional. The one file that reads them.
 
-import { networkInterfaces } from "node:os";
+import { hostname, networkInterfaces } from "node:os";
 import { resolve } from "node:path";
 import { z } from "zod";
 import { Refusal } from "./refusal.ts";
@@ -92,36 +92,39 @@ export function tellPages({
   });
 }
 
-/** The address of a server that listens on `port`. */
+/** Where people reach a server that listens on `port`, and where their browsers may come from. */
 export function addressOf({ publicUrl, host }: Config, port: number): Address {
   return publicUrl === null
-    ? { url: httpUrl(host, port), origins: ownOrigins(host, port) }
+    ? { url: reachableUrl(host, port), origins: ownOrigins(host, port) }
     : { url: publicUrl, origins: new Set([publicUrl]) };
 }
 
-/** Where this process reaches itself. */
-export function internalUrl(host: string, port: number): string {
-  return httpUrl(EVERYWHERE.includes(host) ? "127.0.0.1" : host, port);
-}
-
-const httpUrl = (host: string, port: number): string =>
+/** The address that a server listens on. */
+export const listeningUrl = (host: string, port: number): string =>
   `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+
+/** An address under which this machine reaches a server that listens on `host`. */
+export const reachableUrl = (host: string, port: number): string =>
+  listeningUrl(EVERYWHERE.includes(host) ? "127.0.0.1" : host, port);
 
 const EVERYWHERE = ["0.0.0.0", "::"];
 const LOOPBACK = ["localhost", "127.0.0.1", "::1"];
 
 /** Where browsers come from when nobody said: this machine's own names, as far as `host` listens there. */
 function ownOrigins(host: string, port: number): Set<string> {
-  const hosts = EVERYWHERE.includes(host)
-    ? [...LOOPBACK, ...Object.values(networkInterfaces()).flatMap(addresses)]
-    : LOOPBACK.includes(host) || host.startsWith("127.")
-      ? [host, ...LOOPBACK]
-      : [host];
-  return new Set(hosts.flatMap((each) => URL.parse(httpUrl(each, port))?.origin ?? []));
+  const isLoopback = LOOPBACK.includes(host) || host.startsWith("127.");
+  const others = EVERYWHERE.includes(host) ? ownNames() : isLoopback ? LOOPBACK : [];
+  return new Set(
+    [host, ...others].flatMap((each) => URL.parse(listeningUrl(each, port))?.origin ?? []),
+  );
 }
 
-const addresses = (all: readonly { readonly address: string }[] | undefined): string[] =>
-  (all ?? []).map(({ address }) => address);
+/** Names and addresses of this machine, as its neighbours write them. */
+function ownNames(): readonly string[] {
+  const interfaces = Object.values(networkInterfaces()).flatMap((all) => all ?? []);
+  const addresses = interfaces.map(({ address }) => address);
+  return [...LOOPBACK, hostname(), `${hostname()}.local`, ...addresses];
+}
 
 /** The origin that `text` is, or null when it is none, or more than an origin. */
 function originOf(text: string): string | null {

@@ -1,5 +1,6 @@
 // One port: sorts requests to the API, to health and metrics, to the pages, and upgrades to the sockets.
 
+import { once } from "node:events";
 import {
   createServer,
   type IncomingMessage,
@@ -56,9 +57,9 @@ export class Front {
 
   /** Takes the port and returns its number. Rejects with Refusal when it cannot be had. */
   async listen(port: number, host: string): Promise<number> {
-    await new Promise<void>((resolve, reject) => {
-      this.#server.once("error", (error) => reject(refusalOf(error, port, host)));
-      this.#server.listen(port, host, resolve);
+    this.#server.listen(port, host);
+    await once(this.#server, "listening").catch((error: unknown) => {
+      throw refusalOf(error, port, host);
     });
     const address: AddressInfo | string | null = this.#server.address();
     return typeof address === "object" && address !== null ? address.port : port;
@@ -213,8 +214,8 @@ function refuseUpgrade(status: string): Upgrade {
   };
 }
 
-function refusalOf(error: Error, port: number, host: string): Error {
-  const code = "code" in error ? error.code : null;
+function refusalOf(error: unknown, port: number, host: string): unknown {
+  const code = error instanceof Error && "code" in error ? error.code : null;
   if (code === "EADDRINUSE") {
     return new Refusal(
       `Port ${port} is taken. Stop what uses it, or choose another one with PORT.`,

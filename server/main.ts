@@ -1,10 +1,11 @@
 // The process: starts the server, tells where it is, and ends in order.
 // `--dev` reloads pages while they are written; `--no-pages` serves API and sync only.
 
-import { configOfProcess, internalUrl, tellPages } from "./config.ts";
+import { configOfProcess, listeningUrl, reachableUrl, tellPages } from "./config.ts";
 import { openLog, type ServerLog } from "./log.ts";
+import type { Pages } from "./pages.ts";
 import { Refusal } from "./refusal.ts";
-import { type PreparePages, type RunningServer, startServer } from "./start-server.ts";
+import { type RunningServer, type ServerOptions, startServer } from "./start-server.ts";
 
 /** Milliseconds after which an end that hangs is made one. */
 const HARD_STOP = 14_000;
@@ -22,25 +23,27 @@ async function main(): Promise<void> {
     report.fatal({ err: error }, "the server ends after an error that nothing handled");
     process.exit(1);
   });
-  const server = await startServer(config, report, preparePages(config.host));
+  const server = await startServer({ config, report, ...pagesUnlessUnwanted(config.host) });
   for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) {
     process.on(signal, () => void end(server, report));
   }
-  console.log(`Postil is ready at ${server.url}`);
+  const outside = config.publicUrl === null ? "" : `, for everyone at ${config.publicUrl}`;
+  console.log(`Postil is ready at ${listeningUrl(config.host, server.port)}${outside}`);
   console.log(
     `Become its owner (works once, for 30 minutes): ${server.url}/owner#${server.ownerToken}`,
   );
 }
 
-function preparePages(host: string): PreparePages {
-  if (process.argv.includes("--no-pages")) return null;
-  return async (port) => {
+function pagesUnlessUnwanted(host: string): Pick<ServerOptions, "preparePages"> {
+  if (process.argv.includes("--no-pages")) return {};
+  const preparePages = async (port: number): Promise<Pages> => {
     const dev = process.argv.includes("--dev");
-    tellPages({ origin: internalUrl(host, port), dev });
+    tellPages({ origin: reachableUrl(host, port), dev });
     // loaded only when needed: it takes most of the time and memory of a start
     const { openPages } = await import("./pages.ts");
     return await openPages({ dev, hostname: host, port });
   };
+  return { preparePages };
 }
 
 async function end(server: RunningServer, report: ServerLog): Promise<void> {

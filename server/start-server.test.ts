@@ -20,7 +20,7 @@ test("[D10] what was deleted of the sample does not come back", async () => {
 });
 
 test("[P1] behind https, the cookie is sent by https only", async () => {
-  const server = await TestServer.start({ POSTIL_URL: "https://postil.example" });
+  const server = await TestServer.start({ settings: { POSTIL_URL: "https://postil.example" } });
   const headers = { origin: "https://postil.example" };
   const answer = await server.stranger().ask("/api/guests", { json: {}, headers });
   expect(answer.status).toBe(201);
@@ -40,7 +40,7 @@ test.each(["updates.db", "postil.db"])(
     const folder = mkdtempSync(join(tmpdir(), "postil-damaged-"));
     writeFileSync(join(folder, name), "no database ".repeat(1000));
     const config = readConfig({ PORT: "0", POSTIL_DATA: folder });
-    const start = () => startServer(config, pino({ level: "silent" }), null);
+    const start = () => startServer({ config, report: pino({ level: "silent" }) });
     await expect(start()).rejects.toThrow(Refusal);
     await expect(start()).rejects.toThrow(`The file ${name} in the data folder is damaged.`);
     rmSync(join(folder, name));
@@ -52,11 +52,11 @@ test.each(["updates.db", "postil.db"])(
 test("[H14] whoever asks twice for the end waits for the same one", async () => {
   const folder = mkdtempSync(join(tmpdir(), "postil-twice-"));
   const config = readConfig({ PORT: "0", POSTIL_DATA: folder });
-  const server = await startServer(config, pino({ level: "silent" }), null);
+  const server = await startServer({ config, report: pino({ level: "silent" }) });
   const [first, second] = [server.stop(), server.stop()];
   await second;
   // the folder is let go of last: whoever can take it comes after the whole end
-  const next = await startServer(config, pino({ level: "silent" }), null);
+  const next = await startServer({ config, report: pino({ level: "silent" }) });
   await first;
   await next.stop();
   rmSync(folder, { recursive: true });

@@ -34,36 +34,33 @@ export type RunningServer = {
   stop(): Promise<void>;
 };
 
-/** Prepares the pages once the port is known; null for a server without pages. */
-export type PreparePages = ((port: number) => Promise<Pages>) | null;
+export type ServerOptions = {
+  readonly config: Config;
+  readonly report: ServerLog;
+  /** Prepares the pages once the port is known; a server without it serves API and sync only. */
+  readonly preparePages?: (port: number) => Promise<Pages>;
+  /** Milliseconds since 1970; the machine's clock when absent. */
+  readonly now?: () => number;
+};
 
 /**
  * Starts a server. Rejects with Refusal when something outside stands in the way; then everything
  * that was opened is closed again.
  */
-export async function startServer(
-  config: Config,
-  report: ServerLog,
-  preparePages: PreparePages,
-): Promise<RunningServer> {
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const closers = new Closers();
   try {
-    return await openAll({ config, report, preparePages, closers });
+    return await openAll({ now: Date.now, ...options, closers });
   } catch (error) {
     await closers.closeAll();
     throw error;
   }
 }
 
-type Opening = {
-  readonly config: Config;
-  readonly report: ServerLog;
-  readonly preparePages: PreparePages;
-  readonly closers: Closers;
-};
+type Opening = ServerOptions & { readonly now: () => number; readonly closers: Closers };
 
 async function openAll(opening: Opening): Promise<RunningServer> {
-  const { config, preparePages, report, closers } = opening;
+  const { config, preparePages, report, now, closers } = opening;
   const folder = holdFolder(config.data);
   closers.add(() => folder.release());
   const front = new Front();
@@ -77,7 +74,7 @@ async function openAll(opening: Opening): Promise<RunningServer> {
   if (pages) closers.add(() => pages.close());
   const ownerLink = new OwnerLink();
   const limits = createLimits();
-  const api = createApi({ ...stores, ownerLink, origins, limits, report, now: Date.now });
+  const api = createApi({ ...stores, ownerLink, origins, limits, report, now });
   front.serve({
     api: getRequestListener(api.fetch),
     pages: pages?.handle ?? null,
@@ -88,12 +85,16 @@ async function openAll(opening: Opening): Promise<RunningServer> {
     secure: url.startsWith("https:"),
   });
   closers.add(() => front.drain(PATIENCE));
-  const ownerToken = ownerLink.issue(Date.now());
+  const ownerToken = ownerLink.issue(now());
   return { port, url, ownerToken, stop: () => closers.closeAll() };
 }
 
 /** Opens everything that is kept, brings it up to date and fills it when it is new. */
-async function openStores({ config, report, closers }: Opening, folder: DataFolder, url: string) {
+async function openStores(
+  { config, report, now, closers }: Opening,
+  folder: DataFolder,
+  url: string,
+) {
   const metrics = openMetrics();
   const log = new SqliteLog(folder.path("updates.db"), {
     onCut: (cut) => report.error(cut, "damaged records were set aside"),
@@ -108,7 +109,7 @@ async function openStores({ config, report, closers }: Opening, folder: DataFold
   await migrate(opened, () => migrateAuth(auth));
   const rooms = openRooms({ log, report, registry: metrics.registry });
   closers.add(() => rooms.close());
-  await seed(database, rooms, Date.now());
+  await seed(database, rooms, now());
   return { metrics, log, database, auth, visitors: sessionVisitors(auth, database), rooms };
 }
 

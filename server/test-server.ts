@@ -63,6 +63,13 @@ export class Caller {
   }
 }
 
+export type TestOptions = {
+  /** Environment variables. */
+  readonly settings?: Readonly<Record<string, string>>;
+  /** Milliseconds since 1970; the machine's clock when absent. */
+  readonly now?: () => number;
+};
+
 /** A started server with its data folder. */
 export class TestServer {
   readonly folder: string;
@@ -76,11 +83,10 @@ export class TestServer {
     this.reported = reported;
   }
 
-  /** `settings` are environment variables. */
-  static async start(settings: Readonly<Record<string, string>> = {}): Promise<TestServer> {
+  static async start(options: TestOptions = {}): Promise<TestServer> {
     const folder = mkdtempSync(join(tmpdir(), "postil-server-"));
     const reported: string[] = [];
-    return new TestServer(folder, await run(folder, reported, settings), reported);
+    return new TestServer(folder, await run(folder, reported, options), reported);
   }
 
   /** Where it listens. */
@@ -144,11 +150,11 @@ export class TestServer {
 async function run(
   folder: string,
   reported: string[],
-  settings: Readonly<Record<string, string>> = {},
+  { settings = {}, now = Date.now }: TestOptions = {},
 ): Promise<RunningServer> {
   const report = pino({ level: "info" }, { write: (line: string) => void reported.push(line) });
   const config = readConfig({ ...settings, PORT: "0", POSTIL_DATA: folder });
-  return await startServer(config, report, null);
+  return await startServer({ config, report, now });
 }
 
 function parsed(text: string): unknown {

@@ -152,6 +152,7 @@ export class ArticleStage {
     this.#findHtml();
     const root = document.createElement("article");
     for (const { name, value } of this.#attributes) root.setAttribute(name, value);
+    root.removeAttribute("data-highlights"); // they were the first screen's only
     return root;
   }
 

@@ -49,7 +49,8 @@ export function ArticleView(props: ArticleViewProps): ReactNode {
 
   return (
     <div ref={frame} className="article-frame" data-hovering={hovered !== null}>
-      {editor && <EditingToolbar editor={editor} />}
+      {/* Always there: the stage puts the live text behind it */}
+      <div className="article-toolbar">{editor && <EditingToolbar editor={editor} />}</div>
       {isLive ? null : children}
       {stage && <SelectionFlags others={others} stage={stage} />}
     </div>

@@ -58,7 +58,7 @@ export function EditingToolbar({ editor }: { readonly editor: Editor }): ReactNo
     else setAsksForLink(!asksForLink);
   };
   return (
-    <div className="article-toolbar">
+    <>
       <div
         role="toolbar"
         aria-label="Formatting"
@@ -71,7 +71,7 @@ export function EditingToolbar({ editor }: { readonly editor: Editor }): ReactNo
         <Tool name={isLink ? "Remove link" : "Link"} icon={Link} on={isLink} press={onLink} />
       </div>
       {asksForLink && !isLink && <LinkForm editor={editor} onDone={() => setAsksForLink(false)} />}
-    </div>
+    </>
   );
 }
 

@@ -2,6 +2,11 @@
 
 import { paintInline } from "./inline-paint.ts";
 
-for (const article of document.querySelectorAll<HTMLElement>("[data-highlights]")) {
-  paintInline(article);
+function paintPage(): void {
+  const article = document.querySelector<HTMLElement>("[data-highlights]");
+  if (article) paintInline(article);
 }
+
+paintPage();
+// The script may have arrived before the text
+if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", paintPage);

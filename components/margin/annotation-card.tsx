@@ -30,7 +30,7 @@ export const AnnotationCard = memo(function AnnotationCard(props: AnnotationCard
   const { annotation, author, mine, selected, hovered, row, scheme, hand } = props;
   const { id, kind, label } = annotation;
   return (
-    <article
+    <figure
       data-kind={kind}
       aria-label={`${nameOf(scheme, kind, label)} by ${author.name}`}
       onPointerEnter={() => hand.point(id)}
@@ -46,7 +46,7 @@ export const AnnotationCard = memo(function AnnotationCard(props: AnnotationCard
       {mine && (selected || hovered) && (
         <CardActions annotation={annotation} scheme={scheme} hand={hand} />
       )}
-    </article>
+    </figure>
   );
 });
 

@@ -81,6 +81,12 @@ export class Person {
     await this.page.mouse.click((start.x + end.x) / 2, (start.y + end.y) / 2);
   }
 
+  /** Clicks right before the first letter of these words. */
+  async clickBefore(words: string): Promise<void> {
+    const [start] = await this.page.evaluate(edges, [words, words] as const);
+    await this.page.mouse.click(start.x, start.y);
+  }
+
   /** What is painted under this name, in reading order, one string per run. */
   painted(name: string): Promise<string[]> {
     return this.page.evaluate((key) => {

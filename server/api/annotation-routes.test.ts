@@ -191,14 +191,3 @@ test("[P2] annotations of somebody who took another name show the new one", asyn
   await cleo.ask("/api/guests", { json: { name: "Cleopatra" } });
   expect((await list(ann))[0].author).toEqual({ id: cleo.id, name: "Cleopatra" });
 });
-
-test("[H10] writing without pause is slowed down", async () => {
-  const hasty = await server.guest();
-  const asking = { method: "DELETE" };
-  let answer = await hasty.ask(`${path}/x`, asking);
-  for (let number = 0; number < 1500 && answer.status !== 429; number++) {
-    answer = await hasty.ask(`${path}/x`, asking);
-  }
-  expect(answer.status).toBe(429);
-  expect(answer.headers.get("retry-after")).toBe("1");
-});

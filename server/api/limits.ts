@@ -60,7 +60,7 @@ export function createLimits(): Limits {
     guests: new TokenBuckets({ burst: 300, refill: 1000 }),
     owners: new TokenBuckets({ burst: 10, refill: 60_000 }),
     articles: new TokenBuckets({ burst: 30, refill: 20_000 }),
-    annotations: new TokenBuckets({ burst: 1000, refill: 20 }),
+    annotations: new TokenBuckets({ burst: 300, refill: 20 }),
   };
 }
 

@@ -6,7 +6,7 @@ import type { ClientOwner, NewRecord, UpdateLog } from "../store/update-log.ts";
 import type { Beat } from "./beat.ts";
 
 /** An update on its way to disk. */
-export type Pending = {
+type Pending = {
   /** Null brings nothing new: it waits for what was added before it, and shares its fate. */
   readonly record: NewRecord | null;
   readonly clients: readonly ClientOwner[];

@@ -1,7 +1,7 @@
 // One article that somebody has open: its text, its state and all its layers.
 
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type * as Y from "yjs";
+import * as Y from "yjs";
 import type { Annotation } from "#domain/annotation.ts";
 import type { ArticleNode } from "#domain/article.ts";
 import type { Lock } from "#domain/article-state.ts";
@@ -104,7 +104,9 @@ export class OpenArticle implements LiveArticle {
     return this.#state.lock();
   }
 
+  /** What the text holds, as a state vector; nothing in it runs ahead of the disk. */
   textStateVector(): Uint8Array {
+    this.#parts.committer.flush();
     return this.#withText((text) => text.stateVector());
   }
 
@@ -146,12 +148,14 @@ export class OpenArticle implements LiveArticle {
   /** Client id → clocks of a layer that are on disk; null when it cannot be read. */
   layerClocks(owner: string): ReadonlyMap<number, number> | null {
     this.#parts.committer.flush();
+    if (this.#isUnwritten(owner)) return new Map();
     return this.#withLayer(owner, (layer) => layer.clocks());
   }
 
   /** A layer's document as it is on disk, not to be changed; null when it cannot be read. */
   layerDoc(owner: string): Y.Doc | null {
     this.#parts.committer.flush();
+    if (this.#isUnwritten(owner)) return new Y.Doc();
     return this.#withLayer(owner, (layer) => layer.doc());
   }
 
@@ -176,6 +180,11 @@ export class OpenArticle implements LiveArticle {
     const result = this.#state.change(change, settled.resolve);
     refuseUnlessStored(await settled.promise);
     return result;
+  }
+
+  /** Whoever asks for a layer that nobody has written must not make the server keep one. */
+  #isUnwritten(owner: string): boolean {
+    return !this.#layers.has(owner) && !this.#unread.has(owner);
   }
 
   /** Throws SetAside when the text turns out to be unreadable; then the article is over for everyone. */

@@ -3,7 +3,7 @@
 import * as Y from "yjs";
 
 /** `update` is null when the change wrote nothing. */
-export type Recorded<T> = { readonly result: T; readonly update: Uint8Array | null };
+type Recorded<T> = { readonly result: T; readonly update: Uint8Array | null };
 
 /** Runs `change` in one transaction. What `change` throws passes through; the document is then unusable. */
 export function recordChange<T>(doc: Y.Doc, change: (doc: Y.Doc) => T): Recorded<T> {

@@ -8,7 +8,7 @@ import type { Answered, LayerParts } from "./layer-room.ts";
 import { recordChange } from "./record-change.ts";
 import { RoomRecords } from "./room-records.ts";
 
-export type StateParts = Pick<LayerParts, "article" | "log" | "committer" | "onRecord">;
+type StateParts = Pick<LayerParts, "article" | "log" | "committer" | "onRecord">;
 
 export class StateRoom {
   readonly #parts: StateParts;

@@ -12,7 +12,7 @@ import type { Answered, LayerParts } from "./layer-room.ts";
 import { NoSuchRoom } from "./live-article.ts";
 import { applyAll, isWaiting } from "./load-doc.ts";
 
-export type TextParts = Pick<LayerParts, "article" | "log" | "committer" | "clientIds"> & {
+type TextParts = Pick<LayerParts, "article" | "log" | "committer" | "clientIds"> & {
   /** Told of every update that is on disk. */
   readonly onUpdate: (update: Uint8Array) => void;
 };

@@ -14,7 +14,7 @@ const USERS = ["ada", "ben", "cem", "dea", "eva"];
 let server: TestServer;
 
 beforeAll(async () => {
-  server = await startTestServer({ grace: 0 });
+  server = await startTestServer({ grace: 0, isBrief: true });
   for (const user of USERS) server.roles.set(user, user < "c" ? "editor" : "annotator");
   server.roles.set("fay", "viewer");
 });

@@ -24,7 +24,7 @@ import { PULSE, type Pulse, WireSocket } from "./wire-socket.ts";
 /** How many sockets may have one article open. */
 const ROOM_SOCKETS = 500;
 
-export type DoorOptions = {
+type DoorOptions = {
   readonly rooms: OpenRooms;
   readonly visitors: Visitors;
   /** The origins of this site's pages, exactly as browsers send them. */
@@ -35,7 +35,7 @@ export type DoorOptions = {
   readonly pulse?: Pulse;
 };
 
-export interface Door {
+interface Door {
   /** Answers an upgrade, whatever it asks for. */
   readonly upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 }
@@ -211,7 +211,13 @@ class SyncDoor implements Door {
   }
 
   #shake({ request, socket, head }: Knock, welcome: (ws: WebSocket) => void): void {
-    if (!socket.destroyed) this.#server.handleUpgrade(request, socket, head, welcome);
+    if (socket.destroyed) return;
+    try {
+      this.#server.handleUpgrade(request, socket, head, welcome);
+    } catch (error) {
+      this.#options.report.error({ err: error }, "could not complete an upgrade");
+      socket.destroy();
+    }
   }
 }
 

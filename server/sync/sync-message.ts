@@ -7,7 +7,7 @@ import { ByteReader, Malformed } from "./admission/byte-reader.ts";
 
 export const STEP_1 = 0;
 export const STEP_2 = 1;
-export const UPDATE = 2;
+const UPDATE = 2;
 
 export const encodeStep1 = (stateVector: Uint8Array): Uint8Array => sync(STEP_1, stateVector);
 export const encodeStep2 = (update: Uint8Array): Uint8Array => sync(STEP_2, update);

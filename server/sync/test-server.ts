@@ -34,6 +34,8 @@ export type TestServerOptions = {
   readonly wrap?: (log: UpdateLog) => UpdateLog;
   readonly pulse?: Pulse;
   readonly grace?: RoomsOptions["grace"];
+  /** Whether the log is in memory only: for tests that commit thousands of times, and are not about disks. */
+  readonly isBrief?: boolean;
 };
 
 /** A person of a test: the id is also the name and the bearer token. */
@@ -41,7 +43,10 @@ export const personOf = (id: string): Person => ({ id, name: id, colour: colourO
 
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), "postil-sync-"));
-  const file = new SqliteLog(join(folder, "log.db"), { onCut: () => {}, onBroken: () => {} });
+  const file = new SqliteLog(options.isBrief ? ":memory:" : join(folder, "log.db"), {
+    onCut: () => {},
+    onBroken: () => {},
+  });
   const log = options.wrap?.(file) ?? file;
   const [report, registry] = [pino({ level: "silent" }), new Registry()];
   const rooms = openRooms({ log, report, registry, ...grace(options) });
@@ -107,7 +112,7 @@ export const paragraphOf = (words: string): ArticleNode[] => [
 export async function until(
   isSo: () => boolean | Promise<boolean>,
   what: string,
-  within = 5000,
+  within = 10_000,
 ): Promise<void> {
   const end = performance.now() + within;
   while (!(await isSo())) {

@@ -6,15 +6,18 @@ import { CLOSE } from "#domain/wire.ts";
 import { frameOf } from "./frame.ts";
 import { HEARTBEAT } from "./sync-message.ts";
 
-/** How many bytes may wait for a client to read them, apart from what it asked for itself. */
-const WAITING_BYTES = 1024 * 1024;
+/**
+ * What may wait for a client to read it, apart from what it asked for itself: `bytes` for as long as it
+ * likes, more for `patience` milliseconds, but never more than `most` bytes.
+ */
+const WAITING = { bytes: 1024 * 1024, patience: 2000, most: 8 * 1024 * 1024 };
 
 /** Milliseconds between two pings, and of silence after which a socket is given up. */
 export type Pulse = { readonly ping: number; readonly dead: number };
 
 export const PULSE: Pulse = { ping: 25_000, dead: 60_000 };
 
-export type SocketEvents = {
+type SocketEvents = {
   readonly onMessage: (message: Uint8Array) => void;
   /** Called at each ping. */
   readonly onPing: () => void;
@@ -31,6 +34,8 @@ export class WireSocket {
   /** Bytes of answers to the client's own questions that may still be waiting. */
   #asked = 0;
   #heard = performance.now();
+  /** Since when more is waiting than may. */
+  #slowSince: number | null = null;
 
   constructor(ws: WebSocket, raw: Duplex) {
     this.#ws = ws;
@@ -73,7 +78,7 @@ export class WireSocket {
     this.#queue = [];
     if (shared !== null) frames.push(shared);
     this.#write(frames);
-    if (this.#raw.writableLength > WAITING_BYTES + this.#asked) this.close(CLOSE.slow);
+    if (this.#isTooSlow()) this.close(CLOSE.slow);
   }
 
   /** Answers what the client asked for: ready frames that do not count as waiting. */
@@ -95,6 +100,17 @@ export class WireSocket {
     this.#raw.cork();
     for (const frame of frames) this.#raw.write(frame);
     this.#raw.uncork();
+  }
+
+  #isTooSlow(): boolean {
+    const waiting = this.#raw.writableLength - this.#asked;
+    if (waiting <= WAITING.bytes) {
+      this.#slowSince = null;
+      return false;
+    }
+    const now = performance.now();
+    this.#slowSince ??= now;
+    return waiting > WAITING.most || now - this.#slowSince > WAITING.patience;
   }
 
   #beat({ dead }: Pulse, onPing: () => void): void {

@@ -15,7 +15,7 @@ export type HandMadeStruct = {
   readonly key?: string;
 };
 
-export type HandMadeSection = {
+type HandMadeSection = {
   readonly client: number;
   readonly clock: number;
   readonly structs: readonly HandMadeStruct[];

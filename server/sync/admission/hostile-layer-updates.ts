@@ -4,14 +4,14 @@ import type { Refusal } from "#domain/wire.ts";
 import { content, handMadeUpdate } from "./hand-made-update.ts";
 
 /** What the layer holds before: `client` wrote the entry `a` of `fields` at clock 0. */
-export type Victim = {
+type Victim = {
   readonly client: number;
   /** A client id of somebody else, and one of nobody. */
   readonly foreign: number;
   readonly fresh: number;
 };
 
-export type HostileUpdate = {
+type HostileUpdate = {
   readonly what: string;
   readonly update: Uint8Array;
   readonly refusal: Refusal;
