@@ -1,0 +1,91 @@
+// An editor changes the text while others read and mark it.
+
+import { expect, test } from "@playwright/test";
+import { addArticle, type Person, person } from "./support/people.ts";
+import { OWNER_STATE } from "./support/shared-server.ts";
+
+const TEXT = "Critics slammed the plan.\n\nThe minister called the critics naive.";
+
+async function startEditing(editor: Person): Promise<void> {
+  await editor.page.getByRole("button", { name: "Text", exact: true }).click();
+  await editor.page.getByRole("button", { name: "Edit the text" }).click();
+  await expect(editor.page.getByRole("button", { name: "Stop editing" })).toBeVisible();
+}
+
+test("readers see every edit as it happens, and highlights stay on their words", async ({
+  browser,
+}) => {
+  const owner = await person(browser, "Olive Owner", { storageState: OWNER_STATE });
+  const ada = await person(browser, "Ada");
+  const article = await addArticle(ada, "The plan", TEXT);
+  await Promise.all([owner.read(article), ada.read(article)]);
+  await ada.mark("slammed", "f", "1");
+  await ada.mark("naive", "f", "1");
+
+  await startEditing(owner);
+  await owner.clickBefore("slammed");
+  await owner.page.keyboard.type("loudly ");
+  await expect(ada.article).toContainText("Critics loudly slammed the plan.");
+  for (const each of [ada, owner]) {
+    await expect.poll(() => each.painted("framing-1")).toEqual(["slammed", "naive"]);
+  }
+
+  await owner.clickBefore("The minister");
+  await owner.page.keyboard.type("In short: ");
+  await owner.page.keyboard.press("Enter");
+  await expect(ada.article.getByRole("paragraph")).toHaveText([
+    "Critics loudly slammed the plan.",
+    /^In short:/,
+    "The minister called the critics naive.",
+  ]);
+  for (const each of [ada, owner]) {
+    await expect.poll(() => each.painted("framing-1")).toEqual(["slammed", "naive"]);
+  }
+
+  await owner.page.keyboard.press("ControlOrMeta+z");
+  await owner.page.keyboard.press("ControlOrMeta+z");
+  await expect(ada.article).not.toContainText("In short");
+  await owner.sees("Saved");
+  await owner.page.getByRole("button", { name: "Stop editing" }).click();
+  await expect.poll(() => owner.painted("framing-1")).toEqual(["slammed", "naive"]);
+});
+
+test("a locked text cannot be edited until it is unlocked, and notes stay open", async ({
+  browser,
+}) => {
+  const owner = await person(browser, "Olive Owner", { storageState: OWNER_STATE });
+  const ada = await person(browser, "Ada");
+  const article = await addArticle(ada, "The plan", TEXT);
+  await Promise.all([owner.read(article), ada.read(article)]);
+
+  await owner.page.getByRole("button", { name: "Text", exact: true }).click();
+  await owner.page.getByRole("button", { name: "Lock the text" }).click();
+  await expect(owner.page.getByRole("button", { name: "Unlock the text" })).toBeVisible();
+  await expect(owner.page.getByRole("button", { name: "Edit the text" })).toHaveCount(0);
+  const answer = await ada.api.get(`/api/articles/${article}`);
+  expect(await answer.json()).toMatchObject({
+    locked: true,
+    hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+  });
+
+  await ada.mark("slammed", "f", "1");
+  await ada.sees("Saved");
+  await owner.page.reload();
+  await owner.sees("Saved");
+  await expect.poll(() => owner.painted("framing-1")).toEqual(["slammed"]);
+  await owner.page.getByRole("button", { name: "Text, locked" }).click();
+  await owner.page.getByRole("button", { name: "Unlock the text" }).click();
+  await expect(owner.page.getByRole("button", { name: "Edit the text" })).toBeVisible();
+});
+
+test("who only annotates is offered no way to change the text, and the server takes none", async ({
+  browser,
+}) => {
+  const ada = await person(browser, "Ada");
+  const article = await addArticle(ada, "The plan", TEXT);
+  await ada.read(article);
+  await expect(ada.page.getByRole("button", { name: "Text", exact: true })).toHaveCount(0);
+  expect(
+    (await ada.api.patch(`/api/articles/${article}`, { data: { locked: true } })).status(),
+  ).toBe(403);
+});

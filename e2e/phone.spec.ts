@@ -1,0 +1,46 @@
+// A phone: touch, a narrow screen, notes in a sheet.
+
+import { expect, test } from "@playwright/test";
+import { addArticle, person } from "./support/people.ts";
+
+const TEXT = "Critics slammed the plan. The minister called the critics naive.";
+
+test.skip(
+  ({ browserName }) => browserName === "firefox",
+  "Firefox cannot pretend to be a phone here",
+);
+
+test("words are marked with two taps, and a tapped highlight shows its note", async ({
+  browser,
+}) => {
+  const ada = await person(browser, "Ada", {
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  const article = await addArticle(ada, "The plan", TEXT);
+  await ada.read(article);
+  await ada.page.evaluate(() => {
+    // what a long press does: the browser itself selects the word under the finger
+    const text = document.querySelector("[data-article] p")?.firstChild;
+    if (text) document.getSelection()?.setBaseAndExtent(text, 8, text, 15);
+  });
+  const bar = ada.page.getByRole("toolbar", { name: /mark/i });
+  await expect(bar).toBeVisible();
+  for (const button of await bar.getByRole("button").all()) {
+    const box = await button.boundingBox();
+    expect(box?.height).toBeGreaterThanOrEqual(44);
+  }
+  await bar.getByRole("button", { name: /framing/i }).tap();
+  await ada.page.getByRole("button", { name: /loaded/i }).tap();
+  await expect.poll(() => ada.painted("framing-1")).toEqual(["slammed"]);
+
+  await ada.page.getByText("slammed").first().tap();
+  await expect(
+    ada.page
+      .getByRole("dialog", { name: "Notes" })
+      .or(ada.page.getByRole("region", { name: "Notes" })),
+  ).toContainText("slammed");
+  const overflow = await ada.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(overflow).toBeLessThanOrEqual(0);
+});

@@ -1,0 +1,40 @@
+// Who is here, what they have selected, and whose note they are writing.
+
+import { expect, test } from "@playwright/test";
+import { addArticle, type Person, person } from "./support/people.ts";
+
+const TEXT = "Critics slammed the plan. The minister called the critics naive.";
+
+test("people see who is here, each other's selections, and who is writing a note", async ({
+  browser,
+}) => {
+  const [ada, ben] = (await Promise.all(["Ada", "Ben"].map((name) => person(browser, name)))) as [
+    Person,
+    Person,
+  ];
+  const article = await addArticle(ada, "The plan", TEXT);
+  await Promise.all([ada.read(article), ben.read(article)]);
+
+  await ben.page.getByRole("button", { name: "2 people here" }).click();
+  await expect(ben.page.getByRole("listitem").filter({ hasText: "Ada" })).toBeVisible();
+  await ben.page.keyboard.press("Escape");
+
+  await ada.select("the plan");
+  await expect
+    .poll(async () => {
+      const painted = await Promise.all(
+        Array.from({ length: 12 }, (_, colour) => ben.painted(`person-${colour}`)),
+      );
+      return painted.flat();
+    })
+    .toEqual(["the plan"]);
+
+  await ada.page.keyboard.press("c");
+  await ada.card("the plan").getByRole("textbox", { name: "Note" }).click();
+  await ada.page.keyboard.type("Which");
+  await expect(ben.card("the plan")).toContainText("Ada is writing a note");
+  await expect(ben.card("the plan")).toContainText("Which");
+
+  await ada.context.close();
+  await expect(ben.page.getByRole("button", { name: "1 person here" })).toBeVisible();
+});
