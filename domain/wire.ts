@@ -160,6 +160,11 @@ export function readAnswer(decoder: decoding.Decoder): { request: number; answer
   return { request, answer: ANSWERS[decoding.readVarUint(decoder)] ?? "not-stored" };
 }
 
+/** An awareness update of y-protocols as a message of y-websocket. */
+export function encodeAwareness(update: Uint8Array): Uint8Array {
+  return message(AWARENESS, (encoder) => encoding.writeVarUint8Array(encoder, update));
+}
+
 /** How many of the article updates that this connection sent are on disk by now. */
 export function encodeStored(count: number): Uint8Array {
   return message(STORED, (encoder) => encoding.writeVarUint(encoder, count));

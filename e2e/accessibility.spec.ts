@@ -1,14 +1,15 @@
 // Nothing that axe can find, on any page, in light and dark, wide and narrow.
 
 import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
-import { addArticle, type Person, person } from "./support/people.ts";
+import { expect, type Page } from "@playwright/test";
+import { addArticle, type Person } from "./support/people.ts";
+import { test } from "./support/test.ts";
 
 const TEXT = "Critics slammed the plan. The minister called the critics naive.";
 
 for (const colorScheme of ["light", "dark"] as const) {
-  test(`library and article have no violation in the ${colorScheme}`, async ({ browser }) => {
-    const ada = await person(browser, "Ada", { colorScheme });
+  test(`library and article have no violation in the ${colorScheme}`, async ({ person }) => {
+    const ada = await person("Ada", { colorScheme });
     const article = await addArticle(ada, "The plan", TEXT);
     await ada.page.goto("/");
     await expectClean(ada.page);
@@ -25,9 +26,8 @@ test("the door has no violation", async ({ page }) => {
   await expectClean(page);
 });
 
-test("the article has no violation on a phone", async ({ browser, browserName }) => {
-  test.skip(browserName === "firefox", "Firefox cannot pretend to be a phone here");
-  const ada = await person(browser, "Ada", {
+test("the article has no violation on a phone", async ({ person }) => {
+  const ada = await person("Ada", {
     viewport: { width: 390, height: 844 },
     hasTouch: true,
   });

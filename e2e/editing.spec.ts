@@ -1,22 +1,23 @@
 // An editor changes the text while others read and mark it.
 
-import { expect, test } from "@playwright/test";
-import { addArticle, type Person, person } from "./support/people.ts";
+import { expect } from "@playwright/test";
+import { addArticle, type Person } from "./support/people.ts";
 import { OWNER_STATE } from "./support/shared-server.ts";
+import { test } from "./support/test.ts";
 
 const TEXT = "Critics slammed the plan.\n\nThe minister called the critics naive.";
 
 async function startEditing(editor: Person): Promise<void> {
   await editor.page.getByRole("button", { name: "Text", exact: true }).click();
   await editor.page.getByRole("button", { name: "Edit the text" }).click();
-  await expect(editor.page.getByRole("button", { name: "Stop editing" })).toBeVisible();
+  await expect(editor.page.getByRole("textbox", { name: "The plan" })).toBeVisible();
 }
 
 test("readers see every edit as it happens, and highlights stay on their words", async ({
-  browser,
+  person,
 }) => {
-  const owner = await person(browser, "Olive Owner", { storageState: OWNER_STATE });
-  const ada = await person(browser, "Ada");
+  const owner = await person("Olive Owner", { storageState: OWNER_STATE });
+  const ada = await person("Ada");
   const article = await addArticle(ada, "The plan", TEXT);
   await Promise.all([owner.read(article), ada.read(article)]);
   await ada.mark("slammed", "f", "1");
@@ -51,10 +52,10 @@ test("readers see every edit as it happens, and highlights stay on their words",
 });
 
 test("a locked text cannot be edited until it is unlocked, and notes stay open", async ({
-  browser,
+  person,
 }) => {
-  const owner = await person(browser, "Olive Owner", { storageState: OWNER_STATE });
-  const ada = await person(browser, "Ada");
+  const owner = await person("Olive Owner", { storageState: OWNER_STATE });
+  const ada = await person("Ada");
   const article = await addArticle(ada, "The plan", TEXT);
   await Promise.all([owner.read(article), ada.read(article)]);
 
@@ -79,9 +80,9 @@ test("a locked text cannot be edited until it is unlocked, and notes stay open",
 });
 
 test("who only annotates is offered no way to change the text, and the server takes none", async ({
-  browser,
+  person,
 }) => {
-  const ada = await person(browser, "Ada");
+  const ada = await person("Ada");
   const article = await addArticle(ada, "The plan", TEXT);
   await ada.read(article);
   await expect(ada.page.getByRole("button", { name: "Text", exact: true })).toHaveCount(0);

@@ -1,9 +1,10 @@
 // The reference annotation of the sample article: 109 passages, up to four deep, each painted exactly.
 
 import { readFileSync } from "node:fs";
-import { expect, test } from "@playwright/test";
-import { addArticle, type Person, person } from "./support/people.ts";
+import { expect } from "@playwright/test";
+import { addArticle, type Person } from "./support/people.ts";
 import { OWNER_STATE } from "./support/shared-server.ts";
+import { test } from "./support/test.ts";
 
 type Gold = { kind: string; label: string; start: number; end: number; exact: string };
 
@@ -13,12 +14,12 @@ const gold = JSON.parse(
 const sample = readFileSync(new URL("../server/sample/article.txt", import.meta.url), "utf8");
 
 test("every highlight paints exactly its quote: at load, live, and after a paragraph is inserted at the top", async ({
-  browser,
+  person,
 }) => {
   test.setTimeout(120_000);
-  const owner = await person(browser, "Olive Owner", { storageState: OWNER_STATE });
-  const ada = await person(browser, "Ada");
-  const ben = await person(browser, "Ben");
+  const owner = await person("Olive Owner", { storageState: OWNER_STATE });
+  const ada = await person("Ada");
+  const ben = await person("Ben");
   const title = "The reference annotation";
   const article = await addArticle(ada, title, sample);
   await ben.read(article);

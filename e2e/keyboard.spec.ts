@@ -1,14 +1,15 @@
 // Everything without a mouse: coming in, reading, marking, noting, undoing.
 
-import { expect, test } from "@playwright/test";
-import { addArticle, person } from "./support/people.ts";
+import { expect } from "@playwright/test";
+import { addArticle } from "./support/people.ts";
+import { test } from "./support/test.ts";
 
 const TEXT = "Critics slammed the plan. The minister called the critics naive.";
 
 test("an article is marked, noted, relabelled and unmarked by keyboard alone", async ({
-  browser,
+  person,
 }) => {
-  const ada = await person(browser, "Ada");
+  const ada = await person("Ada");
   const article = await addArticle(ada, "The plan", TEXT);
   await ada.read(article);
   const { keyboard } = ada.page;
@@ -40,9 +41,9 @@ test("an article is marked, noted, relabelled and unmarked by keyboard alone", a
 });
 
 test("the last label is repeated with a full stop, and n and p walk through the notes", async ({
-  browser,
+  person,
 }) => {
-  const ada = await person(browser, "Ada");
+  const ada = await person("Ada");
   const article = await addArticle(ada, "The plan", TEXT);
   await ada.read(article);
   await ada.mark("slammed", "f", "1");
@@ -56,8 +57,8 @@ test("the last label is repeated with a full stop, and n and p walk through the 
   await expect.poll(() => ada.painted("selected")).toEqual(["naive"]);
 });
 
-test("letters do nothing while nothing is selected", async ({ browser }) => {
-  const ada = await person(browser, "Ada");
+test("letters do nothing while nothing is selected", async ({ person }) => {
+  const ada = await person("Ada");
   const article = await addArticle(ada, "The plan", TEXT);
   await ada.read(article);
   for (const key of ["c", "e", "f", "1", "Delete"]) await ada.page.keyboard.press(key);
@@ -65,8 +66,8 @@ test("letters do nothing while nothing is selected", async ({ browser }) => {
   expect(await answer.json()).toEqual({ annotations: [] });
 });
 
-test("a Russian layout marks with the same keys", async ({ browser }) => {
-  const ada = await person(browser, "Ada");
+test("a Russian layout marks with the same keys", async ({ person }) => {
+  const ada = await person("Ada");
   const article = await addArticle(ada, "The plan", TEXT);
   await ada.read(article);
   await ada.select("slammed");

@@ -1,7 +1,7 @@
 // Coming in for the first time, and adding an article of one's own.
 
-import { expect, test } from "@playwright/test";
-import { Person, person } from "./support/people.ts";
+import { expect } from "@playwright/test";
+import { test } from "./support/test.ts";
 
 test("a newcomer is in the sample article with one click, under the offered name", async ({
   page,
@@ -18,9 +18,9 @@ test("a newcomer is in the sample article with one click, under the offered name
 });
 
 test("pasted text becomes an article with its paragraphs, and the headline can be marked", async ({
-  browser,
+  person,
 }) => {
-  const ada = await person(browser, "Ada");
+  const ada = await person("Ada");
   await ada.page.goto("/");
   await ada.page.getByText("Add an article from text").click();
   await ada.page.getByRole("textbox", { name: "Headline" }).fill("Ministers slam report");
@@ -40,22 +40,20 @@ test("pasted text becomes an article with its paragraphs, and the headline can b
   await expect.poll(() => ada.painted("framing-1")).toEqual(["slam"]);
 });
 
-test("a stranger is asked for a name before an article is shown", async ({ browser }) => {
-  const ada = await person(browser, "Ada");
+test("a stranger is asked for a name before an article is shown", async ({ person, page }) => {
+  const ada = await person("Ada");
   const listed = await ada.api.get("/api/articles");
   const { articles } = (await listed.json()) as { articles: { id: string; title: string }[] };
   const sample = articles.find(({ title }) => title.startsWith("Diplomatic Endeavors"));
-  const context = await browser.newContext();
-  const ben = new Person({ name: "Ben", id: "", context, page: await context.newPage() });
-  await ben.page.goto(`/articles/${sample?.id}`);
-  await expect(ben.page.getByText("As the tension")).toHaveCount(0);
-  await ben.page.getByRole("textbox", { name: "Your name here" }).fill("Ben");
-  await ben.page.getByRole("button", { name: /read and mark/i }).click();
-  await expect(ben.article).toContainText("As the tension");
+  await page.goto(`/articles/${sample?.id}`);
+  await expect(page.getByText("As the tension")).toHaveCount(0);
+  await page.getByRole("textbox", { name: "Your name here" }).fill("Ben");
+  await page.getByRole("button", { name: /read and mark/i }).click();
+  await expect(page.getByRole("article")).toContainText("As the tension");
 });
 
-test("an address that leads nowhere says so", async ({ browser }) => {
-  const ada = await person(browser, "Ada");
+test("an address that leads nowhere says so", async ({ person }) => {
+  const ada = await person("Ada");
   await ada.page.goto("/articles/AAAAAAAAAAAAAAAAAAAAAA");
   await expect(ada.page.getByRole("heading", { name: "There is nothing here" })).toBeVisible();
 });

@@ -1,9 +1,10 @@
 // The connection goes, work goes on, and everything arrives.
 
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { CutProxy } from "./support/cut-proxy.ts";
-import { addArticle, person } from "./support/people.ts";
+import { addArticle } from "./support/people.ts";
 import { freePort, type Server, startServer } from "./support/server.ts";
+import { test } from "./support/test.ts";
 
 const WORDS = Array.from({ length: 20 }, (_, n) => `word${n + 1}.`);
 
@@ -26,9 +27,9 @@ test.afterAll(async () => {
   await server.remove();
 });
 
-test("20 annotations made offline survive a reload and arrive", async ({ browser }) => {
-  const ada = await person(browser, "Ada", { baseURL });
-  const ben = await person(browser, "Ben", { baseURL });
+test("20 annotations made offline survive a reload and arrive", async ({ person }) => {
+  const ada = await person("Ada", { baseURL });
+  const ben = await person("Ben", { baseURL });
   const article = await addArticle(ada, "Twenty words", WORDS.join(" "));
   await Promise.all([ada.read(article), ben.read(article)]);
 
@@ -48,8 +49,8 @@ test("20 annotations made offline survive a reload and arrive", async ({ browser
   expect(annotations.map(({ quote }) => `${quote}.`)).toEqual(WORDS);
 });
 
-test("a killed server is waited for, and what was not saved is sent again", async ({ browser }) => {
-  const ada = await person(browser, "Ada", { baseURL });
+test("a killed server is waited for, and what was not saved is sent again", async ({ person }) => {
+  const ada = await person("Ada", { baseURL });
   const article = await addArticle(ada, "Crash", "Nothing that was saved is lost in a crash.");
   await ada.read(article);
   await ada.mark("Nothing", "c");

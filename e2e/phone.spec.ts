@@ -1,22 +1,18 @@
 // A phone: touch, a narrow screen, notes in a sheet.
 
-import { expect, test } from "@playwright/test";
-import { addArticle, person } from "./support/people.ts";
+import { expect } from "@playwright/test";
+import { addArticle } from "./support/people.ts";
+import { test } from "./support/test.ts";
 
 const TEXT = "Critics slammed the plan. The minister called the critics naive.";
 
-test.skip(
-  ({ browserName }) => browserName === "firefox",
-  "Firefox cannot pretend to be a phone here",
-);
-
 test("words are marked with two taps, and a tapped highlight shows its note", async ({
-  browser,
+  person,
 }) => {
-  const ada = await person(browser, "Ada", {
+  const ada = await person("Ada", {
     viewport: { width: 390, height: 844 },
     hasTouch: true,
-    isMobile: true,
+    isMobile: browserName === "chromium",
   });
   const article = await addArticle(ada, "The plan", TEXT);
   await ada.read(article);

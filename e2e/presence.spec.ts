@@ -1,14 +1,15 @@
 // Who is here, what they have selected, and whose note they are writing.
 
-import { expect, test } from "@playwright/test";
-import { addArticle, type Person, person } from "./support/people.ts";
+import { expect } from "@playwright/test";
+import { addArticle, type Person } from "./support/people.ts";
+import { test } from "./support/test.ts";
 
 const TEXT = "Critics slammed the plan. The minister called the critics naive.";
 
 test("people see who is here, each other's selections, and who is writing a note", async ({
-  browser,
+  person,
 }) => {
-  const [ada, ben] = (await Promise.all(["Ada", "Ben"].map((name) => person(browser, name)))) as [
+  const [ada, ben] = (await Promise.all(["Ada", "Ben"].map((name) => person(name)))) as [
     Person,
     Person,
   ];

@@ -1,7 +1,8 @@
 // Three people mark one article at the same time, and each sees the others.
 
-import { expect, test } from "@playwright/test";
-import { addArticle, type Person, person } from "./support/people.ts";
+import { expect } from "@playwright/test";
+import { addArticle, type Person } from "./support/people.ts";
+import { test } from "./support/test.ts";
 
 const TEXT = `The council closed Mill Bridge on Monday after engineers found cracks in two piers.
 
@@ -10,9 +11,9 @@ Furious residents say the mayor ignored warnings for years. The mayor denies tha
 Repairs will cost four million, the council expects.`;
 
 test("a claim, a name over it and a framing across paragraphs appear on all three screens with their authors", async ({
-  browser,
+  person,
 }) => {
-  const people = await Promise.all(["Ada", "Ben", "Cleo"].map((name) => person(browser, name)));
+  const people = await Promise.all(["Ada", "Ben", "Cleo"].map((name) => person(name)));
   const [ada, ben, cleo] = people as [Person, Person, Person];
   const article = await addArticle(ada, "Bridge closed", TEXT);
   await Promise.all(people.map((each) => each.read(article)));
@@ -37,8 +38,8 @@ test("a claim, a name over it and a framing across paragraphs appear on all thre
   }
 });
 
-test("what one person marks is on the others' screens within 250 ms", async ({ browser }) => {
-  const [ada, ben] = (await Promise.all(["Ada", "Ben"].map((name) => person(browser, name)))) as [
+test("what one person marks is on the others' screens within 250 ms", async ({ person }) => {
+  const [ada, ben] = (await Promise.all(["Ada", "Ben"].map((name) => person(name)))) as [
     Person,
     Person,
   ];
@@ -71,8 +72,8 @@ test("what one person marks is on the others' screens within 250 ms", async ({ b
   expect(seen - pressed).toBeLessThan(250);
 });
 
-test("nobody can change or delete what another marked", async ({ browser }) => {
-  const [ada, ben] = (await Promise.all(["Ada", "Ben"].map((name) => person(browser, name)))) as [
+test("nobody can change or delete what another marked", async ({ person }) => {
+  const [ada, ben] = (await Promise.all(["Ada", "Ben"].map((name) => person(name)))) as [
     Person,
     Person,
   ];

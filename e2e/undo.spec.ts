@@ -1,15 +1,16 @@
 // Undo and redo bring back exactly what was there, and only one's own.
 
-import { expect, test } from "@playwright/test";
-import { addArticle, type Person, person } from "./support/people.ts";
+import { expect } from "@playwright/test";
+import { addArticle, type Person } from "./support/people.ts";
+import { test } from "./support/test.ts";
 
 const TEXT =
   "Critics slammed the plan. The minister called the critics naive and promised results.";
 
 test("undo takes back one's own last step, redo brings it again, and others' work stays", async ({
-  browser,
+  person,
 }) => {
-  const [ada, ben] = (await Promise.all(["Ada", "Ben"].map((name) => person(browser, name)))) as [
+  const [ada, ben] = (await Promise.all(["Ada", "Ben"].map((name) => person(name)))) as [
     Person,
     Person,
   ];
@@ -38,8 +39,8 @@ test("undo takes back one's own last step, redo brings it again, and others' wor
   await expect.poll(() => annotationsOf(ben, article)).toEqual(before);
 });
 
-test("a deleted annotation comes back with its label and its note", async ({ browser }) => {
-  const ada = await person(browser, "Ada");
+test("a deleted annotation comes back with its label and its note", async ({ person }) => {
+  const ada = await person("Ada");
   const article = await addArticle(ada, "The plan", TEXT);
   await ada.read(article);
   await ada.mark("slammed", "f", "1");

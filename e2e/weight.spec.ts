@@ -1,17 +1,18 @@
 // How much JavaScript an article page needs, before its highlights are visible and in all.
 
 import { gzipSync } from "node:zlib";
-import { expect, test } from "@playwright/test";
-import { addArticle, person } from "./support/people.ts";
+import { expect } from "@playwright/test";
+import { addArticle } from "./support/people.ts";
+import { test } from "./support/test.ts";
 
 /** Bytes after gzip. */
 const BEFORE_HIGHLIGHTS = 60 * 1024;
 const IN_ALL = 350 * 1024;
 
 test("highlights need under 60 KB of JavaScript and the whole page under 350 KB", async ({
-  browser,
+  person,
 }) => {
-  const ada = await person(browser, "Ada");
+  const ada = await person("Ada");
   const article = await addArticle(ada, "Weight", "Light pages are read on old phones too.");
   await ada.api.post(`/api/articles/${article}/annotations`, {
     data: { kind: "claim", label: "fact", quote: { exact: "Light pages" } },

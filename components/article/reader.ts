@@ -17,7 +17,11 @@ export function mountReader(article: Y.Doc, root: HTMLElement): MountedArticle {
     element: { mount: root },
     editable: false,
     injectCSS: false,
-    editorProps: { attributes: { role: "article", tabindex: "0" } },
+    editorProps: {
+      attributes: { role: "article", tabindex: "0" },
+      // ProseMirror would bring back the selection that it knew last
+      handleDOMEvents: { focus: () => true },
+    },
     enableInputRules: false,
     enablePasteRules: false,
     extensions: readingExtensions(),

@@ -50,7 +50,7 @@ export class SelectionWatch {
 
   #onKey = (): void => {
     this.#isDragging = false;
-    this.#onChange(); // a key may follow a selection faster than its event does
+    this.#onChange(); // a key may follow a selection sooner than its event
     this.#by = "keyboard";
   };
 

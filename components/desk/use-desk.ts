@@ -1,21 +1,28 @@
 // Everything the open desk knows and can do, put together.
 
-import { useCallback, useLayoutEffect, useMemo, useReducer, useRef, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import type { Annotation } from "#domain/annotation.ts";
 import type { Person } from "#domain/person.ts";
 import type { Scheme } from "#domain/scheme.ts";
 import type { ArticleGeometry, TextSelection } from "../article/article-view-props.ts";
 import type { ArticleSession } from "../session/article-session.ts";
+import { Store } from "../session/store.ts";
 import { useReadable } from "../session/use-readable.ts";
 import { type Acts, createActs } from "./acts.ts";
 import { useAnnouncer } from "./announcer.tsx";
-import { deskReducer, FRESH_DESK } from "./desk-state.ts";
+import { type DeskAction, deskReducer, FRESH_DESK } from "./desk-state.ts";
 import { passes } from "./filter.ts";
 
 export type Desk = ReturnType<typeof useDesk>;
 
 export function useDesk(session: ArticleSession, scheme: Scheme) {
-  const [state, dispatch] = useReducer(deskReducer, FRESH_DESK);
+  // not in React's hands: a key may follow a selection sooner than React draws it
+  const [desk] = useState(() => new Store(FRESH_DESK));
+  const state = useReadable(desk);
+  const dispatch = useCallback(
+    (action: DeskAction) => desk.set(deskReducer(desk.get(), action)),
+    [desk],
+  );
   const [layout, setLayout] = useState(0);
   const [deleted, setDeleted] = useState<string | null>(null);
   const geometry = useRef<ArticleGeometry>(null);
@@ -27,10 +34,6 @@ export function useDesk(session: ArticleSession, scheme: Scheme) {
   const shown = useMemo(() => all.filter(({ annotation }) => shows(annotation)), [all, shows]);
   const { participants, people, writing } = usePeople(session);
 
-  const latest = useRef({ state, shown });
-  useLayoutEffect(() => {
-    latest.current = { state, shown };
-  });
   const acts = useMemo(
     (): Acts =>
       createActs({
@@ -39,11 +42,14 @@ export function useDesk(session: ArticleSession, scheme: Scheme) {
         geometry,
         dispatch,
         announce,
-        state: () => latest.current.state,
-        shown: () => latest.current.shown,
+        state: desk.get,
+        shown: () =>
+          session.annotations
+            .get()
+            .filter(({ annotation }) => passes(desk.get().filter, annotation)),
         offerUndo: setDeleted,
       }),
-    [session, scheme, announce],
+    [session, scheme, announce, desk, dispatch],
   );
 
   const onSelection = useCallback(
@@ -51,13 +57,12 @@ export function useDesk(session: ArticleSession, scheme: Scheme) {
       dispatch({ type: "selection", selection });
       session.showSelection(selection?.range ?? null);
     },
-    [session],
+    [session, dispatch],
   );
   const onLayout = useCallback(() => setLayout((count) => count + 1), []);
-  const now = useCallback(() => latest.current.state, []);
 
   return {
-    ...{ session, scheme, state, now, dispatch, acts, announce, region },
+    ...{ session, scheme, state, now: desk.get, dispatch, acts, announce, region },
     ...{ deleted, setDeleted },
     ...{ geometry, article, layout, onLayout, onSelection },
     ...{ all, shown, shows, people, participants, writing },

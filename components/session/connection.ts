@@ -1,6 +1,7 @@
 // The socket of one article: the y-websocket provider, with our own messages beside its own.
 
 import * as decoding from "lib0/decoding";
+import { encodeAwarenessUpdate } from "y-protocols/awareness";
 import { messageYjsSyncStep1 } from "y-protocols/sync";
 import { WebsocketProvider } from "y-websocket";
 import type * as Y from "yjs";
@@ -8,6 +9,7 @@ import type { Person } from "#domain/person.ts";
 import {
   ANSWER,
   type Answer,
+  encodeAwareness,
   encodeHello,
   type Held,
   PEOPLE,
@@ -73,6 +75,7 @@ export class Connection {
       WebSocketPolyfill: source.WebSocket,
     });
     this.#listen();
+    this.#speakForMyselfOnly();
     article.on("update", this.#onArticleUpdate);
   }
 
@@ -127,6 +130,16 @@ export class Connection {
     provider.on("sync", (synced) => synced && this.#events.onSynced());
     provider.on("closed", ({ code }) => this.#events.onClosed(code));
     provider.on("connection-error", () => this.#events.onDisconnect());
+  }
+
+  /** The provider would send back every presence that it hears; only my own is news to the server. */
+  #speakForMyselfOnly(): void {
+    const { awareness } = this.provider;
+    awareness.off("update", this.provider._awarenessUpdateHandler);
+    awareness.on("update", (_changes: unknown, origin: unknown) => {
+      if (origin !== "local") return;
+      this.send(encodeAwareness(encodeAwarenessUpdate(awareness, [awareness.clientID])));
+    });
   }
 
   #onStatus(status: "connected" | "disconnected" | "connecting"): void {

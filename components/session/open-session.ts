@@ -193,11 +193,13 @@ class OpenSession implements ArticleSession {
   /** Keeps the index in step with a layer. */
   #follow(owner: string, layer: Y.Doc): void {
     watchLayer(layer, (ids) => {
-      for (const id of ids) {
-        const annotation = readAnnotation(layer, owner, id);
-        if (annotation) this.index.put(annotation);
-        else this.index.remove(id);
-      }
+      this.index.together(() => {
+        for (const id of ids) {
+          const annotation = readAnnotation(layer, owner, id);
+          if (annotation) this.index.put(annotation);
+          else this.index.remove(id);
+        }
+      });
     });
   }
 

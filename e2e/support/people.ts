@@ -2,14 +2,11 @@
 
 import {
   type APIRequestContext,
-  type Browser,
   type BrowserContext,
   expect,
   type Locator,
   type Page,
 } from "@playwright/test";
-
-export type PersonOptions = Parameters<Browser["newContext"]>[0];
 
 /** Somebody with a browser of their own, who has entered as a guest. */
 export class Person {
@@ -47,7 +44,9 @@ export class Person {
 
   /** Waits until the state of saving says this. */
   async sees(saving: string | RegExp): Promise<void> {
-    await expect(this.page.getByRole("banner").getByText(saving)).toBeVisible();
+    await expect(
+      this.page.getByRole("banner").getByText(saving, { exact: saving === "Saved" }),
+    ).toBeVisible();
   }
 
   /** The cards that hold these words. */
@@ -102,18 +101,6 @@ export class Person {
       return ranges.map(String);
     }, name);
   }
-}
-
-/** Lets somebody enter with this name, in a browser context of their own. */
-export async function person(
-  browser: Browser,
-  name: string,
-  options: PersonOptions = {},
-): Promise<Person> {
-  const context = await browser.newContext(options);
-  const answer = await context.request.post("/api/guests", { data: { name } });
-  const { user } = (await answer.json()) as { user: { id: string } };
-  return new Person({ name, id: user.id, context, page: await context.newPage() });
 }
 
 /** Adds an article to the library and returns its id. */

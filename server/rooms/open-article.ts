@@ -120,6 +120,11 @@ export class OpenArticle implements LiveArticle {
     this.#withText((text) => text.edit(user, update, answered));
   }
 
+  /** Whether somebody's update of the text brings nothing that isn't here. Throws SetAside. */
+  knows(user: string, update: Uint8Array): boolean {
+    return this.#withText((text) => text.knows(update, user));
+  }
+
   /** The users whose layers hold something and can be read. */
   owners(): string[] {
     return [...this.#layers].filter(([, layer]) => !layer.isEmpty).map(([owner]) => owner);

@@ -68,6 +68,14 @@ export class TextRoom {
     return open.whole;
   }
 
+  /** Whether an update brings nothing that isn't here; false for one that is malformed. Throws Unloadable. */
+  knows(bytes: Uint8Array, user: string): boolean {
+    const { doc, ledger } = this.#current();
+    const sender = { user, ownerOf: this.#parts.clientIds.ownerOf };
+    const admission = admitToArticle(bytes, doc, sender);
+    return admission.refusal === null && !ledger.isNews(admission.update);
+  }
+
   /** Admits an editor's update, applies it, and has it stored. Throws Unloadable when the text broke for good. */
   edit(user: string, bytes: Uint8Array, answered: Answered): void {
     const { doc, ledger } = this.#current();

@@ -87,6 +87,16 @@ test("[S8] while the text is locked, an editor's edit reaches nobody either", as
   await until(() => ben.layer("eva").getMap("fields").has("after"), "what eva sent after it");
   expect(textOf(ben)).toContain("mayor");
   expect(ben.layer("state").getMap("article").get("lock")).toMatchObject({ by: "eva" });
+  expect(eva.isTextSaved).toBe(false); // nobody may tell her that it was kept
+});
+
+test("[S8] an editor who opens a locked text and changes nothing is told that all is stored", async () => {
+  people = await TestPeople.at({ eva: "editor" });
+  await people.server.rooms.use("article", (article) =>
+    article.changeState((state) => writeLock(state, { hash: "00", by: "eva", at: 1 })),
+  );
+  const eva = await people.join("eva");
+  await until(() => eva.isTextSaved, "her empty step 2 counts as stored");
 });
 
 test("[S10] after a gap in the text the server asks again, and gets it all", async () => {

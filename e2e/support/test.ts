@@ -1,0 +1,23 @@
+// Playwright's test, with people in it: each enters with a browser of their own, which closes afterwards.
+
+import { type BrowserContext, type BrowserContextOptions, test as base } from "@playwright/test";
+import { Person } from "./people.ts";
+
+type Fixtures = {
+  /** Lets somebody enter with this name. */
+  readonly person: (name: string, options?: BrowserContextOptions) => Promise<Person>;
+};
+
+export const test = base.extend<Fixtures>({
+  person: async ({ browser }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (name, options = {}) => {
+      const context = await browser.newContext(options);
+      contexts.push(context);
+      const answer = await context.request.post("/api/guests", { data: { name } });
+      const { user } = (await answer.json()) as { user: { id: string } };
+      return new Person({ name, id: user.id, context, page: await context.newPage() });
+    });
+    await Promise.all(contexts.map((context) => context.close()));
+  },
+});
