@@ -7,11 +7,13 @@ import { type TextRange, textBetween } from "#domain/article-text.ts";
 import type { ArticleSession } from "../session/article-session.ts";
 import type { ArticleGeometry, TextSelection } from "./article-view-props.ts";
 import { geometryOf } from "./geometry.ts";
+import { bringBack, keepSelection } from "./kept-selection.ts";
 import { type Emphasis, Painter } from "./painter.ts";
+import { PointerRest } from "./pointer-rest.ts";
 import { PointerWatch } from "./pointer-watch.ts";
 import type { MountedArticle, mountReader } from "./reader.ts";
 import { ReadingCaret } from "./reading-caret.ts";
-import { SelectionWatch, selectedRange } from "./selection-watch.ts";
+import { SelectionWatch } from "./selection-watch.ts";
 import { TextOnScreen } from "./text-on-screen.ts";
 import type { EditedArticle, mountWriter } from "./writer.ts";
 
@@ -38,6 +40,7 @@ export class ArticleStage {
   readonly #page: () => StagePage;
   readonly #painter: Painter;
   readonly #stop = new AbortController();
+  readonly #pointer = new PointerRest(this.#stop.signal);
   readonly #watches: readonly { destroy(): void }[];
   readonly #sizes = new ResizeObserver(() => this.#onLayout());
   /** What the server said of the article element; the live one says the same. */
@@ -67,6 +70,7 @@ export class ArticleStage {
     // Until its code is here, the server's HTML is alive as far as it says the same as the live text
     if (this.#mounted === null && this.#screen) this.#painter.attach(this.#screen);
     const mount = await this.#loadMount(mode);
+    await this.#pointer.rest();
     if (mount && mode === this.#mode) this.#present(mount(this.#session.article, this.#newRoot()));
   }
 
@@ -159,8 +163,7 @@ export class ArticleStage {
   /** Puts the live text in the place of what was there, in one step that cannot be seen. */
   #present(mounted: MountedArticle | EditedArticle): void {
     const was = this.#mounted;
-    const selection = document.getSelection();
-    const selected = this.#screen && selection && selectedRange(this.#screen, selection);
+    const kept = this.#screen && keepSelection(this.#screen);
     const hadFocus = this.#screen?.root.contains(document.activeElement) ?? false;
     this.#mounted = mounted;
     if (was) was.root.replaceWith(mounted.root);
@@ -171,11 +174,7 @@ export class ArticleStage {
     this.#painter.attach(this.#screen);
     this.#sizes.observe(mounted.root);
     if (hadFocus) mounted.root.focus({ preventScroll: true });
-    const range = selected && this.#screen.rangeOf(selected);
-    if (range && selection) {
-      selection.removeAllRanges();
-      selection.addRange(range);
-    }
+    if (kept) bringBack(this.#screen, kept);
     this.#page().onEditor("editor" in mounted ? mounted.editor : null);
   }
 

@@ -75,7 +75,7 @@ export class SelectionWatch {
 }
 
 /** What is selected inside the article, in offsets; null when nothing is. */
-export function selectedRange(screen: TextOnScreen, selection: Selection): TextRange | null {
+function selectedRange(screen: TextOnScreen, selection: Selection): TextRange | null {
   if (selection.isCollapsed || selection.rangeCount === 0) return null;
   const range = selection.getRangeAt(0);
   if (!range.intersectsNode(screen.root)) return null;

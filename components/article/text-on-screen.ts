@@ -48,6 +48,14 @@ export class TextOnScreen {
     return range;
   }
 
+  /** The boundary point at an offset; null when it isn't on screen. */
+  pointAt(offset: number): [Node, number] | null {
+    const before = this.#pointsOf(offset, offset + 1);
+    if (before) return [before.startContainer, before.startOffset];
+    const behind = this.#pointsOf(offset - 1, offset);
+    return behind && [behind.endContainer, behind.endOffset];
+  }
+
   #pointsOf(start: number, end: number): StaticRangeInit | null {
     const block = this.shownBlock(blockAt(this.#index.text, start));
     return block && boundaries(block.shown, start - block.start, end - block.start);

@@ -80,6 +80,12 @@ export class Person {
     await this.page.mouse.click((start.x + end.x) / 2, (start.y + end.y) / 2);
   }
 
+  /** Taps on a letter in the middle of these words with a finger. */
+  async tap(words: string): Promise<void> {
+    const [start, end] = await this.page.evaluate(edges, [words, words] as const);
+    await this.page.touchscreen.tap((start.x + end.x) / 2, (start.y + end.y) / 2);
+  }
+
   /** Clicks right before the first letter of these words. */
   async clickBefore(words: string): Promise<void> {
     const [start] = await this.page.evaluate(edges, [words, words] as const);
