@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["{domain,server,components,launch}/**/*.test.ts"],
+    include: ["{bench,domain,server,components,launch}/**/*.test.ts"],
     environment: "node",
     pool: "threads",
     isolate: false,

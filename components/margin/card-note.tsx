@@ -73,6 +73,7 @@ function useDraft(id: string, note: string, hand: CardHand) {
     write: (text: string) => {
       setDraft(text);
       unsaved.current = text;
+      hand.showWriting(id); // a window in the background gets no focus event
       timer.current ??= setTimeout(save, PAUSE);
     },
     leave: () => {
