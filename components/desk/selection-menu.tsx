@@ -39,7 +39,7 @@ export function SelectionMenu(props: SelectionMenuProps) {
       <section
         id={SELECTION_MENU}
         aria-label="Mark"
-        className="fixed inset-x-0 bottom-0 z-40 border-rule border-t bg-raised p-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] shadow-float"
+        className="fixed inset-x-0 bottom-0 z-40 select-none border-rule border-t bg-raised p-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] shadow-float"
       >
         {content}
       </section>
@@ -57,7 +57,7 @@ function Floating({ at, made, children }: SelectionMenuProps & { readonly childr
       id={SELECTION_MENU}
       aria-label="Mark"
       style={place ?? { visibility: "hidden" }}
-      className={`absolute z-30 rounded-lg border border-rule bg-raised p-1 shadow-float ${made ? "w-96" : ""}`}
+      className={`absolute z-30 select-none rounded-lg border border-rule bg-raised p-1 shadow-float ${made ? "w-96" : ""}`}
     >
       {children}
     </section>
