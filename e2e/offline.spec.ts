@@ -66,3 +66,29 @@ test("a killed server is waited for, and what was not saved is sent again", asyn
   const { annotations } = (await answer.json()) as { annotations: { quote: string }[] };
   expect(annotations.map(({ quote }) => quote)).toEqual(["Nothing", "crash"]);
 });
+
+test("what an editor typed offline survives a reload and reaches the others", async ({
+  person,
+}) => {
+  const owner = await person("Olive Owner", { baseURL });
+  const data = { token: server.ownerToken };
+  expect((await owner.api.post("/api/owner", { data })).ok()).toBe(true);
+  const ben = await person("Ben", { baseURL });
+  const article = await addArticle(owner, "Draft", "The first sentence stands.");
+  await Promise.all([owner.read(article), ben.read(article)]);
+  await owner.page.getByRole("button", { name: "Text", exact: true }).click();
+  await owner.page.getByRole("button", { name: "Edit the text" }).click();
+  await expect(owner.page.getByRole("textbox", { name: "Draft" })).toBeVisible();
+
+  proxy.cut();
+  await owner.sees("Offline");
+  await owner.clickBefore("The first");
+  await owner.page.keyboard.type("Offline, a new one. ");
+  await owner.sees("Offline, kept in this browser");
+  await expect(owner.page.reload()).rejects.toThrow();
+
+  proxy.mend();
+  await expect(() => owner.read(article)).toPass();
+  await expect(ben.article).toContainText("Offline, a new one. The first sentence stands.");
+  await owner.sees("Saved");
+});

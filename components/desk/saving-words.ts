@@ -29,7 +29,8 @@ export function savingTrouble(saving: Saving): string | null {
 
 const KEPT = "Your work is kept in this browser: save it as a file to be sure, then reload.";
 
-const REFUSALS: Readonly<Record<Refusal, string>> = {
+const REFUSALS: Readonly<Record<Refusal | "locked", string>> = {
+  locked: "The text was locked before your last edit reached it.",
   malformed: "Postil could not read what this browser sent.",
   "foreign-client": "Postil took this browser for somebody else's.",
   gap: "Some of your earlier work did not reach Postil.",

@@ -14,5 +14,9 @@ export function useSession(articleId: string, me: Person, role: Role): ArticleSe
     setSession(opened);
     return () => opened.destroy();
   }, [articleId, id, name, colour, role]);
+  useEffect(() => {
+    // asked from here, the server can renew the cookie, so that whoever comes back often stays known
+    fetch("/api/session").catch(() => "offline: another time will do");
+  }, []);
   return session;
 }

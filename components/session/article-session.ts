@@ -19,8 +19,8 @@ export type Saving =
   | { readonly state: "saving" }
   /** No connection; edits are kept in this browser. `waiting`: whether there are any. */
   | { readonly state: "offline"; readonly waiting: boolean }
-  /** The server refused an edit; it is kept in this browser. */
-  | { readonly state: "refused"; readonly refusal: Refusal }
+  /** The server refused an edit, or the text was locked before it; it is kept in this browser. */
+  | { readonly state: "refused"; readonly refusal: Refusal | "locked" }
   /** The server ended the session for good, with this close code. */
   | { readonly state: "closed"; readonly code: number };
 

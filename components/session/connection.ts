@@ -60,6 +60,8 @@ export class Connection {
   /** Step 2 and all updates of the article since, on this socket; null before step 2. STORED counts the same. */
   #sent: number | null = null;
   #stored = 0;
+  /** When the article was last changed here, by `performance.now()`; null once that is stored. */
+  #changedAt: number | null = null;
 
   constructor(
     articleId: string,
@@ -86,6 +88,11 @@ export class Connection {
   /** Whether all of this socket's changes to the article are on the server's disk. */
   get isArticleStored(): boolean {
     return this.#sent !== null && this.#stored >= this.#sent;
+  }
+
+  /** How long a change of the article has been waiting to be stored, in milliseconds; 0 when none is. */
+  get articleWaits(): number {
+    return this.#changedAt === null ? 0 : Math.max(1, performance.now() - this.#changedAt);
   }
 
   connect(): void {
@@ -124,6 +131,7 @@ export class Connection {
     });
     on(STORED, (decoder) => {
       this.#stored = readStored(decoder);
+      if (this.isArticleStored) this.#changedAt = null;
       this.#events.onChange();
     });
     provider.on("status", ({ status }) => this.#onStatus(status));
@@ -154,6 +162,7 @@ export class Connection {
 
   readonly #onArticleUpdate = (_update: Uint8Array, origin: unknown): void => {
     if (origin === this.provider) return;
+    this.#changedAt = performance.now();
     if (this.isOpen && this.#sent !== null) this.#sent++;
     this.#events.onChange();
   };

@@ -30,6 +30,9 @@ import { Store } from "./store.ts";
 /** Changes by one hand within this time are one step of undo, in milliseconds. */
 const UNDO_STEP = 500;
 
+/** How long an edit of a locked text may go unanswered before it counts as refused, in milliseconds. */
+const LOCK_PATIENCE = 2000;
+
 /** How long changes are gathered before the list of annotations is made anew, in milliseconds. */
 const LIST_PAUSE = 16;
 
@@ -65,6 +68,7 @@ class OpenSession implements ArticleSession {
   readonly #people: Participants;
   readonly #history: Y.UndoManager;
   #listTimer: ReturnType<typeof setTimeout> | null = null;
+  #lockTimer: ReturnType<typeof setTimeout> | null = null;
   #closed: number | null = null;
   #wasOpen = false;
 
@@ -143,6 +147,7 @@ class OpenSession implements ArticleSession {
 
   destroy(): void {
     if (this.#listTimer) clearTimeout(this.#listTimer);
+    if (this.#lockTimer) clearTimeout(this.#lockTimer);
     this.#people.destroy();
     this.#outbox.destroy();
     this.#connection.destroy();
@@ -232,14 +237,24 @@ class OpenSession implements ArticleSession {
     const { refusal, isStored, isWaiting } = this.#outbox;
     if (this.#closed !== null) return { state: "closed", code: this.#closed };
     if (refusal !== null) return { state: "refused", refusal };
-    if (!this.#connection.isOpen) {
-      return this.#wasOpen ? { state: "offline", waiting: isWaiting } : { state: "connecting" };
+    const { isOpen, isArticleStored, articleWaits } = this.#connection;
+    if (!isOpen) {
+      const waiting = isWaiting || articleWaits > 0;
+      return this.#wasOpen ? { state: "offline", waiting } : { state: "connecting" };
     }
-    const articleStored = !this.#mayWrite("editor") || this.#connection.isArticleStored;
-    if (isStored && articleStored) return { state: "saved" };
-    if (articleStored === false && this.lock.get() !== null) {
-      return { state: "refused", refusal: "not-allowed" };
-    }
-    return { state: "saving" };
+    if (isStored && (isArticleStored || !this.#mayWrite("editor"))) return { state: "saved" };
+    return this.#isLockedOut() ? { state: "refused", refusal: "locked" } : { state: "saving" };
+  }
+
+  /** Whether the text was locked before my edit of it arrived: the server passes over it in silence. */
+  #isLockedOut(): boolean {
+    const { articleWaits } = this.#connection;
+    if (this.lock.get() === null || articleWaits === 0) return false;
+    if (articleWaits >= LOCK_PATIENCE) return true;
+    this.#lockTimer ??= setTimeout(() => {
+      this.#lockTimer = null;
+      this.#judgeSaving();
+    }, LOCK_PATIENCE);
+    return false;
   }
 }

@@ -1,5 +1,4 @@
-// Rooms over a real log: opened once, closed when nobody needs them, set aside alone, and never ahead of the disk.
-
+// Rooms over a real log: opened once, closed when nobody needs them, set aside alone, never ahead of the disk.
 import { afterEach, describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import { articleFragment } from "#domain/article.ts";
@@ -237,6 +236,16 @@ describe("storing", () => {
       expect(await article.changeState(readLock)).toBeNull();
     });
     expect(stored(log)).toEqual({ one: 3 });
+  });
+
+  test("[R3] what a request changes next after a refusal is stored when it says so", async () => {
+    const log = await open();
+    log.failures = 1;
+    await people.server.rooms.use("article", async (article) => {
+      await expect(article.changeLayer("ada", setOne(1))).rejects.toThrow(NotStored);
+      await article.changeLayer("ada", setOne(2));
+    });
+    expect(stored(log)).toEqual({ one: 2 });
   });
 
   test("[R3] a change that throws half-way leaves nothing behind", async () => {

@@ -141,6 +141,8 @@ function isSentBack(state: unknown, { id }: Person): boolean {
   return stamped.success && stamped.data.user.id !== id;
 }
 
+const utf8 = new TextDecoder();
+
 function parse(json: Uint8Array): unknown {
-  return orMalformed(() => JSON.parse(new TextDecoder().decode(json)));
+  return orMalformed(() => JSON.parse(utf8.decode(json)));
 }

@@ -1,0 +1,94 @@
+// Reading what has been marked: pointing, clicking through stacked highlights, filtering, losing words.
+
+import { expect } from "@playwright/test";
+import { addArticle, type Person } from "./support/people.ts";
+import { OWNER_STATE } from "./support/shared-server.ts";
+import { test } from "./support/test.ts";
+
+const TEXT = "Critics slammed the plan. The minister called the critics naive.";
+
+/** One sentence to a screen's eighth, so that no cards are folded into one. */
+const SPREAD = TEXT.replace(". ", `.\n\n${"Much was said in between. ".repeat(12)}\n\n`).replace(
+  " called",
+  ` spoke.\n\n${"More was said after that. ".repeat(12)}\n\nHe called`,
+);
+
+/** Marks a passage through the API. */
+async function mark(by: Person, article: string, kind: string, exact: string): Promise<void> {
+  const answer = await by.api.post(`/api/articles/${article}/annotations`, {
+    data: { kind, quote: { exact } },
+  });
+  expect(answer.status()).toBe(201);
+}
+
+test("pointing at a highlight shows it alone, and clicks walk through what lies over a word", async ({
+  person,
+}) => {
+  const ada = await person("Ada");
+  const article = await addArticle(ada, "The plan", TEXT);
+  await mark(ada, article, "claim", "Critics slammed the plan");
+  await mark(ada, article, "framing", "slammed");
+  await ada.read(article);
+  await expect.poll(() => ada.painted("framing-1")).toEqual(["slammed"]);
+
+  await ada.click("slammed");
+  await expect.poll(() => ada.painted("selected")).toEqual(["slammed"]);
+  await expect.poll(() => ada.painted("hovered")).toEqual(["slammed"]);
+  await expect(async () => {
+    await ada.click("slammed"); // a quick double click would select the word instead
+    expect(await ada.painted("selected")).toEqual(["Critics slammed the plan"]);
+  }).toPass();
+  await ada.click("naive");
+  await expect.poll(() => ada.painted("selected")).toEqual([]);
+});
+
+test("cards stand in reading order, lead to their words, and can be filtered by kind and by person", async ({
+  person,
+}) => {
+  const [ada, ben] = await Promise.all([person("Ada"), person("Ben")]);
+  const article = await addArticle(ada, "The plan", SPREAD);
+  await mark(ada, article, "framing", "naive");
+  await mark(ben, article, "entity", "minister");
+  await mark(ada, article, "claim", "Critics slammed the plan");
+  await ada.read(article);
+  const cards = ada.margin.getByRole("listitem");
+  await expect(cards).toHaveText([/Critics slammed the plan/, /minister/, /naive/]);
+  const boxes = await Promise.all((await cards.all()).map((card) => card.boundingBox()));
+  for (const [index, box] of boxes.entries()) {
+    const next = boxes[index + 1];
+    if (box && next) expect(next.y).toBeGreaterThanOrEqual(box.y + box.height);
+  }
+
+  await cards.last().click();
+  await expect.poll(() => ada.painted("selected")).toEqual(["naive"]);
+
+  await ada.page.getByRole("button", { name: "View" }).click();
+  await ada.page.getByRole("checkbox", { name: "Framing" }).uncheck();
+  await expect.poll(() => ada.painted("framing-1")).toEqual([]);
+  await ada.page.getByRole("checkbox", { name: "Ben" }).uncheck();
+  await expect.poll(() => ada.painted("entity-1")).toEqual([]);
+  await expect(cards).toHaveText([/Critics slammed the plan/]);
+});
+
+test("a note whose words are deleted is listed with its quote, and comes back when they do", async ({
+  person,
+}) => {
+  const owner = await person("Olive Owner", { storageState: OWNER_STATE });
+  const ada = await person("Ada");
+  const article = await addArticle(ada, "The plan", TEXT);
+  await mark(ada, article, "framing", "slammed");
+  await Promise.all([owner.read(article), ada.read(article)]);
+  await expect.poll(() => ada.painted("framing-1")).toEqual(["slammed"]);
+
+  await owner.page.getByRole("button", { name: "Text", exact: true }).click();
+  await owner.page.getByRole("button", { name: "Edit the text" }).click();
+  await expect(owner.page.getByRole("textbox", { name: "The plan" })).toBeVisible();
+  await owner.select("slammed");
+  await owner.page.keyboard.press("Delete");
+  await expect(ada.article).toContainText("Critics the plan.");
+  await expect.poll(() => ada.painted("framing-1")).toEqual([]);
+  await expect(ada.margin).toContainText("slammed");
+
+  await owner.page.keyboard.press("ControlOrMeta+z");
+  await expect.poll(() => ada.painted("framing-1")).toEqual(["slammed"]);
+});
