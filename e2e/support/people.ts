@@ -40,6 +40,7 @@ export class Person {
   async read(articleId: string): Promise<void> {
     await this.page.goto(`/articles/${articleId}`);
     await this.sees("Saved");
+    await this.page.evaluate(() => document.fonts.ready.then(() => {}));
   }
 
   /** Waits until the state of saving says this. */
@@ -54,8 +55,16 @@ export class Person {
     return this.margin.getByRole("listitem").filter({ hasText: words });
   }
 
-  /** Selects words with the mouse, from their first letter to their last, in the block that holds them. */
+  /** Selects words with the mouse, from the first letter of `from` to the last one of `to`; again if the hand slipped. */
   async select(from: string, to = from): Promise<void> {
+    await expect(async () => {
+      await this.drag(from, to);
+      const selected = await this.page.evaluate(() => String(document.getSelection()));
+      expect(selected.startsWith(from) && selected.endsWith(to), selected).toBe(true);
+    }).toPass();
+  }
+
+  private async drag(from: string, to: string): Promise<void> {
     const [start, end] = await this.page.evaluate(edges, [from, to] as const);
     await this.page.mouse.move(start.x, start.y);
     await this.page.mouse.down();
