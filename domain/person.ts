@@ -21,15 +21,6 @@ export const ROLES = ["viewer", "annotator", "editor", "owner"] as const;
 
 export type Role = (typeof ROLES)[number];
 
-/** The colour of a person: the same everywhere, derived from the id (FNV-1a, 32 bit). */
-export function colourOf(id: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < id.length; index++) {
-    hash = Math.imul(hash ^ id.charCodeAt(index), 0x01000193);
-  }
-  return (hash >>> 0) % PERSON_COLOURS;
-}
-
 /** Up to two letters that stand for a name: "Curious Otter" is CO. */
 export function initialsOf(name: string): string {
   const words = name.split(" ").filter((word) => word !== "");

@@ -6,6 +6,7 @@ import { getMigrations } from "better-auth/db/migration";
 import { anonymous, bearer } from "better-auth/plugins";
 import { offerAlias } from "#domain/alias.ts";
 import { newId } from "#domain/id.ts";
+import { PERSON_COLOURS } from "#domain/person.ts";
 import type { ServerLog } from "../log.ts";
 import type { Database } from "../store/database.ts";
 
@@ -48,7 +49,14 @@ export function createAuth({ database, url, secret, report }: AuthSettings) {
       database: { generateId: () => newId() },
       ipAddress: { disableIpTracking: true },
     },
+    user: { additionalFields: { colour: { type: "number", required: false, input: false } } },
     databaseHooks: {
+      // one after the other through all colours, so that few who come together share one
+      user: {
+        create: {
+          before: async (user) => ({ data: { ...user, colour: await nextColour(database) } }),
+        },
+      },
       // which browser somebody uses is nobody's business
       session: {
         create: {
@@ -59,6 +67,11 @@ export function createAuth({ database, url, secret, report }: AuthSettings) {
     },
     plugins: [anonymous({ generateName: () => offerAlias((count) => randomInt(count)) }), bearer()],
   });
+}
+
+async function nextColour(database: Database): Promise<number> {
+  const users = database.selectFrom("user").select(({ fn }) => fn.countAll<number>().as("count"));
+  return (await users.executeTakeFirstOrThrow()).count % PERSON_COLOURS;
 }
 
 /** Creates or completes the tables of the accounts library. */

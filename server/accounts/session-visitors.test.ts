@@ -1,7 +1,6 @@
 import pino from "pino";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { newId } from "#domain/id.ts";
-import { colourOf } from "#domain/person.ts";
 import type { Visitors } from "../access/visitors.ts";
 import { openDatabase } from "../store/database.ts";
 import { TestServer } from "../test-server.ts";
@@ -28,7 +27,7 @@ afterAll(async () => {
 
 test("[P6] a visitor is known by cookie or bearer token, and by nothing else", async () => {
   const guest = await server.guest("Ann");
-  const ann = { id: guest.id, name: "Ann", colour: colourOf(guest.id) };
+  const ann = { id: guest.id, name: "Ann", colour: expect.any(Number) };
   const token = decodeURIComponent(guest.cookie.split("=")[1] ?? "");
   expect(await visitors.identify({ cookie: guest.cookie })).toEqual(ann);
   expect(await visitors.identify({ authorization: `Bearer ${token}` })).toEqual(ann);
@@ -59,4 +58,10 @@ test("[P6] people come in the order asked for, without those who are gone", asyn
   const people = await visitors.people(asked);
   expect(people.map(({ name }) => name)).toEqual(["Cleo", "Ann"]);
   expect(await visitors.people([])).toEqual([]);
+});
+
+test("[P8] people who come one after the other have colours of their own", async () => {
+  const guests = [await server.guest("Bea"), await server.guest("Cem"), await server.guest("Dan")];
+  const people = await visitors.people(guests.map(({ id }) => id));
+  expect(new Set(people.map(({ colour }) => colour)).size).toBe(3);
 });

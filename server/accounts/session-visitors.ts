@@ -1,6 +1,7 @@
 // Visitors, known by their sessions.
 
 import { fromNodeHeaders } from "better-auth/node";
+import type { Person } from "#domain/person.ts";
 import type { Visitors } from "../access/visitors.ts";
 import { roleIn } from "../store/articles.ts";
 import type { Database } from "../store/database.ts";
@@ -16,28 +17,25 @@ export function sessionVisitors(auth: Auth, database: Database): Visitors {
     identify: (headers) => identify(auth, fromNodeHeaders(headers)),
     roleIn: (articleId, userId) => roleIn(database, articleId, userId),
     people: async (userIds) => {
-      const names = await namesOf(database, userIds);
-      return userIds.flatMap((id) => {
-        const name = names.get(id);
-        return name === undefined ? [] : [personOf({ id, name })];
-      });
+      const people = await peopleOf(database, userIds);
+      return userIds.map((id) => people.get(id)).filter((person) => person !== undefined);
     },
   };
 }
 
-async function namesOf(
+async function peopleOf(
   database: Database,
   userIds: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  const names = new Map<string, string>();
+): Promise<ReadonlyMap<string, Person>> {
+  const people = new Map<string, Person>();
   for (let from = 0; from < userIds.length; from += AT_ONCE) {
     const some = userIds.slice(from, from + AT_ONCE);
     const rows = await database
       .selectFrom("user")
-      .select(["id", "name"])
+      .select(["id", "name", "colour"])
       .where("id", "in", some)
       .execute();
-    for (const { id, name } of rows) names.set(id, name);
+    for (const user of rows) people.set(user.id, personOf(user));
   }
-  return names;
+  return people;
 }

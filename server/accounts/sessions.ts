@@ -1,6 +1,6 @@
 // Sessions: who somebody is, becoming a guest, and leaving.
 
-import { colourOf, type Person } from "#domain/person.ts";
+import type { Person } from "#domain/person.ts";
 import type { Database } from "../store/database.ts";
 import { joinOpenSpaces } from "../store/spaces.ts";
 import type { Auth } from "./auth.ts";
@@ -13,12 +13,14 @@ export type Entrance = {
   readonly created: boolean;
 };
 
+type User = {
+  readonly id: string;
+  readonly name: string;
+  readonly colour?: number | null | undefined;
+};
+
 /** A person as others see them. */
-export const personOf = ({ id, name }: { readonly id: string; readonly name: string }): Person => ({
-  id,
-  name,
-  colour: colourOf(id),
-});
+export const personOf = ({ id, name, colour }: User): Person => ({ id, name, colour: colour ?? 0 });
 
 /** The person of the session in these headers (cookie or bearer token); null without a valid one. */
 export async function identify(auth: Auth, headers: Headers): Promise<Person | null> {
@@ -46,7 +48,9 @@ export async function enterAsGuest(
   { name, now }: { readonly name: string | null; readonly now: number },
 ): Promise<Entrance> {
   const known = await identify(auth, headers);
-  const entrance = known ? { person: known, cookies: [], created: false } : await createGuest(auth);
+  const entrance = known
+    ? { person: known, cookies: [], created: false }
+    : await createGuest(auth, database);
   const person = await rename(auth, entrance.person, name);
   await joinOpenSpaces(database, person.id, now);
   return { ...entrance, person };
@@ -58,13 +62,19 @@ export async function leave(auth: Auth, headers: Headers): Promise<readonly stri
   return answer.getSetCookie();
 }
 
-async function createGuest(auth: Auth): Promise<Entrance> {
+async function createGuest(auth: Auth, database: Database): Promise<Entrance> {
   // without the caller's headers: a cookie that is no longer valid must not stand in the way
   const { response, headers } = await auth.api.signInAnonymous({
     headers: new Headers(),
     returnHeaders: true,
   });
-  return { person: personOf(response.user), cookies: headers.getSetCookie(), created: true };
+  // the library's answer leaves out the fields that are ours
+  const user = await database
+    .selectFrom("user")
+    .select(["id", "name", "colour"])
+    .where("id", "=", response.user.id)
+    .executeTakeFirstOrThrow();
+  return { person: personOf(user), cookies: headers.getSetCookie(), created: true };
 }
 
 async function rename(auth: Auth, person: Person, name: string | null): Promise<Person> {

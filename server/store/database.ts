@@ -38,7 +38,7 @@ export type Tables = {
   /** What happens once in the life of an instance. */
   milestone: { readonly name: string; readonly reached_at: number };
   /** The accounts library's own table, as far as it is read here. */
-  user: { readonly id: string; name: string };
+  user: { readonly id: string; name: string; colour: number | null };
 };
 
 export type Database = Kysely<Tables>;
