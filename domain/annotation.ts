@@ -6,14 +6,18 @@ import type { KindId } from "./scheme.ts";
 /** The longest note, in UTF-16 code units. */
 export const NOTE_LENGTH = 20_000;
 
-export type Annotation = {
+/** Kind and label, which are changed together. `label` is null while none is chosen. */
+export type Labelling = { readonly kind: KindId; readonly label: string | null };
+
+export type Annotation = Labelling & {
   readonly id: string;
   /** The user id of the layer's owner. */
   readonly author: string;
-  readonly kind: KindId;
-  /** The id of a label of the kind, or null while none is chosen. */
-  readonly label: string | null;
   readonly note: string;
+  /** What the scheme's attributes say of it, by attribute id; only those that were filled in. */
+  readonly attributes: Readonly<Record<string, string>>;
+  /** Proposals of another label that its author turned down: user id → when the proposal was made. */
+  readonly declined: Readonly<Record<string, number>>;
   readonly anchor: Anchor;
   /** Milliseconds since 1970, as the author's device told it. */
   readonly createdAt: number;

@@ -2,29 +2,80 @@
 
 import type * as Y from "yjs";
 import * as z from "zod/mini";
+import { momentSchema } from "./moment.ts";
+import { wellFormed } from "./well-formed.ts";
 
 const ARTICLE = "article";
+/** Reference of an annotation → who settled its thread. */
+const RESOLVED = "resolved";
+/** Reference of an annotation → who hid it. */
+const HIDDEN = "hidden";
 
-const lockSchema = z.object({
+/** The longest reason for hiding, in UTF-16 code units. */
+export const REASON_LENGTH = 500;
+
+/** By whom (a user id) and when (milliseconds since 1970, by the server's clock). */
+const deedSchema = z.object({ by: z.string(), at: momentSchema });
+
+const lockSchema = z.extend(deedSchema, {
   /** SHA-256 of the article's flat text as UTF-8, in hexadecimal. */
   hash: z.string(),
-  /** The user id of the editor who locked it. */
-  by: z.string(),
-  /** Milliseconds since 1970, by the server's clock. */
-  at: z.number(),
 });
+
+const hidingSchema = z.extend(deedSchema, { reason: z.string() });
+
+/** Who did something, and when. */
+export type Deed = Readonly<z.infer<typeof deedSchema>>;
 
 /** Proof of what the text was when it was locked. */
 export type Lock = Readonly<z.infer<typeof lockSchema>>;
 
+/** Why an annotation is hidden from readers. */
+export type Hiding = Readonly<z.infer<typeof hidingSchema>>;
+
 /** The lock on the article's text, or null while editors may write. */
 export function readLock(state: Y.Doc): Lock | null {
-  const lock = lockSchema.safeParse(state.getMap(ARTICLE).get("lock"));
-  return lock.success ? lock.data : null;
+  return wellFormed(lockSchema, state.getMap(ARTICLE).get("lock"));
 }
 
 /** Locks the text, or unlocks it with null. Only the server calls this. */
 export function writeLock(state: Y.Doc, lock: Lock | null): void {
-  if (lock === null) state.getMap(ARTICLE).delete("lock");
-  else state.getMap(ARTICLE).set("lock", lock);
+  write(state.getMap(ARTICLE), "lock", lock);
+}
+
+/** The settled threads, by the reference of their annotation. */
+export function readResolved(state: Y.Doc): ReadonlyMap<string, Deed> {
+  return readAll(deedSchema, state.getMap(RESOLVED));
+}
+
+/** Settles the thread of an annotation, or opens it again with null. Only the server calls this. */
+export function writeResolved(state: Y.Doc, ref: string, deed: Deed | null): void {
+  write(state.getMap(RESOLVED), ref, deed);
+}
+
+/** The hidden annotations, by reference. */
+export function readHidden(state: Y.Doc): ReadonlyMap<string, Hiding> {
+  return readAll(hidingSchema, state.getMap(HIDDEN));
+}
+
+/** Hides an annotation, or shows it again with null. Only the server calls this. */
+export function writeHidden(state: Y.Doc, ref: string, hiding: Hiding | null): void {
+  write(state.getMap(HIDDEN), ref, hiding);
+}
+
+function write(map: Y.Map<unknown>, key: string, value: unknown): void {
+  if (value === null) map.delete(key);
+  else map.set(key, value);
+}
+
+function readAll<T extends z.ZodMiniType>(
+  schema: T,
+  map: Y.Map<unknown>,
+): ReadonlyMap<string, z.infer<T>> {
+  const found = new Map<string, z.infer<T>>();
+  for (const [key, value] of map.entries()) {
+    const known = wellFormed(schema, value);
+    if (known !== null) found.set(key, known);
+  }
+  return found;
 }

@@ -9,15 +9,18 @@ import { articleOf } from "./edited-article.test-kit.ts";
 import { newId } from "./id.ts";
 import {
   addAnnotation,
+  declineProposal,
+  moveAnnotation,
   type NewAnnotation,
   readAnnotation,
   readLayer,
   relabel,
   removeAnnotation,
+  setAttribute,
   setNote,
-  undoLayer,
   watchLayer,
 } from "./layer.ts";
+import { fieldsOf, undoLayer } from "./layer-roots.ts";
 
 const anchor = createAnchor(readText(articleFragment(articleOf("alpha beta"))), {
   start: 0,
@@ -40,7 +43,9 @@ test("[L1] what is added is read back whole on another device, with the owner as
   addAnnotation(layer, added);
   const other = new Y.Doc();
   Y.applyUpdate(other, Y.encodeStateAsUpdate(layer));
-  expect(readLayer(other, "ada")).toEqual([{ ...added, author: "ada" }]);
+  expect(readLayer(other, "ada")).toEqual([
+    { ...added, author: "ada", attributes: {}, declined: {} },
+  ]);
 });
 
 test("[L2] an id is used once, and must be one", () => {
@@ -165,4 +170,49 @@ test("[L7] two devices that wrote apart end with the same layer", () => {
       expect(sorted(here)).toEqual(sorted(there));
     }),
   );
+});
+
+describe("[L8] what the author may still change", () => {
+  test("[L8] the passage moves, and everything else stays", () => {
+    const layer = new Y.Doc();
+    const added = annotation();
+    addAnnotation(layer, added);
+    moveAnnotation(layer, added.id, { ...added.anchor, quote: "alph" });
+    expect(readAnnotation(layer, "ada", added.id)).toMatchObject({
+      label: "fact",
+      anchor: { quote: "alph" },
+      createdAt: 7,
+    });
+  });
+
+  test("[L8] attributes are set one by one, and taken away with nothing", () => {
+    const layer = new Y.Doc();
+    const { id } = annotation();
+    addAnnotation(layer, annotation(id));
+    setAttribute(layer, id, "speaker", "The mayor");
+    setAttribute(layer, id, "priority", "high");
+    setAttribute(layer, id, "speaker", "");
+    expect(readAnnotation(layer, "ada", id)?.attributes).toEqual({ priority: "high" });
+    setAttribute(layer, newId(), "speaker", "nobody");
+    expect(readLayer(layer, "ada")).toHaveLength(1);
+  });
+
+  test("[L8] a proposal is turned down by its moment, so that a later one is heard again", () => {
+    const layer = new Y.Doc();
+    const { id } = annotation();
+    addAnnotation(layer, annotation(id));
+    declineProposal(layer, id, "ben", 5);
+    declineProposal(layer, id, "cleo", 6);
+    expect(readAnnotation(layer, "ada", id)?.declined).toEqual({ ben: 5, cleo: 6 });
+  });
+
+  test("[L8] whoever deletes an annotation leaves no field of it behind", () => {
+    const layer = new Y.Doc();
+    const { id } = annotation();
+    addAnnotation(layer, { ...annotation(id), note: "why" });
+    setAttribute(layer, id, "speaker", "The mayor");
+    declineProposal(layer, id, "ben", 5);
+    removeAnnotation(layer, id);
+    expect(fieldsOf(layer).size).toBe(0);
+  });
 });

@@ -1,22 +1,18 @@
-// All that one person wrote on one article: a Y.Doc of two flat maps. This file alone knows its keys.
+// The annotations that one person made on one article: what is in the layer, and how it changes.
 
-import * as Y from "yjs";
+import type * as Y from "yjs";
 import * as z from "zod/mini";
 import type { Anchor } from "./anchor.ts";
-import { type Annotation, NOTE_LENGTH } from "./annotation.ts";
+import { type Annotation, type Labelling, NOTE_LENGTH } from "./annotation.ts";
 import { ID_LENGTH, ID_PATTERN } from "./id.ts";
-import { KINDS, type KindId } from "./scheme.ts";
+import { byHand, fieldsOf, recordsOf, watchMaps } from "./layer-roots.ts";
+import { momentSchema } from "./moment.ts";
+import { KINDS } from "./scheme.ts";
+import { wellFormed } from "./well-formed.ts";
 
-/** id → what never changes. */
-const ANNOTATIONS = "annotations";
-/** `id/field` → what its author may change. */
-const FIELDS = "fields";
-
-/** The only root types that a layer may hold. */
-export const LAYER_ROOTS: readonly string[] = [ANNOTATIONS, FIELDS];
-
-/** The origin of transactions made by a hand on this device: what undo takes back. */
-const BY_HAND = "by hand";
+/** How many attributes an annotation may have, and how long each may be in UTF-16 code units. */
+const ATTRIBUTES = 20;
+export const ATTRIBUTE_LENGTH = 2000;
 
 const anchorSchema = z.object({
   start: z.instanceof(Uint8Array),
@@ -25,12 +21,13 @@ const anchorSchema = z.object({
   prefix: z.string(),
   suffix: z.string(),
 });
-const recordSchema = z.object({ anchor: anchorSchema, createdAt: z.number() });
+const recordSchema = z.object({ anchor: anchorSchema, createdAt: momentSchema });
 const labelSchema = z.object({ kind: z.enum(KINDS), label: z.nullable(z.string()) });
 const noteSchema = z.string().check(z.maxLength(NOTE_LENGTH));
-
-/** Kind and label, which are changed together. `label` is null while none is chosen. */
-export type Labelling = { readonly kind: KindId; readonly label: string | null };
+const attributesSchema = z
+  .record(z.string(), z.string().check(z.maxLength(ATTRIBUTE_LENGTH)))
+  .check(z.refine((attributes) => Object.keys(attributes).length <= ATTRIBUTES));
+const declinedSchema = z.record(z.string(), z.number());
 
 /** What a new annotation starts with; its `id` is made by `newId`. */
 export type NewAnnotation = Labelling & {
@@ -43,49 +40,72 @@ export type NewAnnotation = Labelling & {
 /** Adds an annotation. Throws RangeError when the id is taken or no id. */
 export function addAnnotation(layer: Y.Doc, annotation: NewAnnotation): void {
   const { id, anchor, createdAt, kind, label, note = "" } = annotation;
-  if (!ID_PATTERN.test(id) || records(layer).has(id)) throw new RangeError(`not a new id: ${id}`);
-  layer.transact(() => {
-    records(layer).set(id, { anchor, createdAt });
-    fields(layer).set(`${id}/label`, { kind, label });
-    if (note !== "") fields(layer).set(`${id}/note`, note);
-  }, BY_HAND);
+  if (!ID_PATTERN.test(id) || recordsOf(layer).has(id)) throw new RangeError(`not a new id: ${id}`);
+  byHand(layer, () => {
+    recordsOf(layer).set(id, { anchor, createdAt });
+    fieldsOf(layer).set(`${id}/label`, { kind, label });
+    if (note !== "") fieldsOf(layer).set(`${id}/note`, note);
+  });
 }
 
 /** Sets kind and label. Does nothing when the annotation is gone. */
 export function relabel(layer: Y.Doc, id: string, { kind, label }: Labelling): void {
-  if (!records(layer).has(id)) return;
-  layer.transact(() => fields(layer).set(`${id}/label`, { kind, label }), BY_HAND);
+  setField(layer, id, "label", { kind, label });
 }
 
 /** Sets the note, cut at `NOTE_LENGTH`. Does nothing when the annotation is gone. */
 export function setNote(layer: Y.Doc, id: string, note: string): void {
-  if (!records(layer).has(id)) return;
-  layer.transact(() => fields(layer).set(`${id}/note`, note.slice(0, NOTE_LENGTH)), BY_HAND);
+  setField(layer, id, "note", note.slice(0, NOTE_LENGTH));
+}
+
+/** Puts the annotation on another passage. Does nothing when the annotation is gone. */
+export function moveAnnotation(layer: Y.Doc, id: string, anchor: Anchor): void {
+  setField(layer, id, "anchor", anchor);
+}
+
+/** Sets one attribute, cut at `ATTRIBUTE_LENGTH`; "" takes it away. Does nothing when the annotation is gone. */
+export function setAttribute(layer: Y.Doc, id: string, attribute: string, value: string): void {
+  const { [attribute]: _, ...others } =
+    wellFormed(attributesSchema, field(layer, id, "attributes")) ?? {};
+  const told = value === "" ? others : { ...others, [attribute]: value.slice(0, ATTRIBUTE_LENGTH) };
+  setField(layer, id, "attributes", told);
+}
+
+/** Turns down what `proposer` proposed at this time (milliseconds since 1970). */
+export function declineProposal(layer: Y.Doc, id: string, proposer: string, at: number): void {
+  const others = wellFormed(declinedSchema, field(layer, id, "declined")) ?? {};
+  setField(layer, id, "declined", { ...others, [proposer]: at });
 }
 
 /** Deletes an annotation with all its fields. Does nothing when it is gone. */
 export function removeAnnotation(layer: Y.Doc, id: string): void {
-  if (!records(layer).has(id)) return;
-  layer.transact(() => {
-    records(layer).delete(id);
-    for (const key of [...fields(layer).keys()]) {
-      if (key.startsWith(`${id}/`)) fields(layer).delete(key);
-    }
-  }, BY_HAND);
+  if (!recordsOf(layer).has(id)) return;
+  byHand(layer, () => {
+    recordsOf(layer).delete(id);
+    for (const name of FIELD_NAMES) fieldsOf(layer).delete(`${id}/${name}`);
+  });
 }
 
 /** Reads one annotation; null when it is not there or not well formed (a layer is written by its owner's browser). */
 export function readAnnotation(layer: Y.Doc, author: string, id: string): Annotation | null {
-  const record = recordSchema.safeParse(records(layer).get(id));
-  const labelling = labelSchema.safeParse(fields(layer).get(`${id}/label`));
-  if (!record.success || !labelling.success) return null;
-  const note = noteSchema.safeParse(fields(layer).get(`${id}/note`));
-  return { id, author, ...record.data, ...labelling.data, note: note.success ? note.data : "" };
+  const record = wellFormed(recordSchema, recordsOf(layer).get(id));
+  const labelling = wellFormed(labelSchema, field(layer, id, "label"));
+  if (record === null || labelling === null) return null;
+  return {
+    id,
+    author,
+    ...labelling,
+    note: wellFormed(noteSchema, field(layer, id, "note")) ?? "",
+    attributes: wellFormed(attributesSchema, field(layer, id, "attributes")) ?? {},
+    declined: wellFormed(declinedSchema, field(layer, id, "declined")) ?? {},
+    anchor: wellFormed(anchorSchema, field(layer, id, "anchor")) ?? record.anchor,
+    createdAt: record.createdAt,
+  };
 }
 
 /** Reads all well-formed annotations of a layer, in no particular order. */
 export function readLayer(layer: Y.Doc, author: string): Annotation[] {
-  return [...records(layer).keys()]
+  return [...recordsOf(layer).keys()]
     .map((id) => readAnnotation(layer, author, id))
     .filter((each) => each !== null);
 }
@@ -95,24 +115,21 @@ export function readLayer(layer: Y.Doc, author: string): Annotation[] {
  * changed or went. Returns the function that stops it.
  */
 export function watchLayer(layer: Y.Doc, listen: (ids: ReadonlySet<string>) => void): () => void {
-  // named before the first update arrives: Yjs reports changes of a root that nobody named as another type
-  const maps: ReadonlySet<unknown> = new Set([records(layer), fields(layer)]);
-  const onTransaction = ({ changed }: Y.Transaction): void => {
-    const keys = [...changed].flatMap(([type, names]) => (maps.has(type) ? [...names] : []));
-    const ids = new Set(keys.filter((key) => key !== null).map((key) => key.slice(0, ID_LENGTH)));
-    if (ids.size > 0) listen(ids);
-  };
-  layer.on("afterTransaction", onTransaction);
-  return () => layer.off("afterTransaction", onTransaction);
-}
-
-/** An undo manager for what was done by hand in this layer. `captureTimeout` is in milliseconds. */
-export function undoLayer(layer: Y.Doc, captureTimeout: number): Y.UndoManager {
-  return new Y.UndoManager([records(layer), fields(layer)], {
-    trackedOrigins: new Set([BY_HAND]),
-    captureTimeout,
+  const maps = { records: recordsOf(layer), fields: fieldsOf(layer) };
+  return watchMaps(layer, maps, (touched) => {
+    const keys = [...touched("records"), ...touched("fields")];
+    listen(new Set(keys.map((key) => key.slice(0, ID_LENGTH))));
   });
 }
 
-const records = (layer: Y.Doc): Y.Map<unknown> => layer.getMap(ANNOTATIONS);
-const fields = (layer: Y.Doc): Y.Map<unknown> => layer.getMap(FIELDS);
+const FIELD_NAMES = ["label", "note", "anchor", "attributes", "declined"] as const;
+
+type FieldName = (typeof FIELD_NAMES)[number];
+
+const field = (layer: Y.Doc, id: string, name: FieldName): unknown =>
+  fieldsOf(layer).get(`${id}/${name}`);
+
+function setField(layer: Y.Doc, id: string, name: FieldName, value: unknown): void {
+  if (!recordsOf(layer).has(id)) return;
+  byHand(layer, () => fieldsOf(layer).set(`${id}/${name}`, value));
+}

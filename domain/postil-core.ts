@@ -2,6 +2,7 @@
 // (claims), CoNLL-2003 and OntoNotes 5 (names), SemEval-2020 task 11, Recasens et al. 2013 and BASIL
 // (framing).
 
+import { POSTIL_CORE_ATTRIBUTES } from "./postil-core-attributes.ts";
 import type { Scheme } from "./scheme.ts";
 
 export const POSTIL_CORE: Scheme = {
@@ -16,6 +17,7 @@ export const POSTIL_CORE: Scheme = {
       glyph: "C",
       underline: "solid",
       unit: 'a whole clause that could be true or false; leave out the final full stop and words like "As" or "This comes as"',
+      attributes: POSTIL_CORE_ATTRIBUTES.claim,
       labels: [
         {
           id: "fact",
@@ -93,6 +95,7 @@ export const POSTIL_CORE: Scheme = {
       glyph: "E",
       underline: "dotted",
       unit: 'the name only: no title before it, no "the", no possessive s; label by what the name is, not by how it is used (a country is a place even when it acts)',
+      attributes: POSTIL_CORE_ATTRIBUTES.entity,
       labels: [
         {
           id: "person",
@@ -177,6 +180,7 @@ export const POSTIL_CORE: Scheme = {
       glyph: "~",
       underline: "wavy",
       unit: "the shortest wording that carries the effect (usually one to six words)",
+      attributes: POSTIL_CORE_ATTRIBUTES.framing,
       labels: [
         {
           id: "loaded",

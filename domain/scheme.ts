@@ -18,6 +18,17 @@ export type Label = {
   readonly example: string | null;
 };
 
+/** What may be said of an annotation of a kind beyond its label; never required. */
+export type Attribute = {
+  readonly id: string;
+  readonly name: string;
+  readonly help: string;
+  /** One of `values`, words of one's own, or the address of a page (http or https). */
+  readonly input: "choice" | "text" | "link";
+  /** What can be chosen; empty unless `input` is "choice". An annotation holds the id. */
+  readonly values: readonly { readonly id: string; readonly name: string }[];
+};
+
 /** One kind. `key` is the letter that makes an annotation of it; `unit` says how much to select. */
 export type Kind = {
   readonly id: KindId;
@@ -27,6 +38,7 @@ export type Kind = {
   readonly underline: "solid" | "dotted" | "wavy";
   readonly unit: string;
   readonly labels: readonly Label[];
+  readonly attributes: readonly Attribute[];
 };
 
 export type Scheme = {

@@ -1,8 +1,8 @@
 // What a hand can do at the desk, by key, button or card: one function per act.
 
 import type { RefObject } from "react";
+import type { Labelling } from "#domain/annotation.ts";
 import type { Placed } from "#domain/annotation-index.ts";
-import type { Labelling } from "#domain/layer.ts";
 import { type KindId, kindOf, type Scheme } from "#domain/scheme.ts";
 import type { ArticleGeometry } from "../article/article-view-props.ts";
 import type { CardHand } from "../margin/card-hand.ts";

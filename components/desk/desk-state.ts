@@ -1,6 +1,6 @@
 // What the desk itself remembers: what is selected, pointed at, shown, and labelled last.
 
-import type { Labelling } from "#domain/layer.ts";
+import type { Labelling } from "#domain/annotation.ts";
 import type { TextSelection } from "../article/article-view-props.ts";
 import { type Filter, SHOW_ALL, showing } from "./filter.ts";
 

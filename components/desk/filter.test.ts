@@ -9,6 +9,8 @@ const fact: Annotation = {
   kind: "claim",
   label: "fact",
   note: "",
+  attributes: {},
+  declined: {},
   anchor: { start: none, end: none, quote: "words", prefix: "", suffix: "" },
   createdAt: 0,
 };

@@ -1,10 +1,10 @@
 // One person at one article: what the screen reads, and what a hand can do.
 
 import type * as Y from "yjs";
+import type { Labelling } from "#domain/annotation.ts";
 import type { AnnotationIndex, Placed } from "#domain/annotation-index.ts";
 import type { Lock } from "#domain/article-state.ts";
 import type { TextRange } from "#domain/article-text.ts";
-import type { Labelling } from "#domain/layer.ts";
 import type { Person, Role } from "#domain/person.ts";
 import type { Refusal } from "#domain/wire.ts";
 import type { Readable } from "./store.ts";

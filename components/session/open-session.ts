@@ -2,21 +2,21 @@
 
 import * as Y from "yjs";
 import { createAnchor } from "#domain/anchor.ts";
+import type { Labelling } from "#domain/annotation.ts";
 import { type AnnotationIndex, openIndex, type Placed } from "#domain/annotation-index.ts";
 import { type Lock, readLock } from "#domain/article-state.ts";
 import type { TextRange } from "#domain/article-text.ts";
 import { newId } from "#domain/id.ts";
 import {
   addAnnotation,
-  type Labelling,
   readAnnotation,
   readLayer,
   relabel,
   removeAnnotation,
   setNote,
-  undoLayer,
   watchLayer,
 } from "#domain/layer.ts";
+import { undoLayer } from "#domain/layer-roots.ts";
 import { type Person, ROLES, type Role } from "#domain/person.ts";
 import { STATE_ROOM } from "#domain/wire.ts";
 import type { ArticleSession, Saving } from "./article-session.ts";

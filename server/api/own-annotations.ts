@@ -3,13 +3,12 @@
 import type * as Y from "yjs";
 import type { z } from "zod";
 import { createAnchor, resolveAnchor } from "#domain/anchor.ts";
-import type { Annotation } from "#domain/annotation.ts";
+import type { Annotation, Labelling } from "#domain/annotation.ts";
 import type { Placed } from "#domain/annotation-index.ts";
 import type { ArticleText } from "#domain/article-text.ts";
 import { newId } from "#domain/id.ts";
 import {
   addAnnotation,
-  type Labelling,
   readAnnotation,
   relabel,
   removeAnnotation,

@@ -1,6 +1,6 @@
 // Decides whether an update may go into its sender's own layer, without building the document.
 
-import { LAYER_ROOTS } from "#domain/layer.ts";
+import { LAYER_ROOTS } from "#domain/layer-roots.ts";
 import { FRAME_BYTES, type Refusal } from "#domain/wire.ts";
 import { Malformed } from "./byte-reader.ts";
 import type { Ledger } from "./ledger.ts";

@@ -1,0 +1,59 @@
+// How a layer is laid out: flat maps of plain values, each entry written by its owner alone.
+
+import * as Y from "yjs";
+
+/** Annotation id → what never changes. */
+const ANNOTATIONS = "annotations";
+/** `id/field` → what the author of an annotation may change. */
+const FIELDS = "fields";
+/** Reply id → a reply to anybody's annotation. */
+const REPLIES = "replies";
+/** Reference to anybody's annotation → how its owner voted on it. */
+const VOTES = "votes";
+/** Reference to somebody else's annotation → another labelling for it. */
+const PROPOSALS = "proposals";
+
+/** The only root types that a layer may hold. */
+export const LAYER_ROOTS: readonly string[] = [ANNOTATIONS, FIELDS, REPLIES, VOTES, PROPOSALS];
+
+export const recordsOf = (layer: Y.Doc): Y.Map<unknown> => layer.getMap(ANNOTATIONS);
+export const fieldsOf = (layer: Y.Doc): Y.Map<unknown> => layer.getMap(FIELDS);
+export const repliesOf = (layer: Y.Doc): Y.Map<unknown> => layer.getMap(REPLIES);
+export const votesOf = (layer: Y.Doc): Y.Map<unknown> => layer.getMap(VOTES);
+export const proposalsOf = (layer: Y.Doc): Y.Map<unknown> => layer.getMap(PROPOSALS);
+
+/** The origin of transactions made by a hand on this device: what undo takes back. */
+const BY_HAND = "by hand";
+
+/** Runs `change` as one act of a hand: one transaction, one step of undo. */
+export function byHand(layer: Y.Doc, change: () => void): void {
+  layer.transact(change, BY_HAND);
+}
+
+/** An undo manager for what was done by hand in this layer. `captureTimeout` is in milliseconds. */
+export function undoLayer(layer: Y.Doc, captureTimeout: number): Y.UndoManager {
+  const roots = LAYER_ROOTS.map((root) => layer.getMap(root));
+  return new Y.UndoManager(roots, { trackedOrigins: new Set([BY_HAND]), captureTimeout });
+}
+
+/**
+ * Calls `listen` after every transaction that touched one of `maps`, with the touched keys of each.
+ * Returns the function that stops it.
+ */
+export function watchMaps<Name extends string>(
+  layer: Y.Doc,
+  maps: Readonly<Record<Name, Y.Map<unknown>>>,
+  listen: (touched: (name: Name) => readonly string[]) => void,
+): () => void {
+  const watched: ReadonlySet<unknown> = new Set(Object.values(maps));
+  const onTransaction = ({ changed }: Y.Transaction): void => {
+    const keys = new Map<unknown, readonly string[]>(
+      [...changed].map(([type, names]) => [type, [...names].filter((name) => name !== null)]),
+    );
+    if ([...keys.keys()].some((type) => watched.has(type))) {
+      listen((name) => keys.get(maps[name]) ?? []);
+    }
+  };
+  layer.on("afterTransaction", onTransaction);
+  return () => layer.off("afterTransaction", onTransaction);
+}
