@@ -11,9 +11,6 @@ const RESOLVED = "resolved";
 /** Reference of an annotation → who hid it. */
 const HIDDEN = "hidden";
 
-/** The longest reason for hiding, in UTF-16 code units. */
-export const REASON_LENGTH = 500;
-
 /** By whom (a user id) and when (milliseconds since 1970, by the server's clock). */
 const deedSchema = z.object({ by: z.string(), at: momentSchema });
 

@@ -12,7 +12,7 @@ import { wellFormed } from "./well-formed.ts";
 
 /** How many attributes an annotation may have, and how long each may be in UTF-16 code units. */
 const ATTRIBUTES = 20;
-export const ATTRIBUTE_LENGTH = 2000;
+const ATTRIBUTE_LENGTH = 2000;
 
 const anchorSchema = z.object({
   start: z.instanceof(Uint8Array),

@@ -1,5 +1,5 @@
 // What may be said of an annotation of each kind beyond its label, in the scheme that a fresh Postil
-// opens with. Sources: PolNeAR and BASIL (attribution, speaker), CheckThat! (priority).
+// opens with. The priority follows the questions of CheckThat! (public interest, harm, reach, doubt).
 
 import type { Attribute, KindId } from "./scheme.ts";
 
