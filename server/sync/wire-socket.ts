@@ -12,6 +12,9 @@ import { HEARTBEAT } from "./sync-message.ts";
  */
 const WAITING = { bytes: 1024 * 1024, patience: 2000, most: 8 * 1024 * 1024 };
 
+/** How many answers to the client's own questions may wait once `WAITING.most` bytes do. */
+const ANSWERS = 8;
+
 /** Milliseconds between two pings, and of silence after which a socket is given up. */
 export type Pulse = { readonly ping: number; readonly dead: number };
 
@@ -33,6 +36,8 @@ export class WireSocket {
   #queue: Buffer[] = [];
   /** Bytes of answers to the client's own questions that may still be waiting. */
   #asked = 0;
+  /** How many they are. */
+  #answers = 0;
   #heard = performance.now();
   /** Since when more is waiting than may. */
   #slowSince: number | null = null;
@@ -45,9 +50,7 @@ export class WireSocket {
   /** Begins to listen. */
   start({ onMessage, onPing, onClose }: SocketEvents, pulse: Pulse): void {
     const timer = setInterval(() => this.#beat(pulse, onPing), pulse.ping);
-    this.#raw.on("drain", () => {
-      this.#asked = 0;
-    });
+    this.#raw.on("drain", () => this.#forgetAnswers());
     this.#ws.on("message", (data) => {
       this.#heard = performance.now();
       if (this.isOpen) onMessage(bytesOf(data));
@@ -83,8 +86,13 @@ export class WireSocket {
 
   /** Answers what the client asked for: ready frames that do not count as waiting. */
   answer(frames: readonly Buffer[]): void {
-    for (const { length } of frames) this.#asked += length;
-    this.flush(Buffer.concat(frames));
+    if (this.#raw.writableLength === 0) this.#forgetAnswers();
+    this.#answers++;
+    for (const frame of frames) {
+      this.#asked += frame.length;
+      this.#queue.push(frame);
+    }
+    this.flush(null);
   }
 
   /**
@@ -102,7 +110,13 @@ export class WireSocket {
     this.#raw.uncork();
   }
 
+  #forgetAnswers(): void {
+    this.#asked = 0;
+    this.#answers = 0;
+  }
+
   #isTooSlow(): boolean {
+    if (this.#answers > ANSWERS && this.#raw.writableLength > WAITING.most) return true;
     const waiting = this.#raw.writableLength - this.#asked;
     if (waiting <= WAITING.bytes) {
       this.#slowSince = null;
