@@ -5,7 +5,7 @@ import { type Anchor, createAnchor, resolveAnchor } from "./anchor.ts";
 import { articleFragment } from "./article.ts";
 import { type ArticleText, readText } from "./article-text.ts";
 import { articleOf, edit, insertParagraph, split, textAt } from "./edited-article.test-kit.ts";
-import { findQuote } from "./quote.ts";
+import { findQuote, placesOf } from "./quote.ts";
 
 const number = fc.nat();
 const anEdit = fc.tuple(number, number, number, number);
@@ -133,6 +133,20 @@ describe("a quote", () => {
       null,
     );
     expect(range).toEqual({ start: 4, end: 15 });
+  });
+
+  test("[A5] is sought at a thousand places and no more, however often its words stand there", () => {
+    const places = [...placesOf("ha ".repeat(100_000), "ha ha ha ")];
+    expect(places).toHaveLength(1000);
+    expect(places.slice(0, 2)).toEqual([0, 3]);
+    const far = 3 * 50_000;
+    const found = findQuote("ha ".repeat(100_000), quote("ha"), far)?.start;
+    expect(found).toBeLessThan(3000);
+  });
+
+  test("[A5] may be long, and is compared to its end", () => {
+    const words = "ab".repeat(50);
+    expect(find(`${words}a ${words}c`, `${words}c`)).toBe(102);
   });
 
   test("[A5] is where looking at every place would find it", () => {

@@ -1,17 +1,24 @@
-// A text without its line breaks, for comparing passages across blocks that were split or joined.
+// A text without its line breaks, or without superfluous white space, for comparing passages.
 
-/** `text` holds no line feed; `toOffset` leads from an offset in it to one in the text it was made of. */
+/** A text of which something was left out; `toOffset` leads from an offset in it to one in the whole. */
 export type Letters = {
   readonly text: string;
   toOffset(at: number): number;
 };
 
-/** Leaves out the line breaks of a text. Offsets are UTF-16 code units. */
-export function lettersOf(text: string): Letters {
-  const starts: number[] = []; // where a run between breaks begins, without breaks
-  const shifts: number[] = []; // how many breaks were left out before that run
+/** Leaves out the line breaks of a text, for blocks that were split or joined. Offsets are UTF-16 code units. */
+export const lettersOf = (text: string): Letters => join(text, /[^\n]+/g, "");
+
+/** Makes every run of white space inside a text one space, and leaves out what is around it. */
+export const wordsOf = (text: string): Letters => join(text, /\S+/g, " ");
+
+/** Joins the matches of `kept`, with `joint` in place of what lies between two of them. */
+function join(text: string, kept: RegExp, joint: string): Letters {
+  const starts: number[] = []; // where each match begins in what is kept
+  const shifts: number[] = []; // how much was left out before it
   let letters = "";
-  for (const run of text.matchAll(/[^\n]+/g)) {
+  for (const run of text.matchAll(kept)) {
+    if (letters !== "") letters += joint;
     starts.push(letters.length);
     shifts.push(run.index - letters.length);
     letters += run[0];

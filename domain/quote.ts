@@ -12,6 +12,15 @@ export type Found = { readonly range: TextRange; readonly sure: boolean };
 /** A quote this long that stands in the text only once needs no neighbours to be believed. */
 const TELLING_LENGTH = 16;
 
+/** How many neighbours on each side are looked at; anchors remember half as many. */
+const NEIGHBOURS = 64;
+
+/** How many places of the same words are looked at. */
+const PLACES = 1000;
+
+/** How many letters are sought; only where they stand the rest is compared, which bounds the cost of any quote. */
+const SOUGHT = 64;
+
 /**
  * Finds `quote` in `text`, ignoring line breaks on both sides (a block may have been split or
  * joined). Of several places the one with most of the remembered neighbours wins, then the one
@@ -28,8 +37,8 @@ export function findQuote(text: string, quote: Quote, near: number | null): Text
 export function searchQuote(text: Letters, quote: Quote, near: number | null): Found | null {
   const wanted: Quote = {
     quote: withoutBreaks(quote.quote),
-    prefix: withoutBreaks(quote.prefix),
-    suffix: withoutBreaks(quote.suffix),
+    prefix: withoutBreaks(quote.prefix).slice(-NEIGHBOURS),
+    suffix: withoutBreaks(quote.suffix).slice(0, NEIGHBOURS),
   };
   if (wanted.quote === "") return null;
   const place =
@@ -80,7 +89,7 @@ function* candidates(text: string, { quote, prefix, suffix }: Quote): Generator<
     { words: quote + behind, lead: 0, asked: behind !== "" || before === "" },
   ];
   for (const { words, lead } of sides.filter(({ asked }) => asked)) {
-    for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+    for (const at of placesOf(text, words)) {
       if (!seen.has(at + lead)) yield at + lead;
       seen.add(at + lead);
     }
@@ -91,9 +100,19 @@ function* candidates(text: string, { quote, prefix, suffix }: Quote): Generator<
 function telling(text: string, { quote, prefix, suffix }: Quote): Place | null {
   const words = prefix + quote + suffix;
   if (words.length < TELLING_LENGTH) return null;
-  const at = text.indexOf(words);
-  if (at < 0 || text.indexOf(words, at + 1) >= 0) return null;
+  const [at, next] = placesOf(text, words);
+  if (at === undefined || next !== undefined) return null;
   return { at: at + prefix.length, sure: true };
+}
+
+/** Where words stand in a text, in order; of words that begin like many others, only the first thousand beginnings count. */
+export function* placesOf(text: string, words: string): Generator<number> {
+  const sought = words.slice(0, SOUGHT);
+  let at = text.indexOf(sought);
+  for (let count = 0; at >= 0 && count < PLACES; count++) {
+    if (text.startsWith(words, at)) yield at;
+    at = text.indexOf(sought, at + 1);
+  }
 }
 
 /** The neighbours as far as they stand in the block of the words: they stay when a block is moved. */

@@ -1,6 +1,8 @@
 // From what a request names, offsets or words, to a passage of the text.
 
 import type { ArticleText, TextRange } from "#domain/article-text.ts";
+import { type Letters, wordsOf } from "#domain/letters.ts";
+import { placesOf } from "#domain/quote.ts";
 import { Problem } from "./problem.ts";
 
 /** Words with what stands before and behind them. */
@@ -23,30 +25,32 @@ export function locateOffsets({ text }: ArticleText, range: TextRange): TextRang
   return range;
 }
 
+/** What a quote is sought in: the words of a text. */
+const sought = new WeakMap<ArticleText, Letters>();
+
 /**
  * The one passage with these words and neighbours; any white space stands for any other. Ends the
  * request with 422 when there is none, or more than one.
  */
-export function locateQuote({ text }: ArticleText, quote: WantedQuote): TextRange {
-  const pattern = new RegExp(
-    `(?<=${literal(quote.prefix ?? "")})${literal(quote.exact)}(?=${literal(quote.suffix ?? "")})`,
-    "g",
-  );
-  const first = pattern.exec(text);
-  if (first === null) throw new Problem(422, "The quoted words are not in the text like this.");
-  pattern.lastIndex = first.index + 1;
-  if (pattern.test(text)) {
+export function locateQuote(
+  article: ArticleText,
+  { exact, prefix = "", suffix = "" }: WantedQuote,
+): TextRange {
+  const words = sought.get(article) ?? wordsOf(article.text);
+  sought.set(article, words);
+  const lead = spaced(prefix).length;
+  const length = spaced(prefix + exact).length;
+  const [place, another] = placesOf(words.text, spaced(prefix + exact + suffix));
+  if (place === undefined) {
+    throw new Problem(422, "The quoted words are not in the text like this.");
+  }
+  if (another !== undefined) {
     throw new Problem(
       422,
       "The quoted words are in the text more than once. Add a prefix or a suffix.",
     );
   }
-  return { start: first.index, end: first.index + first[0].length };
+  return { start: words.toOffset(place + lead), end: words.toOffset(place + length - 1) + 1 };
 }
 
-function literal(words: string): string {
-  return words
-    .split(/\s+/u)
-    .map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&"))
-    .join("\\s+");
-}
+const spaced = (words: string): string => words.replace(/\s+/g, " ");
