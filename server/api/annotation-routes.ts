@@ -109,8 +109,8 @@ export function addAnnotationRoutes(api: Api, services: Services): void {
   api.openapi(highlights, async (context) => {
     const { article, actor } = await visit(services, context, context.req.valid("param").articleId);
     const { until = Number.POSITIVE_INFINITY } = context.req.valid("query");
-    const found = await rooms.use(article.id, (live) =>
-      highlightsUntil(live.text(), placedFor(live, actor), until),
+    const found = await rooms.use(article.id, async (live) =>
+      highlightsUntil(live.text(), await placedFor(live, actor), until),
     );
     return context.json({ highlights: found }, 200);
   });
@@ -154,7 +154,7 @@ async function visitToWrite(
   return at;
 }
 
-function placedFor(live: LiveArticle, actor: Visit["actor"]): readonly Placed[] {
+function placedFor(live: LiveArticle, actor: Visit["actor"]): Promise<readonly Placed[]> {
   return inReadingOrder(live.text(), live.annotations(visibleLayers(actor)));
 }
 

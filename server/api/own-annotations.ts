@@ -2,7 +2,7 @@
 
 import type * as Y from "yjs";
 import type { z } from "zod";
-import { createAnchor, resolveAnchor } from "#domain/anchor.ts";
+import { createAnchor } from "#domain/anchor.ts";
 import type { Annotation, Labelling } from "#domain/annotation.ts";
 import type { Placed } from "#domain/annotation-index.ts";
 import type { ArticleText } from "#domain/article-text.ts";
@@ -21,6 +21,7 @@ import { visibleLayers } from "../access/visible-layers.ts";
 import type { LiveArticle } from "../rooms/live-article.ts";
 import { demand } from "./guard.ts";
 import { locateOffsets, locateQuote } from "./locate.ts";
+import { placeOf } from "./placed.ts";
 import { Problem } from "./problem.ts";
 import type { annotationChangeShape, newAnnotationShape } from "./shapes.ts";
 
@@ -80,8 +81,10 @@ function applyChange(
 
 /** Ends the request with 404 when the actor sees no such annotation, with 403 when it is another's. */
 function demandOwn(live: LiveArticle, actor: Actor, id: string): void {
-  const found = live.annotations(visibleLayers(actor)).find((each) => each.id === id);
-  const { author } = present(found ?? null);
+  const found = live.annotations(visibleLayers(actor)).filter((each) => each.id === id);
+  // an id is copied easily: whoever does it must not stand between an author and their own
+  const own = found.find((each) => each.author === actor.userId);
+  const { author } = present(own ?? found[0] ?? null);
   demand(actor, "layer.write", { type: "layer", owner: author });
 }
 
@@ -99,5 +102,5 @@ function checked(kind: KindId, label: string | null): Labelling {
 
 const place = (text: ArticleText, annotation: Annotation): Placed => ({
   annotation,
-  range: resolveAnchor(text, annotation.anchor),
+  range: placeOf(text, annotation),
 });

@@ -1,19 +1,43 @@
 // Annotations with their places, in the order in which they are read.
 
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { resolveAnchor } from "#domain/anchor.ts";
 import type { Annotation } from "#domain/annotation.ts";
 import type { Placed } from "#domain/annotation-index.ts";
-import { type ArticleText, blockAt } from "#domain/article-text.ts";
+import { type ArticleText, blockAt, type TextRange } from "#domain/article-text.ts";
 import type { KindId } from "#domain/scheme.ts";
 
+/** How long placing may keep the event loop before others have a turn, in milliseconds. */
+const TURN = 10;
+
+/** Where annotations are in a text; both are other objects once they change. */
+const ranges = new WeakMap<ArticleText, WeakMap<Annotation, TextRange | null>>();
+
+/** Where an annotation is; null for an orphan. What was sought in this text before is remembered. */
+export function placeOf(text: ArticleText, annotation: Annotation): TextRange | null {
+  const known = ranges.get(text) ?? new WeakMap<Annotation, TextRange | null>();
+  ranges.set(text, known);
+  const range = known.get(annotation);
+  if (range !== undefined) return range;
+  const found = resolveAnchor(text, annotation.anchor);
+  known.set(annotation, found);
+  return found;
+}
+
 /** All of `annotations` in reading order (start, then the longer first, then id); orphans last. */
-export function inReadingOrder(
+export async function inReadingOrder(
   text: ArticleText,
   annotations: readonly Annotation[],
-): readonly Placed[] {
-  return annotations
-    .map((annotation) => ({ annotation, range: resolveAnchor(text, annotation.anchor) }))
-    .sort(compare);
+): Promise<readonly Placed[]> {
+  const placed: Placed[] = [];
+  let turn = performance.now();
+  for (const annotation of annotations) {
+    placed.push({ annotation, range: placeOf(text, annotation) });
+    if (performance.now() - turn < TURN) continue;
+    await nextTurn();
+    turn = performance.now();
+  }
+  return placed.sort(compare);
 }
 
 /** A highlight inside one block: the block, start and end inside it, and the kind. */

@@ -1,0 +1,37 @@
+import { afterEach, expect, test } from "vitest";
+import type { Actor } from "../access/authorize.ts";
+import type { LiveArticle } from "../rooms/live-article.ts";
+import { TestPeople } from "../sync/test-people.ts";
+import { annotate, changeOwn, removeOwn } from "./own-annotations.ts";
+
+let people: TestPeople;
+
+afterEach(() => people.leave());
+
+const ada: Actor = { userId: "ada", role: "annotator" };
+
+/** The notes of all annotations, by author. */
+const notesOf = (live: LiveArticle): Record<string, string> =>
+  Object.fromEntries(live.annotations(() => true).map(({ author, note }) => [author, note]));
+
+test("[H8] whoever copies the id of an annotation takes nothing from its author", async () => {
+  people = await TestPeople.at({ ada: "annotator", ben: "annotator" });
+  await people.server.rooms.use("article", async (live) => {
+    // ben's layer is the older one, and comes first
+    const wanted = { kind: "claim", start: 4, end: 9 } as const;
+    await annotate(live, "ben", { ...wanted, note: "first" }, 1);
+    const { annotation } = await annotate(live, "ada", { ...wanted, note: "hers" }, 1);
+    await live.changeLayer("ben", (layer) => {
+      const [records, fields] = [layer.getMap("annotations"), layer.getMap("fields")];
+      const [copied = ""] = records.keys();
+      records.set(annotation.id, records.get(copied));
+      fields.set(`${annotation.id}/label`, { kind: "claim", label: null });
+      records.delete(copied);
+    });
+    const changed = await changeOwn(live, ada, annotation.id, { note: "changed" });
+    expect(changed.annotation).toMatchObject({ author: "ada", note: "changed" });
+    expect(notesOf(live)).toEqual({ ben: "", ada: "changed" });
+    await removeOwn(live, ada, annotation.id);
+    expect(notesOf(live)).toEqual({ ben: "" });
+  });
+});
