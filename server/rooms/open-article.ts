@@ -183,6 +183,8 @@ export class OpenArticle implements LiveArticle {
   async changeState<T>(change: (state: Y.Doc) => T): Promise<T> {
     const settled = Promise.withResolvers<Answer>();
     const result = this.#state.change(change, settled.resolve);
+    // at once: no edit may come between the hash of a lock and the lock
+    this.#parts.committer.flush();
     refuseUnlessStored(await settled.promise);
     return result;
   }

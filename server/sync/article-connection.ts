@@ -24,10 +24,11 @@ import { type Actor, authorize } from "../access/authorize.ts";
 import { visibleLayers } from "../access/visible-layers.ts";
 import { Malformed } from "./admission/byte-reader.ts";
 import type { Member, Topic } from "./audience.ts";
-import { CLOSE_FOR } from "./close-code.ts";
+import { CLOSE_FOR, closeCodeOf } from "./close-code.ts";
 import type { Connection, ConnectionParts } from "./connection.ts";
 import { frameOf } from "./frame.ts";
 import type { Seat } from "./presence.ts";
+import { StoredCount } from "./stored-count.ts";
 import {
   encodeStep1,
   encodeStep2,
@@ -46,10 +47,11 @@ export class ArticleConnection implements Connection, Member {
   #actor: Actor;
   /** Whether it said HELLO and was answered. */
   #isInformed = false;
-  /** Updates of the text since the first step 2, and how many of them are on disk, and were said to be. */
-  #counted = 0;
-  #stored = 0;
+  /** Updates of the text, and how many of them were said to be on disk. */
+  readonly #count = new StoredCount();
   #saidStored = 0;
+  /** Whether a step 1 waits for the step 2 that answers it. */
+  #isAsking = false;
 
   readonly #handlers: ReadonlyMap<number, Handler> = new Map<number, Handler>([
     [SYNC, (decoder) => this.#onSync(readAll(decoder, readSync))],
@@ -65,9 +67,9 @@ export class ArticleConnection implements Connection, Member {
   }
 
   open(): void {
-    const { socket, audience, article, person } = this.#parts;
+    const { socket, audience, person } = this.#parts;
     audience.join(this, person);
-    socket.queue(encodeStep1(article.textStateVector()));
+    this.#ask();
     socket.queue(audience.presence.all());
     socket.flush(null);
   }
@@ -80,6 +82,7 @@ export class ArticleConnection implements Connection, Member {
 
   actAs(actor: Actor): void {
     this.#actor = actor;
+    if (this.#count.lacks) this.#parts.audience.wake();
   }
 
   left(): void {
@@ -95,10 +98,13 @@ export class ArticleConnection implements Connection, Member {
 
   flush(shared: Buffer | null): void {
     const { socket } = this.#parts;
-    if (this.#isInformed && this.#stored > this.#saidStored) {
-      this.#saidStored = this.#stored;
-      socket.queue(encodeStored(this.#stored));
+    const { stored, lacks } = this.#count;
+    if (this.#isInformed && stored > this.#saidStored) {
+      this.#saidStored = stored;
+      socket.queue(encodeStored(stored));
     }
+    // what was dropped under a lock, for instance, as soon as there is none
+    if (lacks && !this.#isAsking && this.#mayEdit(this.#isLocked)) this.#ask();
     socket.flush(shared);
   }
 
@@ -116,32 +122,57 @@ export class ArticleConnection implements Connection, Member {
       socket.answer([frameOf(encodeStep2(article.textSince(bytes)))]);
       return;
     }
-    if (step === STEP_2 || this.#counted > 0) this.#counted++;
-    const number = this.#counted;
-    if (!this.#mayWrite(bytes)) return;
-    article.edit(this.#actor.userId, bytes, (answer) => this.#onEdited(step, number, answer));
+    const number = this.#count.count(step);
+    if (this.#mayWrite(bytes)) {
+      article.edit(this.#actor.userId, bytes, (answer) => this.#onEdited(step, number, answer));
+    } else {
+      this.#lose(step, number);
+    }
+  }
+
+  get #isLocked(): boolean {
+    return this.#parts.article.lock() !== null;
+  }
+
+  #mayEdit(locked: boolean): boolean {
+    return authorize(this.#actor, "article.edit", { type: "article", locked });
   }
 
   /** A locked text takes from its editors what says nothing new, so that they are told it is stored. */
   #mayWrite(bytes: Uint8Array): boolean {
     const { article } = this.#parts;
-    const may = (locked: boolean): boolean =>
-      authorize(this.#actor, "article.edit", { type: "article", locked });
-    return may(article.lock() !== null) || (may(false) && article.knows(this.#actor.userId, bytes));
+    if (this.#mayEdit(this.#isLocked)) return true;
+    return this.#mayEdit(false) && article.knows(this.#actor.userId, bytes);
   }
 
   #onEdited(step: number, number: number, answer: Answer): void {
-    const { socket, article, audience } = this.#parts;
+    const { socket, audience } = this.#parts;
+    audience.wake();
     if (answer === "stored") {
-      this.#stored = Math.max(this.#stored, number);
-      audience.wake();
+      if (step === STEP_2) this.#isAsking = false;
+      this.#count.store(step, number);
       return;
     }
     const code = CLOSE_FOR[answer];
     if (code !== "again") socket.close(code);
     else if (step === STEP_2) socket.close(CLOSE.malformed);
-    else socket.queue(encodeStep1(article.textStateVector()));
-    audience.wake();
+    else this.#lose(step, number);
+  }
+
+  #lose(step: number, number: number): void {
+    if (step === STEP_2) this.#isAsking = false;
+    this.#count.lose(number);
+  }
+
+  /** Asks for what the server lacks of the text. */
+  #ask(): void {
+    const { socket, article } = this.#parts;
+    try {
+      socket.queue(encodeStep1(article.textStateVector()));
+      this.#isAsking = true;
+    } catch (error) {
+      socket.close(closeCodeOf(error));
+    }
   }
 
   #onPresence(update: Uint8Array): void {

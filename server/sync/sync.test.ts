@@ -3,8 +3,9 @@
 import { afterEach, expect, test } from "vitest";
 import * as Y from "yjs";
 import { articleFragment } from "#domain/article.ts";
-import { writeLock } from "#domain/article-state.ts";
+import { type Lock, writeLock } from "#domain/article-state.ts";
 import { ANSWER, CLOSE, encodeHello, encodePush, PEOPLE, ROOM, STORED } from "#domain/wire.ts";
+import { encodeUpdate } from "./sync-message.ts";
 import type { TestClient } from "./test-client.ts";
 import { TestPeople } from "./test-people.ts";
 import { until } from "./test-server.ts";
@@ -18,6 +19,11 @@ const deleteAll = (client: TestClient): void => {
   const fragment = articleFragment(client.article);
   fragment.delete(0, fragment.length);
 };
+
+const lock = (to: Lock | null): Promise<void> =>
+  people.server.rooms.use("article", (article) =>
+    article.changeState((state) => writeLock(state, to)),
+  );
 
 const textOf = (client: TestClient): string => articleFragment(client.article).toString();
 
@@ -79,9 +85,7 @@ test("[S8] while the text is locked, an editor's edit reaches nobody either", as
   people = await TestPeople.at({ eva: "editor", ben: "annotator" });
   const [eva, ben] = [await people.join("eva"), await people.join("ben")];
   await until(() => textOf(eva).includes("mayor") && textOf(ben) === textOf(eva), "the text");
-  await people.server.rooms.use("article", (article) =>
-    article.changeState((state) => writeLock(state, { hash: "00", by: "eva", at: 1 })),
-  );
+  await lock({ hash: "00", by: "eva", at: 1 });
   deleteAll(eva);
   eva.layer().getMap("fields").set("after", 1);
   await until(() => ben.layer("eva").getMap("fields").has("after"), "what eva sent after it");
@@ -92,11 +96,60 @@ test("[S8] while the text is locked, an editor's edit reaches nobody either", as
 
 test("[S8] an editor who opens a locked text and changes nothing is told that all is stored", async () => {
   people = await TestPeople.at({ eva: "editor" });
-  await people.server.rooms.use("article", (article) =>
-    article.changeState((state) => writeLock(state, { hash: "00", by: "eva", at: 1 })),
-  );
+  await lock({ hash: "00", by: "eva", at: 1 });
   const eva = await people.join("eva");
   await until(() => eva.isTextSaved, "her empty step 2 counts as stored");
+});
+
+test("[S15] what an editor wrote under a lock is asked for when it is taken off", async () => {
+  people = await TestPeople.at({ eva: "editor", ben: "annotator" });
+  const [eva, ben] = [await people.join("eva"), await people.join("ben")];
+  await until(() => textOf(eva).includes("mayor"), "the text");
+  await lock({ hash: "00", by: "eva", at: 1 });
+  deleteAll(eva);
+  eva.layer().getMap("fields").set("after", 1);
+  await until(() => ben.layer("eva").getMap("fields").has("after"), "what eva sent after it");
+  await lock(null);
+  await until(() => textOf(ben) === "" && eva.isTextSaved, "her edit is stored and seen");
+});
+
+test("[S15] the same for one who was no editor for a while", async () => {
+  people = await TestPeople.at(
+    { eva: "viewer", ben: "annotator" },
+    { pulse: { ping: 20, dead: 10_000 } },
+  );
+  const [eva, ben] = [await people.join("eva"), await people.join("ben")];
+  await until(() => textOf(eva).includes("mayor"), "the text");
+  deleteAll(eva);
+  people.server.roles.set("eva", "editor");
+  await until(() => textOf(ben) === "" && eva.isTextSaved, "her edit is stored and seen");
+});
+
+test("[S15] an edit that was dropped is never called stored for what came after it", async () => {
+  people = await TestPeople.at({ eva: "editor" });
+  const eva = await people.join("eva");
+  await until(() => textOf(eva).includes("mayor") && eva.isTextSaved, "the text");
+  const known = Y.encodeStateAsUpdate(eva.article);
+  await lock({ hash: "00", by: "eva", at: 1 });
+  deleteAll(eva);
+  eva.send(encodeUpdate(known));
+  eva.layer().getMap("fields").set("after", 1);
+  await until(() => eva.isSaved, "what eva sent after it");
+  expect(eva.isTextSaved).toBe(false);
+  await lock(null);
+  await until(() => eva.isTextSaved && eva.stored === 4, "all four are stored");
+});
+
+test("[H9] no edit comes between the hash of a lock and the lock", async () => {
+  people = await TestPeople.at({ eva: "editor" });
+  const { article, leave } = await people.server.rooms.enter("article");
+  expect(article.lock()).toBeNull(); // as every edit asks
+  const locked = article.changeState((state) =>
+    writeLock(state, { hash: article.text().text, by: "eva", at: 1 }),
+  );
+  expect(article.lock()?.hash).toBe("The mayor lied.");
+  await locked;
+  leave();
 });
 
 test("[S10] after a gap in the text the server asks again, and gets it all", async () => {
