@@ -6,6 +6,9 @@ import type { KindId } from "./scheme.ts";
 /** The longest note, in UTF-16 code units. */
 export const NOTE_LENGTH = 20_000;
 
+/** The longest passage that can be annotated, in UTF-16 code units. */
+export const QUOTE_LENGTH = 20_000;
+
 /** Kind and label, which are changed together. `label` is null while none is chosen. */
 export type Labelling = { readonly kind: KindId; readonly label: string | null };
 

@@ -101,6 +101,27 @@ test("[L4] what is malformed is not read, and harms nothing beside it", () => {
   expect(readAnnotation(layer, "ada", id)?.note).toBe("");
 });
 
+test.each([
+  -1,
+  0.5,
+  8.64e15 + 1,
+  1e300,
+  "2026-01-01",
+])("[L4] a time that no clock tells (%s) is malformed", (createdAt) => {
+  const layer = new Y.Doc();
+  const { id } = annotation();
+  addAnnotation(layer, annotation(id));
+  layer.getMap("annotations").set(id, { anchor, createdAt });
+  expect(readLayer(layer, "ada")).toEqual([]);
+});
+
+test("[L4] what lies under a name that is no id is not read", () => {
+  const layer = new Y.Doc();
+  layer.getMap("annotations").set("short", { anchor, createdAt: 7 });
+  layer.getMap("fields").set("short/label", { kind: "claim", label: null });
+  expect(readLayer(layer, "ada")).toEqual([]);
+});
+
 test("[L5] undo takes back what was done by hand here, not what came from elsewhere", () => {
   const [here, there] = [new Y.Doc(), new Y.Doc()];
   const history = undoLayer(here, 0);

@@ -88,6 +88,7 @@ export function removeAnnotation(layer: Y.Doc, id: string): void {
 
 /** Reads one annotation; null when it is not there or not well formed (a layer is written by its owner's browser). */
 export function readAnnotation(layer: Y.Doc, author: string, id: string): Annotation | null {
+  if (!ID_PATTERN.test(id)) return null;
   const record = wellFormed(recordSchema, recordsOf(layer).get(id));
   const labelling = wellFormed(labelSchema, field(layer, id, "label"));
   if (record === null || labelling === null) return null;

@@ -6,4 +6,4 @@ import * as z from "zod/mini";
 const LAST_MOMENT = 8.64e15;
 
 /** Milliseconds since 1970 that make a Date. */
-export const momentSchema = z.number().check(z.nonnegative(), z.maximum(LAST_MOMENT));
+export const momentSchema = z.int().check(z.nonnegative(), z.maximum(LAST_MOMENT));

@@ -21,7 +21,7 @@ test("[P3] what a client says of itself holds a selection and a note, and nothin
 test("[P3] what is malformed counts as nothing", () => {
   const nothing = { selection: null, note: null };
   expect(ownPresenceSchema.parse({})).toEqual(nothing);
-  expect(ownPresenceSchema.parse({ selection: 7, note: "x".repeat(65) })).toEqual(nothing);
+  expect(ownPresenceSchema.parse({ selection: 7, note: "x".repeat(88) })).toEqual(nothing);
   expect(presenceSchema.safeParse(nothing).success).toBe(false);
 });
 

@@ -3,6 +3,7 @@
 import * as Y from "yjs";
 import * as z from "zod/mini";
 import { createAnchor, resolveAnchor } from "./anchor.ts";
+import { REF_LENGTH } from "./annotation-ref.ts";
 import type { ArticleText, TextRange } from "./article-text.ts";
 import { personSchema } from "./person.ts";
 
@@ -19,8 +20,8 @@ const orNull = <T extends z.ZodMiniType>(schema: T) =>
 /** What a client says of itself; anything else in it is dropped by the server. */
 export const ownPresenceSchema = z.object({
   selection: orNull(selectionSchema),
-  /** The id of the annotation whose note is being written. */
-  note: orNull(z.string().check(z.maxLength(64))),
+  /** The reference to the annotation whose note is being written. */
+  note: orNull(z.string().check(z.maxLength(REF_LENGTH))),
 });
 
 export const presenceSchema = z.extend(ownPresenceSchema, { user: personSchema });

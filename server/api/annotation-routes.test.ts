@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { ID_PATTERN } from "#domain/id.ts";
+import { ID_PATTERN, newId } from "#domain/id.ts";
+import { addAnnotation } from "#domain/layer.ts";
+import { TestClient } from "../sync/test-client.ts";
+import { until } from "../sync/test-server.ts";
 import { type Answer, type Caller, TestServer } from "../test-server.ts";
 
 const TEXT = "The minister spoke.\n\nThe minister left. A bitter end.\n\nThe minister spoke again.";
@@ -87,6 +90,37 @@ test.each([
   expect(answer.status).toBe(status);
   expect(answer.body.detail).toMatch(detail);
   expect(await list(ann)).toEqual([]);
+});
+
+test("[H7] a passage is as long as a layer can hold, and no longer", async () => {
+  const editor = await server.member("editor");
+  const text = `${"word ".repeat(4000)}end`;
+  const { body } = await editor.ask("/api/articles", { json: { title: "Long", text } });
+  path = `/api/articles/${body.id}/annotations`;
+  const tooLong = await annotate(ann, { start: 0, end: 20_001 });
+  expect(tooLong.status).toBe(422);
+  expect(tooLong.body.detail).toBe(
+    "The passage is longer than 20000 UTF-16 units. Choose less.",
+  );
+  expect((await annotate(ann, { start: 0, end: 20_000 })).status).toBe(201);
+});
+
+test("[H15] a layer written by hand, with a time that no clock tells, hides no other", async () => {
+  const { body } = await annotate(ann, { start: 0, end: 3 });
+  const token = decodeURIComponent(bob.cookie.split("=")[1] ?? "");
+  const [, , , articleId = ""] = path.split("/");
+  const client = new TestClient({ url: server.url.replace("http", "ws") }, articleId, token);
+  await client.connect();
+  await until(() => client.isReady, "Bob is ready");
+  const anchor = { start: Uint8Array.of(0), end: Uint8Array.of(0), prefix: "", suffix: "" };
+  addAnnotation(client.layer(), {
+    ...{ id: newId(), kind: "claim", label: null, createdAt: 1e300 },
+    anchor: { ...anchor, quote: "minister" },
+  });
+  await until(() => client.isSaved, "Bob's layer is stored");
+  expect(client.answers).not.toContain("malformed");
+  client.cut();
+  expect(await list(ann)).toEqual([body]);
 });
 
 test("[H8] one's own annotation can be changed and deleted", async () => {

@@ -3,7 +3,7 @@
 import type * as Y from "yjs";
 import type { z } from "zod";
 import { createAnchor } from "#domain/anchor.ts";
-import type { Annotation, Labelling } from "#domain/annotation.ts";
+import { type Annotation, type Labelling, QUOTE_LENGTH } from "#domain/annotation.ts";
 import type { Placed } from "#domain/annotation-index.ts";
 import type { ArticleText } from "#domain/article-text.ts";
 import { newId } from "#domain/id.ts";
@@ -36,6 +36,9 @@ export async function annotate(
   const range = "quote" in wanted ? locateQuote(text, wanted.quote) : locateOffsets(text, wanted);
   const anchor = createAnchor(text, range);
   if (anchor === null) throw new Problem(422, "The passage holds no letter. Choose some words.");
+  if (anchor.quote.length > QUOTE_LENGTH) {
+    throw new Problem(422, `The passage is longer than ${QUOTE_LENGTH} UTF-16 units. Choose less.`);
+  }
   const labelling = checked(wanted.kind, wanted.label ?? null);
   const id = newId();
   const note = wanted.note ?? "";

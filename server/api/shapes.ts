@@ -1,7 +1,7 @@
 // The JSON that goes in and out, described once: for checking, for types and for openapi.json.
 
 import { z } from "@hono/zod-openapi";
-import { NOTE_LENGTH } from "#domain/annotation.ts";
+import { NOTE_LENGTH, QUOTE_LENGTH } from "#domain/annotation.ts";
 import { ARTICLE_LENGTH, type ArticleNode } from "#domain/article.ts";
 import { ROLES } from "#domain/person.ts";
 import { nameSchema } from "#domain/person-name.ts";
@@ -102,7 +102,7 @@ export const annotationShape = z
 const kind = z.enum(KINDS);
 const label = z.string().max(64).nullable();
 const note = z.string().max(NOTE_LENGTH).transform(wellFormed);
-const words = z.string().max(NOTE_LENGTH).transform(wellFormed);
+const words = z.string().max(QUOTE_LENGTH).transform(wellFormed);
 
 const quoteShape = z.strictObject({
   exact: words.refine((text) => text.trim() !== "", "must not be empty"),

@@ -1,11 +1,12 @@
 // Checks a JSON-like value in lib0's encoding without building it.
 
+import { NOTE_LENGTH, QUOTE_LENGTH } from "#domain/annotation.ts";
 import { type ByteReader, lengthInUtf16, Malformed } from "./byte-reader.ts";
 
 /** How deep a value may nest. */
 const DEPTH = 8;
-/** The longest string, in UTF-16 code units: a note. */
-const STRING_LENGTH = 20_000;
+/** The longest string, in UTF-16 code units: a note, or the quote of an anchor. */
+const STRING_LENGTH = Math.max(NOTE_LENGTH, QUOTE_LENGTH);
 /** The longest byte array: an anchor needs a few dozen. */
 const BYTE_ARRAY = 512;
 /** The longest key, in bytes. */
