@@ -47,6 +47,9 @@ export class ArticleStage {
   #attributes: readonly Attr[] = [];
   #screen: TextOnScreen | null = null;
   #mounted: MountedArticle | null = null;
+  /** What was asked for last. */
+  #wanted: Mode | null = null;
+  /** What is shown, or on its way. */
   #mode: Mode | null = null;
   #layoutFrame: number | null = null;
 
@@ -65,6 +68,7 @@ export class ArticleStage {
 
   /** Shows the live text for reading or for writing, as soon as its code has arrived. */
   async show(mode: Mode): Promise<void> {
+    this.#wanted = mode;
     if (mode === this.#mode) return;
     this.#mode = mode;
     // Until its code is here, the server's HTML is alive as far as it says the same as the live text
@@ -83,7 +87,10 @@ export class ArticleStage {
     } catch {
       if (this.#mode === mode) this.#mode = null;
       const { signal } = this.#stop;
-      window.addEventListener("online", () => void this.show(mode), { once: true, signal });
+      const retry = (): void => {
+        if (mode === this.#wanted) void this.show(mode);
+      };
+      window.addEventListener("online", retry, { once: true, signal });
       return null;
     }
   }

@@ -8,7 +8,7 @@ import type { ArticleGeometry } from "../article/article-view-props.ts";
 import type { CardHand } from "../margin/card-hand.ts";
 import { cardHeadId, noteFieldId } from "../margin/card-note.tsx";
 import { nameOf } from "../margin/label-name.tsx";
-import type { ArticleSession } from "../session/article-session.ts";
+import type { ArticleSession, Marked } from "../session/article-session.ts";
 import type { DeskAction, DeskState } from "./desk-state.ts";
 
 /** What the acts work on. The functions answer with what is there at that moment. */
@@ -24,6 +24,17 @@ export type Bench = {
   readonly announce: (sentence: string) => void;
   /** Shows what was just deleted, with the offer to take it back; null once something else was done. */
   readonly offerUndo: (deleted: string | null) => void;
+  /** Shows a sentence for a while, and says it to those who listen to the page. */
+  readonly tell: (sentence: string) => void;
+};
+
+type MarkRefusal = Extract<Marked, { refusal: unknown }>["refusal"];
+
+/** Why words were not marked, and what to do. */
+const REFUSED: Readonly<Record<MarkRefusal, string>> = {
+  "read-only": "You may read this article, but not mark it.",
+  "no-words": "There are no words in what you selected.",
+  "too-long": "That is too long to mark. Select less than 20,000 characters.",
 };
 
 export type Acts = CardHand & {
@@ -109,13 +120,13 @@ function markWords(bench: Bench, labelling: Labelling, focus: boolean): void {
   const { session, scheme, geometry, dispatch, state, announce } = bench;
   const { selection } = state();
   if (!selection) return;
-  const id = session.mark(selection.range, labelling);
-  if (id === null) {
-    announce("There are no words in what you selected.");
+  const marked = session.mark(selection.range, labelling);
+  if ("refusal" in marked) {
+    bench.tell(REFUSED[marked.refusal]);
     return;
   }
   const author = session.me.id;
-  dispatch({ type: "marked", offer: { id, at: selection, focus }, labelling, author });
+  dispatch({ type: "marked", offer: { id: marked.ref, at: selection, focus }, labelling, author });
   geometry.current?.clearSelection();
   bench.offerUndo(null);
   announce(`${nameOf(scheme, labelling.kind, labelling.label)} added`);

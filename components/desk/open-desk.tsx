@@ -1,6 +1,6 @@
 // The article screen with its tools: everything that needs the live session.
 
-import { type ReactNode, useCallback, useMemo, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import type { Person, Role } from "#domain/person.ts";
 import { POSTIL_CORE } from "#domain/postil-core.ts";
 import { ArticleView } from "../article/article-view.tsx";
@@ -68,7 +68,7 @@ function LiveDesk({ article, session, children }: LiveDeskProps) {
       {narrow && desk.state.selection === null && desk.state.offer === null && notes}
       <Welcome desk={desk} />
       {help && <Shortcuts scheme={desk.scheme} onClose={() => setHelp(false)} />}
-      <UndoOffer desk={desk} />
+      <ShownToast desk={desk} />
       {desk.region}
     </>
   );
@@ -94,10 +94,10 @@ function LiveText({ desk, children }: { readonly desk: Desk; readonly children: 
   );
 }
 
-function UndoOffer({ desk: { deleted, setDeleted, acts } }: { readonly desk: Desk }) {
-  const hide = useCallback(() => setDeleted(null), [setDeleted]);
-  if (deleted === null) return null;
-  return <Toast words={deleted} act="Undo" onAct={acts.undo} onGone={hide} />;
+function ShownToast({ desk: { toast, hideToast, acts } }: { readonly desk: Desk }) {
+  if (toast === null) return null;
+  const act = toast.undoes ? { name: "Undo", run: acts.undo } : null;
+  return <Toast key={toast.words} words={toast.words} act={act} onGone={hideToast} />;
 }
 
 function Welcome({ desk: { session, state, all } }: { readonly desk: Desk }) {

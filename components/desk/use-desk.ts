@@ -12,6 +12,7 @@ import { type Acts, createActs } from "./acts.ts";
 import { useAnnouncer } from "./announcer.tsx";
 import { type DeskAction, deskReducer, FRESH_DESK } from "./desk-state.ts";
 import { passes } from "./filter.ts";
+import { useToast } from "./use-toast.ts";
 
 export type Desk = ReturnType<typeof useDesk>;
 
@@ -24,10 +25,10 @@ export function useDesk(session: ArticleSession, scheme: Scheme) {
     [desk],
   );
   const [layout, setLayout] = useState(0);
-  const [deleted, setDeleted] = useState<string | null>(null);
   const geometry = useRef<ArticleGeometry>(null);
   const article = useRef<HTMLDivElement>(null);
   const { announce, region } = useAnnouncer();
+  const { tell, offerUndo, ...toast } = useToast(announce);
   const all = useReadable(session.annotations);
 
   const shows = useCallback((each: Annotation) => passes(state.filter, each), [state.filter]);
@@ -47,9 +48,9 @@ export function useDesk(session: ArticleSession, scheme: Scheme) {
           session.annotations
             .get()
             .filter(({ annotation }) => passes(desk.get().filter, annotation)),
-        offerUndo: setDeleted,
+        ...{ offerUndo, tell },
       }),
-    [session, scheme, announce, desk, dispatch],
+    [session, scheme, announce, offerUndo, tell, desk, dispatch],
   );
 
   const onSelection = useCallback(
@@ -62,8 +63,8 @@ export function useDesk(session: ArticleSession, scheme: Scheme) {
   const onLayout = useCallback(() => setLayout((count) => count + 1), []);
 
   return {
-    ...{ session, scheme, state, now: desk.get, dispatch, acts, announce, region },
-    ...{ deleted, setDeleted },
+    ...{ session, scheme, state, now: desk.get, dispatch, acts, announce, tell, region },
+    ...toast,
     ...{ geometry, article, layout, onLayout, onSelection },
     ...{ all, shown, shows, people, participants, writing },
   };

@@ -12,7 +12,8 @@ export function useSession(articleId: string, me: Person, role: Role): ArticleSe
   useEffect(() => {
     const opened = openArticleSession({ articleId, me: { id, name, colour }, role });
     setSession(opened);
-    return () => opened.destroy();
+    // after the cards: as they go away, they hand in what was typed last
+    return () => queueMicrotask(() => opened.destroy());
   }, [articleId, id, name, colour, role]);
   useEffect(() => {
     // asked from here, the server can renew the cookie, so that whoever comes back often stays known

@@ -24,13 +24,18 @@ export type Saving =
   /** The server ended the session for good, with this close code. */
   | { readonly state: "closed"; readonly code: number };
 
+/** A new annotation of mine, or why there is none. */
+export type Marked =
+  | { readonly ref: string }
+  | { readonly refusal: "read-only" | "no-words" | "too-long" };
+
 /** Someone who has the article open now (one entry per person, however many tabs), or who wrote on it. */
 export type Participant = {
   readonly person: Person;
   readonly here: boolean;
   /** What they have selected, in the flat text. */
   readonly selection: TextRange | null;
-  /** The annotation whose note they are writing. */
+  /** The reference to the annotation whose note they are writing. */
   readonly note: string | null;
 };
 
@@ -40,6 +45,7 @@ export interface ArticleSession {
   readonly role: Role;
   /** The article's document. Only the editor that is mounted while editing writes to it. */
   readonly article: Y.Doc;
+  /** Everybody's annotations. The id of each is its reference, \`owner/id\`. */
   readonly index: AnnotationIndex;
   /** All annotations in reading order, orphans last; a new array after every change. */
   readonly annotations: Readable<readonly Placed[]>;
@@ -52,11 +58,12 @@ export interface ArticleSession {
   readonly canUndo: Readable<boolean>;
   readonly canRedo: Readable<boolean>;
 
-  /** Adds an annotation of mine and returns its id; null when the range holds no letter or I may only read. */
-  mark(range: TextRange, labelling: Labelling): string | null;
-  relabel(id: string, labelling: Labelling): void;
-  setNote(id: string, note: string): void;
-  remove(id: string): void;
+  /** Adds an annotation of mine. */
+  mark(range: TextRange, labelling: Labelling): Marked;
+  /** Changes an annotation of mine, as \`setNote\` and \`remove\` do: a reference to another's does nothing. */
+  relabel(ref: string, labelling: Labelling): void;
+  setNote(ref: string, note: string): void;
+  remove(ref: string): void;
   undo(): void;
   redo(): void;
   /** Everything I wrote that may not have reached the server, as JSON text to be kept in a file. */
@@ -64,6 +71,6 @@ export interface ArticleSession {
   /** Tells the others what I have selected. */
   showSelection(range: TextRange | null): void;
   /** Tells the others whose note I am writing. */
-  showWriting(id: string | null): void;
+  showWriting(ref: string | null): void;
   destroy(): void;
 }

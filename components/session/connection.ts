@@ -99,6 +99,12 @@ export class Connection {
     this.provider.connect();
   }
 
+  /** Connects anew: the server asks again for what it lacks of the article. */
+  reconnect(): void {
+    this.provider.disconnect();
+    this.provider.connect();
+  }
+
   /** Sends a message of ours; without a connection it is dropped, for the next hello makes up for it. */
   send = (message: Uint8Array): void => {
     if (this.isOpen) this.provider.ws?.send(Uint8Array.from(message));

@@ -1,10 +1,16 @@
 // My own layer on its way to the server: what was sent, what was answered, what is still open.
 
 import * as Y from "yjs";
-import { type Answer, encodePush, type Refusal } from "#domain/wire.ts";
+import { type Answer, encodePush, FRAME_BYTES, type Refusal } from "#domain/wire.ts";
 
 /** An update without structs and deletions is two zero bytes. */
 const EMPTY_UPDATE_BYTES = 2;
+
+/** The largest update that fits into a frame: type, request and length come before it. */
+const PUSH_BYTES = FRAME_BYTES - 32;
+
+/** How long to wait before asking a server again whose disk refused, in milliseconds. */
+const DISK_PAUSE = 2000;
 
 /** The origin of transactions that came from the server. */
 export const FROM_SERVER = "from server";
@@ -27,6 +33,8 @@ export class LayerOutbox {
   readonly #open = new Set<number>();
   #lastRequest = 0;
   #ready = false;
+  /** The last request with all that the server lacked; null when that was too big to be sent. */
+  #whole: number | null = null;
   #changed = false;
   #refusal: Refusal | null = null;
 
@@ -61,23 +69,18 @@ export class LayerOutbox {
   onReady(stateVector: Uint8Array): void {
     this.#ready = true;
     this.#open.clear();
-    const missing = Y.encodeStateAsUpdate(this.#layer, stateVector);
-    if (missing.length > EMPTY_UPDATE_BYTES) this.#push(missing);
-    else this.#changed = false;
+    const missing = Y.encodeStateAsUpdate(withoutHistory(this.#layer), stateVector);
+    if (missing.length > EMPTY_UPDATE_BYTES) this.#whole = this.#push(missing);
+    else [this.#changed, this.#refusal] = [false, null];
     this.#outlet.onChange();
   }
 
   onAnswer(request: number, answer: Answer): void {
     if (!this.#open.delete(request)) return;
-    if (answer === "gap" || answer === "not-stored") {
-      this.#changed = true;
-      this.#ready = false;
-      setTimeout(this.#outlet.greet, answer === "gap" ? 0 : 2000);
-    } else if (answer !== "stored") {
-      this.#refusal = answer;
-    } else if (this.#open.size === 0) {
-      this.#changed = false;
-    }
+    if (answer === "stored") this.#onStored(request);
+    else if (this.#heals(request, answer))
+      this.#greetAgain(answer === "not-stored" ? DISK_PAUSE : 0);
+    else this.#refusal = answer;
     this.#outlet.onChange();
   }
 
@@ -92,9 +95,39 @@ export class LayerOutbox {
     this.#outlet.onChange();
   };
 
-  #push(update: Uint8Array): void {
+  #onStored(request: number): void {
+    if (request === this.#whole) this.#refusal = null;
+    if (this.#open.size === 0 && this.#refusal === null) this.#changed = false;
+  }
+
+  /** Whether sending again all that the server lacks may help; not when that was refused itself. */
+  #heals(request: number, answer: Refusal): boolean {
+    if (answer === "not-stored") return true;
+    return (answer === "gap" || answer === "unknown-reference") && request !== this.#whole;
+  }
+
+  #greetAgain(pause: number): void {
+    this.#changed = true;
+    this.#ready = false;
+    setTimeout(this.#outlet.greet, pause);
+  }
+
+  /** Sends an update and returns the number of the request; null for one that no frame can hold. */
+  #push(update: Uint8Array): number | null {
+    if (update.length > PUSH_BYTES) {
+      this.#refusal = "too-big";
+      return null;
+    }
     const request = ++this.#lastRequest;
     this.#open.add(request);
     this.#outlet.send(encodePush({ request, update }));
+    return request;
   }
+}
+
+/** The same layer without the superseded values that undo keeps alive: nobody else needs them. */
+function withoutHistory(layer: Y.Doc): Y.Doc {
+  const copy = new Y.Doc();
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(layer));
+  return copy;
 }

@@ -2,8 +2,9 @@
 
 import * as Y from "yjs";
 import { createAnchor } from "#domain/anchor.ts";
-import type { Labelling } from "#domain/annotation.ts";
+import { type Labelling, QUOTE_LENGTH } from "#domain/annotation.ts";
 import { type AnnotationIndex, openIndex, type Placed } from "#domain/annotation-index.ts";
+import { readRef, refTo } from "#domain/annotation-ref.ts";
 import { type Lock, readLock } from "#domain/article-state.ts";
 import type { TextRange } from "#domain/article-text.ts";
 import { newId } from "#domain/id.ts";
@@ -19,7 +20,7 @@ import {
 import { undoLayer } from "#domain/layer-roots.ts";
 import { type Person, ROLES, type Role } from "#domain/person.ts";
 import { STATE_ROOM } from "#domain/wire.ts";
-import type { ArticleSession, Saving } from "./article-session.ts";
+import type { ArticleSession, Marked, Saving } from "./article-session.ts";
 import { Connection, type ConnectionEvents, type SocketSource } from "./connection.ts";
 import { keepInBrowser } from "./kept-layer.ts";
 import { LayerOutbox } from "./layer-outbox.ts";
@@ -81,7 +82,7 @@ class OpenSession implements ArticleSession {
     this.#rooms = new ReceivedRooms((owner, layer) => this.#follow(owner, layer));
     this.#rooms.adopt(me.id, this.#layer);
     this.#rooms.adopt(STATE_ROOM, this.#state);
-    this.#state.on("update", () => this.lock.set(readLock(this.#state)));
+    this.#state.on("update", () => this.#onState());
     this.#connection = this.#connect(source);
     this.#outbox = new LayerOutbox(this.#layer, {
       send: this.#connection.send,
@@ -97,27 +98,30 @@ class OpenSession implements ArticleSession {
     return this.#people.list;
   }
 
-  mark(range: TextRange, { kind, label }: Labelling): string | null {
-    if (!this.#mayWrite("annotator")) return null;
+  mark(range: TextRange, { kind, label }: Labelling): Marked {
+    if (!this.#mayWrite("annotator")) return { refusal: "read-only" };
     const anchor = createAnchor(this.index.text, range);
-    if (anchor === null) return null;
+    if (anchor === null) return { refusal: "no-words" };
+    if (anchor.quote.length > QUOTE_LENGTH) return { refusal: "too-long" };
     const id = newId();
     this.#history.stopCapturing();
     addAnnotation(this.#layer, { id, anchor, kind, label, createdAt: Date.now() });
-    return id;
+    return { ref: refTo(this.me.id, id) };
   }
 
-  relabel(id: string, labelling: Labelling): void {
-    relabel(this.#layer, id, labelling);
+  relabel(ref: string, labelling: Labelling): void {
+    this.#changeOwn(ref, (id) => relabel(this.#layer, id, labelling));
   }
 
-  setNote(id: string, note: string): void {
-    setNote(this.#layer, id, note);
+  setNote(ref: string, note: string): void {
+    this.#changeOwn(ref, (id) => setNote(this.#layer, id, note));
   }
 
-  remove(id: string): void {
-    this.#history.stopCapturing();
-    removeAnnotation(this.#layer, id);
+  remove(ref: string): void {
+    this.#changeOwn(ref, (id) => {
+      this.#history.stopCapturing();
+      removeAnnotation(this.#layer, id);
+    });
   }
 
   undo(): void {
@@ -141,8 +145,8 @@ class OpenSession implements ArticleSession {
     this.#people.showSelection(range);
   }
 
-  showWriting(id: string | null): void {
-    this.#people.showWriting(id);
+  showWriting(ref: string | null): void {
+    this.#people.showWriting(ref);
   }
 
   destroy(): void {
@@ -165,6 +169,20 @@ class OpenSession implements ArticleSession {
     await Promise.all(kept);
     if (this.index.text.blocks.length > 0) this.loaded.set(true);
     if (!this.article.isDestroyed) this.#connection.connect();
+  }
+
+  /** Changes an annotation of mine; a reference to anybody else's does nothing. */
+  #changeOwn(ref: string, change: (id: string) => void): void {
+    const read = readRef(ref);
+    if (read?.owner === this.me.id) change(read.id);
+  }
+
+  #onState(): void {
+    const wasLocked = this.lock.get() !== null;
+    this.lock.set(readLock(this.#state));
+    const isUnlocked = wasLocked && this.lock.get() === null;
+    if (isUnlocked && this.#connection.articleWaits > 0) this.#connection.reconnect();
+    this.#judgeSaving();
   }
 
   #mayWrite(least: Role): boolean {
@@ -201,8 +219,9 @@ class OpenSession implements ArticleSession {
       this.index.together(() => {
         for (const id of ids) {
           const annotation = readAnnotation(layer, owner, id);
-          if (annotation) this.index.put(annotation);
-          else this.index.remove(id);
+          const ref = refTo(owner, id);
+          if (annotation) this.index.put({ ...annotation, id: ref });
+          else this.index.remove(ref);
         }
       });
     });

@@ -31,8 +31,9 @@ export class ReceivedRooms {
   /** Takes an update in. A layer whose updates cannot be read stays as it was; the others go on. */
   receive({ room, after, seq, update }: RoomUpdate): Receipt {
     const held = this.#held.get(room) ?? 0;
-    if (seq <= held) return "used";
     if (after > held) return "hole";
+    // a whole room counts whatever its number: a server that lost records begins with lower ones
+    if (after > 0 && seq <= held) return "used";
     this.#held.set(room, seq);
     try {
       Y.applyUpdate(this.#doc(room), update, FROM_SERVER);

@@ -1,4 +1,4 @@
-// A short message at the edge of the page, with one thing to do about it; it goes away by itself.
+// A short message at the edge of the page, with at most one thing to do about it; it goes away by itself.
 
 import { useEffect, useState } from "react";
 
@@ -7,13 +7,13 @@ const LIFE = 8000;
 
 type ToastProps = {
   readonly words: string;
-  readonly act: string;
-  readonly onAct: () => void;
+  /** What can be done about it. */
+  readonly act: { readonly name: string; readonly run: () => void } | null;
   readonly onGone: () => void;
 };
 
 /** Not read aloud: whoever shows it says it where the page speaks. */
-export function Toast({ words, act, onAct, onGone }: ToastProps) {
+export function Toast({ words, act, onGone }: ToastProps) {
   const [held, setHeld] = useState(false);
   useEffect(() => {
     if (held) return;
@@ -22,21 +22,23 @@ export function Toast({ words, act, onAct, onGone }: ToastProps) {
   }, [held, onGone]);
   return (
     <section
-      aria-label={act}
+      aria-label={act?.name}
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
-      className="fixed start-4 bottom-4 z-40 flex min-h-11 items-center gap-4 rounded-md bg-ink ps-4 pe-2 text-paper shadow-float"
+      className="fixed start-4 bottom-4 z-40 flex min-h-11 items-center gap-4 rounded-md bg-ink px-4 text-paper shadow-float"
     >
       {words}
-      <button
-        type="button"
-        onClick={onAct}
-        className="h-8 rounded-md px-2 font-semibold underline underline-offset-4 outline-paper! pointer-coarse:h-11"
-      >
-        {act}
-      </button>
+      {act && (
+        <button
+          type="button"
+          onClick={act.run}
+          className="-me-2 h-8 rounded-md px-2 font-semibold underline underline-offset-4 outline-paper! pointer-coarse:h-11"
+        >
+          {act.name}
+        </button>
+      )}
     </section>
   );
 }

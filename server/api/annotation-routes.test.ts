@@ -99,9 +99,7 @@ test("[H7] a passage is as long as a layer can hold, and no longer", async () =>
   path = `/api/articles/${body.id}/annotations`;
   const tooLong = await annotate(ann, { start: 0, end: 20_001 });
   expect(tooLong.status).toBe(422);
-  expect(tooLong.body.detail).toBe(
-    "The passage is longer than 20000 UTF-16 units. Choose less.",
-  );
+  expect(tooLong.body.detail).toBe("The passage is longer than 20000 UTF-16 units. Choose less.");
   expect((await annotate(ann, { start: 0, end: 20_000 })).status).toBe(201);
 });
 
