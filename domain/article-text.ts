@@ -45,7 +45,7 @@ export type ArticleText = {
 export type TextRange = { readonly start: number; readonly end: number };
 
 /** The words of a `Y.XmlText`, without its marks. */
-function plainText(node: Y.XmlText): string {
+export function plainText(node: Y.XmlText): string {
   let text = "";
   for (const { insert } of node.toDelta() as readonly { insert: unknown }[]) {
     text += typeof insert === "string" ? insert : OBJECT;

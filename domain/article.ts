@@ -82,15 +82,16 @@ export function writeNodes(article: Y.Doc, nodes: readonly ArticleNode[]): void 
   article.transact(() => articleFragment(article).insert(0, nodes.map(toElement)));
 }
 
-function toElement(node: ArticleNode): Y.XmlElement {
+/** A node as a Yjs element that stands in no document yet. */
+export function toElement(node: ArticleNode): Y.XmlElement {
   const element = new Y.XmlElement<Record<string, Attribute>>(node.type);
   for (const [name, value] of Object.entries(node.attrs ?? {})) element.setAttribute(name, value);
   element.insert(0, toChildren(node.content ?? []));
   return element as Y.XmlElement;
 }
 
-/** Runs of text beside each other become one `Y.XmlText`: the editor's binding expects no other. */
-function toChildren(nodes: readonly ArticleNode[]): (Y.XmlElement | Y.XmlText)[] {
+/** What stands inside an element. Runs of text beside each other become one `Y.XmlText`: the editor's binding expects no other. */
+export function toChildren(nodes: readonly ArticleNode[]): (Y.XmlElement | Y.XmlText)[] {
   const children: (Y.XmlElement | Y.XmlText)[] = [];
   let text: Y.XmlText | null = null;
   let length = 0;

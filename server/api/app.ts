@@ -13,8 +13,9 @@ import { jsonOnly, noSuchArticle, sameOrigin } from "./guard.ts";
 import { answerProblem, Problem } from "./problem.ts";
 import type { Api, ApiEnvironment, Services } from "./services.ts";
 import { addSessionRoutes } from "./session-routes.ts";
+import { addVersionRoutes } from "./version-routes.ts";
 
-/** The largest body, in bytes; larger for a new article. */
+/** The largest body, in bytes; larger for the text of an article. */
 const BODY_BYTES = 64 * 1024;
 const ARTICLE_BYTES = 10 * 1024 * 1024;
 
@@ -33,6 +34,7 @@ export function createApi(services: Services): Api {
   addSessionRoutes(api, services);
   addArticleRoutes(api, services);
   addAnnotationRoutes(api, services);
+  addVersionRoutes(api, services);
   describeApi(api);
   return api;
 }
@@ -55,7 +57,9 @@ const limitSmall = tooLarge(BODY_BYTES);
 const limitArticle = tooLarge(ARTICLE_BYTES);
 
 const limitBody: MiddlewareHandler = (context, next) =>
-  context.req.path === "/api/articles" ? limitArticle(context, next) : limitSmall(context, next);
+  /^\/api\/articles(?:\/[^/]+\/versions)?$/.test(context.req.path)
+    ? limitArticle(context, next)
+    : limitSmall(context, next);
 
 function describeApi(api: Api): void {
   api.openAPIRegistry.registerComponent("securitySchemes", "session", {

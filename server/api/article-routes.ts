@@ -1,16 +1,18 @@
 // Articles: list, add, read, rename, lock.
 
-import { createHash } from "node:crypto";
 import { createRoute, z } from "@hono/zod-openapi";
 import { nodesOfText } from "#domain/article.ts";
-import { readLock, writeLock } from "#domain/article-state.ts";
+import { writeLock } from "#domain/article-state.ts";
 import { newId } from "#domain/id.ts";
 import type { Person } from "#domain/person.ts";
 import { authorize } from "../access/authorize.ts";
 import type { LiveArticle } from "../rooms/live-article.ts";
 import { type ArticleRow, articlesOf, insertArticle, renameArticle } from "../store/articles.ts";
+import type { Database } from "../store/database.ts";
 import { type Membership, spacesOf } from "../store/spaces.ts";
+import { keepVersion } from "../store/versions.ts";
 import { demand, limit, requirePerson, type Visit, visit } from "./guard.ts";
+import { hashOf } from "./hash-of.ts";
 import { Problem, problems } from "./problem.ts";
 import type { Api, Services } from "./services.ts";
 import {
@@ -22,7 +24,7 @@ import {
 } from "./shapes.ts";
 
 /** How many paragraphs an article may have. */
-const PARAGRAPHS = 20_000;
+export const PARAGRAPHS = 20_000;
 
 const articlePath = z.object({ articleId: z.string() });
 
@@ -192,15 +194,27 @@ async function changeArticle(
     if (title !== undefined) {
       demand(actor, "article.edit", { type: "article", locked: live.lock() !== null });
     }
-    if (locked !== undefined) {
-      await live.changeState((state) => {
-        if (locked === (readLock(state) !== null)) return;
-        const lock = { hash: hashOf(live.text().text), by: actor.userId, at: now() };
-        writeLock(state, locked ? lock : null);
-      });
-    }
+    if (locked === true)
+      await lockText(database, { id: article.id, live, by: actor.userId, at: now() });
+    if (locked === false) await live.changeState((state) => writeLock(state, null));
     if (title !== undefined) await renameArticle(database, article.id, title, now());
   });
+}
+
+type Locking = {
+  readonly id: string;
+  readonly live: LiveArticle;
+  readonly by: string;
+  readonly at: number;
+};
+
+/** Locks the text and keeps it as a version; one that is locked already stays as it is. */
+async function lockText(database: Database, { id, live, by, at }: Locking): Promise<void> {
+  if (live.lock() !== null) return;
+  const { text } = live.text();
+  const hash = hashOf(text);
+  await live.changeState((state) => writeLock(state, { hash, by, at }));
+  await keepVersion(database, { article_id: id, hash, text, created_by: by, created_at: at });
 }
 
 function summarise({ id, title, language, createdAt, space }: ArticleRow) {
@@ -233,5 +247,3 @@ function describe(article: ArticleRow, live: LiveArticle) {
     content: [...live.nodes()],
   };
 }
-
-const hashOf = (text: string): string => createHash("sha256").update(text, "utf8").digest("hex");

@@ -13,6 +13,7 @@ const TITLES = {
   401: "You are not here yet",
   403: "Not allowed",
   404: "Not found",
+  409: "Not as things stand",
   408: "Too slow",
   413: "Too large",
   415: "Send JSON",

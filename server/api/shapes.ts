@@ -84,6 +84,42 @@ export const articleChangeShape = z
   .refine((change) => Object.keys(change).length > 0, "must name something to change")
   .openapi("ArticleChange");
 
+export const newVersionShape = z
+  .strictObject({
+    text: z.string().max(ARTICLE_LENGTH).transform(wellFormed),
+    preview: z.boolean().optional().openapi({ description: "Only tell what would happen." }),
+  })
+  .openapi("NewVersion");
+
+export const versionsShape = z.object({
+  versions: z.array(
+    z.object({
+      number: z.int().positive(),
+      hash: z.string(),
+      by: z.string().nullable().openapi({ description: "Who locked it; null: gone since." }),
+      at: z.iso.datetime(),
+    }),
+  ),
+});
+
+export const carryOverShape = z
+  .object({
+    hash: z.string().openapi({ description: "SHA-256 of the new text." }),
+    kept: z.int(),
+    moved: z.int(),
+    lost: z.int(),
+    changes: z.array(
+      z.object({
+        id: z.string(),
+        author: z.string(),
+        outcome: z.enum(["kept", "moved", "lost"]),
+        before: z.string(),
+        after: z.string().nullable(),
+      }),
+    ),
+  })
+  .openapi("CarryOver", { description: "What becomes of the annotations, by a new text." });
+
 export const annotationShape = z
   .object({
     id: z.string(),

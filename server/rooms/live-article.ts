@@ -25,6 +25,13 @@ export interface LiveArticle {
   changeLayer<T>(owner: string, change: (layer: Y.Doc) => T): Promise<T>;
   /** The same for what all share; only for commands that were authorised. */
   changeState<T>(change: (state: Y.Doc) => T): Promise<T>;
+  /** A copy of the text's document, which may be changed. */
+  draft(): Y.Doc;
+  /**
+   * Stores what a draft brings and a change of the state in one commit: both or neither are there
+   * afterwards. Resolves when they are on disk; rejects with NotStored when the disk refused.
+   */
+  publish(draft: Y.Doc, change: (state: Y.Doc) => void): Promise<void>;
 }
 
 /** Every room of the process. */

@@ -189,6 +189,19 @@ export class OpenArticle implements LiveArticle {
     return result;
   }
 
+  draft(): Y.Doc {
+    this.#parts.committer.flush();
+    return this.#withText((text) => text.draft());
+  }
+
+  async publish(draft: Y.Doc, change: (state: Y.Doc) => void): Promise<void> {
+    const settled = Promise.withResolvers<Answer>();
+    // the state first, for it stores what waits; what both add then is one commit
+    this.#state.change(change, () => {});
+    this.#withText((text) => text.publish(draft, settled.resolve));
+    refuseUnlessStored(await settled.promise);
+  }
+
   /** Whoever asks for a layer that nobody has written must not make the server keep one. */
   #isUnwritten(owner: string): boolean {
     return !this.#layers.has(owner) && !this.#unread.has(owner);

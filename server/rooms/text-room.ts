@@ -17,6 +17,9 @@ type TextParts = Pick<LayerParts, "article" | "log" | "committer" | "clientIds">
   readonly onUpdate: (update: Uint8Array) => void;
 };
 
+/** Owns the client ids that the server itself wrote with, so that no user can take them. */
+const NOBODY = "";
+
 /** The document, and what was computed from it since it last changed. */
 type Open = {
   readonly doc: Y.Doc;
@@ -84,6 +87,23 @@ export class TextRoom {
     if (admission.refusal !== null) answered(admission.refusal);
     else if (!ledger.isNews(admission.update)) this.#await(answered);
     else this.#take(admission, user, answered);
+  }
+
+  /** A copy of the document. */
+  draft(): Y.Doc {
+    const draft = new Y.Doc();
+    Y.applyUpdate(draft, this.since(new Uint8Array()));
+    return draft;
+  }
+
+  /** Has the server's own change stored: what a draft holds that isn't here. */
+  publish(draft: Y.Doc, answered: Answered): void {
+    const { doc } = this.#current();
+    const update = Y.encodeStateAsUpdate(draft, Y.encodeStateVector(doc));
+    Y.applyUpdate(doc, update);
+    this.#open = { doc, ledger: Ledger.of(doc) };
+    this.#store(update, this.#parts.clientIds.bind([draft.clientID], NOBODY));
+    this.#await(answered);
   }
 
   #take({ update, bytes }: Admitted, user: string, answered: Answered): void {

@@ -35,6 +35,18 @@ export type Tables = {
     readonly created_at: number;
     updated_at: number;
   };
+  /** The texts that an article was locked with. */
+  version: {
+    readonly article_id: string;
+    /** 1 for the first. */
+    readonly number: number;
+    /** SHA-256 of the text as UTF-8, in hexadecimal. */
+    readonly hash: string;
+    readonly text: string;
+    /** A user id; null when that user is gone. */
+    readonly created_by: string | null;
+    readonly created_at: number;
+  };
   /** What happens once in the life of an instance. */
   milestone: { readonly name: string; readonly reached_at: number };
   /** The accounts library's own table, as far as it is read here. */

@@ -9,6 +9,7 @@ import type { OpenDatabase } from "./database.ts";
 const STEPS: Readonly<Record<string, Migration>> = {
   "0001-spaces": { up: createSpaces },
   "0002-articles": { up: createArticles },
+  "0003-versions": { up: createVersions },
 };
 
 /**
@@ -95,5 +96,20 @@ async function createArticles(database: Kysely<unknown>): Promise<void> {
     .createIndex("article_space")
     .on("article")
     .columns(["space_id", "created_at"])
+    .execute();
+}
+
+async function createVersions(database: Kysely<unknown>): Promise<void> {
+  await database.schema
+    .createTable("version")
+    .addColumn("article_id", "text", (column) =>
+      column.notNull().references("article.id").onDelete("cascade"),
+    )
+    .addColumn("number", "integer", (column) => column.notNull())
+    .addColumn("hash", "text", (column) => column.notNull())
+    .addColumn("text", "text", (column) => column.notNull())
+    .addColumn("created_by", "text", (column) => column.references("user.id").onDelete("set null"))
+    .addColumn("created_at", "integer", (column) => column.notNull())
+    .addPrimaryKeyConstraint("version_key", ["article_id", "number"])
     .execute();
 }

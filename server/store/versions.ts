@@ -1,0 +1,37 @@
+// The texts that an article was locked with, kept for good.
+
+import type { Database, Tables } from "./database.ts";
+
+/** One locked text; `by` is null when that user is gone. Times are milliseconds since 1970. */
+export type VersionRow = {
+  readonly number: number;
+  readonly hash: string;
+  readonly by: string | null;
+  readonly at: number;
+};
+
+export type NewVersion = Omit<Tables["version"], "number">;
+
+/** All versions of an article, the newest first. */
+export async function versionsOf(database: Database, articleId: string): Promise<VersionRow[]> {
+  return await database
+    .selectFrom("version")
+    .where("article_id", "=", articleId)
+    .select(["number", "hash", "created_by as by", "created_at as at"])
+    .orderBy("number", "desc")
+    .execute();
+}
+
+/** Keeps a text as the next version, unless it is the same as the newest. Returns the newest's number. */
+export async function keepVersion(database: Database, version: NewVersion): Promise<number> {
+  return await database.transaction().execute(async (transaction) => {
+    const [newest] = await versionsOf(transaction, version.article_id);
+    if (newest?.hash === version.hash) return newest.number;
+    const number = (newest?.number ?? 0) + 1;
+    await transaction
+      .insertInto("version")
+      .values({ ...version, number })
+      .execute();
+    return number;
+  });
+}
