@@ -41,6 +41,12 @@ const ROUTES = [
     route: "DELETE /api/articles/{articleId}/annotations/{annotationId}",
     statuses: [401, 404, 403, 403, 403, 403],
   },
+  { route: "GET /api/articles/{articleId}/versions", statuses: [401, 404, 200, 200, 200, 200] },
+  {
+    route: "POST /api/articles/{articleId}/versions",
+    json: { text: "x", preview: true },
+    statuses: [401, 404, 403, 403, 409, 409],
+  },
   { route: "DELETE /api/session", statuses: [204, 204, 204, 204, 204, 204] },
 ] as const;
 
