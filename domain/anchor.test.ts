@@ -40,6 +40,7 @@ describe("a fresh anchor", () => {
         if (bare === "") expect(anchor).toBeNull();
         else expect(anchor && wordsOf(article, anchor)).toBe(bare.replace("😀😀", "😀"));
       }),
+      { examples: [[12, 12]] },
     );
   });
 

@@ -31,6 +31,7 @@ export type HeldEnds = { readonly start: number | null; readonly end: number | n
  * pair outwards. Returns null when no letter is left.
  */
 export function createAnchor(article: ArticleText, range: TextRange): Anchor | null {
+  if (range.start >= range.end) return null;
   const { start, end } = trim(article.text, range);
   if (start >= end) return null;
   const first = relativePosition(article, start, 0);
