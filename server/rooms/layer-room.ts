@@ -13,8 +13,11 @@ import type { Committer } from "./committer.ts";
 import { recordChange } from "./record-change.ts";
 import { RoomRecords } from "./room-records.ts";
 
-/** How much a layer may hold, encoded: twice what 5,000 annotations need. */
-const LAYER_BYTES = 4 * 1024 * 1024;
+/** How much a layer may hold, encoded: what 5,000 annotations need. */
+const LAYER_BYTES = 2 * 1024 * 1024;
+
+/** How much of a layer's history the log keeps. */
+const LOG_BYTES = 64 * 1024 * 1024;
 
 export type LayerParts = {
   readonly article: string;
@@ -76,16 +79,7 @@ export class LayerRoom {
 
   /** Admits an update of the owner and has it stored. Throws Unloadable. */
   push(bytes: Uint8Array, answered: Answered): void {
-    const { owner, clientIds } = this.#parts;
-    const ledger = this.#known();
-    const admission = admitToLayer(bytes, ledger, { user: owner, ownerOf: clientIds.ownerOf });
-    if (admission.refusal !== null) answered(admission.refusal);
-    else if (!ledger.isNews(admission.update)) this.#await(answered);
-    else if (this.#records.isLarger(LAYER_BYTES)) answered("too-big");
-    else {
-      ledger.enter(admission.update);
-      this.#store(admission, answered);
-    }
+    this.#admit(bytes, this.#isFull(), answered);
   }
 
   /**
@@ -94,15 +88,35 @@ export class LayerRoom {
    */
   change<T>(change: (layer: Y.Doc) => T, settled: Answered): T {
     this.#parts.committer.flush();
-    this.#known(); // before the change: made after it, the ledger would take the change for old
+    // before the change: made after it, the ledger and the snapshot would take it for old
+    this.#known();
+    const isFull = this.#isFull();
     try {
       const { result, update } = recordChange(this.#records.doc(), change);
       if (update === null) settled("stored");
-      else this.push(update, (answer) => this.#settle(answer, settled));
+      else this.#admit(update, isFull, (answer) => this.#settle(answer, settled));
       return result;
     } catch (error) {
       this.#records.dropDoc();
       throw error;
+    }
+  }
+
+  /** Whether the layer takes nothing but deletions. */
+  #isFull(): boolean {
+    return this.#records.logged > LOG_BYTES || this.#records.isLarger(LAYER_BYTES);
+  }
+
+  #admit(bytes: Uint8Array, isFull: boolean, answered: Answered): void {
+    const { owner, clientIds } = this.#parts;
+    const ledger = this.#known();
+    const admission = admitToLayer(bytes, ledger, { user: owner, ownerOf: clientIds.ownerOf });
+    if (admission.refusal !== null) answered(admission.refusal);
+    else if (!ledger.isNews(admission.update)) this.#await(answered);
+    else if (isFull && admission.update.sections.length > 0) answered("too-big");
+    else {
+      ledger.enter(admission.update);
+      this.#store(admission, answered);
     }
   }
 

@@ -99,3 +99,24 @@ test("[R6] a document that was dropped keeps its client id, so that layers do no
   records.dropDoc();
   expect(records.doc().clientID).toBe(before);
 });
+
+test("[R8] how large everything is, is looked at only when it has grown", () => {
+  const records = new RoomRecords(source);
+  const doc = new Y.Doc();
+  doc.on("update", (update: Uint8Array) => {
+    const [seq = 0] = log.append({ records: [{ room: source.stored, update }], clients: [] });
+    records.append(seq, update);
+  });
+  const write = (bytes: number): unknown => doc.getMap("fields").set("all", "x".repeat(bytes));
+  write(70_000);
+  expect(records.isLarger(1000)).toBe(true);
+  const [snapshot] = records.since(0);
+  expect(records.isLarger(1000)).toBe(true);
+  expect(records.since(0)[0]).toBe(snapshot);
+  write(10);
+  expect(records.isLarger(1000)).toBe(false); // a full one that took a little is looked at again
+  const [little] = records.since(0);
+  write(2000);
+  expect(records.isLarger(1000)).toBe(false); // one that is not may be ahead by a little
+  expect(records.since(0)[0]).toBe(little);
+});

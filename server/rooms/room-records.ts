@@ -11,6 +11,9 @@ const TAIL = { records: 512, bytes: 1024 * 1024 };
 /** How many records may follow the snapshot before a new one is made for whoever joins. */
 const BEHIND = 64;
 
+/** How many bytes may be stored before it is looked at again how large everything is: it costs as much as a join. */
+const UNSEEN = 64 * 1024;
+
 /** A client id that nobody writes with. */
 const NOBODY = 0;
 
@@ -31,6 +34,7 @@ export class RoomRecords {
   #tailBytes = 0;
   /** Bytes stored since the snapshot. */
   #grown = 0;
+  #logged: number;
   #seq: number;
   #doc: { readonly doc: Y.Doc; seq: number } | null;
 
@@ -40,6 +44,7 @@ export class RoomRecords {
     const records = source.log.read(source.stored, 0);
     const updates = records.map(({ update }) => update);
     this.#seq = records.at(-1)?.seq ?? 0;
+    this.#logged = updates.reduce((bytes, update) => bytes + update.length, 0);
     this.#doc = { doc: this.#build(updates), seq: this.#seq };
     this.#snapshot = this.#snapshotOf(this.#doc.doc);
   }
@@ -53,6 +58,7 @@ export class RoomRecords {
     const record = { room: this.#source.room, after: this.#seq, seq, update };
     this.#seq = seq;
     this.#grown += update.length;
+    this.#logged += update.length;
     this.#tail.push(record);
     this.#tailBytes += update.length;
     this.#trim();
@@ -88,10 +94,19 @@ export class RoomRecords {
     this.#doc = null;
   }
 
-  /** Whether everything together is larger than `bytes`, encoded as one update. Throws Unloadable. */
+  /** Bytes of all records in the log. */
+  get logged(): number {
+    return this.#logged;
+  }
+
+  /**
+   * Whether everything together is larger than `bytes`, encoded as one update; noticed at the latest
+   * when it is by `UNSEEN` more. Throws Unloadable.
+   */
   isLarger(bytes: number): boolean {
-    if (this.#snapshot.update.length + this.#grown <= bytes) return false;
-    this.#renewSnapshot();
+    const seen = this.#snapshot.update.length;
+    const unseen = seen > bytes ? 0 : UNSEEN;
+    if (this.#grown > unseen && seen + this.#grown > bytes + unseen) this.#renewSnapshot();
     return this.#snapshot.update.length > bytes;
   }
 

@@ -15,7 +15,7 @@ import {
 import { readValue } from "./values.ts";
 
 /** How many client ids a layer may be written with; each makes every later change a little dearer. */
-const CLIENTS = 1000;
+const CLIENTS = 500;
 
 /** A layer holds plain values and traces of deleted ones: no text, no nested types, no documents. */
 const LAYER_GRAMMAR: Grammar = {
@@ -62,7 +62,7 @@ function admit(bytes: Uint8Array, ledger: Ledger, { user, ownerOf }: Sender): Ad
   const update = cut === null ? whole : readUpdate(cut, LAYER_GRAMMAR);
   checkRuns(update);
   if (!followsReferences(update, ledger)) return { refusal: "unknown-reference" };
-  if (clientsAfter(update, ledger) > CLIENTS) return { refusal: "too-big" };
+  if (isByTooMany(update, ledger)) return { refusal: "too-big" };
   return { refusal: null, update, bytes: cut ?? bytes };
 }
 
@@ -80,7 +80,8 @@ function isEntry({ kind, origin, rightOrigin, parent, key }: Struct): boolean {
   return typeof parent === "string" && LAYER_ROOTS.includes(parent) && key !== null;
 }
 
-function clientsAfter({ sections }: Update, ledger: Ledger): number {
+/** Whether an update brings a client id that is one too many. */
+function isByTooMany({ sections }: Update, ledger: Ledger): boolean {
   const fresh = sections.filter(({ client }) => ledger.clockOf(client) === 0);
-  return ledger.clocks.size + fresh.length;
+  return fresh.length > 0 && ledger.clocks.size + fresh.length > CLIENTS;
 }
