@@ -118,6 +118,41 @@ test("[S7] nobody can take another's presence away or speak for a second id", as
   expect(seen(cem, ada)).not.toBeNull();
 });
 
+test("[S7] a socket keeps its one id when it says that nobody is there", async () => {
+  const ada = await open("ada");
+  const ben = await openBare("ben");
+  const noteOf = (client: number): unknown => ada.awareness.getStates().get(client)?.note;
+  ben.ws.send(stateOf(77, { note: "here" }));
+  await until(() => noteOf(77) === "here", "ben is here");
+  ben.ws.send(stateOf(77, null, 2));
+  await until(() => noteOf(77) === undefined, "ben is away");
+  for (let client = 100; client < 200; client++) {
+    ben.ws.send(stateOf(client, { note: "another" }));
+    ben.ws.send(stateOf(client, null, 2));
+  }
+  ben.ws.send(stateOf(200, { note: "another" }));
+  ben.ws.send(stateOf(77, { note: "back" }, 3));
+  await until(() => noteOf(77) === "back", "ben is back");
+  expect(noteOf(200)).toBeUndefined();
+  const { article, leave } = await people.server.rooms.enter("article");
+  expect([77, 100, 200].map(article.clientIds.ownerOf)).toEqual(["ben", null, null]);
+  leave();
+});
+
+test("[S7] an old socket that ends after the new one came takes nobody away", async () => {
+  const ada = await open("ada");
+  const [old, fresh] = [await openBare("ben"), await openBare("ben")];
+  const noteOf = (client: number): unknown => ada.awareness.getStates().get(client)?.note;
+  old.ws.send(stateOf(77, { note: "old" }));
+  await until(() => noteOf(77) === "old", "the old one");
+  fresh.ws.send(stateOf(77, { note: "fresh" }));
+  await until(() => noteOf(77) === "fresh", "the fresh one");
+  old.ws.close();
+  await until(() => old.code() > 0, "the old one has gone");
+  fresh.ws.send(stateOf(77, { note: "still fresh" }, 3));
+  await until(() => noteOf(77) === "still fresh", "the fresh one goes on");
+});
+
 test("[S7] a state over 2 KiB is not passed on, and costs nothing else", async () => {
   const ada = await open("ada");
   const ben = await openBare("ben");

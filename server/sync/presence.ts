@@ -18,7 +18,7 @@ const DEPARTED = 1000;
 export type Seat = {
   readonly person: Person;
   readonly rate: Rate;
-  /** The client id it speaks for; null until it sent a state. */
+  /** The client id it speaks for, and no other as long as it lives; null until it sent a state. */
   client: number | null;
 };
 
@@ -84,12 +84,8 @@ export class PresenceBoard {
     const state = parse(json);
     if (state === null || isSentBack(state, seat.person)) return true;
     if (!this.#clientIds.reserve(client, seat.person.id)) return false;
-    const before = this.#present.get(client);
-    if (before) before.seat.client = null; // this person's own socket, which has not noticed its end yet
     seat.client = client;
-    // y-protocols passes over a state whose clock is 0, or not above the last that it saw
-    const last = before?.line.clock ?? this.#departed.get(client) ?? 0;
-    this.#hear(seat, client, Math.max(clock, last + 1), json);
+    this.#hear(seat, client, Math.max(clock, this.#lastClock(client) + 1), json);
     return true;
   }
 
@@ -99,7 +95,7 @@ export class PresenceBoard {
       this.#remove(seat, client);
       return;
     }
-    if (clock <= (this.#present.get(client)?.line.clock ?? -1)) return;
+    if (clock <= this.#lastClock(client)) return;
     const own = ownPresenceSchema.safeParse(state);
     const said = own.success ? own.data : { selection: null, note: null };
     const line = { client, clock, json: JSON.stringify({ ...said, user: seat.person }) };
@@ -113,9 +109,13 @@ export class PresenceBoard {
     const { clock } = present.line;
     this.#present.delete(client);
     this.#rememberDeparted(client, clock);
-    seat.client = null;
     this.#changed.set(client, { client, clock, json: "null" });
     this.#onChange();
+  }
+
+  /** y-protocols passes over a state whose clock is 0, or not above the last that it saw. */
+  #lastClock(client: number): number {
+    return this.#present.get(client)?.line.clock ?? this.#departed.get(client) ?? 0;
   }
 
   #change(client: number): void {

@@ -3,6 +3,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
+import { LAYER_ROOTS } from "#domain/layer-roots.ts";
 import { FRAME_BYTES } from "#domain/wire.ts";
 import { admitToLayer } from "./admit-layer.ts";
 import { content, handMadeUpdate } from "./hand-made-update.ts";
@@ -60,6 +61,33 @@ describe("hostile updates", () => {
     expect(admitToLayer(honestUpdate(1, 1), ledger, sender).refusal).toBeNull();
     expect(admitToLayer(honestUpdate(5000, 0), ledger, sender).refusal).toBe("too-big");
   });
+});
+
+describe("the maps of a layer", () => {
+  /** An entry of a map, and another value for it. */
+  const entry = (root: string): Uint8Array[] => {
+    const layer = new Y.Doc();
+    layer.clientID = VICTIM.client;
+    return updatesOf(layer, () => {
+      layer.getMap(root).set("a", { at: 1, bytes: new Uint8Array(512), text: "x".repeat(20_000) });
+      layer.getMap(root).set("a", null);
+      layer.getMap(root).delete("a");
+    });
+  };
+
+  test.each(LAYER_ROOTS)("[S6] %s is admitted: entries, changes and deletions", (root) => {
+    const taker = new Taker();
+    for (const update of entry(root)) taker.take(update);
+    expect(taker.doc.getMap(root).size).toBe(0);
+  });
+
+  test.each(["state", "article", "annotation", "", "Annotations", "toString"])(
+    "[S6] %j is none of them",
+    (root) => {
+      const [update = new Uint8Array()] = entry(root);
+      expect(admitToLayer(update, new Ledger(), sender).refusal).toBe("malformed");
+    },
+  );
 });
 
 describe("honest updates", () => {
@@ -172,7 +200,7 @@ describe("fuzz", () => {
       place: fc.oneof(
         fc.record({ origin: id }),
         fc.record({
-          parent: fc.constantFrom("fields", "annotations"),
+          parent: fc.constantFrom(...LAYER_ROOTS),
           key: fc.constantFrom("a", "b"),
         }),
       ),
@@ -225,8 +253,9 @@ describe("fuzz", () => {
         }
         const again = new Y.Doc();
         Y.applyUpdate(again, Y.encodeStateAsUpdate(doc));
-        expect(again.getMap("fields").toJSON()).toEqual(doc.getMap("fields").toJSON());
-        expect(again.getMap("annotations").toJSON()).toEqual(doc.getMap("annotations").toJSON());
+        for (const root of LAYER_ROOTS) {
+          expect(again.getMap(root).toJSON()).toEqual(doc.getMap(root).toJSON());
+        }
       }),
       { numRuns: 1500 },
     );
