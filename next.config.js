@@ -6,6 +6,16 @@ export default {
   poweredByHeader: false,
   images: { unoptimized: true },
   typescript: { ignoreBuildErrors: true },
+  // Messages are compiled while building, and the browser needs no parser of them.
+  turbopack: {
+    rules: {
+      "components/words/*/*.json": {
+        loaders: ["./components/words/compile-loader.mjs"],
+        as: "*.js",
+      },
+    },
+    resolveAlias: { "use-intl/format-message": "use-intl/format-message/format-only" },
+  },
   // A second copy of Yjs in one process breaks its constructor checks.
   serverExternalPackages: ["yjs", "y-protocols", "lib0"],
 };

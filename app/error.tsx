@@ -1,17 +1,16 @@
 "use client";
 // A page that failed to be drawn.
 
+import { useTranslations } from "use-intl";
 import { Button } from "#components/ui/button.tsx";
 import { Refusal } from "./refusal.tsx";
 
 export default function ErrorPage({ retry }: { readonly retry: () => void }) {
+  const words = useTranslations("pages");
   return (
-    <Refusal
-      title="Something broke on our side"
-      sentence="What you marked is safe. Try again; if it happens twice, tell the person who runs this Postil."
-    >
+    <Refusal title={words("broke")} sentence={words("broke-why")}>
       <Button look="filled" onClick={retry}>
-        Try again
+        {words("try-again")}
       </Button>
     </Refusal>
   );

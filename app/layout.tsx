@@ -1,4 +1,4 @@
-// The shell of every page: fonts, colours, and the theme chosen in this browser.
+// The shell of every page: fonts, colours, the theme chosen in this browser, the visitor's language.
 
 import "@fontsource-variable/inter/wght.css";
 import "@fontsource-variable/source-serif-4/wght.css";
@@ -7,12 +7,16 @@ import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { THEME_SCRIPT } from "#components/ui/theme-script.ts";
+import { readLanguage, readWords, WithWords } from "./words.tsx";
 
-export const metadata: Metadata = {
-  title: { default: "Postil", template: "%s · Postil" },
-  description: "Mark claims, names and framing in an article, together and live.",
-  referrer: "same-origin",
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const words = await readWords("pages");
+  return {
+    title: { default: "Postil", template: "%s · Postil" },
+    description: words("description"),
+    referrer: "same-origin",
+  };
+}
 
 export const viewport: Viewport = {
   // what stands at the bottom stays above a phone's keyboard
@@ -23,14 +27,17 @@ export const viewport: Viewport = {
   ],
 };
 
-export default function RootLayout({ children }: { readonly children: ReactNode }) {
+export default async function RootLayout({ children }: { readonly children: ReactNode }) {
+  const { tag, direction } = await readLanguage();
   return (
-    <html lang="en" suppressHydrationWarning>
+    <html lang={tag} dir={direction} suppressHydrationWarning>
       <head>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours; it must run before the first paint */}
         <script dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
       </head>
-      <body>{children}</body>
+      <body>
+        <WithWords areas={[]}>{children}</WithWords>
+      </body>
     </html>
   );
 }

@@ -1,12 +1,9 @@
 // An address that leads nowhere.
 
 import { Refusal } from "./refusal.tsx";
+import { readWords } from "./words.tsx";
 
-export default function NotFound() {
-  return (
-    <Refusal
-      title="There is nothing here"
-      sentence="The address may be mistyped, or the article was removed. Ask whoever sent you the link for a new one."
-    />
-  );
+export default async function NotFound() {
+  const words = await readWords("pages");
+  return <Refusal title={words("nothing-here")} sentence={words("nothing-here-why")} />;
 }

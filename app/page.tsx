@@ -1,5 +1,6 @@
 // The door for a newcomer, the library for everyone else.
 
+import type { ReactNode } from "react";
 import type { z } from "zod";
 import { ArticleList } from "#components/library/article-list.tsx";
 import { JoinForm } from "#components/library/join-form.tsx";
@@ -8,16 +9,24 @@ import { NewArticleForm } from "#components/library/new-article-form.tsx";
 import { PostilMark } from "#components/library/postil-mark.tsx";
 import { randomAlias } from "#components/library/random-alias.ts";
 import { WhoAmI } from "#components/library/who-am-i.tsx";
+import { LanguageChoice } from "#components/words/language-choice.tsx";
+import type { KindId } from "#domain/scheme.ts";
 import { articlesSchema, readApi, sessionSchema, spacesSchema } from "./read-api.ts";
 import { Refusal } from "./refusal.tsx";
+import { readLanguage, readWords, WithWords } from "./words.tsx";
 
 export default async function HomePage() {
   const session = await readApi("/session", sessionSchema);
   const me = session.ok ? session.value.user : null;
-  return me === null ? <Door /> : <Library name={me.name} />;
+  return (
+    <WithWords areas={["library", "problems"]}>
+      {me === null ? <Door /> : <Library name={me.name} />}
+    </WithWords>
+  );
 }
 
-function Door() {
+async function Door() {
+  const words = await readWords("pages");
   return (
     <main className="mx-auto flex min-h-dvh max-w-md flex-col justify-center gap-8 px-6 py-12">
       <div className="flex flex-col gap-4">
@@ -25,33 +34,37 @@ function Door() {
           <PostilMark /> Postil
         </p>
         <h1 className="text-balance font-serif text-[1.75rem] leading-9">
-          Read one article together, and mark its{" "}
-          <span data-kind="claim" className="kind-word">
-            claims
-          </span>
-          ,{" "}
-          <span data-kind="entity" className="kind-word">
-            names
-          </span>{" "}
-          and{" "}
-          <span data-kind="framing" className="kind-word">
-            framing
-          </span>{" "}
-          as you go.
+          {words.rich("door", {
+            claim: kindWord("claim"),
+            entity: kindWord("entity"),
+            framing: kindWord("framing"),
+          })}
         </h1>
       </div>
-      <JoinForm alias={randomAlias()} button="Open the sample article" leadsTo="sample" />
+      <JoinForm alias={randomAlias()} button={words("open-sample")} leadsTo="sample" />
+      <LanguageChoice />
     </main>
   );
 }
 
+/** Draws a word as its kind is drawn in an article. */
+function kindWord(kind: KindId) {
+  return (words: ReactNode) => (
+    <span data-kind={kind} className="kind-word">
+      {words}
+    </span>
+  );
+}
+
 async function Library({ name }: { readonly name: string }) {
-  const [inside, listed] = await Promise.all([
+  const [inside, listed, words, { locale }] = await Promise.all([
     readApi("/spaces", spacesSchema),
     readApi("/articles", articlesSchema),
+    readWords("pages"),
+    readLanguage(),
   ]);
-  if (!inside.ok) return <Refusal title="The library is closed" sentence={inside.sentence} />;
-  if (!listed.ok) return <Refusal title="The library is closed" sentence={listed.sentence} />;
+  if (!inside.ok) return <Refusal title={words("library-closed")} sentence={inside.sentence} />;
+  if (!listed.ok) return <Refusal title={words("library-closed")} sentence={listed.sentence} />;
   const { spaces } = inside.value;
   const { articles } = listed.value;
   const addTo = spaces.filter(({ role }) => role !== "viewer");
@@ -68,16 +81,16 @@ async function Library({ name }: { readonly name: string }) {
           <ArticleList
             key={id}
             space={space}
-            articles={articles.filter((article) => article.space.id === id).map(libraryArticle)}
+            articles={articles
+              .filter((article) => article.space.id === id)
+              .map((article) => libraryArticle(article, locale))}
           />
         ))}
-        {spaces.length === 0 && (
-          <p className="text-muted">You are in no space yet. Ask a teacher or editor for a link.</p>
-        )}
+        {spaces.length === 0 && <p className="text-muted">{words("no-space")}</p>}
         {addTo.length > 0 && (
           <details open={articles.length === 0}>
             <summary className="w-fit rounded-md font-medium text-accent underline-offset-4 hover:underline">
-              Add an article from text
+              {words("add-from-text")}
             </summary>
             <div className="pt-6">
               <NewArticleForm spaces={addTo.map(({ id, name: space }) => ({ id, name: space }))} />
@@ -85,15 +98,18 @@ async function Library({ name }: { readonly name: string }) {
           </details>
         )}
       </main>
+      <footer className="border-rule border-t pt-4">
+        <LanguageChoice />
+      </footer>
     </div>
   );
 }
 
 type ListedArticle = z.infer<typeof articlesSchema>["articles"][number];
 
-const libraryArticle = (article: ListedArticle): LibraryArticle => ({
+const libraryArticle = (article: ListedArticle, locale: string): LibraryArticle => ({
   id: article.id,
   title: article.title,
   language: article.language,
-  added: article.createdAt.toLocaleDateString("en-GB", { dateStyle: "medium" }),
+  added: article.createdAt.toLocaleDateString(locale, { dateStyle: "medium" }),
 });

@@ -5,6 +5,7 @@ import { z } from "zod";
 import type { ArticleNode } from "#domain/article.ts";
 import { personSchema, ROLES } from "#domain/person.ts";
 import { KINDS } from "#domain/scheme.ts";
+import { readWords } from "./words.tsx";
 
 /** What a page got: the value, or the status of the refusal with its sentence. */
 export type Reading<T> =
@@ -66,6 +67,8 @@ export async function readApi<T>(path: string, schema: z.ZodType<T>): Promise<Re
   const json: unknown = await response.json().catch(() => null);
   if (response.ok) return { ok: true, value: schema.parse(json) };
   const problem = problemSchema.safeParse(json);
-  const sentence = problem.success ? problem.data.detail : "Postil could not answer. Try again.";
+  const sentence = problem.success
+    ? problem.data.detail
+    : (await readWords("problems"))("no-answer");
   return { ok: false, status: response.status, sentence };
 }

@@ -1,7 +1,9 @@
+"use client";
 // A page that cannot be shown, told in words, with the way back.
 
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
 import { PostilMark } from "#components/library/postil-mark.tsx";
 import { buttonLook } from "#components/ui/button.tsx";
 
@@ -13,6 +15,7 @@ type RefusalProps = {
 };
 
 export function Refusal({ title, sentence, children }: RefusalProps) {
+  const words = useTranslations("pages");
   return (
     <main className="mx-auto flex min-h-dvh max-w-md flex-col justify-center gap-6 px-6 py-12">
       <p className="flex items-center gap-2 font-semibold text-[1rem]">
@@ -23,7 +26,7 @@ export function Refusal({ title, sentence, children }: RefusalProps) {
       <p className="flex gap-2">
         {children}
         <Link href="/" className={buttonLook("plain")}>
-          Go to the library
+          {words("to-library")}
         </Link>
       </p>
     </main>

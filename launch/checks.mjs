@@ -1,5 +1,6 @@
 // Everything that can be said about the code without a browser: format, lint, types, dead code, unit tests.
 
+import { writeMessageTypes } from "./messages.mjs";
 import { runNode } from "./node.mjs";
 import { runUnitTests } from "./unit-tests.mjs";
 
@@ -49,8 +50,10 @@ async function verdict(name, check) {
   return { isGood: code === 0, ...counts };
 }
 
-// Next writes types about the pages: a fresh clone lacks them, an old build holds those of old pages.
+// Next writes types about the pages, and messages have types, too: a fresh clone lacks them, an old
+// one holds those of old pages.
 async function checkTypes() {
+  writeMessageTypes();
   const written = await runNode(bin("next/dist/bin/next", "typegen"), { quiet: true });
   if (written.code !== 0) return written;
   return runNode(bin("typescript/bin/tsc", "-p", "."), { quiet: true });

@@ -4,12 +4,13 @@
 import type { Editor } from "@tiptap/core";
 import { Bold, Heading2, Italic, Link, List, type LucideIcon, Quote } from "lucide-react";
 import { type FormEvent, type ReactNode, useCallback, useState, useSyncExternalStore } from "react";
+import { useTranslations } from "use-intl";
 import { safeHref } from "#domain/link.ts";
 import { walkWithArrows } from "../ui/arrow-keys.ts";
 import { buttonLook } from "../ui/button.tsx";
 
 type Format = {
-  readonly name: string;
+  readonly name: "bold" | "italic" | "heading" | "bullet-list" | "quotation";
   readonly icon: LucideIcon;
   readonly isOn: (editor: Editor) => boolean;
   readonly toggle: (editor: Editor) => void;
@@ -17,31 +18,31 @@ type Format = {
 
 const FORMATS: readonly Format[] = [
   {
-    name: "Bold",
+    name: "bold",
     icon: Bold,
     isOn: (editor) => editor.isActive("bold"),
     toggle: (editor) => editor.chain().focus().toggleBold().run(),
   },
   {
-    name: "Italic",
+    name: "italic",
     icon: Italic,
     isOn: (editor) => editor.isActive("italic"),
     toggle: (editor) => editor.chain().focus().toggleItalic().run(),
   },
   {
-    name: "Heading",
+    name: "heading",
     icon: Heading2,
     isOn: (editor) => editor.isActive("heading", { level: 2 }),
     toggle: (editor) => editor.chain().focus().toggleHeading({ level: 2 }).run(),
   },
   {
-    name: "Bullet list",
+    name: "bullet-list",
     icon: List,
     isOn: (editor) => editor.isActive("bulletList"),
     toggle: (editor) => editor.chain().focus().toggleBulletList().run(),
   },
   {
-    name: "Quotation",
+    name: "quotation",
     icon: Quote,
     isOn: (editor) => editor.isActive("blockquote"),
     toggle: (editor) => editor.chain().focus().toggleBlockquote().run(),
@@ -50,6 +51,7 @@ const FORMATS: readonly Format[] = [
 
 /** The toolbar of an editor; it floats above the text and takes no room of it. */
 export function EditingToolbar({ editor }: { readonly editor: Editor }): ReactNode {
+  const words = useTranslations("article");
   const [asksForLink, setAsksForLink] = useState(false);
   useEditorState(editor);
   const isLink = editor.isActive("link");
@@ -61,14 +63,25 @@ export function EditingToolbar({ editor }: { readonly editor: Editor }): ReactNo
     <>
       <div
         role="toolbar"
-        aria-label="Formatting"
+        aria-label={words("formatting")}
         className="article-tools"
         onKeyDown={walkWithArrows}
       >
         {FORMATS.map(({ name, icon, isOn, toggle }) => (
-          <Tool key={name} name={name} icon={icon} on={isOn(editor)} press={() => toggle(editor)} />
+          <Tool
+            key={name}
+            name={words(name)}
+            icon={icon}
+            on={isOn(editor)}
+            press={() => toggle(editor)}
+          />
         ))}
-        <Tool name={isLink ? "Remove link" : "Link"} icon={Link} on={isLink} press={onLink} />
+        <Tool
+          name={words(isLink ? "remove-link" : "link")}
+          icon={Link}
+          on={isLink}
+          press={onLink}
+        />
       </div>
       {asksForLink && !isLink && <LinkForm editor={editor} onDone={() => setAsksForLink(false)} />}
     </>
@@ -102,6 +115,7 @@ function Tool({ name, icon: Icon, on, press }: ToolProps): ReactNode {
 type LinkFormProps = { readonly editor: Editor; readonly onDone: () => void };
 
 function LinkForm({ editor, onDone }: LinkFormProps): ReactNode {
+  const words = useTranslations("article");
   const [refused, setRefused] = useState(false);
   const onSubmit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
@@ -118,7 +132,7 @@ function LinkForm({ editor, onDone }: LinkFormProps): ReactNode {
         type="text"
         inputMode="url"
         placeholder="https://"
-        aria-label="Address of the link"
+        aria-label={words("link-address")}
         aria-invalid={refused}
         aria-describedby={refused ? "link-refused" : undefined}
         onKeyDown={(event) => event.key === "Escape" && onDone()}
@@ -127,7 +141,7 @@ function LinkForm({ editor, onDone }: LinkFormProps): ReactNode {
       />
       {refused && (
         <span id="link-refused" role="alert">
-          Start with https://, http:// or mailto:
+          {words("link-refused")}
         </span>
       )}
     </form>

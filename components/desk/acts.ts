@@ -8,13 +8,15 @@ import type { ArticleGeometry } from "../article/article-view-props.ts";
 import type { CardHand } from "../margin/card-hand.ts";
 import { cardHeadId, noteFieldId } from "../margin/card-note.tsx";
 import { nameOf } from "../margin/label-name.tsx";
-import type { ArticleSession, Marked } from "../session/article-session.ts";
+import type { ArticleSession } from "../session/article-session.ts";
+import type { Words } from "../words/words.ts";
 import type { DeskAction, DeskState } from "./desk-state.ts";
 
 /** What the acts work on. The functions answer with what is there at that moment. */
 export type Bench = {
   readonly session: ArticleSession;
   readonly scheme: Scheme;
+  readonly words: Words<"desk">;
   readonly geometry: RefObject<ArticleGeometry | null>;
   readonly dispatch: (action: DeskAction) => void;
   readonly state: () => DeskState;
@@ -26,15 +28,6 @@ export type Bench = {
   readonly offerUndo: (deleted: string | null) => void;
   /** Shows a sentence for a while, and says it to those who listen to the page. */
   readonly tell: (sentence: string) => void;
-};
-
-type MarkRefusal = Extract<Marked, { refusal: unknown }>["refusal"];
-
-/** Why words were not marked, and what to do. */
-const REFUSED: Readonly<Record<MarkRefusal, string>> = {
-  "read-only": "You may read this article, but not mark it.",
-  "no-words": "There are no words in what you selected.",
-  "too-long": "That is too long to mark. Select less than 20,000 characters.",
 };
 
 export type Acts = CardHand & {
@@ -117,36 +110,36 @@ export function createActs(bench: Bench): Acts {
 }
 
 function markWords(bench: Bench, labelling: Labelling, focus: boolean): void {
-  const { session, scheme, geometry, dispatch, state, announce } = bench;
+  const { session, scheme, words, geometry, dispatch, state, announce } = bench;
   const { selection } = state();
   if (!selection) return;
   const marked = session.mark(selection.range, labelling);
   if ("refusal" in marked) {
-    bench.tell(REFUSED[marked.refusal]);
+    bench.tell(words(`cannot-mark-${marked.refusal}`));
     return;
   }
   const author = session.me.id;
   dispatch({ type: "marked", offer: { id: marked.ref, at: selection, focus }, labelling, author });
   geometry.current?.clearSelection();
   bench.offerUndo(null);
-  announce(`${nameOf(scheme, labelling.kind, labelling.label)} added`);
+  announce(words("added", { label: nameOf(scheme, labelling.kind, labelling.label) }));
 }
 
 function remove(bench: Bench, id: string): void {
-  const { session, scheme, dispatch } = bench;
+  const { session, scheme, words, dispatch } = bench;
   const placed = session.index.get(id);
   if (!placed) return;
   const neighbour = document.activeElement?.id === cardHeadId(id) ? beside(bench, id, 1) : null;
   session.remove(id);
   dispatch({ type: "select", id: neighbour });
   if (neighbour !== null) document.getElementById(cardHeadId(neighbour))?.focus();
-  const what = `${kindOf(scheme, placed.annotation.kind).name} deleted`;
+  const what = words("deleted", { kind: kindOf(scheme, placed.annotation.kind).name });
   bench.announce(what);
   bench.offerUndo(what);
 }
 
 function walk(bench: Bench, by: 1 | -1): void {
-  const { session, scheme, geometry, dispatch, state, shown, announce } = bench;
+  const { session, scheme, words, geometry, dispatch, state, shown, announce } = bench;
   const id = beside(bench, state().selected, by);
   const placed = id === null ? null : session.index.get(id);
   if (!placed?.range) return;
@@ -154,8 +147,9 @@ function walk(bench: Bench, by: 1 | -1): void {
   dispatch({ type: "select", id });
   geometry.current?.reveal(range);
   const at = shown().findIndex((each) => each.annotation.id === id) + 1;
-  const name = nameOf(scheme, annotation.kind, annotation.label);
-  announce(`${at} of ${shown().length}. ${name}: ${annotation.anchor.quote}`);
+  const label = nameOf(scheme, annotation.kind, annotation.label);
+  const { quote } = annotation.anchor;
+  announce(words("note-at", { at: String(at), count: String(shown().length), label, quote }));
 }
 
 /** The id of the next (1) or previous (-1) shown annotation that has its words, round and round; null without any. */

@@ -1,6 +1,7 @@
 // The tools in the bar: saving, people, undo, view, text, help.
 
 import { Keyboard, Redo2, Undo2 } from "lucide-react";
+import { useTranslations } from "use-intl";
 import { useReadable } from "../session/use-readable.ts";
 import { Button } from "../ui/button.tsx";
 import { PeopleHere } from "./people-here.tsx";
@@ -10,6 +11,7 @@ import type { Desk } from "./use-desk.ts";
 import { ViewMenu } from "./view-menu.tsx";
 
 export function DeskBar({ desk, onHelp }: { readonly desk: Desk; readonly onHelp: () => void }) {
+  const words = useTranslations("desk");
   const { session, scheme, state, dispatch, all, people, participants } = desk;
   const edits = session.role === "editor" || session.role === "owner";
   return (
@@ -33,8 +35,8 @@ export function DeskBar({ desk, onHelp }: { readonly desk: Desk; readonly onHelp
       />
       <Button
         look="icon"
-        aria-label="Keys"
-        title="Keys"
+        aria-label={words("keys")}
+        title={words("keys")}
         className="pointer-coarse:hidden"
         onClick={onHelp}
       >
@@ -45,28 +47,29 @@ export function DeskBar({ desk, onHelp }: { readonly desk: Desk; readonly onHelp
 }
 
 function History({ desk: { session, acts } }: { readonly desk: Desk }) {
+  const words = useTranslations("desk");
   const canUndo = useReadable(session.canUndo);
   const canRedo = useReadable(session.canRedo);
   return (
     <>
       <Button
         look="icon"
-        aria-label="Undo"
-        title="Undo"
+        aria-label={words("undo")}
+        title={words("undo")}
         aria-disabled={!canUndo}
         onClick={acts.undo}
       >
-        <Undo2 size={16} aria-hidden />
+        <Undo2 size={16} aria-hidden className="rtl:-scale-x-100" />
       </Button>
       <Button
         look="icon"
-        aria-label="Redo"
-        title="Redo"
+        aria-label={words("redo")}
+        title={words("redo")}
         className="max-sm:hidden"
         aria-disabled={!canRedo}
         onClick={acts.redo}
       >
-        <Redo2 size={16} aria-hidden />
+        <Redo2 size={16} aria-hidden className="rtl:-scale-x-100" />
       </Button>
     </>
   );

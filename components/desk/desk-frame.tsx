@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import type { ReactNode, Ref } from "react";
+import { useTranslations } from "use-intl";
 import { directionOf } from "../library/languages.ts";
 import { PostilMark } from "../library/postil-mark.tsx";
 import type { DeskArticle } from "./desk-article.ts";
@@ -18,6 +19,7 @@ type DeskFrameProps = {
 };
 
 export function DeskFrame({ article, tools, notice, margin, children, textRef }: DeskFrameProps) {
+  const words = useTranslations("desk");
   const { language } = article;
   return (
     <>
@@ -26,8 +28,8 @@ export function DeskFrame({ article, tools, notice, margin, children, textRef }:
           <Link
             href="/"
             prefetch={false}
-            aria-label="Library"
-            title="Library"
+            aria-label={words("library")}
+            title={words("library")}
             className="flex size-8 shrink-0 items-center justify-center rounded-md hover:bg-sunken pointer-coarse:size-11"
           >
             <PostilMark />
@@ -42,13 +44,13 @@ export function DeskFrame({ article, tools, notice, margin, children, textRef }:
         <div
           ref={textRef}
           data-article
-          lang={language === "" ? undefined : language}
+          lang={language}
           dir={directionOf(language)}
           className="min-w-0 md:col-start-1"
         >
           {children}
         </div>
-        <aside aria-label="Notes" className="min-w-0 max-md:hidden">
+        <aside aria-label={words("notes")} className="min-w-0 max-md:hidden">
           {margin}
         </aside>
       </main>
@@ -61,11 +63,7 @@ function Title({ article: { headed, title, space, language } }: { readonly artic
   const Name = headed ? "p" : "h1";
   return (
     <div className="flex min-w-0 items-baseline gap-2">
-      <Name
-        lang={language === "" ? undefined : language}
-        dir="auto"
-        className="truncate font-medium"
-      >
+      <Name lang={language} dir="auto" className="truncate font-medium">
         {title}
       </Name>
       <span className="shrink-0 text-muted text-sm max-lg:hidden">{space}</span>

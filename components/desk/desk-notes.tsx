@@ -1,11 +1,13 @@
 // The notes, beside the text or, on a phone, in a sheet below it.
 
+import { useTranslations } from "use-intl";
 import { EmptyMargin } from "../margin/empty-margin.tsx";
 import { Margin } from "../margin/margin.tsx";
 import { NotesSheet } from "../margin/notes-sheet.tsx";
 import type { Desk } from "./use-desk.ts";
 
 export function DeskNotes({ desk, narrow }: { readonly desk: Desk; readonly narrow: boolean }) {
+  const words = useTranslations("desk");
   const { session, scheme, state, acts, all, shown, people, writing, geometry, article, layout } =
     desk;
   const filtered = all.length > shown.length;
@@ -20,7 +22,7 @@ export function DeskNotes({ desk, narrow }: { readonly desk: Desk; readonly narr
   }
   return (
     <>
-      <h2 className="sr-only">Notes</h2>
+      <h2 className="sr-only">{words("notes")}</h2>
       {shown.length === 0 ? (
         <EmptyMargin filtered={filtered} readOnly={session.role === "viewer"} />
       ) : (

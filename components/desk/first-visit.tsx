@@ -1,6 +1,7 @@
 // Three steps for a first visit, gone for good once dismissed.
 
 import { Check, X } from "lucide-react";
+import { useTranslations } from "use-intl";
 import { useRemembered } from "../ui/browser-memory.ts";
 import { Button } from "../ui/button.tsx";
 
@@ -14,34 +15,32 @@ type FirstVisitProps = {
 };
 
 export function FirstVisit({ selected, marked, others }: FirstVisitProps) {
+  const words = useTranslations("desk");
   const [dismissed, dismiss] = useRemembered("postil.first-visit");
   if (dismissed !== null) return null;
   const steps = [
-    { words: "Select a few words.", done: selected || marked },
-    { words: "Press C for a claim, E for a name or F for framing; or tap one.", done: marked },
-    {
-      words: "Watch what others mark. Click a highlight to read the note.",
-      done: marked && others,
-    },
-  ];
+    { step: "step-select", done: selected || marked },
+    { step: "step-press", done: marked },
+    { step: "step-watch", done: marked && others },
+  ] as const;
   return (
     <section
-      aria-label="How to begin"
+      aria-label={words("how-to-begin")}
       className="fixed end-4 bottom-4 z-20 w-72 rounded-lg border border-rule bg-raised p-4 shadow-float max-md:inset-x-4 max-md:bottom-18 max-md:w-auto"
     >
       <div className="flex items-center justify-between pb-2">
-        <h2 className="font-semibold">How to begin</h2>
-        <Button look="icon" aria-label="Close for good" onClick={() => dismiss("done")}>
+        <h2 className="font-semibold">{words("how-to-begin")}</h2>
+        <Button look="icon" aria-label={words("close-for-good")} onClick={() => dismiss("done")}>
           <X size={16} aria-hidden />
         </Button>
       </div>
       <ol className="flex flex-col gap-2">
-        {steps.map(({ words, done }, index) => (
-          <li key={words} className="flex gap-3">
+        {steps.map(({ step, done }, index) => (
+          <li key={step} className="flex gap-3">
             <span className="w-4 shrink-0 text-center text-muted">
-              {done ? <Check size={16} aria-label="Done" className="mt-0.5" /> : index + 1}
+              {done ? <Check size={16} aria-label={words("done")} className="mt-0.5" /> : index + 1}
             </span>
-            <span className={done ? "text-muted" : ""}>{words}</span>
+            <span className={done ? "text-muted" : ""}>{words(step)}</span>
           </li>
         ))}
       </ol>

@@ -2,6 +2,7 @@
 
 import { ChevronDown } from "lucide-react";
 import { useState } from "react";
+import { useFormatter, useTranslations } from "use-intl";
 import type { Placed } from "#domain/annotation-index.ts";
 import type { Kind } from "#domain/scheme.ts";
 import { Glyph } from "../margin/label-name.tsx";
@@ -18,6 +19,8 @@ type KindFilterProps = {
 };
 
 export function KindFilter({ kind, placed, filter, onFilter }: KindFilterProps) {
+  const words = useTranslations("desk");
+  const format = useFormatter();
   const [open, setOpen] = useState(false);
   return (
     <div data-kind={kind.id}>
@@ -31,13 +34,13 @@ export function KindFilter({ kind, placed, filter, onFilter }: KindFilterProps) 
             <span className="grow">
               <span className="kind-word">{kind.name}</span>
             </span>
-            <span className="text-muted">{placed.length}</span>
+            <span className="text-muted">{format.number(placed.length)}</span>
           </Check>
         </div>
         <Button
           look="icon"
           aria-expanded={open}
-          aria-label={`Labels of ${kind.name}`}
+          aria-label={words("labels-of", { kind: kind.name })}
           onClick={() => setOpen(!open)}
         >
           <ChevronDown size={16} aria-hidden className={open ? "rotate-180" : ""} />
@@ -49,10 +52,12 @@ export function KindFilter({ kind, placed, filter, onFilter }: KindFilterProps) 
 }
 
 function LabelFilters({ kind, placed, filter, onFilter }: KindFilterProps) {
-  const labels = [...kind.labels, { id: null, glyph: "", name: "No label yet", definition: "" }];
+  const words = useTranslations("desk");
+  const format = useFormatter();
+  const none = { id: null, glyph: "", name: words("no-label-yet"), definition: "" };
   return (
     <div className="ps-6">
-      {labels.map(({ id, glyph, name, definition }) => {
+      {[...kind.labels, none].map(({ id, glyph, name, definition }) => {
         const key = labelKey(kind.id, id);
         return (
           <Check
@@ -67,7 +72,7 @@ function LabelFilters({ kind, placed, filter, onFilter }: KindFilterProps) {
               {name}
             </span>
             <span className="pe-8 text-muted">
-              {placed.filter(({ annotation }) => annotation.label === id).length}
+              {format.number(placed.filter(({ annotation }) => annotation.label === id).length)}
             </span>
           </Check>
         );

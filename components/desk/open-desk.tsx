@@ -1,6 +1,7 @@
 // The article screen with its tools: everything that needs the live session.
 
 import { type ReactNode, useMemo, useState } from "react";
+import { useTranslations } from "use-intl";
 import type { Person, Role } from "#domain/person.ts";
 import { POSTIL_CORE } from "#domain/postil-core.ts";
 import { ArticleView } from "../article/article-view.tsx";
@@ -95,8 +96,9 @@ function LiveText({ desk, children }: { readonly desk: Desk; readonly children: 
 }
 
 function ShownToast({ desk: { toast, hideToast, acts } }: { readonly desk: Desk }) {
+  const words = useTranslations("desk");
   if (toast === null) return null;
-  const act = toast.undoes ? { name: "Undo", run: acts.undo } : null;
+  const act = toast.undoes ? { name: words("undo"), run: acts.undo } : null;
   return <Toast key={toast.words} words={toast.words} act={act} onGone={hideToast} />;
 }
 

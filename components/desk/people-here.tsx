@@ -1,5 +1,6 @@
 // Who has the article open now.
 
+import { useFormatter, useTranslations } from "use-intl";
 import type { Person } from "#domain/person.ts";
 import { Face } from "../margin/face.tsx";
 import type { Participant } from "../session/article-session.ts";
@@ -16,16 +17,18 @@ type PeopleHereProps = {
 };
 
 export function PeopleHere({ participants, me }: PeopleHereProps) {
+  const words = useTranslations("desk");
+  const format = useFormatter();
   const others = participants.filter((each) => each.here);
   const here = [{ person: me, note: null }, ...others];
-  const names = here.map(({ person }) => person.name).join(", ");
-  const count = here.length === 1 ? "1 person here" : `${here.length} people here`;
+  const names = here.map(({ person }) => person.name);
+  const count = words("people-here-count", { count: here.length });
   return (
     <Popover
-      label="People here"
+      label={words("people-here")}
       className="w-64 p-2"
       button={{
-        title: names,
+        title: format.list(names, { type: "unit", style: "short" }),
         className: buttonLook("quiet"),
         children: (
           <>
@@ -44,7 +47,7 @@ export function PeopleHere({ participants, me }: PeopleHereProps) {
                 <Face person={person} />
                 <bdi className="truncate">{person.name}</bdi>
                 <span className="ms-auto shrink-0 text-muted text-sm">
-                  {person === me ? "you" : note === null ? "" : "writing…"}
+                  {person === me ? words("you") : note === null ? "" : words("writing")}
                 </span>
               </li>
             ))}
@@ -56,6 +59,7 @@ export function PeopleHere({ participants, me }: PeopleHereProps) {
 }
 
 function Faces({ here }: { readonly here: readonly Person[] }) {
+  const words = useTranslations("desk");
   return (
     <>
       <span className="flex -space-x-1">
@@ -67,7 +71,9 @@ function Faces({ here }: { readonly here: readonly Person[] }) {
           />
         ))}
       </span>
-      {here.length > FACES && <span aria-hidden>+{here.length - FACES}</span>}
+      {here.length > FACES && (
+        <span aria-hidden>{words("more-people", { count: here.length - FACES })}</span>
+      )}
     </>
   );
 }

@@ -1,6 +1,7 @@
 // How what one wrote stands with the server: a word in the bar, and a notice when something is wrong.
 
 import { Check, CloudOff, Download, LoaderCircle, TriangleAlert } from "lucide-react";
+import { useTranslations } from "use-intl";
 import type { ArticleSession, Saving } from "../session/article-session.ts";
 import { useReadable } from "../session/use-readable.ts";
 import { Button } from "../ui/button.tsx";
@@ -16,6 +17,7 @@ const ICONS = {
 } as const satisfies Record<Saving["state"], unknown>;
 
 export function SavingStatus({ session }: { readonly session: ArticleSession }) {
+  const words = useTranslations("saving");
   const saving = useReadable(session.saving);
   const Icon = ICONS[saving.state];
   const wrong = saving.state === "refused" || saving.state === "closed";
@@ -24,7 +26,7 @@ export function SavingStatus({ session }: { readonly session: ArticleSession }) 
       className={`flex min-w-0 items-center gap-1.5 px-1 text-sm ${wrong ? "text-danger" : "text-muted"}`}
     >
       <Icon size={16} aria-hidden className="shrink-0" />
-      <span className="truncate max-sm:max-w-20">{savingWords(saving)}</span>
+      <span className="truncate max-sm:max-w-20">{savingWords(words, saving)}</span>
     </span>
   );
 }
@@ -37,7 +39,8 @@ export function SavingNotice({
   readonly session: ArticleSession;
   readonly title: string;
 }) {
-  const trouble = savingTrouble(useReadable(session.saving));
+  const words = useTranslations("saving");
+  const trouble = savingTrouble(words, useReadable(session.saving));
   if (trouble === null) return null;
   return (
     <div
@@ -48,10 +51,10 @@ export function SavingNotice({
       <span className="flex gap-2">
         <Button onClick={() => saveAsFile(session.unsavedWork(), title)}>
           <Download size={16} aria-hidden />
-          Save my work as a file
+          {words("save-as-file")}
         </Button>
         <Button look="quiet" onClick={() => window.location.reload()}>
-          Reload
+          {words("reload")}
         </Button>
       </span>
     </div>

@@ -2,6 +2,7 @@
 
 import { X } from "lucide-react";
 import { type ReactNode, useEffect, useRef } from "react";
+import { useTranslations } from "use-intl";
 import type { KindId, Scheme } from "#domain/scheme.ts";
 import type { TextSelection } from "../article/article-view-props.ts";
 import { KindButtons } from "../margin/kind-buttons.tsx";
@@ -28,17 +29,18 @@ type SelectionMenuProps = {
 };
 
 export function SelectionMenu(props: SelectionMenuProps) {
+  const words = useTranslations("desk");
   const { scheme, at, made, narrow, onKind, onLabel, onClose } = props;
   const content = made ? (
     <Labels made={made} scheme={scheme} onLabel={onLabel} onClose={onClose} />
   ) : (
-    <KindButtons scheme={scheme} label="Mark the selected words as" onPick={onKind} />
+    <KindButtons scheme={scheme} label={words("mark-as")} onPick={onKind} />
   );
   if (narrow || at.by === "touch") {
     return (
       <section
         id={SELECTION_MENU}
-        aria-label="Mark"
+        aria-label={words("mark")}
         className="fixed inset-x-0 bottom-0 z-40 select-none border-rule border-t bg-raised p-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] shadow-float"
       >
         {content}
@@ -49,13 +51,14 @@ export function SelectionMenu(props: SelectionMenuProps) {
 }
 
 function Floating({ at, made, children }: SelectionMenuProps & { readonly children: ReactNode }) {
+  const words = useTranslations("desk");
   const menu = useRef<HTMLElement>(null);
   const place = usePlacement(at, menu, made?.kind);
   return (
     <section
       ref={menu}
       id={SELECTION_MENU}
-      aria-label="Mark"
+      aria-label={words("mark")}
       style={place ?? { visibility: "hidden" }}
       className={`absolute z-30 select-none rounded-lg border border-rule bg-raised p-1 shadow-float ${made ? "w-96" : ""}`}
     >
@@ -69,6 +72,7 @@ type LabelsProps = Pick<SelectionMenuProps, "scheme" | "onLabel" | "onClose"> & 
 };
 
 function Labels({ made, scheme, onLabel, onClose }: LabelsProps) {
+  const words = useTranslations("desk");
   const around = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (made.focus) around.current?.querySelector<HTMLElement>("[aria-pressed]")?.focus();
@@ -76,8 +80,13 @@ function Labels({ made, scheme, onLabel, onClose }: LabelsProps) {
   return (
     <div ref={around}>
       <div className="flex items-center justify-between ps-2">
-        <p className="text-muted text-sm">Marked. Which one is it?</p>
-        <Button look="icon" aria-label="No label" title="No label" onClick={onClose}>
+        <p className="text-muted text-sm">{words("which-one")}</p>
+        <Button
+          look="icon"
+          aria-label={words("no-label")}
+          title={words("no-label")}
+          onClick={onClose}
+        >
           <X size={16} aria-hidden />
         </Button>
       </div>

@@ -1,48 +1,51 @@
 // All keys on one page.
 
+import { useTranslations } from "use-intl";
 import type { Scheme } from "#domain/scheme.ts";
 import { Dialog } from "../ui/dialog.tsx";
+import type { Words } from "../words/words.ts";
 
 type ShortcutsProps = {
   readonly scheme: Scheme;
   readonly onClose: () => void;
 };
 
-const MOVING: readonly (readonly [string, string])[] = [
-  ["n", "Next note"],
-  ["p", "Previous note"],
-  ["Enter", "Write your note"],
-  ["Delete", "Delete your note"],
-  ["Ctrl Z", "Undo (⌘ Z on a Mac)"],
-  ["Ctrl Shift Z", "Redo (⌘ Shift Z on a Mac)"],
-  ["Esc", "Let go"],
-  ["?", "These keys"],
-];
-
 export function Shortcuts({ scheme, onClose }: ShortcutsProps) {
-  const marking: readonly (readonly [string, string])[] = [
-    ...scheme.kinds.map(({ key, name }) => [key, `Mark as ${name.toLowerCase()}`] as const),
-    ["1 to 8", "Choose the label"],
-    [".", "Mark like the last one"],
-    ["u", "Go to the menu at the selection"],
-  ];
+  const words = useTranslations("keys");
+  const kinds = scheme.kinds.map(
+    ({ key, name }) => [key, words("mark-as", { kind: name.toLowerCase() })] as const,
+  );
   return (
-    <Dialog title="Keys" onClose={onClose}>
-      <p className="pb-4 text-muted">
-        Single letters work only while words are selected or a note is focused.
-      </p>
+    <Dialog title={words("keys")} onClose={onClose}>
+      <p className="pb-4 text-muted">{words("when")}</p>
       <div className="grid gap-6 sm:grid-cols-2">
-        <KeyList title="With words selected" keys={marking} />
-        <KeyList title="Anywhere in the article" keys={MOVING} />
+        <KeyList title={words("with-selection")} keys={[...kinds, ...markingKeys(words)]} />
+        <KeyList title={words("anywhere")} keys={movingKeys(words)} />
       </div>
     </Dialog>
   );
 }
 
-type KeyListProps = {
-  readonly title: string;
-  readonly keys: readonly (readonly [key: string, meaning: string])[];
-};
+type Keys = readonly (readonly [key: string, meaning: string])[];
+
+const markingKeys = (words: Words<"keys">): Keys => [
+  [words("digits"), words("choose-label")],
+  [".", words("repeat")],
+  ["u", words("menu")],
+];
+
+const movingKeys = (words: Words<"keys">): Keys => [
+  ["n", words("next")],
+  ["p", words("previous")],
+  [words("enter"), words("write")],
+  [words("delete"), words("delete-note")],
+  [words("control-z"), words("undo")],
+  [words("control-shift-z"), words("redo")],
+  [words("escape"), words("clear")],
+  ["?", words("these")],
+];
+
+type KeyListProps = { readonly title: string; readonly keys: Keys };
 
 function KeyList({ title, keys }: KeyListProps) {
   return (

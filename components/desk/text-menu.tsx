@@ -2,8 +2,9 @@
 
 import { Lock as LockIcon, LockOpen, PencilLine } from "lucide-react";
 import { useState } from "react";
+import { useTranslations } from "use-intl";
 import * as z from "zod/mini";
-import { askServer } from "../library/ask-server.ts";
+import { useAskServer } from "../library/ask-server.ts";
 import type { ArticleSession } from "../session/article-session.ts";
 import { useReadable } from "../session/use-readable.ts";
 import { Button, buttonLook } from "../ui/button.tsx";
@@ -16,21 +17,22 @@ type TextMenuProps = {
 };
 
 export function TextMenu({ session, editing, onEdit }: TextMenuProps) {
+  const words = useTranslations("desk");
   const locked = useReadable(session.lock) !== null;
   if (editing) {
     return (
       <Button look="filled" className="h-8! px-3!" onClick={() => onEdit(false)}>
-        Stop editing
+        {words("stop-editing")}
       </Button>
     );
   }
   return (
     <Popover
-      label="Text"
+      label={words("text")}
       className="w-72 p-4"
       button={{
-        "aria-label": locked ? "Text, locked" : "Text",
-        title: "Edit or lock the text",
+        "aria-label": words(locked ? "text-locked" : "text"),
+        title: words("edit-or-lock"),
         className: buttonLook("icon"),
         children: locked ? (
           <LockIcon size={16} aria-hidden />
@@ -51,22 +53,19 @@ type TextPanelProps = {
 };
 
 function TextPanel({ articleId, locked, onEdit }: TextPanelProps) {
+  const words = useTranslations("desk");
   const { setLocked, error, busy } = useLocking(articleId);
   const Turn = locked ? LockOpen : LockIcon;
   return (
     <div className="flex flex-col gap-3">
-      <p className="text-muted text-sm">
-        {locked
-          ? "The text is locked: nobody can change a word of it. Notes stay open."
-          : "Notes follow their words while you edit."}
-      </p>
+      <p className="text-muted text-sm">{words(locked ? "locked-hint" : "edit-hint")}</p>
       {!locked && (
         <Button onClick={() => onEdit(true)}>
-          <PencilLine size={16} aria-hidden /> Edit the text
+          <PencilLine size={16} aria-hidden /> {words("edit-text")}
         </Button>
       )}
       <Button disabled={busy} onClick={() => void setLocked(!locked)}>
-        <Turn size={16} aria-hidden /> {locked ? "Unlock the text" : "Lock the text"}
+        <Turn size={16} aria-hidden /> {words(locked ? "unlock-text" : "lock-text")}
       </Button>
       {error && (
         <p role="alert" className="text-danger text-sm">
@@ -78,11 +77,12 @@ function TextPanel({ articleId, locked, onEdit }: TextPanelProps) {
 }
 
 function useLocking(articleId: string) {
+  const ask = useAskServer();
   const [error, setError] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const setLocked = async (locked: boolean): Promise<void> => {
     setBusy(true);
-    const answer = await askServer(`/articles/${articleId}`, {
+    const answer = await ask(`/articles/${articleId}`, {
       method: "PATCH",
       body: { locked },
       expect: z.unknown(),

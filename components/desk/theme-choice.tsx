@@ -1,18 +1,14 @@
 // Light, dark, or as the device has it.
 
-import { THEMES, type Theme, useTheme } from "../ui/theme.ts";
-
-const NAMES: Readonly<Record<Theme, string>> = {
-  system: "As device",
-  light: "Light",
-  dark: "Dark",
-};
+import { useTranslations } from "use-intl";
+import { THEMES, useTheme } from "../ui/theme.ts";
 
 export function ThemeChoice() {
+  const words = useTranslations("desk");
   const [theme, choose] = useTheme();
   return (
     <fieldset className="flex gap-1">
-      <legend className="sr-only">Theme</legend>
+      <legend className="sr-only">{words("theme")}</legend>
       {THEMES.map((each) => (
         <label
           key={each}
@@ -25,7 +21,7 @@ export function ThemeChoice() {
             checked={theme === each}
             onChange={() => choose(each)}
           />
-          {NAMES[each]}
+          {words(`theme-${each}`)}
         </label>
       ))}
     </fieldset>

@@ -1,6 +1,7 @@
 // Everything the open desk knows and can do, put together.
 
 import { useCallback, useMemo, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
 import type { Annotation } from "#domain/annotation.ts";
 import type { Person } from "#domain/person.ts";
 import type { Scheme } from "#domain/scheme.ts";
@@ -17,6 +18,7 @@ import { useToast } from "./use-toast.ts";
 export type Desk = ReturnType<typeof useDesk>;
 
 export function useDesk(session: ArticleSession, scheme: Scheme) {
+  const words = useTranslations("desk");
   // not in React's hands: a key may follow a selection sooner than React draws it
   const [desk] = useState(() => new Store(FRESH_DESK));
   const state = useReadable(desk);
@@ -40,6 +42,7 @@ export function useDesk(session: ArticleSession, scheme: Scheme) {
       createActs({
         session,
         scheme,
+        words,
         geometry,
         dispatch,
         announce,
@@ -50,7 +53,7 @@ export function useDesk(session: ArticleSession, scheme: Scheme) {
             .filter(({ annotation }) => passes(desk.get().filter, annotation)),
         ...{ offerUndo, tell },
       }),
-    [session, scheme, announce, offerUndo, tell, desk, dispatch],
+    [session, scheme, words, announce, offerUndo, tell, desk, dispatch],
   );
 
   const onSelection = useCallback(

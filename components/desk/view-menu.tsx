@@ -1,6 +1,7 @@
-// The colour key, which is also the filter; and the theme.
+// The colour key, which is also the filter; the theme; and the language.
 
 import { SlidersHorizontal } from "lucide-react";
+import { useFormatter, useTranslations } from "use-intl";
 import type { Placed } from "#domain/annotation-index.ts";
 import type { Person } from "#domain/person.ts";
 import type { Scheme } from "#domain/scheme.ts";
@@ -8,6 +9,7 @@ import { Face } from "../margin/face.tsx";
 import { Button, buttonLook } from "../ui/button.tsx";
 import { Check } from "../ui/check.tsx";
 import { Popover } from "../ui/popover.tsx";
+import { LanguageChoice } from "../words/language-choice.tsx";
 import { type Filter, SHOW_ALL, showsAll, toggled } from "./filter.ts";
 import { KindFilter } from "./kind-filter.tsx";
 import { ThemeChoice } from "./theme-choice.tsx";
@@ -22,20 +24,21 @@ type ViewMenuProps = {
 };
 
 export function ViewMenu(props: ViewMenuProps) {
+  const words = useTranslations("desk");
   const filtered = !showsAll(props.filter);
   return (
     <Popover
-      label="View"
+      label={words("view")}
       className="w-80 p-2"
       button={{
         className: buttonLook("quiet"),
         children: (
           <>
             <SlidersHorizontal size={16} aria-hidden />
-            <span className="max-sm:sr-only">View</span>
+            <span className="max-sm:sr-only">{words("view")}</span>
             {filtered && (
               <span className="size-2 rounded-full bg-accent">
-                <span className="sr-only">, filtered</span>
+                <span className="sr-only">{words("filtered")}</span>
               </span>
             )}
           </>
@@ -48,11 +51,15 @@ export function ViewMenu(props: ViewMenuProps) {
 }
 
 function ViewPanel({ scheme, placed, people, filter, onFilter }: ViewMenuProps) {
+  const words = useTranslations("desk");
+  const format = useFormatter();
   const authors = Map.groupBy(placed, ({ annotation }) => annotation.author);
   return (
     <div className="flex flex-col gap-3">
       <fieldset>
-        <legend className="flex w-full items-center px-2 py-1 text-muted text-sm">Show</legend>
+        <legend className="flex w-full items-center px-2 py-1 text-muted text-sm">
+          {words("show")}
+        </legend>
         {scheme.kinds.map((kind) => (
           <KindFilter
             key={kind.id}
@@ -65,7 +72,7 @@ function ViewPanel({ scheme, placed, people, filter, onFilter }: ViewMenuProps) 
       </fieldset>
       {authors.size > 0 && (
         <fieldset className="border-rule border-t pt-2">
-          <legend className="sr-only">Show people</legend>
+          <legend className="sr-only">{words("show-people")}</legend>
           {[...authors].map(([author, theirs]) => {
             const person = people.get(author);
             return (
@@ -75,8 +82,8 @@ function ViewPanel({ scheme, placed, people, filter, onFilter }: ViewMenuProps) 
                 onToggle={() => onFilter({ ...filter, people: toggled(filter.people, author) })}
               >
                 {person && <Face person={person} className="size-5" />}
-                <bdi className="grow truncate">{person?.name ?? "Someone"}</bdi>
-                <span className="text-muted">{theirs.length}</span>
+                <bdi className="grow truncate">{person?.name ?? words("someone")}</bdi>
+                <span className="text-muted">{format.number(theirs.length)}</span>
               </Check>
             );
           })}
@@ -84,11 +91,12 @@ function ViewPanel({ scheme, placed, people, filter, onFilter }: ViewMenuProps) 
       )}
       {!showsAll(filter) && (
         <Button look="quiet" className="self-start" onClick={() => onFilter(SHOW_ALL)}>
-          Show everything
+          {words("show-all")}
         </Button>
       )}
-      <div className="border-rule border-t pt-2">
+      <div className="flex flex-col gap-2 border-rule border-t pt-2">
         <ThemeChoice />
+        <LanguageChoice />
       </div>
     </div>
   );

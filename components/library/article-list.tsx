@@ -1,6 +1,8 @@
+"use client";
 // The articles of one space.
 
 import Link from "next/link";
+import { useTranslations } from "use-intl";
 import { directionOf } from "./languages.ts";
 import type { LibraryArticle } from "./library-article.ts";
 import { OpeningNotice } from "./opening-notice.tsx";
@@ -11,10 +13,11 @@ type ArticleListProps = {
 };
 
 export function ArticleList({ space, articles }: ArticleListProps) {
+  const words = useTranslations("library");
   return (
     <section className="flex flex-col gap-2">
       <h2 className="text-muted text-sm">{space}</h2>
-      {articles.length === 0 && <p>No article yet. Add the first one below.</p>}
+      {articles.length === 0 && <p>{words("no-article")}</p>}
       <ul className="border-rule border-t">
         {articles.map((article) => (
           <li key={article.id} className="border-rule border-b">
@@ -24,7 +27,7 @@ export function ArticleList({ space, articles }: ArticleListProps) {
               className="group flex items-baseline gap-4 py-4"
             >
               <span
-                lang={article.language || undefined}
+                lang={article.language}
                 dir={directionOf(article.language)}
                 className="grow text-pretty font-serif text-[1.1875rem] leading-7 underline-offset-4 group-hover:underline"
               >

@@ -1,6 +1,9 @@
 // Asks Postil's own API from the browser, and turns a refusal into a sentence for people.
 
+import { useCallback } from "react";
+import { useTranslations } from "use-intl";
 import * as z from "zod/mini";
+import type { Words } from "../words/words.ts";
 
 /** What came back: the value, or one sentence that says what went wrong. */
 export type Answer<T> =
@@ -17,11 +20,20 @@ type Question<T> = {
 
 const problemSchema = z.object({ detail: z.string() });
 
-const UNREACHABLE = "Postil could not be reached. Check your connection and try again.";
-const NOT_UNDERSTOOD = "Postil answered in an unexpected way. Reload the page and try again.";
-
 /** Asks `/api` + `path`. Never throws: a failed connection is an answer, too. */
-export async function askServer<T>(path: string, question: Question<T>): Promise<Answer<T>> {
+export type Ask = <T>(path: string, question: Question<T>) => Promise<Answer<T>>;
+
+/** The function that asks; what it answers is in the language of the page. */
+export function useAskServer(): Ask {
+  const words = useTranslations("problems");
+  return useCallback((path, question) => askServer(words, path, question), [words]);
+}
+
+async function askServer<T>(
+  words: Words<"problems">,
+  path: string,
+  question: Question<T>,
+): Promise<Answer<T>> {
   const { method = "GET", body, expect } = question;
   try {
     const response = await fetch(`/api${path}`, {
@@ -31,17 +43,17 @@ export async function askServer<T>(path: string, question: Question<T>): Promise
         : { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
     });
     const json: unknown = await response.json().catch(() => null);
-    if (!response.ok) return { ok: false, sentence: sentenceOf(json) };
+    if (!response.ok) return { ok: false, sentence: sentenceOf(words, json) };
     const value = expect.safeParse(json);
     return value.success
       ? { ok: true, value: value.data }
-      : { ok: false, sentence: NOT_UNDERSTOOD };
+      : { ok: false, sentence: words("not-understood") };
   } catch {
-    return { ok: false, sentence: UNREACHABLE };
+    return { ok: false, sentence: words("unreachable") };
   }
 }
 
-function sentenceOf(json: unknown): string {
+function sentenceOf(words: Words<"problems">, json: unknown): string {
   const problem = problemSchema.safeParse(json);
-  return problem.success ? problem.data.detail : NOT_UNDERSTOOD;
+  return problem.success ? problem.data.detail : words("not-understood");
 }

@@ -4,11 +4,12 @@
 import { Shuffle } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
+import { useTranslations } from "use-intl";
 import * as z from "zod/mini";
 import { NAME_LENGTH } from "#domain/person.ts";
 import { Button } from "../ui/button.tsx";
 import { TextField } from "../ui/field.tsx";
-import { askServer } from "./ask-server.ts";
+import { useAskServer } from "./ask-server.ts";
 import { randomAlias } from "./random-alias.ts";
 import { sampleArticle } from "./sample-article.ts";
 
@@ -23,6 +24,8 @@ type JoinFormProps = {
 const guestSchema = z.object({ user: z.object({ id: z.string() }) });
 
 export function JoinForm({ alias, button, leadsTo }: JoinFormProps) {
+  const words = useTranslations("library");
+  const ask = useAskServer();
   const router = useRouter();
   const [name, setName] = useState(alias);
   const [error, setError] = useState<string | null>(null);
@@ -32,7 +35,7 @@ export function JoinForm({ alias, button, leadsTo }: JoinFormProps) {
     event.preventDefault();
     setJoining(true);
     setError(null);
-    const guest = await askServer("/guests", {
+    const guest = await ask("/guests", {
       method: "POST",
       body: { name },
       expect: guestSchema,
@@ -42,7 +45,7 @@ export function JoinForm({ alias, button, leadsTo }: JoinFormProps) {
       setJoining(false);
       return;
     }
-    const sample = leadsTo === "sample" ? await sampleArticle() : null;
+    const sample = leadsTo === "sample" ? await sampleArticle(ask) : null;
     if (sample !== null) router.push(`/articles/${sample}`);
     else router.refresh();
   };
@@ -52,8 +55,8 @@ export function JoinForm({ alias, button, leadsTo }: JoinFormProps) {
       <div className="flex items-start gap-2">
         <div className="grow">
           <TextField
-            label="Your name here"
-            hint="Others see this name beside what you mark. No e-mail, no password."
+            label={words("your-name")}
+            hint={words("your-name-hint")}
             error={error}
             value={name}
             maxLength={NAME_LENGTH}
@@ -65,15 +68,15 @@ export function JoinForm({ alias, button, leadsTo }: JoinFormProps) {
         <Button
           look="icon"
           className="mt-7"
-          aria-label="Offer another name"
-          title="Offer another name"
+          aria-label={words("other-name")}
+          title={words("other-name")}
           onClick={() => setName(randomAlias())}
         >
           <Shuffle size={16} aria-hidden />
         </Button>
       </div>
       <Button type="submit" look="filled" className="self-start" disabled={joining}>
-        {joining ? "Opening…" : button}
+        {joining ? words("opening") : button}
       </Button>
     </form>
   );

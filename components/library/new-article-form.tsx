@@ -3,10 +3,11 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
+import { useTranslations } from "use-intl";
 import * as z from "zod/mini";
 import { Button } from "../ui/button.tsx";
 import { SelectField, TextArea, TextField } from "../ui/field.tsx";
-import { askServer } from "./ask-server.ts";
+import { useAskServer } from "./ask-server.ts";
 import { withHeadline } from "./headline.ts";
 import { LANGUAGES } from "./languages.ts";
 
@@ -18,11 +19,12 @@ type NewArticleFormProps = {
 const createdSchema = z.object({ id: z.string() });
 
 export function NewArticleForm({ spaces }: NewArticleFormProps) {
+  const words = useTranslations("library");
   const { submit, error, adding } = useAddArticle();
   return (
     <form onSubmit={submit} className="flex flex-col gap-4">
       {spaces.length > 1 && (
-        <SelectField label="Space" name="space">
+        <SelectField label={words("space")} name="space">
           {spaces.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}
@@ -31,17 +33,17 @@ export function NewArticleForm({ spaces }: NewArticleFormProps) {
         </SelectField>
       )}
       {spaces.length === 1 && <input type="hidden" name="space" value={spaces[0]?.id} />}
-      <TextField label="Headline" name="title" required maxLength={300} dir="auto" />
+      <TextField label={words("headline")} name="title" required maxLength={300} dir="auto" />
       <TextArea
-        label="Text"
+        label={words("text")}
         name="text"
         required
         rows={10}
         dir="auto"
         className="font-serif"
-        hint="Paste it as it is; paragraphs are kept."
+        hint={words("text-hint")}
       />
-      <SelectField label="Language" name="language" defaultValue="en">
+      <SelectField label={words("language")} name="language" defaultValue="en">
         {LANGUAGES.map(([tag, name]) => (
           <option key={tag} value={tag} lang={tag}>
             {name}
@@ -54,13 +56,14 @@ export function NewArticleForm({ spaces }: NewArticleFormProps) {
         </p>
       )}
       <Button type="submit" look="filled" className="self-start" disabled={adding}>
-        {adding ? "Adding…" : "Add and open"}
+        {adding ? words("adding") : words("add")}
       </Button>
     </form>
   );
 }
 
 function useAddArticle() {
+  const ask = useAskServer();
   const router = useRouter();
   const [error, setError] = useState<string | null>(null);
   const [adding, setAdding] = useState(false);
@@ -71,7 +74,7 @@ function useAddArticle() {
     const form = new FormData(event.currentTarget);
     const field = (name: string): string => String(form.get(name) ?? "").trim();
     const title = field("title");
-    const created = await askServer("/articles", {
+    const created = await ask("/articles", {
       method: "POST",
       body: {
         space: field("space"),

@@ -3,18 +3,21 @@
 
 import { useRouter } from "next/navigation";
 import { useState, useSyncExternalStore } from "react";
+import { useTranslations } from "use-intl";
 import * as z from "zod/mini";
 import { Button } from "../ui/button.tsx";
-import { askServer } from "./ask-server.ts";
+import { useAskServer } from "./ask-server.ts";
 
 /** Reads the token from the address's fragment, which browsers never send to a server by themselves. */
 export function OwnerForm() {
+  const words = useTranslations("library");
+  const ask = useAskServer();
   const token = useSyncExternalStore(onHashChange, readToken, () => null);
   const [error, setError] = useState<string | null>(null);
   const router = useRouter();
 
   const become = async (): Promise<void> => {
-    const answer = await askServer("/owner", {
+    const answer = await ask("/owner", {
       method: "POST",
       body: { token },
       expect: z.unknown(),
@@ -26,18 +29,14 @@ export function OwnerForm() {
   return (
     <div className="flex flex-col gap-4">
       <Button look="filled" className="self-start" disabled={!token} onClick={() => void become()}>
-        Become the owner
+        {words("become-owner")}
       </Button>
       {error && (
         <p role="alert" className="text-danger">
           {error}
         </p>
       )}
-      {token === "" && (
-        <p className="text-danger">
-          This address lacks its last part. Copy the whole link from the console again.
-        </p>
-      )}
+      {token === "" && <p className="text-danger">{words("link-cut")}</p>}
     </div>
   );
 }

@@ -3,17 +3,20 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { useTranslations } from "use-intl";
 import * as z from "zod/mini";
 import { Button } from "../ui/button.tsx";
-import { askServer } from "./ask-server.ts";
+import { useAskServer } from "./ask-server.ts";
 
 export function WhoAmI({ name }: { readonly name: string }) {
+  const words = useTranslations("library");
+  const ask = useAskServer();
   const [asking, setAsking] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const router = useRouter();
 
   const leave = async (): Promise<void> => {
-    const left = await askServer("/session", { method: "DELETE", expect: z.unknown() });
+    const left = await ask("/session", { method: "DELETE", expect: z.unknown() });
     if (left.ok) router.refresh();
     else setError(left.sentence);
   };
@@ -22,21 +25,24 @@ export function WhoAmI({ name }: { readonly name: string }) {
     return (
       <p className="flex items-center gap-2">
         <span>
-          <span className="text-muted">You are </span>
-          <bdi className="font-medium">{name}</bdi>
+          {words.rich("you-are", {
+            who: name,
+            quiet: (chunks) => <span className="text-muted">{chunks}</span>,
+            name: (chunks) => <bdi className="font-medium">{chunks}</bdi>,
+          })}
         </span>
         <Button look="quiet" onClick={() => setAsking(true)}>
-          Leave
+          {words("leave")}
         </Button>
       </p>
     );
   }
   return (
     <div role="alert" className="flex flex-wrap items-center gap-2">
-      <p>{error ?? "Guests cannot come back as the same person. What you marked stays here."}</p>
-      <Button onClick={() => void leave()}>Leave for good</Button>
+      <p>{error ?? words("leave-warning")}</p>
+      <Button onClick={() => void leave()}>{words("leave-for-good")}</Button>
       <Button look="quiet" onClick={() => setAsking(false)}>
-        Stay
+        {words("stay")}
       </Button>
     </div>
   );

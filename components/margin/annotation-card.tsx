@@ -1,10 +1,12 @@
 // One annotation as a card: what it is, its words, whose it is, what they noted.
 
 import { memo, type ReactNode } from "react";
+import { useLocale, useTranslations } from "use-intl";
 import type { Annotation } from "#domain/annotation.ts";
 import type { Person } from "#domain/person.ts";
 import type { Scheme } from "#domain/scheme.ts";
 import { classes } from "../ui/classes.ts";
+import { bdi } from "../words/bdi.tsx";
 import { CardActions } from "./card-actions.tsx";
 import type { CardHand } from "./card-hand.ts";
 import { CardNote, cardHeadId } from "./card-note.tsx";
@@ -27,12 +29,16 @@ type AnnotationCardProps = {
 };
 
 export const AnnotationCard = memo(function AnnotationCard(props: AnnotationCardProps) {
+  const words = useTranslations("margin");
   const { annotation, author, mine, selected, hovered, row, scheme, hand } = props;
   const { id, kind, label } = annotation;
   return (
     <figure
       data-kind={kind}
-      aria-label={`${nameOf(scheme, kind, label)} by ${author.name}`}
+      aria-label={words("annotation-by", {
+        label: nameOf(scheme, kind, label),
+        name: author.name,
+      })}
       onPointerEnter={() => hand.point(id)}
       onPointerLeave={() => hand.point(null)}
       className={classes(
@@ -76,6 +82,7 @@ function CardHead({
 }
 
 function RowBody({ annotation, author, scheme }: AnnotationCardProps) {
+  const words = useTranslations("margin");
   const { kind, label, anchor } = annotation;
   return (
     <span className="flex w-full min-w-0 items-center gap-2">
@@ -85,7 +92,7 @@ function RowBody({ annotation, author, scheme }: AnnotationCardProps) {
       <span dir="auto" className="min-w-0 grow truncate font-serif text-muted">
         {anchor.quote}
       </span>
-      <span className="sr-only">by {author.name}</span>
+      <span className="sr-only">{words.rich("by", { name: author.name, bdi })}</span>
       <Face person={author} className="size-5" />
     </span>
   );
@@ -93,6 +100,7 @@ function RowBody({ annotation, author, scheme }: AnnotationCardProps) {
 
 function CardBody({ annotation, author, mine, scheme }: AnnotationCardProps) {
   const { kind, label, anchor, createdAt } = annotation;
+  const locale = useLocale();
   const now = useMinute();
   return (
     <>
@@ -110,10 +118,10 @@ function CardBody({ annotation, author, mine, scheme }: AnnotationCardProps) {
         <bdi className="truncate">{author.name}</bdi>
         <time
           dateTime={new Date(createdAt).toISOString()}
-          title={new Date(createdAt).toLocaleString("en-GB")}
+          title={new Date(createdAt).toLocaleString(locale)}
           className="ms-auto shrink-0 text-xs"
         >
-          {relativeTime(createdAt, now)}
+          {relativeTime(createdAt, now, locale)}
         </time>
       </span>
     </>
@@ -121,6 +129,7 @@ function CardBody({ annotation, author, mine, scheme }: AnnotationCardProps) {
 }
 
 function CardFoot({ annotation, author, mine, selected, writing, hand }: AnnotationCardProps) {
+  const words = useTranslations("margin");
   const { id, note } = annotation;
   if (mine && selected) {
     return (
@@ -141,7 +150,7 @@ function CardFoot({ annotation, author, mine, selected, writing, hand }: Annotat
       )}
       {writing && !mine && (
         <p className="pt-1 text-muted text-sm">
-          <bdi>{author.name}</bdi> is writing a note…
+          {words.rich("is-writing", { name: author.name, bdi })}
         </p>
       )}
     </>

@@ -1,6 +1,7 @@
 // What one can do with one's own annotation: give it another label, or delete it.
 
 import { Tag, Trash2 } from "lucide-react";
+import { useTranslations } from "use-intl";
 import type { Annotation } from "#domain/annotation.ts";
 import { kindOf, type Scheme } from "#domain/scheme.ts";
 import { Button, buttonLook } from "../ui/button.tsx";
@@ -16,14 +17,15 @@ type CardActionsProps = {
 };
 
 export function CardActions({ annotation, scheme, hand }: CardActionsProps) {
+  const words = useTranslations("margin");
   const { id, kind } = annotation;
   return (
     <div className="absolute end-1 top-1 z-10 flex">
       <LabelMenu annotation={annotation} scheme={scheme} hand={hand} />
       <Button
         look="icon"
-        aria-label={`Delete this ${kindOf(scheme, kind).name.toLowerCase()}`}
-        title="Delete"
+        aria-label={words("delete-this", { kind: kindOf(scheme, kind).name.toLowerCase() })}
+        title={words("delete")}
         onClick={() => hand.remove(id)}
       >
         <Trash2 size={16} aria-hidden />
@@ -33,15 +35,16 @@ export function CardActions({ annotation, scheme, hand }: CardActionsProps) {
 }
 
 function LabelMenu({ annotation: { id, kind, label }, scheme, hand }: CardActionsProps) {
+  const words = useTranslations("margin");
   return (
     <Popover
-      label="Change the label"
+      label={words("change-label")}
       className="w-96 p-2"
       // the buttons of a card that is only pointed at go when the pointer leaves it
       onOpen={() => hand.select(id)}
       button={{
-        "aria-label": "Change the label",
-        title: "Change the label",
+        "aria-label": words("change-label"),
+        title: words("change-label"),
         className: buttonLook("icon"),
         children: <Tag size={16} aria-hidden />,
       }}
@@ -50,7 +53,7 @@ function LabelMenu({ annotation: { id, kind, label }, scheme, hand }: CardAction
         <>
           <KindButtons
             scheme={scheme}
-            label="Kind"
+            label={words("kind")}
             value={kind}
             onPick={(picked) => {
               if (picked !== kind) hand.relabel(id, { kind: picked, label: null });

@@ -1,6 +1,7 @@
 // The note of one's own annotation: saved while it is typed.
 
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
 import { NOTE_LENGTH } from "#domain/annotation.ts";
 import type { CardHand } from "./card-hand.ts";
 
@@ -13,6 +14,7 @@ export const noteFieldId = (id: string): string => `note-${id}`;
 type CardNoteProps = { readonly id: string; readonly note: string; readonly hand: CardHand };
 
 export function CardNote({ id, note, hand }: CardNoteProps) {
+  const words = useTranslations("margin");
   const draft = useDraft(id, note, hand);
   const leave = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
     if (event.key !== "Escape") return;
@@ -22,8 +24,8 @@ export function CardNote({ id, note, hand }: CardNoteProps) {
   return (
     <textarea
       id={noteFieldId(id)}
-      aria-label="Note"
-      placeholder="Add a note"
+      aria-label={words("note")}
+      placeholder={words("add-note")}
       rows={1}
       dir="auto"
       maxLength={NOTE_LENGTH}

@@ -1,5 +1,7 @@
 // What an empty margin says.
 
+import { useTranslations } from "use-intl";
+
 type EmptyMarginProps = {
   /** Whether there are notes that the view hides. */
   readonly filtered: boolean;
@@ -9,12 +11,12 @@ type EmptyMarginProps = {
 };
 
 export function EmptyMargin({ filtered, touch = false, readOnly = false }: EmptyMarginProps) {
-  return <p className="max-w-64 px-3 text-muted">{sentence(filtered, touch, readOnly)}</p>;
+  const words = useTranslations("margin");
+  return <p className="max-w-64 px-3 text-muted">{words(sentence(filtered, touch, readOnly))}</p>;
 }
 
-function sentence(filtered: boolean, touch: boolean, readOnly: boolean): string {
-  if (filtered) return "Every note is hidden. Open View to show them again.";
-  if (readOnly) return "Nobody has marked anything yet.";
-  if (touch) return "Nobody has marked anything yet. Select some words and tap a kind.";
-  return "Nobody has marked anything yet. Select some words, then press C for a claim, E for a name or F for framing.";
+function sentence(filtered: boolean, touch: boolean, readOnly: boolean) {
+  if (filtered) return "all-hidden";
+  if (readOnly) return "nothing-marked";
+  return touch ? "nothing-marked-touch" : "nothing-marked-keys";
 }

@@ -1,5 +1,6 @@
 // The three kinds as a row of buttons.
 
+import { useTranslations } from "use-intl";
 import type { KindId, Scheme } from "#domain/scheme.ts";
 import { walkWithArrows } from "../ui/arrow-keys.ts";
 import { classes } from "../ui/classes.ts";
@@ -16,6 +17,7 @@ type KindButtonsProps = {
 };
 
 export function KindButtons({ scheme, label, value, onPick }: KindButtonsProps) {
+  const words = useTranslations("margin");
   return (
     <div
       role="toolbar"
@@ -32,7 +34,7 @@ export function KindButtons({ scheme, label, value, onPick }: KindButtonsProps) 
           data-kind={kind.id}
           aria-keyshortcuts={kind.key}
           aria-pressed={value === undefined ? undefined : value === kind.id}
-          aria-description={`Select ${kind.unit}.`}
+          aria-description={words("select-unit", { unit: kind.unit })}
           onClick={(event) => onPick(kind.id, event.detail === 0)}
           className={classes(
             "flex h-9 grow items-center justify-center gap-2 rounded-md px-2 font-medium text-(--line) hover:bg-(--tint) pointer-coarse:h-11",

@@ -1,6 +1,7 @@
 // The labels of one kind, with what the one pointed at means and which question it asks.
 
 import { useState } from "react";
+import { useTranslations } from "use-intl";
 import { type Kind, type KindId, kindOf, type Label, type Scheme } from "#domain/scheme.ts";
 import { walkWithArrows } from "../ui/arrow-keys.ts";
 import { classes } from "../ui/classes.ts";
@@ -14,6 +15,7 @@ type LabelButtonsProps = {
 };
 
 export function LabelButtons({ scheme, kind: id, value, onPick }: LabelButtonsProps) {
+  const words = useTranslations("margin");
   const kind = kindOf(scheme, id);
   const [pointed, setPointed] = useState<string | null>(null);
   const shown = kind.labels.find((label) => label.id === (pointed ?? value));
@@ -21,7 +23,7 @@ export function LabelButtons({ scheme, kind: id, value, onPick }: LabelButtonsPr
     <div data-kind={kind.id}>
       <div
         role="toolbar"
-        aria-label={`Labels for a ${kind.name.toLowerCase()}`}
+        aria-label={words("labels-for", { kind: kind.name.toLowerCase() })}
         onKeyDown={walkWithArrows}
         className="grid grid-cols-2 gap-x-1"
       >
@@ -73,9 +75,10 @@ function LabelButton({ label, pressed, onPick, onPoint }: LabelButtonProps) {
 
 /** Keeps its height, so that buttons do not move under the pointer. */
 function Meaning({ kind, label }: { readonly kind: Kind; readonly label: Label | undefined }) {
+  const words = useTranslations("margin");
   return (
     <div aria-hidden="true" className="min-h-22 px-2 pt-2 text-muted text-sm">
-      <p>{label?.definition ?? `Mark ${kind.unit}.`}</p>
+      <p>{label?.definition ?? words("mark-unit", { unit: kind.unit })}</p>
       {label && <p className="pt-1 text-(--line)">{label.question}</p>}
     </div>
   );

@@ -3,6 +3,7 @@
 import type { Placed } from "#domain/annotation-index.ts";
 import type { Person } from "#domain/person.ts";
 import type { Scheme } from "#domain/scheme.ts";
+import type { Words } from "../words/words.ts";
 import type { CardHand } from "./card-hand.ts";
 
 export type MarginProps = {
@@ -21,6 +22,10 @@ export type MarginProps = {
 };
 
 /** Stands in for somebody whose name has not arrived yet. */
-export function personOf(people: MarginProps["people"], id: string): Person {
-  return people.get(id) ?? { id, name: "Someone", colour: 0 };
+export function personOf(
+  words: Words<"margin">,
+  people: MarginProps["people"],
+  id: string,
+): Person {
+  return people.get(id) ?? { id, name: words("someone"), colour: 0 };
 }

@@ -2,6 +2,7 @@
 
 import { ChevronLeft, ChevronRight, List, X } from "lucide-react";
 import { useState } from "react";
+import { useTranslations } from "use-intl";
 import { Button } from "../ui/button.tsx";
 import { EmptyMargin } from "./empty-margin.tsx";
 import { LostWords } from "./lost-words.tsx";
@@ -17,6 +18,7 @@ type NotesSheetProps = MarginProps & {
 };
 
 export function NotesSheet({ onStep, onClose, filtered, ...margin }: NotesSheetProps) {
+  const words = useTranslations("margin");
   const [listing, setListing] = useState(false);
   const one = margin.placed.find(({ annotation }) => annotation.id === margin.selected);
   const count = margin.placed.length;
@@ -27,7 +29,7 @@ export function NotesSheet({ onStep, onClose, filtered, ...margin }: NotesSheetP
         className="fixed end-4 bottom-4 z-20 h-11 rounded-full bg-raised shadow-float"
       >
         <List size={16} aria-hidden />
-        {countOf(count)}
+        {words("note-count", { count })}
       </Button>
     );
   }
@@ -37,17 +39,17 @@ export function NotesSheet({ onStep, onClose, filtered, ...margin }: NotesSheetP
   };
   return (
     <section
-      aria-label="Notes"
+      aria-label={words("notes")}
       className="fixed inset-x-0 bottom-0 z-30 flex max-h-[60dvh] flex-col rounded-t-xl border-rule border-t bg-paper pb-[env(safe-area-inset-bottom)] shadow-float"
     >
       <header className="flex items-center gap-1 border-rule border-b px-2 py-1">
         {one ? (
           <>
-            <Button look="icon" aria-label="Previous note" onClick={() => onStep(-1)}>
-              <ChevronLeft size={20} aria-hidden />
+            <Button look="icon" aria-label={words("previous-note")} onClick={() => onStep(-1)}>
+              <ChevronLeft size={20} aria-hidden className="rtl:rotate-180" />
             </Button>
-            <Button look="icon" aria-label="Next note" onClick={() => onStep(1)}>
-              <ChevronRight size={20} aria-hidden />
+            <Button look="icon" aria-label={words("next-note")} onClick={() => onStep(1)}>
+              <ChevronRight size={20} aria-hidden className="rtl:rotate-180" />
             </Button>
             <Button
               look="quiet"
@@ -56,13 +58,13 @@ export function NotesSheet({ onStep, onClose, filtered, ...margin }: NotesSheetP
                 onClose();
               }}
             >
-              All notes
+              {words("all-notes")}
             </Button>
           </>
         ) : (
-          <h2 className="px-2 font-semibold">{countOf(count)}</h2>
+          <h2 className="px-2 font-semibold">{words("note-count", { count })}</h2>
         )}
-        <Button look="icon" className="ms-auto" aria-label="Close notes" onClick={close}>
+        <Button look="icon" className="ms-auto" aria-label={words("close-notes")} onClick={close}>
           <X size={20} aria-hidden />
         </Button>
       </header>
@@ -98,9 +100,4 @@ function AllNotes({
       <LostWords margin={margin} />
     </>
   );
-}
-
-function countOf(notes: number): string {
-  if (notes === 0) return "Notes";
-  return notes === 1 ? "1 note" : `${notes} notes`;
 }

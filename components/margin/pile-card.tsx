@@ -1,5 +1,6 @@
 // Many notes on the same lines, folded into one.
 
+import { useFormatter, useTranslations } from "use-intl";
 import type { Placed } from "#domain/annotation-index.ts";
 import { classes } from "../ui/classes.ts";
 import { Face } from "./face.tsx";
@@ -10,6 +11,8 @@ type PileCardProps = { readonly members: readonly Placed[]; readonly margin: Mar
 
 /** Pressing it selects its first annotation, which unfolds it. While one of its members is pointed at in the text, it shows that one. */
 export function PileCard({ members, margin }: PileCardProps) {
+  const words = useTranslations("margin");
+  const format = useFormatter();
   const { scheme, hovered, hand } = margin;
   const pointed = members.find(({ annotation }) => hovered[0] === annotation.id);
   const [first] = members;
@@ -36,7 +39,9 @@ export function PileCard({ members, margin }: PileCardProps) {
           <PointedMember placed={pointed} margin={margin} />
         ) : (
           <>
-            <span className="shrink-0 text-muted">{members.length} notes here</span>
+            <span className="shrink-0 text-muted">
+              {words("notes-here", { count: members.length })}
+            </span>
             <span className="flex flex-wrap gap-2">
               {counts.map(({ kind, count }) => (
                 <span
@@ -45,7 +50,7 @@ export function PileCard({ members, margin }: PileCardProps) {
                   className="flex items-center gap-1 text-(--line)"
                 >
                   <Glyph kind={kind.id} glyph={kind.glyph} />
-                  {count}
+                  {format.number(count)}
                   <span className="sr-only">{kind.name}</span>
                 </span>
               ))}
@@ -64,7 +69,8 @@ function PointedMember({
   readonly placed: Placed;
   readonly margin: MarginProps;
 }) {
-  const author = personOf(margin.people, annotation.author);
+  const words = useTranslations("margin");
+  const author = personOf(words, margin.people, annotation.author);
   return (
     <span className="flex w-full min-w-0 items-center gap-2">
       <span className="min-w-0 grow">

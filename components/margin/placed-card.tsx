@@ -1,5 +1,6 @@
 // The card of a placed annotation, filled in from what the margin knows.
 
+import { useTranslations } from "use-intl";
 import type { Placed } from "#domain/annotation-index.ts";
 import { AnnotationCard } from "./annotation-card.tsx";
 import { type MarginProps, personOf } from "./margin-props.ts";
@@ -11,11 +12,12 @@ type PlacedCardProps = {
 };
 
 export function PlacedCard({ placed: { annotation }, margin, row = false }: PlacedCardProps) {
+  const words = useTranslations("margin");
   const { id, author } = annotation;
   return (
     <AnnotationCard
       annotation={annotation}
-      author={personOf(margin.people, author)}
+      author={personOf(words, margin.people, author)}
       mine={author === margin.me.id}
       selected={margin.selected === id}
       hovered={margin.hovered.includes(id)}

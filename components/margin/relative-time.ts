@@ -8,22 +8,30 @@ const STEPS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ["minute", 60_000],
 ];
 
-const words = new Intl.RelativeTimeFormat("en", { numeric: "auto", style: "short" });
-
 /**
- * "now", "5 min. ago", "yesterday"; a date after a week. Both in milliseconds since 1970; what a
- * wrong clock puts into the future is "now".
+ * "now", "5 min ago", "yesterday" in the words of a locale; a date after a week. Both in milliseconds
+ * since 1970; what a wrong clock puts into the future is "now".
  */
-export function relativeTime(then: number, now: number): string {
+export function relativeTime(then: number, now: number, locale: string): string {
   const past = now - then;
+  const words = wordsOf(locale);
   for (const [unit, length] of STEPS) {
     const count = Math.floor(past / length);
     if (unit === "day" && count > 7) {
-      return new Date(then).toLocaleDateString("en-GB", { dateStyle: "medium" });
+      return new Date(then).toLocaleDateString(locale, { dateStyle: "medium" });
     }
     if (count >= 1) return words.format(-count, unit);
   }
   return words.format(0, "second");
+}
+
+const known = new Map<string, Intl.RelativeTimeFormat>();
+
+function wordsOf(locale: string): Intl.RelativeTimeFormat {
+  const words =
+    known.get(locale) ?? new Intl.RelativeTimeFormat(locale, { numeric: "auto", style: "short" });
+  known.set(locale, words);
+  return words;
 }
 
 const MINUTE = 60_000;

@@ -2,6 +2,7 @@
 
 import { X } from "lucide-react";
 import { type ReactNode, useEffect, useId, useRef } from "react";
+import { useTranslations } from "use-intl";
 import { buttonLook } from "./button.tsx";
 
 type DialogProps = {
@@ -13,6 +14,7 @@ type DialogProps = {
 
 /** Open as long as it is on the page. */
 export function Dialog({ title, onClose, children }: DialogProps) {
+  const words = useTranslations("ui");
   const window = useRef<HTMLDialogElement>(null);
   const heading = useId();
   useEffect(() => {
@@ -32,7 +34,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
           {title}
         </h2>
         <form method="dialog">
-          <button type="submit" aria-label="Close" className={buttonLook("icon")}>
+          <button type="submit" aria-label={words("close")} className={buttonLook("icon")}>
             <X size={16} aria-hidden />
           </button>
         </form>

@@ -8,6 +8,7 @@ import type { FirstHighlight } from "#components/article/first-highlights.ts";
 import "#components/article/article.css";
 import { Desk } from "#components/desk/desk.tsx";
 import type { DeskArticle } from "#components/desk/desk-article.ts";
+import type { Area } from "#components/words/words.ts";
 import {
   type Article,
   articleSchema,
@@ -17,6 +18,7 @@ import {
   sessionSchema,
 } from "../../read-api.ts";
 import { Refusal } from "../../refusal.tsx";
+import { readWords, WithWords } from "../../words.tsx";
 import { JoinPage } from "./join-page.tsx";
 
 type Params = { readonly params: Promise<{ readonly id: string }> };
@@ -24,13 +26,23 @@ type Params = { readonly params: Promise<{ readonly id: string }> };
 /** How much of the text has its highlights sent along, in UTF-16 code units: more than a first screen holds. */
 const FIRST_SCREEN = 6000;
 
+/** What the desk says, also where it is loaded later. */
+const SPOKEN = [
+  "article",
+  "desk",
+  "keys",
+  "margin",
+  "problems",
+  "saving",
+] as const satisfies readonly Area[];
+
 const readArticle = cache((id: string) =>
   readApi(`/articles/${encodeURIComponent(id)}`, articleSchema),
 );
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
   const article = await readArticle((await params).id);
-  return { title: article.ok ? article.value.title : "Article" };
+  return { title: article.ok ? article.value.title : (await readWords("pages"))("article") };
 }
 
 export default async function ArticlePage({ params }: Params) {
@@ -46,20 +58,26 @@ export default async function ArticlePage({ params }: Params) {
   const me = session.ok ? session.value.user : null;
   if (me === null) return <JoinPage />;
   if (!article.ok && article.status === 404) notFound();
-  if (!article.ok)
-    return <Refusal title="This article is closed to you" sentence={article.sentence} />;
+  if (!article.ok) return <Closed sentence={article.sentence} />;
   const { content, role, title, language, blocks } = article.value;
   return (
-    <Desk article={deskArticle(article.value)} me={me} role={role}>
-      <ArticleHtml
-        nodes={content}
-        language={language === "" ? null : language}
-        label={title}
-        highlights={highlights.ok ? flat(highlights.value.highlights, blocks) : []}
-      />
-      <script src="/first-paint.js" async />
-    </Desk>
+    <WithWords areas={SPOKEN}>
+      <Desk article={deskArticle(article.value)} me={me} role={role}>
+        <ArticleHtml
+          nodes={content}
+          language={language === "" ? null : language}
+          label={title}
+          highlights={highlights.ok ? flat(highlights.value.highlights, blocks) : []}
+        />
+        <script src="/first-paint.js" async />
+      </Desk>
+    </WithWords>
   );
+}
+
+async function Closed({ sentence }: { readonly sentence: string }) {
+  const words = await readWords("pages");
+  return <Refusal title={words("article-closed")} sentence={sentence} />;
 }
 
 /** The API counts inside blocks, the article in its whole text. */

@@ -1,0 +1,14 @@
+// All that Postil says, in English: the areas that other languages follow, and the types of their keys.
+
+import article from "./en/article.json";
+import desk from "./en/desk.json";
+import keys from "./en/keys.json";
+import library from "./en/library.json";
+import margin from "./en/margin.json";
+import pages from "./en/pages.json";
+import problems from "./en/problems.json";
+import saving from "./en/saving.json";
+import ui from "./en/ui.json";
+
+/** The messages of every area; for the server only, so that no page carries what it does not say. */
+export const ENGLISH = { article, desk, keys, library, margin, pages, problems, saving, ui };
