@@ -9,7 +9,8 @@ export default {
   // Messages are compiled while building, and the browser needs no parser of them.
   turbopack: {
     rules: {
-      "components/words/*/*.json": {
+      "*.json": {
+        condition: { path: /^components\/words\/[a-z]+\/[a-z-]+\.json$/ },
         loaders: ["./components/words/compile-loader.mjs"],
         as: "*.js",
       },

@@ -27,7 +27,9 @@ test("pasted text becomes an article with its paragraphs, and the headline can b
   await ada.page
     .getByRole("textbox", { name: "Text" })
     .fill("First paragraph.\n\nSecond one.\n\nThird.");
-  await ada.page.getByRole("combobox", { name: "Language" }).selectOption({ label: "English" });
+  await ada.page
+    .getByRole("combobox", { name: "Language", exact: true })
+    .selectOption({ label: "English" });
   await ada.page.getByRole("button", { name: "Add and open" }).click();
   await expect(ada.article.getByRole("heading", { name: "Ministers slam report" })).toBeVisible();
   await expect(ada.article.getByRole("paragraph")).toHaveText([

@@ -1,6 +1,6 @@
 // Everything that can be said about the code without a browser: format, lint, types, dead code, unit tests.
 
-import { writeMessageTypes } from "./messages.mjs";
+import { writeMessageTypes } from "./message-files.mjs";
 import { runNode } from "./node.mjs";
 import { runUnitTests } from "./unit-tests.mjs";
 

@@ -18,7 +18,7 @@ const SOURCES = [
   "postcss.config.mjs",
   "tsconfig.json",
 ];
-const NO_SOURCE = /\.(test|test-kit|contract)\.tsx?$|\.md$/;
+const NO_SOURCE = /\.(test|test-kit|contract|d\.json)\.tsx?$|\.md$/;
 const STAMP = join(root, ".next/postil-build");
 
 /** Builds the pages and the first paint's script if needed; ends with a sentence if that fails. */

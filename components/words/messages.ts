@@ -4,6 +4,14 @@ import { ENGLISH } from "./english.ts";
 import type { InterfaceLanguage } from "./interface-languages.ts";
 import type { Messages } from "./words.ts";
 
+/** What each language beside English says in an area; rejects while it says nothing there. */
+const TRANSLATIONS = {
+  de: (area: string) => import(`./de/${area}.json`),
+  fr: (area: string) => import(`./fr/${area}.json`),
+  es: (area: string) => import(`./es/${area}.json`),
+  ar: (area: string) => import(`./ar/${area}.json`),
+};
+
 const read = new Map<string, Promise<Messages>>();
 
 /** The messages of all areas; English stands in for those that the language still lacks. */
@@ -16,7 +24,7 @@ export function messagesIn({ tag }: InterfaceLanguage): Promise<Messages> {
 async function readMessages(tag: InterfaceLanguage["tag"]): Promise<Messages> {
   if (tag === "en") return ENGLISH;
   const areas = Object.entries(ENGLISH).map(async ([area, english]) => {
-    const translated = await import(`./${tag}/${area}.json`).catch(() => ({ default: {} }));
+    const translated = await TRANSLATIONS[tag](area).catch(() => ({ default: {} }));
     return [area, { ...english, ...translated.default }];
   });
   return Object.fromEntries(await Promise.all(areas));

@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
-import { COMPLETE, messageFaults, writeMessageTypes } from "./messages.mjs";
+import { COMPLETE, messageFaults } from "./message-faults.mjs";
+import { writeMessageTypes } from "./message-files.mjs";
 
 type Messages = Readonly<Record<string, string>>;
 

@@ -1,30 +1,13 @@
-// The messages of components/words: their types, and what is wrong with them in each language.
+// What is wrong with the messages of each language, beside English.
 
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync } from "node:fs";
 import compile from "icu-minify/compile";
-import { root } from "./run.mjs";
-
-/** Where the messages stand: one folder for each language, one file for each area. */
-const WORDS = join(root, "components/words");
+import { areasOf, fileOf, readMessages, WORDS } from "./message-files.mjs";
 
 /** The languages that say everything: whatever is wrong in one of these fails the check. */
 export const COMPLETE = ["en"];
 
-/**
- * Writes `x.d.json.ts` beside each English `x.json`. TypeScript reads JSON as plain strings; with
- * these types a missing key or argument is an error.
- */
-export function writeMessageTypes(folder = WORDS) {
-  for (const area of areasOf(folder, "en")) {
-    const messages = JSON.stringify(readMessages(folder, "en", area), null, 2);
-    const file = join(folder, "en", `${area}.d.json.ts`);
-    const types = `declare const messages: ${messages};\nexport default messages;\n`;
-    if (!existsSync(file) || readFileSync(file, "utf8") !== types) writeFileSync(file, types);
-  }
-}
-
-/** What is wrong with the messages, beside English: a sentence for each fault, by language. */
+/** What is wrong with the messages, a sentence for each fault, by language. */
 export function messageFaults(folder = WORDS) {
   const languages = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
@@ -98,17 +81,4 @@ function nodesOf(compiled) {
     const inside = isChoice ? Object.values(options).flatMap(nodesOf) : [];
     return [node, ...inside, ...(typeof kind === "number" ? [] : nodesOf(node.slice(1)))];
   });
-}
-
-const fileOf = (folder, language, area) => join(folder, language, `${area}.json`);
-
-function areasOf(folder, language) {
-  return readdirSync(join(folder, language))
-    .filter((name) => name.endsWith(".json"))
-    .map((name) => name.slice(0, -".json".length));
-}
-
-function readMessages(folder, language, area) {
-  const file = fileOf(folder, language, area);
-  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
 }
