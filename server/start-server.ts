@@ -74,11 +74,13 @@ async function openAll(opening: Opening): Promise<RunningServer> {
   if (pages) closers.add(() => pages.close());
   const ownerLink = new OwnerLink();
   const limits = createLimits();
-  const api = createApi({ ...stores, ownerLink, origins, limits, report, now });
+  const door = openDoor({ ...stores, registry: stores.metrics.registry, origins, report });
+  const onAccessChange = door.lookAgain;
+  const api = createApi({ ...stores, ownerLink, origins, limits, onAccessChange, report, now });
   front.serve({
     api: getRequestListener(api.fetch),
     pages: pages?.handle ?? null,
-    sync: openDoor({ ...stores, registry: stores.metrics.registry, origins, report }).upgrade,
+    sync: door.upgrade,
     reload: pages?.reload ?? null,
     ready: () => checkStores(stores),
     metrics: stores.metrics,

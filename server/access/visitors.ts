@@ -3,11 +3,27 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { Person, Role } from "#domain/person.ts";
 
+/** A person, and the id of the session that says so. */
+export type Visitor = { readonly person: Person; readonly session: string };
+
+/** Somebody at an article. */
+export type Attendance = {
+  readonly session: string;
+  readonly userId: string;
+  readonly articleId: string;
+};
+
+/**
+ * The role in the article's space, null for a stranger; "ended" when the session is over or its user
+ * is gone, "absent" when there is no such article.
+ */
+export type Standing = Role | null | "ended" | "absent";
+
 export interface Visitors {
-  /** The person of the session in these headers (cookie, or `Authorization: Bearer`); null without one. */
-  identify(headers: IncomingHttpHeaders): Promise<Person | null>;
-  /** The person's role in the article's space, null for a stranger; "absent" when there is no such article. */
-  roleIn(articleId: string, userId: string): Promise<Role | null | "absent">;
+  /** The visitor of the session in these headers (cookie, or `Authorization: Bearer`); null without one. */
+  identify(headers: IncomingHttpHeaders): Promise<Visitor | null>;
+  /** How each of these stands, in the same order; asked for all who are here at once. */
+  standings(attendances: readonly Attendance[]): Promise<readonly Standing[]>;
   /** Names and colours of these users, in the same order; users that are gone are left out. */
   people(userIds: readonly string[]): Promise<readonly Person[]>;
 }

@@ -3,10 +3,10 @@
 import { fromNodeHeaders } from "better-auth/node";
 import type { Person } from "#domain/person.ts";
 import type { Visitors } from "../access/visitors.ts";
-import { roleIn } from "../store/articles.ts";
 import type { Database } from "../store/database.ts";
 import type { Auth } from "./auth.ts";
-import { identify, personOf } from "./sessions.ts";
+import { personOf, recognise } from "./sessions.ts";
+import { standingsOf } from "./standings.ts";
 
 /** How many ids one query asks for; SQLite allows some thousands. */
 const AT_ONCE = 500;
@@ -14,8 +14,8 @@ const AT_ONCE = 500;
 /** Knows visitors by the sessions of `auth` and their roles from `database`. */
 export function sessionVisitors(auth: Auth, database: Database): Visitors {
   return {
-    identify: (headers) => identify(auth, fromNodeHeaders(headers)),
-    roleIn: (articleId, userId) => roleIn(database, articleId, userId),
+    identify: (headers) => recognise(auth, fromNodeHeaders(headers)),
+    standings: (attendances) => standingsOf(database, attendances, Date.now()),
     people: async (userIds) => {
       const people = await peopleOf(database, userIds);
       return userIds.map((id) => people.get(id)).filter((person) => person !== undefined);

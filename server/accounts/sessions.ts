@@ -1,6 +1,7 @@
 // Sessions: who somebody is, becoming a guest, and leaving.
 
 import type { Person } from "#domain/person.ts";
+import type { Visitor } from "../access/visitors.ts";
 import type { Database } from "../store/database.ts";
 import { joinOpenSpaces } from "../store/spaces.ts";
 import type { Auth } from "./auth.ts";
@@ -22,11 +23,17 @@ type User = {
 /** A person as others see them. */
 export const personOf = ({ id, name, colour }: User): Person => ({ id, name, colour: colour ?? 0 });
 
-/** The person of the session in these headers (cookie or bearer token); null without a valid one. */
-export async function identify(auth: Auth, headers: Headers): Promise<Person | null> {
+/** The visitor of the session in these headers (cookie or bearer token); null without a valid one. */
+export async function recognise(auth: Auth, headers: Headers): Promise<Visitor | null> {
   if (!headers.has("cookie") && !headers.has("authorization")) return null;
   const found = await auth.api.getSession({ headers, query: { disableRefresh: true } });
-  return found ? personOf(found.user) : null;
+  return found && { person: personOf(found.user), session: found.session.id };
+}
+
+/** The same, for whoever does not need the session. */
+export async function identify(auth: Auth, headers: Headers): Promise<Person | null> {
+  const visitor = await recognise(auth, headers);
+  return visitor?.person ?? null;
 }
 
 /** The same, and prolongs the session when that is due: then `cookies` has to reach the browser. */

@@ -19,6 +19,11 @@ export type Services = {
   /** The origins that browsers may come from. */
   readonly origins: ReadonlySet<string>;
   readonly limits: Limits;
+  /**
+   * To be called, and waited for, after a session ended, a role changed or an article went: then whoever
+   * may not be at an article any more is not. Never rejects.
+   */
+  readonly onAccessChange: () => Promise<void>;
   readonly report: ServerLog;
   /** Milliseconds since 1970. */
   readonly now: () => number;

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { WebSocket } from "ws";
 import { ID_PATTERN } from "#domain/id.ts";
+import { articlePath, CLOSE } from "#domain/wire.ts";
 import { TestServer } from "../test-server.ts";
 
 let server: TestServer;
@@ -47,6 +49,23 @@ test.each([
   const { status, body } = await server.stranger().ask("/api/guests", { json: { name } });
   expect(status).toBe(400);
   expect(body.detail).toBe(sentence);
+});
+
+test("[S14] leaving ends the sockets of that session, and of no other", async () => {
+  const [ann, bob] = [await server.guest("Ann"), await server.guest("Bob")];
+  const sockets = await Promise.all(
+    [ann, bob].map(async ({ cookie }) => {
+      const url = `${server.url.replace("http", "ws")}${articlePath(server.sampleId)}`;
+      const ws = new WebSocket(url, { headers: { cookie } });
+      const closed = new Promise<number>((resolve) => ws.once("close", resolve));
+      await new Promise((resolve) => ws.once("message", resolve));
+      return { ws, closed };
+    }),
+  );
+  await ann.ask("/api/session", { method: "DELETE" });
+  expect(await sockets[0]?.closed).toBe(CLOSE.noSession);
+  expect(sockets[1]?.ws.readyState).toBe(WebSocket.OPEN);
+  sockets[1]?.ws.terminate();
 });
 
 test("[P2] a guest comes back as the same person, and may take another name", async () => {

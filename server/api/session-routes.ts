@@ -77,6 +77,7 @@ export function addSessionRoutes(api: Api, services: Services): void {
 
   api.openapi(goodbye, async (context) => {
     setCookies(context, await leave(auth, context.req.raw.headers));
+    await services.onAccessChange();
     return context.body(null, 204);
   });
 
@@ -91,6 +92,7 @@ export function addSessionRoutes(api: Api, services: Services): void {
     }
     const entrance = await enterAsGuest(services, context.req.raw.headers, { name, now: now() });
     await ownAllSpaces(database, entrance.person.id, now());
+    await services.onAccessChange();
     setCookies(context, entrance.cookies);
     return context.json({ user: entrance.person }, 200);
   });

@@ -51,23 +51,6 @@ export async function findArticle(
   return row ? toArticle(row) : null;
 }
 
-/** A user's role in the space of an article; null for a stranger, "absent" when there is no such article. */
-export async function roleIn(
-  database: Database,
-  articleId: string,
-  userId: string,
-): Promise<Role | null | "absent"> {
-  const row = await database
-    .selectFrom("article")
-    .leftJoin("member", (join) =>
-      join.onRef("member.space_id", "=", "article.space_id").on("member.user_id", "=", userId),
-    )
-    .where("article.id", "=", articleId)
-    .select("member.role")
-    .executeTakeFirst();
-  return row ? row.role : "absent";
-}
-
 export async function insertArticle(database: Database, article: NewArticle): Promise<void> {
   const { id, title, byline, source, language, spaceId, createdBy, createdAt } = article;
   await database

@@ -49,8 +49,10 @@ export type Tables = {
   };
   /** What happens once in the life of an instance. */
   milestone: { readonly name: string; readonly reached_at: number };
-  /** The accounts library's own table, as far as it is read here. */
+  /** The accounts library's own tables, as far as they are read here. */
   user: { readonly id: string; name: string; colour: number | null };
+  /** `expiresAt` is ISO 8601 in UTC. */
+  session: { readonly id: string; readonly userId: string; readonly expiresAt: string };
 };
 
 export type Database = Kysely<Tables>;

@@ -115,10 +115,7 @@ test("[S1] compression is never agreed on", async () => {
 });
 
 test("[S14] a session that ends, a role that is taken away: the socket ends soon", async () => {
-  people = await TestPeople.at(
-    { ada: "annotator", ben: "annotator" },
-    { pulse: { ping: 20, dead: 10_000 } },
-  );
+  people = await TestPeople.at({ ada: "annotator", ben: "annotator" }, { look: 20 });
   const [ada, ben] = [await people.join("ada"), await people.join("ben")];
   people.server.roles.set("ada", "gone");
   people.server.roles.set("ben", null);
@@ -126,8 +123,20 @@ test("[S14] a session that ends, a role that is taken away: the socket ends soon
   expect([ada.closeCode, ben.closeCode]).toEqual([CLOSE.noSession, CLOSE.noAccess]);
 });
 
+test("[S14] a change that the server is told of ends the socket before the answer", async () => {
+  people = await TestPeople.at({ ada: "annotator", ben: "annotator" });
+  const [ada, ben] = [await people.join("ada"), await people.join("ben")];
+  people.server.roles.set("ada", "gone");
+  await people.server.lookAgain();
+  ada.layer().getMap("fields").set("late", 1);
+  await until(() => ada.closeCode !== null, "ada is closed");
+  expect(ada.closeCode).toBe(CLOSE.noSession);
+  expect(people.server.log.rooms("article/layer/")).toEqual([]);
+  expect(ben.closeCode).toBeNull();
+});
+
 test("[S14] who becomes a viewer can write no more, and stays", async () => {
-  people = await TestPeople.at({ ada: "annotator" }, { pulse: { ping: 20, dead: 10_000 } });
+  people = await TestPeople.at({ ada: "annotator" }, { look: 20 });
   const ada = await people.join("ada");
   people.server.roles.set("ada", "viewer");
   const fields = ada.layer().getMap("fields");

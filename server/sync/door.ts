@@ -9,7 +9,7 @@ import { type WebSocket, WebSocketServer } from "ws";
 import type { Person, Role } from "#domain/person.ts";
 import { CLOSE, FRAME_BYTES } from "#domain/wire.ts";
 import { visibleLayers } from "../access/visible-layers.ts";
-import type { Visitors } from "../access/visitors.ts";
+import type { Attendance, Standing, Visitors } from "../access/visitors.ts";
 import type { OpenArticle } from "../rooms/open-article.ts";
 import type { OpenRooms } from "../rooms/rooms.ts";
 import { type Address, readAddress } from "./address.ts";
@@ -19,10 +19,14 @@ import { closeCodeOf } from "./close-code.ts";
 import type { Connection } from "./connection.ts";
 import { LayerConnection } from "./layer-connection.ts";
 import { orMalformed } from "./sync-message.ts";
-import { PULSE, type Pulse, WireSocket } from "./wire-socket.ts";
+import { Watch } from "./watch.ts";
+import { type Pulse, WireSocket } from "./wire-socket.ts";
 
 /** How many sockets may have one article open. */
 const ROOM_SOCKETS = 500;
+
+/** What nobody tells of is noticed within this many milliseconds. */
+const LOOK = 5000;
 
 type DoorOptions = {
   readonly rooms: OpenRooms;
@@ -31,13 +35,16 @@ type DoorOptions = {
   readonly origins: ReadonlySet<string>;
   readonly report: Logger;
   readonly registry: Registry;
-  /** `PULSE` when absent. */
   readonly pulse?: Pulse;
+  /** Milliseconds between two looks at all sessions and roles; `LOOK` when absent. */
+  readonly look?: number;
 };
 
 interface Door {
   /** Answers an upgrade, whatever it asks for. */
   readonly upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+  /** Ends the sockets of those who may not be here any more; resolves when that is done. Never rejects. */
+  readonly lookAgain: () => Promise<void>;
 }
 
 /** Opens the door to the rooms. */
@@ -46,12 +53,17 @@ export function openDoor(options: DoorOptions): Door {
 }
 
 /** Someone who may come in. */
-type Guest = { readonly person: Person; readonly role: Role };
+type Guest = {
+  readonly person: Person;
+  readonly role: Role;
+  readonly attendance: Attendance;
+};
 
 class SyncDoor implements Door {
   readonly #options: DoorOptions;
   readonly #audiences = new Map<OpenArticle, Audience>();
   readonly #endings: Counter<"code">;
+  readonly #watch: Watch;
   readonly #server = new WebSocketServer({
     noServer: true,
     clientTracking: false,
@@ -64,6 +76,8 @@ class SyncDoor implements Door {
 
   constructor(options: DoorOptions) {
     this.#options = options;
+    const { visitors, report, look: every = LOOK } = options;
+    this.#watch = new Watch({ visitors, report, every });
     const audiences = this.#audiences;
     new Gauge({
       name: "postil_sockets",
@@ -94,6 +108,8 @@ class SyncDoor implements Door {
     else void this.#letIn(address, { request, socket, head });
   };
 
+  readonly lookAgain: Door["lookAgain"] = () => this.#watch.look();
+
   /** Browsers always send an origin with an upgrade; without one, the session alone decides. */
   #isOurs(origin: string | undefined): boolean {
     return origin === undefined || this.#options.origins.has(origin);
@@ -118,14 +134,16 @@ class SyncDoor implements Door {
     { headers }: IncomingMessage,
   ): Promise<Guest | number> {
     const { visitors } = this.#options;
-    const person = await visitors.identify(headers);
-    if (person === null) return CLOSE.noSession;
-    const role = await visitors.roleIn(articleId, person.id);
-    if (role === "absent") return CLOSE.noRoom;
-    if (role === null) return CLOSE.noAccess;
+    const visitor = await visitors.identify(headers);
+    if (visitor === null) return CLOSE.noSession;
+    const { person, session } = visitor;
+    const attendance = { session, userId: person.id, articleId };
+    const [standing = null] = await visitors.standings([attendance]);
+    const role = roleOf(standing);
+    if (typeof role === "number") return role;
     const sees = visibleLayers({ userId: person.id, role });
     if (owner !== null && !sees(owner)) return CLOSE.noAccess;
-    return { person, role };
+    return { person, role, attendance };
   }
 
   async #seat(address: Address, knock: Knock, guest: Guest): Promise<void> {
@@ -143,52 +161,43 @@ class SyncDoor implements Door {
     this.#shake(knock, (ws) => {
       const audience = this.#audienceOf(article);
       const socket = new WireSocket(ws, knock.socket);
-      const { person, role } = guest;
+      const { person, role, attendance } = guest;
       const parts = { socket, person, actor: { userId: person.id, role }, audience, article };
       const { owner } = address;
       const connection =
         owner === null ? new ArticleConnection(parts) : new LayerConnection(parts, owner);
-      this.#serve(connection, socket, { audience, address, knock });
+      this.#serve(connection, socket, { audience, attendance });
     });
   }
 
-  #serve(connection: Connection, socket: WireSocket, { audience, address, knock }: Served): void {
+  #serve(connection: Connection, socket: WireSocket, { audience, attendance }: Served): void {
     const fail = (error: unknown): void => {
       const code = closeCodeOf(error);
       if (code === CLOSE.failed) this.#options.report.error({ err: error }, "socket failed");
       socket.close(code);
     };
+    const unwatch = this.#watch.add({
+      attendance,
+      onLook: (standing) => {
+        const role = roleOf(standing);
+        if (typeof role === "number") socket.close(role);
+        else connection.actAs({ userId: attendance.userId, role });
+      },
+    });
     const events = {
       onMessage: (message: Uint8Array) => receive(connection, message, fail),
-      onPing: () => void this.#lookAgain(address, knock.request, connection, socket),
       onClose: (code: number) => {
         this.#endings.inc({ code });
+        unwatch();
         connection.left();
         if (audience.size === 0) this.#audiences.delete(audience.article);
       },
     };
-    socket.start(events, this.#options.pulse ?? PULSE);
+    socket.start(events, this.#options.pulse);
     try {
       connection.open();
     } catch (error) {
       fail(error);
-    }
-  }
-
-  /** The session may have ended and the role may have changed since. */
-  async #lookAgain(
-    address: Address,
-    request: IncomingMessage,
-    connection: Connection,
-    socket: WireSocket,
-  ): Promise<void> {
-    try {
-      const guest = await this.#greet(address, request);
-      if (typeof guest === "number") socket.close(guest);
-      else connection.actAs({ userId: guest.person.id, role: guest.role });
-    } catch (error) {
-      // the store does not answer just now; the next ping asks again
-      this.#options.report.warn({ err: error }, "could not look at a session again");
     }
   }
 
@@ -227,7 +236,14 @@ type Knock = {
   readonly head: Buffer;
 };
 
-type Served = { readonly audience: Audience; readonly address: Address; readonly knock: Knock };
+type Served = { readonly audience: Audience; readonly attendance: Attendance };
+
+/** The role of somebody who may be here, or the close code for somebody who may not. */
+function roleOf(standing: Standing): Role | number {
+  if (standing === "ended") return CLOSE.noSession;
+  if (standing === "absent") return CLOSE.noRoom;
+  return standing ?? CLOSE.noAccess;
+}
 
 /** Has a connection handle a message. Whatever it throws, now or later, goes to `fail`. */
 function receive(

@@ -114,10 +114,7 @@ test("[S15] what an editor wrote under a lock is asked for when it is taken off"
 });
 
 test("[S15] the same for one who was no editor for a while", async () => {
-  people = await TestPeople.at(
-    { eva: "viewer", ben: "annotator" },
-    { pulse: { ping: 20, dead: 10_000 } },
-  );
+  people = await TestPeople.at({ eva: "viewer", ben: "annotator" }, { look: 20 });
   const [eva, ben] = [await people.join("eva"), await people.join("ben")];
   await until(() => textOf(eva).includes("mayor"), "the text");
   deleteAll(eva);

@@ -26,6 +26,8 @@ export type TestServer = {
   readonly registry: Registry;
   /** User id → role in every article; "gone" ends the session. May be changed while it runs. */
   readonly roles: Map<string, Role | null | "gone">;
+  /** Has the door look at everyone again. */
+  readonly lookAgain: () => Promise<void>;
   close(): Promise<void>;
 };
 
@@ -33,6 +35,8 @@ export type TestServerOptions = {
   /** Wraps the log, to make it fail or to watch it. */
   readonly wrap?: (log: UpdateLog) => UpdateLog;
   readonly pulse?: Pulse;
+  /** Milliseconds between two looks at all sessions. */
+  readonly look?: number;
   readonly grace?: RoomsOptions["grace"];
   /** Whether the log is in memory only: for tests that commit thousands of times, and are not about disks. */
   readonly isBrief?: boolean;
@@ -59,6 +63,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     report,
     registry,
     ...(options.pulse ? { pulse: options.pulse } : {}),
+    ...(options.look ? { look: options.look } : {}),
   });
   http.on("upgrade", (request, socket, head) => door.upgrade(request, socket, head));
   await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
@@ -71,7 +76,16 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     file.close();
     rmSync(folder, { recursive: true });
   };
-  return { url: `ws://127.0.0.1:${port}`, port, rooms, log, registry, roles, close };
+  return {
+    url: `ws://127.0.0.1:${port}`,
+    port,
+    rooms,
+    log,
+    registry,
+    roles,
+    lookAgain: door.lookAgain,
+    close,
+  };
 }
 
 const grace = (options: TestServerOptions): Pick<RoomsOptions, "grace"> =>
@@ -84,15 +98,15 @@ function visitorsOf(roles: TestServer["roles"], log: UpdateLog): Visitors {
   return {
     identify: async (headers) => {
       const user = userOf(headers);
-      return user === null || !roles.has(user) || roles.get(user) === "gone"
-        ? null
-        : personOf(user);
+      const isKnown = user !== null && roles.has(user) && roles.get(user) !== "gone";
+      return isKnown ? { person: personOf(user), session: user } : null;
     },
-    roleIn: async (articleId, user) => {
-      if (!log.rooms(`${articleId}/`).includes(`${articleId}/article`)) return "absent";
-      const role = roles.get(user) ?? null;
-      return role === "gone" ? null : role;
-    },
+    standings: async (attendances) =>
+      attendances.map(({ articleId, userId }) => {
+        const role = roles.get(userId) ?? null;
+        if (role === "gone") return "ended";
+        return log.rooms(`${articleId}/`).includes(`${articleId}/article`) ? role : "absent";
+      }),
     people: async (ids) => ids.map(personOf),
   };
 }

@@ -7,7 +7,7 @@ import { WebSocket, WebSocketServer } from "ws";
 import { CLOSE } from "#domain/wire.ts";
 import { frameOf } from "./frame.ts";
 import { until } from "./test-server.ts";
-import { PULSE, WireSocket } from "./wire-socket.ts";
+import { WireSocket } from "./wire-socket.ts";
 
 const MEGABYTE = frameOf(new Uint8Array(1024 * 1024));
 
@@ -30,7 +30,7 @@ beforeEach(async () => {
   const port = typeof address === "object" && address ? address.port : 0;
   client = new WebSocket(`ws://127.0.0.1:${port}`);
   socket = new WireSocket(await opened.promise, raw);
-  socket.start({ onMessage: () => {}, onPing: () => {}, onClose: () => {} }, PULSE);
+  socket.start({ onMessage: () => {}, onClose: () => {} });
 });
 
 afterEach(async () => {

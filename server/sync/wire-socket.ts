@@ -18,12 +18,10 @@ const ANSWERS = 8;
 /** Milliseconds between two pings, and of silence after which a socket is given up. */
 export type Pulse = { readonly ping: number; readonly dead: number };
 
-export const PULSE: Pulse = { ping: 25_000, dead: 60_000 };
+const PULSE: Pulse = { ping: 25_000, dead: 60_000 };
 
 type SocketEvents = {
   readonly onMessage: (message: Uint8Array) => void;
-  /** Called at each ping. */
-  readonly onPing: () => void;
   /** Called once, however it ended, with the code it was closed with. */
   readonly onClose: (code: number) => void;
 };
@@ -47,9 +45,9 @@ export class WireSocket {
     this.#raw = raw;
   }
 
-  /** Begins to listen. */
-  start({ onMessage, onPing, onClose }: SocketEvents, pulse: Pulse): void {
-    const timer = setInterval(() => this.#beat(pulse, onPing), pulse.ping);
+  /** Begins to listen. Without `pulse`, pings come every 25 s and 60 s of silence are too many. */
+  start({ onMessage, onClose }: SocketEvents, pulse = PULSE): void {
+    const timer = setInterval(() => this.#beat(pulse), pulse.ping);
     this.#raw.on("drain", () => this.#forgetAnswers());
     this.#ws.on("message", (data) => {
       this.#heard = performance.now();
@@ -127,13 +125,12 @@ export class WireSocket {
     return waiting > WAITING.most || now - this.#slowSince > WAITING.patience;
   }
 
-  #beat({ dead }: Pulse, onPing: () => void): void {
+  #beat({ dead }: Pulse): void {
     if (performance.now() - this.#heard > dead) {
       this.#ws.terminate();
     } else if (this.isOpen) {
       this.#ws.ping();
       this.#write([this.#heartbeat]);
-      onPing();
     }
   }
 }
