@@ -3,11 +3,10 @@
 import type { ReactNode } from "react";
 import type { z } from "zod";
 import { ArticleList } from "#components/library/article-list.tsx";
-import { JoinForm } from "#components/library/join-form.tsx";
+import { Door } from "#components/library/door.tsx";
 import type { LibraryArticle } from "#components/library/library-article.ts";
 import { NewArticleForm } from "#components/library/new-article-form.tsx";
 import { PostilMark } from "#components/library/postil-mark.tsx";
-import { randomAlias } from "#components/library/random-alias.ts";
 import { WhoAmI } from "#components/library/who-am-i.tsx";
 import { LanguageChoice } from "#components/words/language-choice.tsx";
 import type { KindId } from "#domain/scheme.ts";
@@ -20,30 +19,21 @@ export default async function HomePage() {
   const me = session.ok ? session.value.user : null;
   return (
     <WithWords areas={["library", "problems"]}>
-      {me === null ? <Door /> : <Library name={me.name} />}
+      {me === null ? <Welcome /> : <Library name={me.name} />}
     </WithWords>
   );
 }
 
-async function Door() {
+async function Welcome() {
   const words = await readWords("pages");
   return (
-    <main className="mx-auto flex min-h-dvh max-w-md flex-col justify-center gap-8 px-6 py-12">
-      <div className="flex flex-col gap-4">
-        <p className="flex items-center gap-2 font-semibold text-[1rem]">
-          <PostilMark /> Postil
-        </p>
-        <h1 className="text-balance font-serif text-[1.75rem] leading-9">
-          {words.rich("door", {
-            claim: kindWord("claim"),
-            entity: kindWord("entity"),
-            framing: kindWord("framing"),
-          })}
-        </h1>
-      </div>
-      <JoinForm alias={randomAlias()} button={words("open-sample")} leadsTo="sample" />
-      <LanguageChoice />
-    </main>
+    <Door button={words("open-sample")} leadsTo="sample">
+      {words.rich("door", {
+        claim: kindWord("claim"),
+        entity: kindWord("entity"),
+        framing: kindWord("framing"),
+      })}
+    </Door>
   );
 }
 

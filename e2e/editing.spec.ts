@@ -1,8 +1,7 @@
 // An editor changes the text while others read and mark it.
 
 import { expect } from "@playwright/test";
-import { addArticle, type Person } from "./support/people.ts";
-import { OWNER_STATE } from "./support/shared-server.ts";
+import { type Person, readTogether } from "./support/people.ts";
 import { test } from "./support/test.ts";
 
 const TEXT = "Critics slammed the plan.\n\nThe minister called the critics naive.";
@@ -14,12 +13,10 @@ async function startEditing(editor: Person): Promise<void> {
 }
 
 test("readers see every edit as it happens, and highlights stay on their words", async ({
-  person,
+  owner,
+  ada,
 }) => {
-  const owner = await person("Olive Owner", { storageState: OWNER_STATE });
-  const ada = await person("Ada");
-  const article = await addArticle(ada, "The plan", TEXT);
-  await Promise.all([owner.read(article), ada.read(article)]);
+  await readTogether([ada, owner], "The plan", TEXT);
   await ada.mark("slammed", "f", "1");
   await ada.mark("naive", "f", "1");
 
@@ -52,12 +49,10 @@ test("readers see every edit as it happens, and highlights stay on their words",
 });
 
 test("a locked text cannot be edited until it is unlocked, and notes stay open", async ({
-  person,
+  owner,
+  ada,
 }) => {
-  const owner = await person("Olive Owner", { storageState: OWNER_STATE });
-  const ada = await person("Ada");
-  const article = await addArticle(ada, "The plan", TEXT);
-  await Promise.all([owner.read(article), ada.read(article)]);
+  const article = await readTogether([ada, owner], "The plan", TEXT);
 
   await owner.page.getByRole("button", { name: "Text", exact: true }).click();
   await owner.page.getByRole("button", { name: "Lock the text" }).click();
@@ -79,12 +74,59 @@ test("a locked text cannot be edited until it is unlocked, and notes stay open",
   await expect(owner.page.getByRole("button", { name: "Edit the text" })).toBeVisible();
 });
 
-test("who only annotates is offered no way to change the text, and the server takes none", async ({
-  person,
+test("a lock ends editing, and everybody sees it with the proof of what was locked", async ({
+  owner,
+  ada,
 }) => {
-  const ada = await person("Ada");
-  const article = await addArticle(ada, "The plan", TEXT);
-  await ada.read(article);
+  const article = await readTogether([ada, owner], "The plan", TEXT);
+  await startEditing(owner);
+  const lock = (locked: boolean) =>
+    owner.api.patch(`/api/articles/${article}`, { data: { locked } });
+  expect((await lock(true)).ok()).toBe(true);
+  await expect(owner.page.getByText("The text was locked, so editing has ended.")).toBeVisible();
+  await expect(owner.page.getByRole("textbox", { name: "The plan" })).toHaveCount(0);
+  await owner.sees("Saved");
+
+  const { hash } = (await (await ada.api.get(`/api/articles/${article}`)).json()) as {
+    hash: string;
+  };
+  await ada.page.getByRole("button", { name: "The text is locked" }).click();
+  const sign = ada.page.getByRole("dialog", { name: "Locked text" });
+  await expect(sign.getByText(hash.slice(0, 12))).toBeVisible();
+  await expect(sign.getByTitle(hash)).toBeVisible();
+
+  expect((await lock(false)).ok()).toBe(true);
+  await expect(ada.page.getByRole("button", { name: "The text is locked" })).toHaveCount(0);
+  await expect(owner.page.getByRole("textbox", { name: "The plan" })).toHaveCount(0);
+  await startEditing(owner);
+});
+
+test("editing that could not begin does not begin by itself once it was stopped", async ({
+  owner,
+  ada,
+}) => {
+  await readTogether([ada, owner], "The plan", TEXT);
+  const scripts = "**/_next/static/**";
+  await owner.page.route(scripts, (route) => route.abort());
+  const failed = owner.page.waitForEvent("requestfailed");
+  await owner.page.getByRole("button", { name: "Text", exact: true }).click();
+  await owner.page.getByRole("button", { name: "Edit the text" }).click();
+  await failed;
+  await owner.page.getByRole("button", { name: "Stop editing" }).click();
+  await owner.page.unroute(scripts);
+  await owner.page.evaluate(() => dispatchEvent(new Event("online")));
+
+  // by the time this has travelled, an editor would be there
+  await ada.mark("slammed", "f", "1");
+  await expect.poll(() => owner.painted("framing-1")).toEqual(["slammed"]);
+  await expect(owner.page.getByRole("textbox", { name: "The plan" })).toHaveCount(0);
+  await startEditing(owner);
+});
+
+test("who only annotates is offered no way to change the text, and the server takes none", async ({
+  ada,
+}) => {
+  const article = await readTogether([ada], "The plan", TEXT);
   await expect(ada.page.getByRole("button", { name: "Text", exact: true })).toHaveCount(0);
   expect(
     (await ada.api.patch(`/api/articles/${article}`, { data: { locked: true } })).status(),

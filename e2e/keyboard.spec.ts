@@ -1,7 +1,7 @@
 // Everything without a mouse: coming in, reading, marking, noting, undoing.
 
 import { expect } from "@playwright/test";
-import { addArticle } from "./support/people.ts";
+import { addArticle, readTogether } from "./support/people.ts";
 import { test } from "./support/test.ts";
 
 const TEXT = "Critics slammed the plan. The minister called the critics naive.";
@@ -78,4 +78,21 @@ test("a Russian layout marks with the same keys", async ({ person }) => {
     ),
   );
   await expect.poll(() => ada.painted("framing-1")).toEqual(["slammed"]);
+});
+
+test("marking a whole long article says that it is too long, and spoils nothing", async ({
+  ada,
+}) => {
+  const article = await readTogether([ada], "Long", `Critics ${"wrote ".repeat(4000)}on.`);
+  const { keyboard } = ada.page;
+  await ada.article.getByRole("article").focus();
+  await keyboard.press("ControlOrMeta+a");
+  await keyboard.press("c");
+  const sentence = "That is too long to mark. Select less than 20,000 characters.";
+  await expect(ada.page.getByRole("paragraph").getByText(sentence)).toBeVisible();
+
+  await ada.mark("Critics", "c");
+  await ada.sees("Saved");
+  const answer = await ada.api.get(`/api/articles/${article}/annotations?format=json`);
+  expect(await answer.json()).toMatchObject({ annotations: [{ quote: "Critics" }] });
 });

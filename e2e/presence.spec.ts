@@ -1,20 +1,16 @@
 // Who is here, what they have selected, and whose note they are writing.
 
 import { expect } from "@playwright/test";
-import { addArticle, type Person } from "./support/people.ts";
+import { readTogether } from "./support/people.ts";
 import { test } from "./support/test.ts";
 
 const TEXT = "Critics slammed the plan. The minister called the critics naive.";
 
 test("people see who is here, each other's selections, and who is writing a note", async ({
-  person,
+  ada,
+  ben,
 }) => {
-  const [ada, ben] = (await Promise.all(["Ada", "Ben"].map((name) => person(name)))) as [
-    Person,
-    Person,
-  ];
-  const article = await addArticle(ada, "The plan", TEXT);
-  await Promise.all([ada.read(article), ben.read(article)]);
+  await readTogether([ada, ben], "The plan", TEXT);
 
   await ben.page.getByRole("button", { name: "2 people here" }).click();
   await expect(ben.page.getByRole("listitem").filter({ hasText: "Ada" })).toBeVisible();

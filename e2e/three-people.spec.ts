@@ -1,7 +1,7 @@
 // Three people mark one article at the same time, and each sees the others.
 
 import { expect } from "@playwright/test";
-import { addArticle, type Person } from "./support/people.ts";
+import { addArticle, type Person, readTogether } from "./support/people.ts";
 import { test } from "./support/test.ts";
 
 const TEXT = `The council closed Mill Bridge on Monday after engineers found cracks in two piers.
@@ -38,13 +38,8 @@ test("a claim, a name over it and a framing across paragraphs appear on all thre
   }
 });
 
-test("what one person marks is on the others' screens within 250 ms", async ({ person }) => {
-  const [ada, ben] = (await Promise.all(["Ada", "Ben"].map((name) => person(name)))) as [
-    Person,
-    Person,
-  ];
-  const article = await addArticle(ada, "Bridge closed", TEXT);
-  await Promise.all([ada.read(article), ben.read(article)]);
+test("what one person marks is on the others' screens within 250 ms", async ({ ada, ben }) => {
+  await readTogether([ada, ben], "Bridge closed", TEXT);
   await ben.page.evaluate(() => {
     const watch = (): void => {
       if ([...(CSS.highlights.get("claim-1") ?? [])].length > 0) {
@@ -72,13 +67,8 @@ test("what one person marks is on the others' screens within 250 ms", async ({ p
   expect(seen - pressed).toBeLessThan(250);
 });
 
-test("nobody can change or delete what another marked", async ({ person }) => {
-  const [ada, ben] = (await Promise.all(["Ada", "Ben"].map((name) => person(name)))) as [
-    Person,
-    Person,
-  ];
-  const article = await addArticle(ada, "Bridge closed", TEXT);
-  await Promise.all([ada.read(article), ben.read(article)]);
+test("nobody can change or delete what another marked", async ({ ada, ben }) => {
+  const article = await readTogether([ada, ben], "Bridge closed", TEXT);
   await ada.mark("Furious", "f", "1");
   await ada.sees("Saved");
   await expect(ben.card("Furious")).toBeVisible();

@@ -1,21 +1,17 @@
 // Undo and redo bring back exactly what was there, and only one's own.
 
 import { expect } from "@playwright/test";
-import { addArticle, type Person } from "./support/people.ts";
+import { type Person, readTogether } from "./support/people.ts";
 import { test } from "./support/test.ts";
 
 const TEXT =
   "Critics slammed the plan. The minister called the critics naive and promised results.";
 
 test("undo takes back one's own last step, redo brings it again, and others' work stays", async ({
-  person,
+  ada,
+  ben,
 }) => {
-  const [ada, ben] = (await Promise.all(["Ada", "Ben"].map((name) => person(name)))) as [
-    Person,
-    Person,
-  ];
-  const article = await addArticle(ada, "The plan", TEXT);
-  await Promise.all([ada.read(article), ben.read(article)]);
+  const article = await readTogether([ada, ben], "The plan", TEXT);
 
   await ada.mark("slammed", "f", "1");
   await ben.mark("naive", "f", "1");
@@ -39,10 +35,8 @@ test("undo takes back one's own last step, redo brings it again, and others' wor
   await expect.poll(() => annotationsOf(ben, article)).toEqual(before);
 });
 
-test("a deleted annotation comes back with its label and its note", async ({ person }) => {
-  const ada = await person("Ada");
-  const article = await addArticle(ada, "The plan", TEXT);
-  await ada.read(article);
+test("a deleted annotation comes back with its label and its note", async ({ ada }) => {
+  const article = await readTogether([ada], "The plan", TEXT);
   await ada.mark("slammed", "f", "1");
   await ada.card("slammed").getByRole("textbox", { name: "Note" }).click();
   await ada.page.keyboard.type("Why not criticised?");
@@ -61,6 +55,24 @@ test("a deleted annotation comes back with its label and its note", async ({ per
   await expect.poll(() => ada.painted("framing-1")).toEqual(["slammed"]);
   await ada.sees("Saved");
   await expect.poll(() => annotationsOf(ada, article)).toEqual(before);
+});
+
+test("what was typed last into a note stays when one leaves the article at once", async ({
+  ada,
+}) => {
+  const article = await readTogether([ada], "The plan", TEXT);
+  await ada.mark("slammed", "f", "1");
+  await ada.sees("Saved");
+  await ada.page.getByRole("link", { name: "Library" }).click();
+  await ada.page.locator(`a[href="/articles/${article}"]`).click();
+  await expect.poll(() => ada.painted("framing-1")).toEqual(["slammed"]);
+  await ada.click("slammed");
+  await ada.card("slammed").getByRole("textbox", { name: "Note" }).click();
+  await ada.page.keyboard.insertText("Why not criticised?");
+  await ada.page.goBack();
+  await expect
+    .poll(async () => (await annotationsOf(ada, article))[0]?.note)
+    .toBe("Why not criticised?");
 });
 
 type Listed = { id: string; note: string };

@@ -6,6 +6,7 @@ import { useReadable } from "../session/use-readable.ts";
 import { Button } from "../ui/button.tsx";
 import { PeopleHere } from "./people-here.tsx";
 import { SavingStatus } from "./saving-status.tsx";
+import { LockSign } from "./text-lock.tsx";
 import { TextMenu } from "./text-menu.tsx";
 import type { Desk } from "./use-desk.ts";
 import { ViewMenu } from "./view-menu.tsx";
@@ -13,18 +14,21 @@ import { ViewMenu } from "./view-menu.tsx";
 export function DeskBar({ desk, onHelp }: { readonly desk: Desk; readonly onHelp: () => void }) {
   const words = useTranslations("desk");
   const { session, scheme, state, dispatch, all, people, participants } = desk;
+  const lock = useReadable(session.lock);
   const edits = session.role === "editor" || session.role === "owner";
   return (
     <>
       <SavingStatus session={session} />
       <PeopleHere participants={participants} me={session.me} />
       {session.role !== "viewer" && <History desk={desk} />}
-      {edits && (
+      {edits ? (
         <TextMenu
           session={session}
           editing={state.editing}
           onEdit={(editing) => dispatch({ type: "edit", editing })}
         />
+      ) : (
+        lock && <LockSign lock={lock} />
       )}
       <ViewMenu
         scheme={scheme}

@@ -18,6 +18,7 @@ import { SELECTION_MENU } from "./selection-menu.tsx";
 import { Shortcuts } from "./shortcuts.tsx";
 import { type Desk, useDesk } from "./use-desk.ts";
 import { useKeys } from "./use-keys.ts";
+import { useLock } from "./use-lock.ts";
 import { useNarrow } from "./use-narrow.ts";
 import { useNews } from "./use-news.ts";
 import { useSession } from "./use-session.ts";
@@ -51,6 +52,7 @@ function LiveDesk({ article, session, children }: LiveDeskProps) {
   const [help, setHelp] = useState(false);
   const narrow = useNarrow();
   useNews(session, desk.announce);
+  useLock(desk);
   useUncovered(desk, narrow);
   useDeskKeys(desk, setHelp);
   const notes = <DeskNotes desk={desk} narrow={narrow} />;

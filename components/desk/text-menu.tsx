@@ -4,11 +4,13 @@ import { Lock as LockIcon, LockOpen, PencilLine } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import * as z from "zod/mini";
+import type { Lock } from "#domain/article-state.ts";
 import { useAskServer } from "../library/ask-server.ts";
 import type { ArticleSession } from "../session/article-session.ts";
 import { useReadable } from "../session/use-readable.ts";
 import { Button, buttonLook } from "../ui/button.tsx";
 import { Popover } from "../ui/popover.tsx";
+import { LockProof } from "./text-lock.tsx";
 
 type TextMenuProps = {
   readonly session: ArticleSession;
@@ -18,7 +20,7 @@ type TextMenuProps = {
 
 export function TextMenu({ session, editing, onEdit }: TextMenuProps) {
   const words = useTranslations("desk");
-  const locked = useReadable(session.lock) !== null;
+  const lock = useReadable(session.lock);
   if (editing) {
     return (
       <Button look="filled" className="h-8! px-3!" onClick={() => onEdit(false)}>
@@ -31,41 +33,38 @@ export function TextMenu({ session, editing, onEdit }: TextMenuProps) {
       label={words("text")}
       className="w-72 p-4"
       button={{
-        "aria-label": words(locked ? "text-locked" : "text"),
+        "aria-label": words(lock ? "text-locked" : "text"),
         title: words("edit-or-lock"),
         className: buttonLook("icon"),
-        children: locked ? (
-          <LockIcon size={16} aria-hidden />
-        ) : (
-          <PencilLine size={16} aria-hidden />
-        ),
+        children: lock ? <LockIcon size={16} aria-hidden /> : <PencilLine size={16} aria-hidden />,
       }}
     >
-      {() => <TextPanel articleId={session.articleId} locked={locked} onEdit={onEdit} />}
+      {() => <TextPanel articleId={session.articleId} lock={lock} onEdit={onEdit} />}
     </Popover>
   );
 }
 
 type TextPanelProps = {
   readonly articleId: string;
-  readonly locked: boolean;
+  readonly lock: Lock | null;
   readonly onEdit: (editing: boolean) => void;
 };
 
-function TextPanel({ articleId, locked, onEdit }: TextPanelProps) {
+function TextPanel({ articleId, lock, onEdit }: TextPanelProps) {
   const words = useTranslations("desk");
   const { setLocked, error, busy } = useLocking(articleId);
-  const Turn = locked ? LockOpen : LockIcon;
+  const Turn = lock ? LockOpen : LockIcon;
   return (
     <div className="flex flex-col gap-3">
-      <p className="text-muted text-sm">{words(locked ? "locked-hint" : "edit-hint")}</p>
-      {!locked && (
+      <p className="text-muted text-sm">{words(lock ? "locked-hint" : "edit-hint")}</p>
+      {lock && <LockProof lock={lock} />}
+      {!lock && (
         <Button onClick={() => onEdit(true)}>
           <PencilLine size={16} aria-hidden /> {words("edit-text")}
         </Button>
       )}
-      <Button disabled={busy} onClick={() => void setLocked(!locked)}>
-        <Turn size={16} aria-hidden /> {words(locked ? "unlock-text" : "lock-text")}
+      <Button disabled={busy} onClick={() => void setLocked(!lock)}>
+        <Turn size={16} aria-hidden /> {words(lock ? "unlock-text" : "lock-text")}
       </Button>
       {error && (
         <p role="alert" className="text-danger text-sm">

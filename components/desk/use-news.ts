@@ -1,4 +1,4 @@
-// Says aloud what others may see: saved again, people coming, the text being locked.
+// Says aloud what others may see: saved again, people coming.
 
 import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";

@@ -178,10 +178,9 @@ class OpenSession implements ArticleSession {
   }
 
   #onState(): void {
-    const wasLocked = this.lock.get() !== null;
-    this.lock.set(readLock(this.#state));
-    const isUnlocked = wasLocked && this.lock.get() === null;
-    if (isUnlocked && this.#connection.articleWaits > 0) this.#connection.reconnect();
+    const [was, is] = [this.lock.get(), readLock(this.#state)];
+    if (was?.at !== is?.at) this.lock.set(is);
+    if (was && !is && this.#connection.articleWaits > 0) this.#connection.reconnect();
     this.#judgeSaving();
   }
 

@@ -29,7 +29,7 @@ export function Toast({ words, act, onGone }: ToastProps) {
       onBlur={() => setHeld(false)}
       className="fixed start-4 bottom-4 z-40 flex min-h-11 items-center gap-4 rounded-md bg-ink px-4 text-paper shadow-float"
     >
-      {words}
+      <p>{words}</p>
       {act && (
         <button
           type="button"

@@ -125,6 +125,17 @@ export async function addArticle(by: Person, title: string, text: string): Promi
   return ((await answer.json()) as { id: string }).id;
 }
 
+/** Adds an article, opens it for all of them and returns its id. */
+export async function readTogether(
+  people: readonly [Person, ...Person[]],
+  title: string,
+  text: string,
+): Promise<string> {
+  const article = await addArticle(people[0], title, text);
+  await Promise.all(people.map((each) => each.read(article)));
+  return article;
+}
+
 /**
  * Runs in the page: the points on screen just inside the first letter of `from` and the last letter
  * of `to`, after scrolling both into view.

@@ -2,10 +2,15 @@
 
 import { type BrowserContext, type BrowserContextOptions, test as base } from "@playwright/test";
 import { Person } from "./people.ts";
+import { OWNER_STATE } from "./shared-server.ts";
 
 type Fixtures = {
   /** Lets somebody enter with this name. */
   readonly person: (name: string, options?: BrowserContextOptions) => Promise<Person>;
+  /** The owner of the shared server, who may edit. */
+  readonly owner: Person;
+  readonly ada: Person;
+  readonly ben: Person;
 };
 
 export const test = base.extend<Fixtures>({
@@ -20,4 +25,7 @@ export const test = base.extend<Fixtures>({
     });
     await Promise.all(contexts.map((context) => context.close()));
   },
+  owner: async ({ person }, use) => use(await person("Olive Owner", { storageState: OWNER_STATE })),
+  ada: async ({ person }, use) => use(await person("Ada")),
+  ben: async ({ person }, use) => use(await person("Ben")),
 });
