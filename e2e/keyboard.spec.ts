@@ -83,7 +83,11 @@ test("a Russian layout marks with the same keys", async ({ person }) => {
 test("marking a whole long article says that it is too long, and spoils nothing", async ({
   ada,
 }) => {
-  const article = await readTogether([ada], "Long", `Critics wrote.\n\n${"And wrote. ".repeat(2000)}`);
+  const article = await readTogether(
+    [ada],
+    "Long",
+    `Critics wrote.\n\n${"And wrote. ".repeat(2000)}`,
+  );
   const { keyboard } = ada.page;
   await ada.article.getByRole("article").focus();
   await keyboard.press("ControlOrMeta+a");
