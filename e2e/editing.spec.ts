@@ -83,7 +83,7 @@ test("a lock ends editing, and everybody sees it with the proof of what was lock
   const lock = (locked: boolean) =>
     owner.api.patch(`/api/articles/${article}`, { data: { locked } });
   expect((await lock(true)).ok()).toBe(true);
-  await expect(owner.page.getByText("The text was locked, so editing has ended.")).toBeVisible();
+  await expect(owner.page.getByRole("paragraph").getByText("editing has ended")).toBeVisible();
   await expect(owner.page.getByRole("textbox", { name: "The plan" })).toHaveCount(0);
   await owner.sees("Saved");
 

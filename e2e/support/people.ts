@@ -101,12 +101,16 @@ export class Person {
     await this.page.mouse.click(start.x, start.y);
   }
 
-  /** What is painted under this name, in reading order, one string per run. */
+  /** What is painted under this name, in reading order, one string per run; nothing while the text is ahead of the paint. */
   painted(name: string): Promise<string[]> {
     return this.page.evaluate((key) => {
       const highlight = CSS.highlights.get(key);
       if (!highlight) return [];
-      const ranges = [...highlight].map((stored) => {
+      const lengthOf = (node: Node): number => node.textContent?.length ?? 0;
+      const runs = [...highlight];
+      if (runs.some(({ endContainer, endOffset }) => endOffset > lengthOf(endContainer))) return [];
+      if (runs.some((run) => run.startOffset > lengthOf(run.startContainer))) return [];
+      const ranges = runs.map((stored) => {
         const range = document.createRange();
         range.setStart(stored.startContainer, stored.startOffset);
         range.setEnd(stored.endContainer, stored.endOffset);
