@@ -12,6 +12,9 @@ export const QUOTE_LENGTH = 20_000;
 /** Kind and label, which are changed together. `label` is null while none is chosen. */
 export type Labelling = { readonly kind: KindId; readonly label: string | null };
 
+/** An author's answer to the proposal that was made `at` this time, in milliseconds since 1970. */
+export type ProposalAnswer = { readonly at: number; readonly accepted: boolean };
+
 export type Annotation = Labelling & {
   readonly id: string;
   /** The user id of the layer's owner. */
@@ -19,8 +22,8 @@ export type Annotation = Labelling & {
   readonly note: string;
   /** What the scheme's attributes say of it, by attribute id; only those that were filled in. */
   readonly attributes: Readonly<Record<string, string>>;
-  /** Proposals of another label that its author turned down: user id → when the proposal was made. */
-  readonly declined: Readonly<Record<string, number>>;
+  /** What its author answered to proposals of another label, by the proposer's user id. */
+  readonly answered: Readonly<Record<string, ProposalAnswer>>;
   readonly anchor: Anchor;
   /** Milliseconds since 1970, as the author's device told it. */
   readonly createdAt: number;

@@ -1,6 +1,16 @@
 import { expect, test } from "vitest";
 import * as Y from "yjs";
-import { readHidden, readResolved, writeHidden, writeResolved } from "./article-state.ts";
+import {
+  readHidden,
+  readHiding,
+  readResolution,
+  readResolved,
+  refsInState,
+  watchState,
+  writeHidden,
+  writeLock,
+  writeResolved,
+} from "./article-state.ts";
 
 test("[E1] a thread is settled by somebody at some time, and opened again", () => {
   const state = new Y.Doc();
@@ -23,4 +33,27 @@ test("[E3] what is malformed is passed over", () => {
   state.getMap("hidden").set("ada/one", { by: "ben" });
   writeHidden(state, "ada/two", { by: "ben", at: 5, reason: "" });
   expect([...readHidden(state).keys()]).toEqual(["ada/two"]);
+});
+
+test("[E3] one entry is read like all of them", () => {
+  const state = new Y.Doc();
+  state.getMap("resolved").set("ada/one", { by: "ben" });
+  writeResolved(state, "ada/two", { by: "ben", at: 5 });
+  writeHidden(state, "ada/three", { by: "ben", at: 5, reason: "Names a pupil" });
+  expect(readResolution(state, "ada/one")).toBeNull();
+  expect(readResolution(state, "ada/two")).toEqual({ by: "ben", at: 5 });
+  expect(readHiding(state, "ada/three")?.reason).toBe("Names a pupil");
+  expect([...refsInState(state)].sort()).toEqual(["ada/one", "ada/three", "ada/two"]);
+});
+
+test("[E4] a watcher hears once per change which annotations it is about", () => {
+  const state = new Y.Doc();
+  const heard: string[][] = [];
+  watchState(state, (refs) => heard.push([...refs]));
+  state.transact(() => {
+    writeResolved(state, "ada/one", { by: "ben", at: 5 });
+    writeHidden(state, "ada/two", { by: "ben", at: 5, reason: "" });
+  });
+  writeLock(state, { by: "ben", at: 6, hash: "" });
+  expect(heard).toEqual([["ada/one", "ada/two"]]);
 });

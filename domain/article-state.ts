@@ -3,6 +3,7 @@
 import type * as Y from "yjs";
 import * as z from "zod/mini";
 import { momentSchema } from "./moment.ts";
+import { watchMaps } from "./watch-maps.ts";
 import { wellFormed } from "./well-formed.ts";
 
 const ARTICLE = "article";
@@ -18,6 +19,9 @@ const lockSchema = z.extend(deedSchema, {
   /** SHA-256 of the article's flat text as UTF-8, in hexadecimal. */
   hash: z.string(),
 });
+
+/** The longest reason for hiding an annotation, in UTF-16 code units. */
+export const REASON_LENGTH = 500;
 
 const hidingSchema = z.extend(deedSchema, { reason: z.string() });
 
@@ -40,6 +44,11 @@ export function writeLock(state: Y.Doc, lock: Lock | null): void {
   write(state.getMap(ARTICLE), "lock", lock);
 }
 
+/** By whom and when the thread of the annotation with this reference was settled; null while it is open. */
+export function readResolution(state: Y.Doc, ref: string): Deed | null {
+  return wellFormed(deedSchema, state.getMap(RESOLVED).get(ref));
+}
+
 /** The settled threads, by the reference of their annotation. */
 export function readResolved(state: Y.Doc): ReadonlyMap<string, Deed> {
   return readAll(deedSchema, state.getMap(RESOLVED));
@@ -50,6 +59,11 @@ export function writeResolved(state: Y.Doc, ref: string, deed: Deed | null): voi
   write(state.getMap(RESOLVED), ref, deed);
 }
 
+/** By whom, when and why the annotation with this reference was hidden; null while it is shown. */
+export function readHiding(state: Y.Doc, ref: string): Hiding | null {
+  return wellFormed(hidingSchema, state.getMap(HIDDEN).get(ref));
+}
+
 /** The hidden annotations, by reference. */
 export function readHidden(state: Y.Doc): ReadonlyMap<string, Hiding> {
   return readAll(hidingSchema, state.getMap(HIDDEN));
@@ -58,6 +72,22 @@ export function readHidden(state: Y.Doc): ReadonlyMap<string, Hiding> {
 /** Hides an annotation, or shows it again with null. Only the server calls this. */
 export function writeHidden(state: Y.Doc, ref: string, hiding: Hiding | null): void {
   write(state.getMap(HIDDEN), ref, hiding);
+}
+
+/** The references of all annotations that were settled or hidden, well-formed entries or not. */
+export function refsInState(state: Y.Doc): ReadonlySet<string> {
+  return new Set([...state.getMap(RESOLVED).keys(), ...state.getMap(HIDDEN).keys()]);
+}
+
+/**
+ * Calls `listen` after every change of the state with the references of the annotations that were
+ * settled, opened again, hidden or shown. Returns the function that stops it.
+ */
+export function watchState(state: Y.Doc, listen: (refs: ReadonlySet<string>) => void): () => void {
+  const maps = { resolved: state.getMap(RESOLVED), hidden: state.getMap(HIDDEN) };
+  return watchMaps(state, maps, (touched) =>
+    listen(new Set([...touched("resolved"), ...touched("hidden")])),
+  );
 }
 
 function write(map: Y.Map<unknown>, key: string, value: unknown): void {

@@ -30,7 +30,7 @@ export function annotate(
   const anchor = createAnchor(index.text, { start, end });
   if (anchor === null) throw new Error(`no letter between ${start} and ${end}`);
   const kind = KINDS[id.length % 3] ?? "claim";
-  const plain = { label: null, note: "", attributes: {}, declined: {}, createdAt: 0 };
+  const plain = { label: null, note: "", attributes: {}, answered: {}, createdAt: 0 };
   const annotation = { id, author: "ada", kind, anchor, ...plain };
   index.put(annotation);
   return annotation;

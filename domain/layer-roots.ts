@@ -35,25 +35,3 @@ export function undoLayer(layer: Y.Doc, captureTimeout: number): Y.UndoManager {
   const roots = LAYER_ROOTS.map((root) => layer.getMap(root));
   return new Y.UndoManager(roots, { trackedOrigins: new Set([BY_HAND]), captureTimeout });
 }
-
-/**
- * Calls `listen` after every transaction that touched one of `maps`, with the touched keys of each.
- * Returns the function that stops it.
- */
-export function watchMaps<Name extends string>(
-  layer: Y.Doc,
-  maps: Readonly<Record<Name, Y.Map<unknown>>>,
-  listen: (touched: (name: Name) => readonly string[]) => void,
-): () => void {
-  const watched: ReadonlySet<unknown> = new Set(Object.values(maps));
-  const onTransaction = ({ changed }: Y.Transaction): void => {
-    const keys = new Map<unknown, readonly string[]>(
-      [...changed].map(([type, names]) => [type, [...names].filter((name) => name !== null)]),
-    );
-    if ([...keys.keys()].some((type) => watched.has(type))) {
-      listen((name) => keys.get(maps[name]) ?? []);
-    }
-  };
-  layer.on("afterTransaction", onTransaction);
-  return () => layer.off("afterTransaction", onTransaction);
-}

@@ -8,6 +8,7 @@ import { readText } from "./article-text.ts";
 import { articleOf } from "./edited-article.test-kit.ts";
 import { newId } from "./id.ts";
 import {
+  acceptProposal,
   addAnnotation,
   declineProposal,
   moveAnnotation,
@@ -44,7 +45,7 @@ test("[L1] what is added is read back whole on another device, with the owner as
   const other = new Y.Doc();
   Y.applyUpdate(other, Y.encodeStateAsUpdate(layer));
   expect(readLayer(other, "ada")).toEqual([
-    { ...added, author: "ada", attributes: {}, declined: {} },
+    { ...added, author: "ada", attributes: {}, answered: {} },
   ]);
 });
 
@@ -221,7 +222,25 @@ describe("[L8] what the author may still change", () => {
     addAnnotation(layer, annotation(id));
     declineProposal(layer, id, "ben", 5);
     declineProposal(layer, id, "cleo", 6);
-    expect(readAnnotation(layer, "ada", id)?.declined).toEqual({ ben: 5, cleo: 6 });
+    expect(readAnnotation(layer, "ada", id)?.answered).toEqual({
+      ben: { at: 5, accepted: false },
+      cleo: { at: 6, accepted: false },
+    });
+  });
+
+  test("[L8] a proposal is accepted in one step, which undo takes back whole", () => {
+    const layer = new Y.Doc();
+    const { id } = annotation();
+    addAnnotation(layer, annotation(id));
+    const history = undoLayer(layer, 0);
+    acceptProposal(layer, id, "ben", { kind: "framing", label: "loaded", at: 5 });
+    expect(readAnnotation(layer, "ada", id)).toMatchObject({
+      kind: "framing",
+      label: "loaded",
+      answered: { ben: { at: 5, accepted: true } },
+    });
+    history.undo();
+    expect(readAnnotation(layer, "ada", id)).toMatchObject({ label: "fact", answered: {} });
   });
 
   test("[L8] whoever deletes an annotation leaves no field of it behind", () => {

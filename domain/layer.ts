@@ -3,16 +3,17 @@
 import type * as Y from "yjs";
 import * as z from "zod/mini";
 import type { Anchor } from "./anchor.ts";
-import { type Annotation, type Labelling, NOTE_LENGTH } from "./annotation.ts";
+import { type Annotation, type Labelling, NOTE_LENGTH, type ProposalAnswer } from "./annotation.ts";
 import { ID_LENGTH, ID_PATTERN } from "./id.ts";
-import { byHand, fieldsOf, recordsOf, watchMaps } from "./layer-roots.ts";
+import { byHand, fieldsOf, recordsOf } from "./layer-roots.ts";
 import { momentSchema } from "./moment.ts";
 import { KINDS } from "./scheme.ts";
+import { watchMaps } from "./watch-maps.ts";
 import { wellFormed } from "./well-formed.ts";
 
 /** How many attributes an annotation may have, and how long each may be in UTF-16 code units. */
-const ATTRIBUTES = 20;
-const ATTRIBUTE_LENGTH = 2000;
+export const ATTRIBUTES = 20;
+export const ATTRIBUTE_LENGTH = 2000;
 
 const anchorSchema = z.object({
   start: z.instanceof(Uint8Array),
@@ -27,7 +28,7 @@ const noteSchema = z.string().check(z.maxLength(NOTE_LENGTH));
 const attributesSchema = z
   .record(z.string(), z.string().check(z.maxLength(ATTRIBUTE_LENGTH)))
   .check(z.refine((attributes) => Object.keys(attributes).length <= ATTRIBUTES));
-const declinedSchema = z.record(z.string(), z.number());
+const answeredSchema = z.record(z.string(), z.object({ at: momentSchema, accepted: z.boolean() }));
 
 /** What a new annotation starts with; its `id` is made by `newId`. */
 export type NewAnnotation = Labelling & {
@@ -63,18 +64,39 @@ export function moveAnnotation(layer: Y.Doc, id: string, anchor: Anchor): void {
   setField(layer, id, "anchor", anchor);
 }
 
-/** Sets one attribute, cut at `ATTRIBUTE_LENGTH`; "" takes it away. Does nothing when the annotation is gone. */
+/**
+ * Sets one attribute, cut at `ATTRIBUTE_LENGTH`; "" takes it away. Does nothing when the annotation
+ * is gone, or has as many as it may.
+ */
 export function setAttribute(layer: Y.Doc, id: string, attribute: string, value: string): void {
   const { [attribute]: _, ...others } =
     wellFormed(attributesSchema, field(layer, id, "attributes")) ?? {};
   const told = value === "" ? others : { ...others, [attribute]: value.slice(0, ATTRIBUTE_LENGTH) };
+  if (Object.keys(told).length > ATTRIBUTES) return;
   setField(layer, id, "attributes", told);
+}
+
+/** Takes over the labelling that `proposer` proposed. Does nothing when the annotation is gone. */
+export function acceptProposal(
+  layer: Y.Doc,
+  id: string,
+  proposer: string,
+  { at, ...labelling }: Labelling & { readonly at: number },
+): void {
+  byHand(layer, () => {
+    relabel(layer, id, labelling);
+    answerProposal(layer, id, proposer, { at, accepted: true });
+  });
 }
 
 /** Turns down what `proposer` proposed at this time (milliseconds since 1970). */
 export function declineProposal(layer: Y.Doc, id: string, proposer: string, at: number): void {
-  const others = wellFormed(declinedSchema, field(layer, id, "declined")) ?? {};
-  setField(layer, id, "declined", { ...others, [proposer]: at });
+  answerProposal(layer, id, proposer, { at, accepted: false });
+}
+
+function answerProposal(layer: Y.Doc, id: string, proposer: string, answer: ProposalAnswer): void {
+  const others = wellFormed(answeredSchema, field(layer, id, "answered")) ?? {};
+  setField(layer, id, "answered", { ...others, [proposer]: answer });
 }
 
 /** Deletes an annotation with all its fields. Does nothing when it is gone. */
@@ -98,7 +120,7 @@ export function readAnnotation(layer: Y.Doc, author: string, id: string): Annota
     ...labelling,
     note: wellFormed(noteSchema, field(layer, id, "note")) ?? "",
     attributes: wellFormed(attributesSchema, field(layer, id, "attributes")) ?? {},
-    declined: wellFormed(declinedSchema, field(layer, id, "declined")) ?? {},
+    answered: wellFormed(answeredSchema, field(layer, id, "answered")) ?? {},
     anchor: wellFormed(anchorSchema, field(layer, id, "anchor")) ?? record.anchor,
     createdAt: record.createdAt,
   };
@@ -123,7 +145,7 @@ export function watchLayer(layer: Y.Doc, listen: (ids: ReadonlySet<string>) => v
   });
 }
 
-const FIELD_NAMES = ["label", "note", "anchor", "attributes", "declined"] as const;
+const FIELD_NAMES = ["label", "note", "anchor", "attributes", "answered"] as const;
 
 type FieldName = (typeof FIELD_NAMES)[number];
 

@@ -5,9 +5,10 @@ import type * as Y from "yjs";
 import * as z from "zod/mini";
 import type { Labelling } from "./annotation.ts";
 import { ID_PATTERN } from "./id.ts";
-import { byHand, proposalsOf, repliesOf, votesOf, watchMaps } from "./layer-roots.ts";
+import { byHand, proposalsOf, repliesOf, votesOf } from "./layer-roots.ts";
 import { momentSchema } from "./moment.ts";
 import { KINDS } from "./scheme.ts";
+import { watchMaps } from "./watch-maps.ts";
 import { wellFormed } from "./well-formed.ts";
 
 /** The longest reply, in UTF-16 code units. */
@@ -108,6 +109,31 @@ export function readVote(layer: Y.Doc, to: string): CastVote | null {
 /** What the layer's owner proposes for the annotation with this reference, or null. */
 export function readProposal(layer: Y.Doc, to: string): Proposal | null {
   return wellFormed(proposalSchema, proposalsOf(layer).get(to));
+}
+
+/** All that one person said in a layer, as far as it is well formed; votes and proposals by reference. */
+export type LayerTalk = {
+  readonly replies: readonly Reply[];
+  readonly votes: ReadonlyMap<string, CastVote>;
+  readonly proposals: ReadonlyMap<string, Proposal>;
+};
+
+export function readTalk(layer: Y.Doc, author: string): LayerTalk {
+  const replies = [...repliesOf(layer).keys()].map((id) => readReply(layer, author, id));
+  return {
+    replies: replies.filter((reply) => reply !== null),
+    votes: readAll(votesOf(layer), (to) => readVote(layer, to)),
+    proposals: readAll(proposalsOf(layer), (to) => readProposal(layer, to)),
+  };
+}
+
+function readAll<T>(map: Y.Map<unknown>, read: (key: string) => T | null): ReadonlyMap<string, T> {
+  const found = new Map<string, T>();
+  for (const key of map.keys()) {
+    const value = read(key);
+    if (value !== null) found.set(key, value);
+  }
+  return found;
 }
 
 /** What a change touched: ids of replies, and references that were voted on or got a proposal. */

@@ -32,7 +32,7 @@ const annotationOf = (id: string, anchor: Anchor): Annotation => ({
   label: null,
   note: "",
   attributes: {},
-  declined: {},
+  answered: {},
   anchor,
   createdAt: 1,
 });
