@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
 import * as Y from "yjs";
 import {
+  decidersOf,
+  forgetDecisions,
+  readDecisions,
   readHidden,
   readHiding,
   readResolution,
   readResolved,
-  refsInState,
   watchState,
   writeHidden,
   writeLock,
@@ -43,7 +45,7 @@ test("[E3] one entry is read like all of them", () => {
   expect(readResolution(state, "ada/one")).toBeNull();
   expect(readResolution(state, "ada/two")).toEqual({ by: "ben", at: 5 });
   expect(readHiding(state, "ada/three")?.reason).toBe("Names a pupil");
-  expect([...refsInState(state)].sort()).toEqual(["ada/one", "ada/three", "ada/two"]);
+  expect([...decidersOf(readDecisions(state))]).toEqual(["ben"]);
 });
 
 test("[E4] a watcher hears once per change which annotations it is about", () => {
@@ -56,4 +58,15 @@ test("[E4] a watcher hears once per change which annotations it is about", () =>
   });
   writeLock(state, { by: "ben", at: 6, hash: "" });
   expect(heard).toEqual([["ada/one", "ada/two"]]);
+});
+
+test("[E5] what was decided about an annotation goes when the annotation is gone", () => {
+  const state = new Y.Doc();
+  for (const ref of ["ada/one", "ada/two"]) {
+    writeResolved(state, ref, { by: "ben", at: 5 });
+    writeHidden(state, ref, { by: "olive", at: 6, reason: "" });
+  }
+  forgetDecisions(state, (ref) => ref === "ada/one");
+  const { resolved, hidden } = readDecisions(state);
+  expect([...resolved.keys(), ...hidden.keys()]).toEqual(["ada/two", "ada/two"]);
 });

@@ -74,9 +74,29 @@ export function writeHidden(state: Y.Doc, ref: string, hiding: Hiding | null): v
   write(state.getMap(HIDDEN), ref, hiding);
 }
 
-/** The references of all annotations that were settled or hidden, well-formed entries or not. */
-export function refsInState(state: Y.Doc): ReadonlySet<string> {
-  return new Set([...state.getMap(RESOLVED).keys(), ...state.getMap(HIDDEN).keys()]);
+/** Everything that was decided. */
+export type Decisions = {
+  readonly lock: Lock | null;
+  /** By reference, as `hidden`. */
+  readonly resolved: ReadonlyMap<string, Deed>;
+  readonly hidden: ReadonlyMap<string, Hiding>;
+};
+
+export function readDecisions(state: Y.Doc): Decisions {
+  return { lock: readLock(state), resolved: readResolved(state), hidden: readHidden(state) };
+}
+
+/** The user ids of those who decided. */
+export function decidersOf({ lock, resolved, hidden }: Decisions): ReadonlySet<string> {
+  const deeds = [...(lock ? [lock] : []), ...resolved.values(), ...hidden.values()];
+  return new Set(deeds.map(({ by }) => by));
+}
+
+/** Forgets what was decided about annotations that no longer exist. Only the server calls this. */
+export function forgetDecisions(state: Y.Doc, isGone: (ref: string) => boolean): void {
+  for (const map of [state.getMap(RESOLVED), state.getMap(HIDDEN)]) {
+    for (const ref of [...map.keys()]) if (isGone(ref)) map.delete(ref);
+  }
 }
 
 /**

@@ -7,6 +7,8 @@ const MINE: Resource = { type: "layer", owner: "me" };
 const ANOTHERS: Resource = { type: "layer", owner: "another" };
 const OPEN: Resource = { type: "article", locked: false };
 const LOCKED: Resource = { type: "article", locked: true };
+const MY_NOTE: Resource = { type: "annotation", author: "me" };
+const THEIR_NOTE: Resource = { type: "annotation", author: "another" };
 const SPACE: Resource = { type: "space" };
 
 const everyone: readonly Role[] = ROLES;
@@ -28,6 +30,12 @@ const TABLE: readonly [Verb, Resource, readonly Role[]][] = [
   ["layer.write", MINE, writers],
   ["layer.write", ANOTHERS, []],
   ["layer.write", OPEN, []],
+  ["annotation.resolve", MY_NOTE, writers],
+  ["annotation.resolve", THEIR_NOTE, editors],
+  ["annotation.resolve", OPEN, []],
+  ["annotation.hide", MY_NOTE, editors],
+  ["annotation.hide", THEIR_NOTE, editors],
+  ["annotation.propose", THEIR_NOTE, editors],
 ];
 
 test.each(TABLE)("[P5] %s on %j is for %j only", (verb, resource, allowed) => {

@@ -14,6 +14,9 @@ const LEAST_ROLE = {
   "article.lock": "editor",
   "layer.read": "viewer",
   "layer.write": "annotator",
+  "annotation.resolve": "annotator",
+  "annotation.hide": "editor",
+  "annotation.propose": "editor",
 } as const satisfies Record<string, Role>;
 
 export type Verb = keyof typeof LEAST_ROLE;
@@ -22,13 +25,21 @@ export type Verb = keyof typeof LEAST_ROLE;
 export type Resource =
   | { readonly type: "space" }
   | { readonly type: "article"; readonly locked: boolean }
-  | { readonly type: "layer"; readonly owner: string };
+  | { readonly type: "layer"; readonly owner: string }
+  | { readonly type: "annotation"; readonly author: string };
 
 /** Whether `actor` may do `verb` to `resource`. */
 export function authorize(actor: Actor, verb: Verb, resource: Resource): boolean {
-  if (actor.role === null) return false;
-  if (ROLES.indexOf(actor.role) < ROLES.indexOf(LEAST_ROLE[verb])) return false;
+  if (!hasRole(actor, LEAST_ROLE[verb])) return false;
   if (verb === "article.edit") return resource.type === "article" && !resource.locked;
   if (verb === "layer.write") return resource.type === "layer" && resource.owner === actor.userId;
+  if (verb === "annotation.resolve") {
+    if (resource.type !== "annotation") return false;
+    return resource.author === actor.userId || hasRole(actor, "editor");
+  }
   return true;
+}
+
+function hasRole({ role }: Actor, least: Role): boolean {
+  return role !== null && ROLES.indexOf(role) >= ROLES.indexOf(least);
 }

@@ -103,5 +103,9 @@ const REFUSALS: Readonly<Record<Verb, string>> = {
   "article.edit": "The text can be changed by editors only, and only while it is not locked.",
   "article.lock": "Only editors may lock or unlock an article.",
   "layer.read": "You may not see these annotations.",
+  "annotation.resolve":
+    "A thread is settled and opened again by the annotation's author or by editors.",
+  "annotation.hide": "Only editors may hide an annotation or show it again.",
+  "annotation.propose": "Only editors may propose another label.",
   "layer.write": "You can change only your own annotations, and viewers can make none.",
 };

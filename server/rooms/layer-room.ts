@@ -3,6 +3,7 @@
 import type * as Y from "yjs";
 import type { Annotation } from "#domain/annotation.ts";
 import { readLayer } from "#domain/layer.ts";
+import { type LayerTalk, readTalk } from "#domain/talk.ts";
 import type { Answer, RoomUpdate } from "#domain/wire.ts";
 import { layerRoom } from "../store/room-name.ts";
 import type { UpdateLog } from "../store/update-log.ts";
@@ -39,6 +40,7 @@ export class LayerRoom {
   /** All that was admitted. It runs ahead of the records until the commit; null: ask the records again. */
   #ledger: Ledger | null;
   #annotations: { readonly seq: number; readonly all: readonly Annotation[] } | null = null;
+  #talk: { readonly seq: number; readonly all: LayerTalk } | null = null;
 
   /** Loads the layer; one that was never written is empty. Throws Unloadable. */
   constructor(parts: LayerParts) {
@@ -75,6 +77,15 @@ export class LayerRoom {
       this.#annotations = { seq, all: readLayer(this.#records.doc(), this.#parts.owner) };
     }
     return this.#annotations.all;
+  }
+
+  /** What its owner said of annotations, as it is on disk. Throws Unloadable. */
+  talk(): LayerTalk {
+    const { seq } = this.#records;
+    if (this.#talk?.seq !== seq) {
+      this.#talk = { seq, all: readTalk(this.#records.doc(), this.#parts.owner) };
+    }
+    return this.#talk.all;
   }
 
   /** Admits an update of the owner and has it stored. Throws Unloadable. */

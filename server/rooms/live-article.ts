@@ -3,8 +3,9 @@
 import type * as Y from "yjs";
 import type { Annotation } from "#domain/annotation.ts";
 import type { ArticleNode } from "#domain/article.ts";
-import type { Lock } from "#domain/article-state.ts";
+import type { Decisions, Lock } from "#domain/article-state.ts";
 import type { ArticleText } from "#domain/article-text.ts";
+import type { LayerTalk } from "#domain/talk.ts";
 
 /** Whether the asker may see the layer of this user. */
 export type SeesLayer = (owner: string) => boolean;
@@ -17,6 +18,11 @@ export interface LiveArticle {
   lock(): Lock | null;
   /** The annotations of all layers that the asker sees, in no particular order. */
   annotations(sees: SeesLayer): readonly Annotation[];
+  /** What was said in all layers that the asker sees, by the user id of the owner. */
+  talk(sees: SeesLayer): ReadonlyMap<string, LayerTalk>;
+  decisions(): Decisions;
+  /** Whether what this person wrote cannot be read and was set aside. */
+  isSetAside(owner: string): boolean;
   /**
    * Changes a person's layer; resolves with what `change` returned once it is on disk. `change` may
    * throw: then nothing is stored and the promise rejects with its error. Rejects with NotStored

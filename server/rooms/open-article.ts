@@ -1,17 +1,18 @@
 // One article that somebody has open: its text, its state and all its layers.
 
-import { setImmediate as nextTurn } from "node:timers/promises";
 import * as Y from "yjs";
 import type { Annotation } from "#domain/annotation.ts";
 import type { ArticleNode } from "#domain/article.ts";
-import type { Lock } from "#domain/article-state.ts";
+import type { Decisions, Lock } from "#domain/article-state.ts";
 import type { ArticleText } from "#domain/article-text.ts";
+import type { LayerTalk } from "#domain/talk.ts";
 import { type Answer, CLOSE, type Held, type RoomUpdate, STATE_ROOM } from "#domain/wire.ts";
-import { articleRoom, layerRoom, layersPrefix } from "../store/room-name.ts";
+import { articleRoom, layerRoom } from "../store/room-name.ts";
 import type { UpdateLog } from "../store/update-log.ts";
+import { ArticleLayers } from "./article-layers.ts";
 import { ClientIds } from "./client-ids.ts";
 import type { Committer } from "./committer.ts";
-import { type Answered, LayerRoom } from "./layer-room.ts";
+import type { Answered } from "./layer-room.ts";
 import {
   LayerFull,
   type LiveArticle,
@@ -20,12 +21,9 @@ import {
   SetAside,
 } from "./live-article.ts";
 import { Unloadable } from "./load-doc.ts";
-import type { SetAsideRooms } from "./set-aside.ts";
+import { readOrSetAside, type SetAsideRooms } from "./set-aside.ts";
 import { StateRoom } from "./state-room.ts";
 import { TextRoom } from "./text-room.ts";
-
-/** How long loading may keep the event loop before others have a turn, in milliseconds. */
-const TURN = 10;
 
 /** Hears what happens to an article. */
 export interface ArticleListener {
@@ -51,23 +49,19 @@ export class OpenArticle implements LiveArticle {
   readonly #parts: ArticleParts;
   readonly #text: TextRoom;
   readonly #state: StateRoom;
-  readonly #layers = new Map<string, LayerRoom>();
-  /** Owners of layers that cannot be read. */
-  readonly #unread = new Set<string>();
+  readonly #layers: ArticleLayers;
   readonly #listeners = new Set<ArticleListener>();
 
   /** Loads an article. Rejects with NoSuchRoom or SetAside; a layer that cannot be read is set aside alone. */
   static async load(id: string, parts: ArticleParts): Promise<OpenArticle> {
-    const article = readOrSetAside(articleRoom(id), parts, () => new OpenArticle(id, parts));
+    const article = readOrSetAside(
+      articleRoom(id),
+      parts.setAside,
+      () => new OpenArticle(id, parts),
+    );
     if (article === null) throw new SetAside(id);
     parts.setAside.remove(articleRoom(id));
-    let turn = performance.now();
-    for (const room of parts.log.rooms(layersPrefix(id))) {
-      article.#openLayer(room.slice(layersPrefix(id).length));
-      if (performance.now() - turn < TURN) continue;
-      await nextTurn();
-      turn = performance.now();
-    }
+    await article.#layers.load();
     return article;
   }
 
@@ -79,6 +73,8 @@ export class OpenArticle implements LiveArticle {
     const shared = { article: id, log, committer, clientIds: this.clientIds };
     this.#text = new TextRoom({ ...shared, onUpdate: this.#onText });
     this.#state = new StateRoom({ ...shared, onRecord: this.#onRecord });
+    const { setAside } = parts;
+    this.#layers = new ArticleLayers({ ...shared, setAside, onRecord: this.#onRecord });
   }
 
   /** Has `listener` hear what happens. Returns the function that stops it. */
@@ -101,7 +97,11 @@ export class OpenArticle implements LiveArticle {
   }
 
   lock(): Lock | null {
-    return this.#state.lock();
+    return this.decisions().lock;
+  }
+
+  decisions(): Decisions {
+    return this.#state.decisions();
   }
 
   /** What the text holds, as a state vector; nothing in it runs ahead of the disk. */
@@ -127,12 +127,12 @@ export class OpenArticle implements LiveArticle {
 
   /** The users whose layers hold something and can be read. */
   owners(): string[] {
-    return [...this.#layers].filter(([, layer]) => !layer.isEmpty).map(([owner]) => owner);
+    return this.#layers.owners();
   }
 
   /** Has an update of its owner stored in a layer; `answered` hears what became of it. */
   push(owner: string, update: Uint8Array, answered: Answered): void {
-    const done = this.#withLayer(owner, (layer) => {
+    const done = this.#layers.use(owner, (layer) => {
       layer.push(update, answered);
       return true;
     });
@@ -142,37 +142,39 @@ export class OpenArticle implements LiveArticle {
   /** What somebody lacks who holds `held` and sees these layers. Everything in it is on disk. */
   roomsSince(held: Held, sees: SeesLayer): RoomUpdate[] {
     this.#parts.committer.flush();
-    const layers = this.owners()
-      .filter(sees)
-      .flatMap(
-        (owner) => this.#withLayer(owner, (layer) => layer.since(held.get(owner) ?? 0)) ?? [],
-      );
-    return [...this.#state.since(held.get(STATE_ROOM) ?? 0), ...layers];
+    const layers = this.#layers.readAll(sees, (layer, owner) => layer.since(held.get(owner) ?? 0));
+    return [...this.#state.since(held.get(STATE_ROOM) ?? 0), ...[...layers.values()].flat()];
   }
 
   /** Client id → clocks of a layer that are on disk; null when it cannot be read. */
   layerClocks(owner: string): ReadonlyMap<number, number> | null {
     this.#parts.committer.flush();
-    if (this.#isUnwritten(owner)) return new Map();
-    return this.#withLayer(owner, (layer) => layer.clocks());
+    if (this.#layers.isUnwritten(owner)) return new Map();
+    return this.#layers.use(owner, (layer) => layer.clocks());
   }
 
   /** A layer's document as it is on disk, not to be changed; null when it cannot be read. */
   layerDoc(owner: string): Y.Doc | null {
     this.#parts.committer.flush();
-    if (this.#isUnwritten(owner)) return new Y.Doc();
-    return this.#withLayer(owner, (layer) => layer.doc());
+    if (this.#layers.isUnwritten(owner)) return new Y.Doc();
+    return this.#layers.use(owner, (layer) => layer.doc());
   }
 
   annotations(sees: SeesLayer): readonly Annotation[] {
-    return this.owners()
-      .filter(sees)
-      .flatMap((owner) => this.#withLayer(owner, (layer) => layer.annotations()) ?? []);
+    return [...this.#layers.readAll(sees, (layer) => layer.annotations()).values()].flat();
+  }
+
+  talk(sees: SeesLayer): ReadonlyMap<string, LayerTalk> {
+    return this.#layers.readAll(sees, (layer) => layer.talk());
+  }
+
+  isSetAside(owner: string): boolean {
+    return this.#layers.isSetAside(owner);
   }
 
   async changeLayer<T>(owner: string, change: (layer: Y.Doc) => T): Promise<T> {
     const settled = Promise.withResolvers<Answer>();
-    const done = this.#withLayer(owner, (layer) => ({
+    const done = this.#layers.use(owner, (layer) => ({
       result: layer.change(change, settled.resolve),
     }));
     if (done === null) throw new SetAside(layerRoom(this.id, owner));
@@ -202,11 +204,6 @@ export class OpenArticle implements LiveArticle {
     refuseUnlessStored(await settled.promise);
   }
 
-  /** Whoever asks for a layer that nobody has written must not make the server keep one. */
-  #isUnwritten(owner: string): boolean {
-    return !this.#layers.has(owner) && !this.#unread.has(owner);
-  }
-
   /** Throws SetAside when the text turns out to be unreadable; then the article is over for everyone. */
   #withText<T>(work: (text: TextRoom) => T): T {
     try {
@@ -220,38 +217,6 @@ export class OpenArticle implements LiveArticle {
     }
   }
 
-  /** Null when the layer cannot be read. */
-  #withLayer<T>(owner: string, work: (layer: LayerRoom) => T): T | null {
-    const layer = this.#layers.get(owner) ?? this.#openLayer(owner);
-    if (layer === null) return null;
-    const result = readOrSetAside(layerRoom(this.id, owner), this.#parts, () => work(layer));
-    if (result === null) this.#leaveUnread(owner);
-    return result;
-  }
-
-  #openLayer(owner: string): LayerRoom | null {
-    if (this.#unread.has(owner)) return null;
-    const { log, committer } = this.#parts;
-    const parts = { article: this.id, owner, log, committer, clientIds: this.clientIds };
-    const layer = readOrSetAside(
-      layerRoom(this.id, owner),
-      this.#parts,
-      () => new LayerRoom({ ...parts, onRecord: this.#onRecord }),
-    );
-    if (layer === null) {
-      this.#leaveUnread(owner);
-      return null;
-    }
-    this.#parts.setAside.remove(layerRoom(this.id, owner));
-    this.#layers.set(owner, layer);
-    return layer;
-  }
-
-  #leaveUnread(owner: string): void {
-    this.#layers.delete(owner);
-    this.#unread.add(owner);
-  }
-
   readonly #onRecord = (record: RoomUpdate): void => {
     for (const listener of this.#listeners) listener.onRecord(record);
   };
@@ -259,17 +224,6 @@ export class OpenArticle implements LiveArticle {
   readonly #onText = (update: Uint8Array): void => {
     for (const listener of this.#listeners) listener.onText(update);
   };
-}
-
-/** Runs `read`; null when the stored updates of `room` cannot be read, which is then reported. */
-function readOrSetAside<T>(room: string, { setAside }: ArticleParts, read: () => T): T | null {
-  try {
-    return read();
-  } catch (error) {
-    if (!(error instanceof Unloadable)) throw error;
-    setAside.add(room, error);
-    return null;
-  }
 }
 
 function refuseUnlessStored(answer: Answer): void {

@@ -2,6 +2,7 @@
 
 import type { Logger } from "pino";
 import { Gauge, type Registry } from "prom-client";
+import { Unloadable } from "./load-doc.ts";
 
 export class SetAsideRooms {
   readonly #report: Logger;
@@ -27,5 +28,16 @@ export class SetAsideRooms {
   /** The room was loaded after all. */
   remove(room: string): void {
     if (this.#rooms.delete(room)) this.#gauge.set(this.#rooms.size);
+  }
+}
+
+/** Runs `read`; null when the stored updates of `room` cannot be read, which is then reported. */
+export function readOrSetAside<T>(room: string, setAside: SetAsideRooms, read: () => T): T | null {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof Unloadable)) throw error;
+    setAside.add(room, error);
+    return null;
   }
 }

@@ -1,7 +1,7 @@
 // What an article's members share and nobody owns, open: only the server writes it.
 
 import type * as Y from "yjs";
-import { type Lock, readLock } from "#domain/article-state.ts";
+import { type Decisions, readDecisions } from "#domain/article-state.ts";
 import { type RoomUpdate, STATE_ROOM } from "#domain/wire.ts";
 import { stateRoom } from "../store/room-name.ts";
 import type { Answered, LayerParts } from "./layer-room.ts";
@@ -14,7 +14,7 @@ export class StateRoom {
   readonly #parts: StateParts;
   readonly #name: string;
   readonly #records: RoomRecords;
-  #lock: { readonly seq: number; readonly lock: Lock | null } | null = null;
+  #decisions: { readonly seq: number; readonly all: Decisions } | null = null;
 
   /** Loads the state; one that was never written is empty. Throws Unloadable. */
   constructor(parts: StateParts) {
@@ -28,11 +28,13 @@ export class StateRoom {
     return this.#records.since(held);
   }
 
-  /** The lock as it is on disk. */
-  lock(): Lock | null {
+  /** What was decided, as it is on disk; the same object until something else is. */
+  decisions(): Decisions {
     const { seq } = this.#records;
-    if (this.#lock?.seq !== seq) this.#lock = { seq, lock: readLock(this.#records.doc()) };
-    return this.#lock.lock;
+    if (this.#decisions?.seq !== seq) {
+      this.#decisions = { seq, all: readDecisions(this.#records.doc()) };
+    }
+    return this.#decisions.all;
   }
 
   /** As `LayerRoom.change`. */

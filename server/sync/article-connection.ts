@@ -2,6 +2,7 @@
 
 import * as decoding from "lib0/decoding";
 import * as Y from "yjs";
+import { decidersOf } from "#domain/article-state.ts";
 import {
   type Answer,
   AWARENESS,
@@ -186,23 +187,26 @@ export class ArticleConnection implements Connection, Member {
       socket.close(CLOSE.tooOld);
       return;
     }
-    let owners = this.#visibleOwners();
-    while (!audience.knows(owners)) {
-      await audience.meet(owners);
-      owners = this.#visibleOwners(); // a layer may have appeared meanwhile
+    let named = this.#namedHere();
+    while (!audience.knows(named)) {
+      await audience.meet(named);
+      named = this.#namedHere(); // a layer may have appeared meanwhile
     }
     const records = article.roomsSince(held, (owner) => this.#sees(owner));
     const clocks = article.layerClocks(this.#actor.userId) ?? new Map<number, number>();
     socket.answer([
-      frameOf(encodePeople(audience.peopleWith(owners))),
+      frameOf(encodePeople(audience.peopleWith(named))),
       ...records.map((record) => audience.frameOf(record)),
       frameOf(encodeReady(Y.encodeStateVector(new Map(clocks)))),
     ]);
     this.#isInformed = true;
   }
 
-  #visibleOwners(): string[] {
-    return this.#parts.article.owners().filter((owner) => this.#sees(owner));
+  /** Whose layers are sent, and who decided something in the state. */
+  #namedHere(): string[] {
+    const { article } = this.#parts;
+    const owners = article.owners().filter((owner) => this.#sees(owner));
+    return [...owners, ...decidersOf(article.decisions())];
   }
 
   #onPush({ request, update }: Push): void {

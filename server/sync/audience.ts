@@ -1,5 +1,6 @@
 // Everyone who has an article open, and what they are told: each frame is built once, and each socket is written to once a beat.
 
+import { decidersOf } from "#domain/article-state.ts";
 import type { Person } from "#domain/person.ts";
 import { encodePeople, encodeRoom, type RoomUpdate, STATE_ROOM } from "#domain/wire.ts";
 import type { Visitors } from "../access/visitors.ts";
@@ -47,6 +48,8 @@ export class Audience implements ArticleListener {
   /** Records that wait for the name of a new layer's owner. */
   readonly #unnamed = new Map<string, RoomUpdate[]>();
   readonly #stop: () => void;
+  /** Those who decided something in the state, as far as everyone here was told who they are. */
+  #deciders: ReadonlySet<string>;
   #told: Told[] = [];
 
   constructor(parts: AudienceParts) {
@@ -54,6 +57,7 @@ export class Audience implements ArticleListener {
     this.article = parts.article;
     this.presence = new PresenceBoard(parts.article.clientIds, () => this.wake());
     this.#stop = parts.article.listen(this);
+    this.#deciders = decidersOf(parts.article.decisions());
   }
 
   get size(): number {
@@ -110,6 +114,7 @@ export class Audience implements ArticleListener {
   }
 
   onRecord(record: RoomUpdate): void {
+    if (record.room === STATE_ROOM) this.#introduceDeciders();
     const waiting = this.#unnamed.get(record.room);
     if (waiting) waiting.push(record);
     else if (record.after > 0 || record.room === STATE_ROOM) this.#tellRecord(record);
@@ -140,9 +145,21 @@ export class Audience implements ArticleListener {
     this.meet([room]).then(tellAll, tellAll);
   }
 
-  #tellPerson(userId: string): void {
+  #introduceDeciders(): void {
+    const deciders = decidersOf(this.article.decisions());
+    const fresh = [...deciders].filter((id) => !this.#deciders.has(id));
+    this.#deciders = deciders;
+    const tellAll = (): void => {
+      for (const id of fresh) this.#tellPerson(id, STATE_ROOM);
+    };
+    // what they decided does not wait for their names
+    if (fresh.length > 0) this.meet(fresh).then(tellAll, tellAll);
+  }
+
+  /** Tells those who hear of `room` who somebody is. */
+  #tellPerson(userId: string, room = userId): void {
     const person = this.#people.get(userId);
-    if (person) this.#tell({ kind: "room", room: userId }, () => frameOf(encodePeople([person])));
+    if (person) this.#tell({ kind: "room", room }, () => frameOf(encodePeople([person])));
   }
 
   #tellRecord(record: RoomUpdate): void {
