@@ -15,7 +15,7 @@ import { wellFormed } from "./well-formed.ts";
 export const REPLY_LENGTH = 5000;
 
 /** How many people a reply may mention. */
-const MENTIONS = 50;
+export const MENTIONS = 50;
 
 export const VOTES = ["agree", "disagree", "unsure"] as const;
 

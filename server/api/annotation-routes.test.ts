@@ -40,7 +40,13 @@ test("[H6] an annotation is there for everybody, also after a restart", async ()
     orphan: false,
     author: { id: ann.id, name: "Ann" },
     note: "which one?",
+    attributes: {},
     createdAt: expect.stringMatching(/Z$/),
+    replies: [],
+    votes: { agree: 0, disagree: 0, unsure: 0 },
+    proposals: [],
+    resolved: null,
+    hidden: null,
   });
   expect(await list(bob)).toEqual([body]);
   await server.restart();
@@ -222,4 +228,36 @@ test("[P2] annotations of somebody who took another name show the new one", asyn
   await annotate(cleo, { start: 0, end: 3 });
   await cleo.ask("/api/guests", { json: { name: "Cleopatra" } });
   expect((await list(ann))[0].author).toEqual({ id: cleo.id, name: "Cleopatra" });
+});
+
+test("[H20] attributes are filled in one by one, and taken away with nothing", async () => {
+  const { id } = (await annotate(ann, { start: 0, end: 3 })).body;
+  const change = (attributes: object) =>
+    ann.ask(`${path}/${id}`, { method: "PATCH", json: { attributes } });
+  await change({ speaker: " The minister ", priority: "high" });
+  const { status, body } = await change({ speaker: "" });
+  expect([status, body.attributes]).toEqual([200, { priority: "high" }]);
+  expect((await list(bob))[0].attributes).toEqual({ priority: "high" });
+});
+
+test.each([
+  [{ mood: "x" }, 422, /has no such attribute. It has attribution, speaker/],
+  [{ priority: "highest" }, 422, /holds one of low, medium, high, urgent/],
+  [{ link: "https://example.org" }, 422, /no such attribute/],
+  [{ speaker: "x".repeat(2001) }, 400, /./],
+  [{ speaker: 7 }, 400, /./],
+])("[H20] the attributes %j are refused", async (attributes, status, detail) => {
+  const { id } = (await annotate(ann, { start: 0, end: 3 })).body;
+  const answer = await ann.ask(`${path}/${id}`, { method: "PATCH", json: { attributes } });
+  expect([answer.status, answer.body.detail]).toEqual([status, expect.stringMatching(detail)]);
+  expect((await list(ann))[0].attributes).toEqual({});
+});
+
+test("[H20] a link leads to a page of the web, also when its beginning was left out", async () => {
+  const { id } = (await annotate(ann, { kind: "entity", label: null, start: 4, end: 12 })).body;
+  const link = async (typed: string) =>
+    (await ann.ask(`${path}/${id}`, { method: "PATCH", json: { attributes: { link: typed } } }))
+      .body;
+  expect((await link("example.org/minister")).attributes.link).toBe("https://example.org/minister");
+  expect((await link("javascript:alert(1)")).detail).toMatch(/address of a page/);
 });

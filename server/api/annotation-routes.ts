@@ -1,11 +1,12 @@
 // Annotations: list all that the caller sees, and write the caller's own.
 
 import { createRoute, z } from "@hono/zod-openapi";
-import type { Context } from "hono";
 import type { Placed } from "#domain/annotation-index.ts";
+import { refTo } from "#domain/annotation-ref.ts";
 import { visibleLayers } from "../access/visible-layers.ts";
 import type { LiveArticle } from "../rooms/live-article.ts";
-import { demand, limit, type Visit, visit } from "./guard.ts";
+import { answerAll, answerOne } from "./annotation-answer.ts";
+import { type Visit, visit, visitToWrite } from "./guard.ts";
 import { annotate, changeOwn, removeOwn } from "./own-annotations.ts";
 import { highlightsUntil, inReadingOrder } from "./placed.ts";
 import { problems } from "./problem.ts";
@@ -78,7 +79,7 @@ const add = createRoute({
 const change = createRoute({
   method: "patch",
   path: "/api/articles/{articleId}/annotations/{annotationId}",
-  summary: "Change kind, label or note of an annotation of one's own",
+  summary: "Change kind, label, note or attributes of an annotation of one's own",
   request: {
     params: oneOf,
     body: { content: { "application/json": { schema: annotationChangeShape } }, required: true },
@@ -98,40 +99,49 @@ const remove = createRoute({
 });
 
 export function addAnnotationRoutes(api: Api, services: Services): void {
-  const { rooms, now } = services;
+  const { rooms, visitors, now } = services;
 
   api.openapi(list, async (context) => {
     const { article, actor } = await visit(services, context, context.req.valid("param").articleId);
-    const placed = await rooms.use(article.id, (live) => placedFor(live, actor));
-    return context.json({ annotations: await withAuthors(services, placed) }, 200);
+    const annotations = await rooms.use(article.id, async (live) =>
+      answerAll(live, await placedFor(live, actor), { actor, visitors }),
+    );
+    return context.json({ annotations }, 200);
   });
 
   api.openapi(highlights, async (context) => {
     const { article, actor } = await visit(services, context, context.req.valid("param").articleId);
     const { until = Number.POSITIVE_INFINITY } = context.req.valid("query");
-    const found = await rooms.use(article.id, async (live) =>
-      highlightsUntil(live.text(), await placedFor(live, actor), until),
-    );
+    const found = await rooms.use(article.id, async (live) => {
+      const { hidden } = live.decisions();
+      const placed = await placedFor(live, actor);
+      const shown = placed.filter(
+        ({ annotation: { author, id } }) => !hidden.has(refTo(author, id)),
+      );
+      return highlightsUntil(live.text(), shown, until);
+    });
     return context.json({ highlights: found }, 200);
   });
 
   api.openapi(add, async (context) => {
     const at = await visitToWrite(services, context, context.req.valid("param").articleId);
     const wanted = context.req.valid("json");
-    const placed = await rooms.use(at.article.id, (live) =>
-      annotate(live, at.person.id, wanted, now()),
-    );
-    return context.json(describe(placed, at.person.name), 201);
+    const answer = await rooms.use(at.article.id, async (live) => {
+      const placed = await annotate(live, at.person.id, wanted, now());
+      return await answerOne(live, placed, { actor: at.actor, visitors });
+    });
+    return context.json(answer, 201);
   });
 
   api.openapi(change, async (context) => {
     const { articleId, annotationId } = context.req.valid("param");
     const at = await visitToWrite(services, context, articleId);
     const wanted = context.req.valid("json");
-    const placed = await rooms.use(at.article.id, (live) =>
-      changeOwn(live, at.actor, annotationId, wanted),
-    );
-    return context.json(describe(placed, at.person.name), 200);
+    const answer = await rooms.use(at.article.id, async (live) => {
+      const placed = await changeOwn(live, at.actor, annotationId, wanted);
+      return await answerOne(live, placed, { actor: at.actor, visitors });
+    });
+    return context.json(answer, 200);
   });
 
   api.openapi(remove, async (context) => {
@@ -142,45 +152,6 @@ export function addAnnotationRoutes(api: Api, services: Services): void {
   });
 }
 
-/** A visit of somebody who may write a layer of their own, and has not written too often. */
-async function visitToWrite(
-  services: Services,
-  context: Context,
-  articleId: string,
-): Promise<Visit> {
-  const at = await visit(services, context, articleId);
-  demand(at.actor, "layer.write", { type: "layer", owner: at.person.id });
-  limit(services.limits.annotations, at.person.id, services.now());
-  return at;
-}
-
 function placedFor(live: LiveArticle, actor: Visit["actor"]): Promise<readonly Placed[]> {
   return inReadingOrder(live.text(), live.annotations(visibleLayers(actor)));
-}
-
-/** Annotations with the names of their authors; those of people who are gone are left out. */
-async function withAuthors({ visitors }: Services, placed: readonly Placed[]) {
-  const authors = new Set(placed.map(({ annotation }) => annotation.author));
-  const people = await visitors.people([...authors]);
-  const names = new Map(people.map(({ id, name }) => [id, name]));
-  return placed.flatMap((each) => {
-    const name = names.get(each.annotation.author);
-    return name === undefined ? [] : [describe(each, name)];
-  });
-}
-
-function describe({ annotation, range }: Placed, authorName: string) {
-  const { id, kind, label, note, author, createdAt } = annotation;
-  return {
-    id,
-    kind,
-    label,
-    quote: annotation.anchor.quote,
-    start: range?.start ?? null,
-    end: range?.end ?? null,
-    orphan: range === null,
-    author: { id: author, name: authorName },
-    note,
-    createdAt: new Date(createdAt).toISOString(),
-  };
 }

@@ -41,6 +41,56 @@ const ROUTES = [
     route: "DELETE /api/articles/{articleId}/annotations/{annotationId}",
     statuses: [401, 404, 403, 403, 403, 403],
   },
+  {
+    route: "POST /api/articles/{articleId}/annotations/{author}/{annotationId}/replies",
+    json: { text: "x" },
+    statuses: [401, 404, 403, 201, 201, 201],
+  },
+  {
+    route: "PATCH /api/articles/{articleId}/replies/{replyId}",
+    json: { text: "x" },
+    statuses: [401, 404, 403, 404, 404, 404],
+  },
+  {
+    route: "DELETE /api/articles/{articleId}/replies/{replyId}",
+    statuses: [401, 404, 403, 404, 404, 404],
+  },
+  {
+    route: "PUT /api/articles/{articleId}/annotations/{author}/{annotationId}/vote",
+    json: { vote: "agree" },
+    statuses: [401, 404, 403, 200, 200, 200],
+  },
+  {
+    route: "DELETE /api/articles/{articleId}/annotations/{author}/{annotationId}/vote",
+    statuses: [401, 404, 403, 200, 200, 200],
+  },
+  {
+    route: "PUT /api/articles/{articleId}/annotations/{author}/{annotationId}/proposal",
+    json: { kind: "framing", label: "loaded" },
+    statuses: [401, 404, 403, 403, 200, 200],
+  },
+  {
+    route: "DELETE /api/articles/{articleId}/annotations/{author}/{annotationId}/proposal",
+    statuses: [401, 404, 403, 200, 200, 200],
+  },
+  {
+    route: "PUT /api/articles/{articleId}/annotations/{author}/{annotationId}/resolution",
+    statuses: [401, 404, 403, 403, 200, 200],
+  },
+  {
+    route: "DELETE /api/articles/{articleId}/annotations/{author}/{annotationId}/resolution",
+    statuses: [401, 404, 403, 403, 200, 200],
+  },
+  {
+    route: "PUT /api/articles/{articleId}/annotations/{author}/{annotationId}/hiding",
+    json: { reason: "x" },
+    statuses: [401, 404, 403, 403, 200, 200],
+  },
+  {
+    route: "DELETE /api/articles/{articleId}/annotations/{author}/{annotationId}/hiding",
+    statuses: [401, 404, 403, 403, 200, 200],
+  },
+  { route: "GET /api/articles/{articleId}/members", statuses: [401, 404, 200, 200, 200, 200] },
   { route: "GET /api/articles/{articleId}/versions", statuses: [401, 404, 200, 200, 200, 200] },
   {
     route: "POST /api/articles/{articleId}/versions",
@@ -55,10 +105,12 @@ const CHANGES = ROUTES.filter(({ route }) => !route.startsWith("GET"));
 
 let server: TestServer;
 let annotationId = "";
+let author = "";
 beforeAll(async () => {
   server = await TestServer.start();
-  const author = await server.guest();
-  const { body } = await author.ask(`/api/articles/${server.sampleId}/annotations`, {
+  const guest = await server.guest();
+  author = guest.id;
+  const { body } = await guest.ask(`/api/articles/${server.sampleId}/annotations`, {
     json: { kind: "claim", start: 0, end: 10 },
   });
   annotationId = body.id;
@@ -78,7 +130,10 @@ type Route = (typeof ROUTES)[number];
 function asking(wanted: Route, headers: Readonly<Record<string, string>> = {}) {
   const [method = "", path = ""] = wanted.route.split(" ");
   return {
-    path: path.replace("{articleId}", server.sampleId).replace("{annotationId}", annotationId),
+    path: path
+      .replace("{articleId}", server.sampleId)
+      .replace("{author}", author)
+      .replace("{annotationId}", annotationId),
     how: { method, headers, ...("json" in wanted ? { json: wanted.json } : {}) },
   };
 }

@@ -92,6 +92,18 @@ export async function visit(
   return { person, article, actor };
 }
 
+/** A visit of somebody who may write a layer of their own, and has not written too often. */
+export async function visitToWrite(
+  services: Services,
+  context: Context,
+  articleId: string,
+): Promise<Visit> {
+  const at = await visit(services, context, articleId);
+  demand(at.actor, "layer.write", { type: "layer", owner: at.person.id });
+  limit(services.limits.annotations, at.person.id, services.now());
+  return at;
+}
+
 /** The same answer for an absent article and for one that the caller may not know of. */
 export const noSuchArticle = (): Problem =>
   new Problem(404, "There is no such article, or it is not shared with you.");

@@ -6,12 +6,14 @@ import { createAnchor } from "#domain/anchor.ts";
 import { type Annotation, type Labelling, QUOTE_LENGTH } from "#domain/annotation.ts";
 import type { Placed } from "#domain/annotation-index.ts";
 import type { ArticleText } from "#domain/article-text.ts";
+import { attributeValue } from "#domain/attribute.ts";
 import { newId } from "#domain/id.ts";
 import {
   addAnnotation,
   readAnnotation,
   relabel,
   removeAnnotation,
+  setAttribute,
   setNote,
 } from "#domain/layer.ts";
 import { POSTIL_CORE } from "#domain/postil-core.ts";
@@ -19,6 +21,7 @@ import { type KindId, kindOf, labelOf } from "#domain/scheme.ts";
 import type { Actor } from "../access/authorize.ts";
 import { visibleLayers } from "../access/visible-layers.ts";
 import type { LiveArticle } from "../rooms/live-article.ts";
+import { present } from "./annotation-there.ts";
 import { demand } from "./guard.ts";
 import { locateOffsets, locateQuote } from "./locate.ts";
 import { placeOf } from "./placed.ts";
@@ -39,7 +42,7 @@ export async function annotate(
   if (anchor.quote.length > QUOTE_LENGTH) {
     throw new Problem(422, `The passage is longer than ${QUOTE_LENGTH} UTF-16 units. Choose less.`);
   }
-  const labelling = checked(wanted.kind, wanted.label ?? null);
+  const labelling = checkedLabelling(wanted.kind, wanted.label ?? null);
   const id = newId();
   const note = wanted.note ?? "";
   const added = await live.changeLayer(owner, (layer) => {
@@ -73,13 +76,33 @@ export async function removeOwn(live: LiveArticle, actor: Actor, id: string): Pr
 function applyChange(
   layer: Y.Doc,
   { id, ...old }: Annotation,
-  { kind = old.kind, label, note }: z.infer<typeof annotationChangeShape>,
+  { kind = old.kind, label, note, attributes = {} }: z.infer<typeof annotationChangeShape>,
 ): void {
   if (kind !== old.kind || label !== undefined) {
     // a label belongs to its kind: it does not outlive it
-    relabel(layer, id, checked(kind, label ?? null));
+    relabel(layer, id, checkedLabelling(kind, label ?? null));
   }
   if (note !== undefined) setNote(layer, id, note);
+  for (const [name, value] of Object.entries(attributes)) {
+    setAttribute(layer, id, name, checkedValue(kind, name, value));
+  }
+}
+
+function checkedValue(kind: KindId, name: string, typed: string): string {
+  const { attributes } = kindOf(POSTIL_CORE, kind);
+  const attribute = attributes.find(({ id }) => id === name);
+  const known = attributes.map(({ id }) => id).join(", ");
+  if (!attribute)
+    throw new Problem(422, `The kind "${kind}" has no such attribute. It has ${known}.`);
+  const value = attributeValue(attribute, typed);
+  if (value !== null) return value;
+  const choices = attribute.values.map(({ id }) => id).join(", ");
+  throw new Problem(
+    422,
+    attribute.input === "link"
+      ? `"${name}" holds the address of a page: http or https.`
+      : `"${name}" holds one of ${choices}.`,
+  );
 }
 
 /** Ends the request with 404 when the actor sees no such annotation, with 403 when it is another's. */
@@ -91,13 +114,8 @@ function demandOwn(live: LiveArticle, actor: Actor, id: string): void {
   demand(actor, "layer.write", { type: "layer", owner: author });
 }
 
-function present(annotation: Annotation | null): Annotation {
-  if (annotation === null)
-    throw new Problem(404, "There is no such annotation. It may be deleted.");
-  return annotation;
-}
-
-function checked(kind: KindId, label: string | null): Labelling {
+/** The labelling, if the scheme has it. Ends the request with 422 otherwise. */
+export function checkedLabelling(kind: KindId, label: string | null): Labelling {
   if (label === null || labelOf(POSTIL_CORE, kind, label) !== null) return { kind, label };
   const known = kindOf(POSTIL_CORE, kind).labels.map(({ id }) => id);
   throw new Problem(422, `The kind "${kind}" has no such label. It has ${known.join(", ")}.`);

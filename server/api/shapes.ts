@@ -3,9 +3,11 @@
 import { z } from "@hono/zod-openapi";
 import { NOTE_LENGTH, QUOTE_LENGTH } from "#domain/annotation.ts";
 import { ARTICLE_LENGTH, type ArticleNode } from "#domain/article.ts";
+import { ATTRIBUTE_LENGTH, ATTRIBUTES } from "#domain/layer.ts";
 import { ROLES } from "#domain/person.ts";
 import { nameSchema } from "#domain/person-name.ts";
 import { KINDS } from "#domain/scheme.ts";
+import { namedShape, talkShape } from "./talk-shapes.ts";
 
 /** The longest title, byline or source, in UTF-16 code units. */
 const LINE_LENGTH = 500;
@@ -129,15 +131,23 @@ export const annotationShape = z
     start: offset.nullable(),
     end: offset.nullable(),
     orphan: z.boolean().openapi({ description: "Whether its words are no longer in the text." }),
-    author: z.object({ id: z.string(), name: z.string() }),
+    author: namedShape,
     note: z.string(),
+    attributes: z.record(z.string(), z.string()).openapi({
+      description: "What the scheme's attributes say of it; only those that were filled in.",
+    }),
     createdAt: z.iso.datetime(),
   })
+  .extend(talkShape.shape)
   .openapi("Annotation");
 
 const kind = z.enum(KINDS);
 const label = z.string().max(64).nullable();
 const note = z.string().max(NOTE_LENGTH).transform(wellFormed);
+const attributesShape = z
+  .record(z.string().max(64), z.string().max(ATTRIBUTE_LENGTH).transform(wellFormed))
+  .refine((attributes) => Object.keys(attributes).length <= ATTRIBUTES, "are too many")
+  .openapi({ description: 'Those to be changed; "" takes one away.' });
 const words = z.string().max(QUOTE_LENGTH).transform(wellFormed);
 
 const quoteShape = z.strictObject({
@@ -160,7 +170,7 @@ export const newAnnotationShape = z
   .openapi("NewAnnotation");
 
 export const annotationChangeShape = z
-  .strictObject({ kind, label, note })
+  .strictObject({ kind, label, note, attributes: attributesShape })
   .partial()
   .refine((change) => Object.keys(change).length > 0, "must name something to change")
   .openapi("AnnotationChange");

@@ -24,6 +24,23 @@ export async function spacesOf(database: Database, userId: string): Promise<Memb
     .execute();
 }
 
+/** Who is in a space, those who came last first, at most `most` of them. */
+export async function membersOf(
+  database: Database,
+  spaceId: string,
+  most: number,
+): Promise<string[]> {
+  const rows = await database
+    .selectFrom("member")
+    .where("space_id", "=", spaceId)
+    .select("user_id")
+    .orderBy("joined_at", "desc")
+    .orderBy("user_id")
+    .limit(most)
+    .execute();
+  return rows.map(({ user_id }) => user_id);
+}
+
 /** Makes a user an annotator of every space that is open to guests; who is in already keeps the role. */
 export async function joinOpenSpaces(
   database: Database,

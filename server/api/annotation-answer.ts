@@ -1,0 +1,112 @@
+// Annotations as the API tells them, with the names of all who had a part in them.
+
+import type { z } from "zod";
+import type { Placed } from "#domain/annotation-index.ts";
+import { refTo } from "#domain/annotation-ref.ts";
+import type { Deed } from "#domain/article-state.ts";
+import { type Reply, VOTES, type Vote } from "#domain/talk.ts";
+import { standingOf, type Talk } from "#domain/talk-index.ts";
+import type { Actor } from "../access/authorize.ts";
+import { visibleLayers } from "../access/visible-layers.ts";
+import type { Visitors } from "../access/visitors.ts";
+import type { LiveArticle } from "../rooms/live-article.ts";
+import { talkAbout, talkAboutAll } from "./gather-talk.ts";
+import type { annotationShape } from "./shapes.ts";
+import type { replyShape } from "./talk-shapes.ts";
+
+type AnnotationAnswer = z.infer<typeof annotationShape>;
+type ReplyAnswer = z.infer<typeof replyShape>;
+
+/** From a user id to the name, which is null for somebody who was removed. */
+type Names = (id: string) => { readonly id: string; readonly name: string | null };
+
+type Told = { readonly placed: Placed; readonly talk: Talk };
+
+/** Whom the answer is for, and who knows names. */
+export type Asker = { readonly actor: Actor; readonly visitors: Visitors };
+
+/** All of these annotations, in the same order. */
+export async function answerAll(
+  live: LiveArticle,
+  all: readonly Placed[],
+  { actor, visitors }: Asker,
+): Promise<AnnotationAnswer[]> {
+  const index = talkAboutAll(live, visibleLayers(actor));
+  const told = all.map((placed) => {
+    const { author, id } = placed.annotation;
+    return { placed, talk: index.about(refTo(author, id)) };
+  });
+  const names = await namesFor(told.flatMap(namedIn), visitors);
+  return told.map((each) => annotationAnswer(each, names));
+}
+
+export async function answerOne(
+  live: LiveArticle,
+  placed: Placed,
+  { actor, visitors }: Asker,
+): Promise<AnnotationAnswer> {
+  const talk = talkAbout(live, visibleLayers(actor), placed.annotation);
+  const names = await namesFor(namedIn({ placed, talk }), visitors);
+  return annotationAnswer({ placed, talk }, names);
+}
+
+export async function answerReply(reply: Reply, visitors: Visitors): Promise<ReplyAnswer> {
+  return replyAnswer(reply, await namesFor([reply.author], visitors));
+}
+
+/** The user ids that an answer names. */
+function namedIn({ placed, talk }: Told): string[] {
+  const { replies, proposals, resolved, hidden } = talk;
+  const deeds = [resolved, hidden].filter((deed) => deed !== null);
+  return [
+    placed.annotation.author,
+    ...[...replies, ...proposals].map(({ author }) => author),
+    ...deeds.map(({ by }) => by),
+  ];
+}
+
+async function namesFor(ids: readonly string[], visitors: Visitors): Promise<Names> {
+  const people = await visitors.people([...new Set(ids)]);
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  return (id) => ({ id, name: names.get(id) ?? null });
+}
+
+function annotationAnswer({ placed: { annotation, range }, talk }: Told, names: Names) {
+  const { id, kind, label, note, attributes, author, createdAt, anchor } = annotation;
+  return {
+    ...{ id, kind, label, note, attributes: { ...attributes } },
+    quote: anchor.quote,
+    start: range?.start ?? null,
+    end: range?.end ?? null,
+    orphan: range === null,
+    author: names(author),
+    createdAt: toIso(createdAt),
+    replies: talk.replies.map((reply) => replyAnswer(reply, names)),
+    votes: countVotes(talk),
+    proposals: talk.proposals.map((proposal) => ({
+      ...{ kind: proposal.kind, label: proposal.label, standing: standingOf(proposal, annotation) },
+      ...{ by: names(proposal.author), at: toIso(proposal.at) },
+    })),
+    resolved: talk.resolved && deedAnswer(talk.resolved, names),
+    hidden: talk.hidden && { ...deedAnswer(talk.hidden, names), reason: talk.hidden.reason },
+  };
+}
+
+function replyAnswer(reply: Reply, names: Names): ReplyAnswer {
+  const { id, author, text, mentions, createdAt, editedAt } = reply;
+  return {
+    ...{ id, author: names(author), text, mentions: [...mentions] },
+    createdAt: toIso(createdAt),
+    editedAt: editedAt === null ? null : toIso(editedAt),
+  };
+}
+
+const deedAnswer = ({ by, at }: Deed, names: Names) => ({ by: names(by), at: toIso(at) });
+
+function countVotes({ votes }: Talk): Record<Vote, number> {
+  const count = (wanted: Vote): number => votes.filter(({ vote }) => vote === wanted).length;
+  const [agree, disagree, unsure] = VOTES;
+  return { agree: count(agree), disagree: count(disagree), unsure: count(unsure) };
+}
+
+const toIso = (moment: number): string => new Date(moment).toISOString();

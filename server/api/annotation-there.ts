@@ -1,0 +1,75 @@
+// The annotation that an address names: `/annotations/AUTHOR/ID`, for an id is unique in its layer only.
+
+import { z } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import type { Annotation } from "#domain/annotation.ts";
+import { refTo } from "#domain/annotation-ref.ts";
+import type { Actor } from "../access/authorize.ts";
+import { visibleLayers } from "../access/visible-layers.ts";
+import type { LiveArticle } from "../rooms/live-article.ts";
+import { answerOne } from "./annotation-answer.ts";
+import { visitToWrite } from "./guard.ts";
+import { placeOf } from "./placed.ts";
+import { Problem } from "./problem.ts";
+import type { Services } from "./services.ts";
+
+/** The path of an annotation, below which lies what is said and decided about it. */
+export const ANNOTATION_PATH = "/api/articles/{articleId}/annotations/{author}/{annotationId}";
+
+export const annotationParams = z.object({
+  articleId: z.string(),
+  author: z.string().openapi({ description: "The author's user id." }),
+  annotationId: z.string(),
+});
+
+type Params = z.infer<typeof annotationParams>;
+
+/** Somebody who may write, at an annotation that they see. */
+export type There = {
+  readonly live: LiveArticle;
+  readonly actor: Actor;
+  readonly annotation: Annotation;
+  /** The annotation's reference. */
+  readonly ref: string;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+};
+
+/** Has the caller do something at an annotation. Ends the request with 404 when there is none to be seen. */
+export async function atAnnotation<T>(
+  services: Services,
+  context: Context,
+  { articleId, author, annotationId }: Params,
+  act: (there: There) => Promise<T>,
+): Promise<T> {
+  const { article, actor } = await visitToWrite(services, context, articleId);
+  const sees = visibleLayers(actor);
+  return await services.rooms.use(article.id, async (live) => {
+    const layer = live.annotations((owner) => owner === author && sees(owner));
+    const annotation = present(layer.find(({ id }) => id === annotationId) ?? null);
+    const ref = refTo(author, annotationId);
+    return await act({ live, actor, annotation, ref, now: services.now() });
+  });
+}
+
+/** The same, answered with the annotation as it is then. */
+export function changeThere(
+  services: Services,
+  context: Context,
+  params: Params,
+  change: (there: There) => Promise<void>,
+) {
+  return atAnnotation(services, context, params, async (there) => {
+    await change(there);
+    const { live, actor, annotation } = there;
+    const placed = { annotation, range: placeOf(live.text(), annotation) };
+    return await answerOne(live, placed, { actor, visitors: services.visitors });
+  });
+}
+
+/** Ends the request with 404 when there is no annotation. */
+export function present(annotation: Annotation | null): Annotation {
+  if (annotation === null)
+    throw new Problem(404, "There is no such annotation. It may be deleted.");
+  return annotation;
+}

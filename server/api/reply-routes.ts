@@ -1,0 +1,78 @@
+// Replies to annotations.
+
+import { createRoute, z } from "@hono/zod-openapi";
+import { answerReply } from "./annotation-answer.ts";
+import { ANNOTATION_PATH, annotationParams, atAnnotation } from "./annotation-there.ts";
+import { visitToWrite } from "./guard.ts";
+import { changeReply, deleteReply, reply } from "./own-talk.ts";
+import { problems } from "./problem.ts";
+import type { Api, Services } from "./services.ts";
+import { newReplyShape, replyShape } from "./talk-shapes.ts";
+
+const ownReply = z.object({ articleId: z.string(), replyId: z.string() });
+
+const newReply = { content: { "application/json": { schema: newReplyShape } }, required: true };
+
+const oneReply = (description: string) => ({
+  description,
+  content: { "application/json": { schema: replyShape } },
+});
+
+const add = createRoute({
+  method: "post",
+  path: `${ANNOTATION_PATH}/replies`,
+  summary: "Reply to an annotation",
+  request: { params: annotationParams, body: newReply },
+  responses: {
+    201: oneReply("It is on disk."),
+    ...problems(400, 401, 403, 404, 422, 429, 503),
+  },
+});
+
+const change = createRoute({
+  method: "patch",
+  path: "/api/articles/{articleId}/replies/{replyId}",
+  summary: "Change a reply of one's own",
+  request: { params: ownReply, body: newReply },
+  responses: {
+    200: oneReply("As it is now."),
+    ...problems(400, 401, 403, 404, 422, 429, 503),
+  },
+});
+
+const remove = createRoute({
+  method: "delete",
+  path: "/api/articles/{articleId}/replies/{replyId}",
+  summary: "Delete a reply of one's own",
+  request: { params: ownReply },
+  responses: { 204: { description: "It is gone." }, ...problems(401, 403, 404, 429, 503) },
+});
+
+export function addReplyRoutes(api: Api, services: Services): void {
+  const { rooms, visitors, now } = services;
+
+  api.openapi(add, async (context) => {
+    const wanted = context.req.valid("json");
+    const said = await atAnnotation(services, context, context.req.valid("param"), (there) =>
+      reply(there, wanted),
+    );
+    return context.json(await answerReply(said, visitors), 201);
+  });
+
+  api.openapi(change, async (context) => {
+    const { articleId, replyId } = context.req.valid("param");
+    const wanted = context.req.valid("json");
+    const { article, person } = await visitToWrite(services, context, articleId);
+    const said = await rooms.use(article.id, (live) =>
+      changeReply({ live, userId: person.id, id: replyId }, wanted, now()),
+    );
+    return context.json(await answerReply(said, visitors), 200);
+  });
+
+  api.openapi(remove, async (context) => {
+    const { articleId, replyId } = context.req.valid("param");
+    const { article, person } = await visitToWrite(services, context, articleId);
+    await rooms.use(article.id, (live) => deleteReply({ live, userId: person.id, id: replyId }));
+    return context.body(null, 204);
+  });
+}
