@@ -2,7 +2,8 @@
 
 import * as Y from "yjs";
 import { type ArticleText, blockAt, blockOf, type TextRange, textBetween } from "./article-text.ts";
-import { sameLetters } from "./letters.ts";
+import { isRemainder, likeness, searchEdited } from "./edited-words.ts";
+import { sameLetters, withoutBreaks } from "./letters.ts";
 import { searchQuote } from "./quote.ts";
 
 /** How many UTF-16 code units of the surroundings an anchor remembers on each side. */
@@ -24,7 +25,15 @@ export type Anchor = {
 export type Ends = { readonly start: Y.RelativePosition; readonly end: Y.RelativePosition };
 
 /** Where the two positions of an anchor are in the flat text; null for one that is dead or not here yet. */
-export type HeldEnds = { readonly start: number | null; readonly end: number | null };
+export type HeldEnds = {
+  readonly start: number | null;
+  readonly end: number | null;
+  /** Whether the first and the last letter are both still there; else a position is beside where one was. */
+  readonly isWhole: boolean;
+};
+
+/** The ends of an anchor that cannot be read. */
+export const NOWHERE: HeldEnds = { start: null, end: null, isWhole: false };
 
 /**
  * Remembers a passage. Edges that lie on a line break are moved inwards, edges inside a surrogate
@@ -49,14 +58,48 @@ export function createAnchor(article: ArticleText, range: TextRange): Anchor | n
 /**
  * Finds a remembered passage again, or null when its words are gone (an orphan). The positions
  * decide as long as they still hold the quote; otherwise the quote decides where it can be found;
- * otherwise what the positions still hold is the edited passage. The answer depends on the article
- * and the anchor alone, so that every reader sees the same.
+ * otherwise the passage was edited. The answer depends on the article and the anchor alone, so that
+ * every reader sees the same.
  */
 export function resolveAnchor(article: ArticleText, anchor: Anchor): TextRange | null {
   const ends = readEnds(anchor);
-  const held = ends && rangeOf(article, heldEnds(article, ends));
-  if (held !== null && holdsQuote(article, held, anchor)) return held;
-  return searchQuote(article.letters, anchor, held?.start ?? null)?.range ?? held;
+  const held = ends ? heldEnds(article, ends) : NOWHERE;
+  const range = rangeOf(article, held);
+  if (range !== null && holdsQuote(article, range, anchor)) return range;
+  return placeByWords(article, anchor, held, {
+    quote: () => searchQuote(article.letters, anchor, range?.start ?? null)?.range ?? null,
+    edited: () => searchEdited(article.letters, anchor),
+  });
+}
+
+/** Two searches of the whole text: for the quote, and for what it became between its neighbours. */
+export type Searches = {
+  readonly quote: () => TextRange | null;
+  readonly edited: () => TextRange | null;
+};
+
+/**
+ * Where a passage is whose positions no longer hold its quote: where the quote is; else between its
+ * own first and last letter; else, when one of these is gone, beside where it was or between the
+ * neighbours, whichever reads more like the quote.
+ */
+export function placeByWords(
+  article: ArticleText,
+  anchor: Anchor,
+  held: HeldEnds,
+  searches: Searches,
+): TextRange | null {
+  const range = rangeOf(article, held);
+  const found = searches.quote();
+  if (found !== null || (range !== null && held.isWhole)) return found ?? range;
+  const quote = withoutBreaks(anchor.quote);
+  const edited = searches.edited();
+  const [words, editedWords] = [range, edited].map((each) =>
+    each ? withoutBreaks(textBetween(article, each)) : "",
+  );
+  const left = words && isRemainder(words, quote) ? range : null;
+  if (left === null || edited === null) return left ?? edited;
+  return likeness(words ?? "", quote) >= likeness(editedWords ?? "", quote) ? left : edited;
 }
 
 /** Decodes the positions; null when they were written by hand and lead to no letter. */
@@ -72,7 +115,11 @@ export function readEnds(anchor: Anchor): Ends | null {
 
 /** Where the positions are now. */
 export function heldEnds(article: ArticleText, { start, end }: Ends): HeldEnds {
-  return { start: absoluteOffset(article, start), end: absoluteOffset(article, end) };
+  return {
+    start: absoluteOffset(article, start),
+    end: absoluteOffset(article, end),
+    isWhole: isThere(article, start) && isThere(article, end),
+  };
 }
 
 /** The passage between two held ends, without breaks at its edges; null when no letter is left. */
@@ -97,6 +144,13 @@ function absoluteOffset(article: ArticleText, position: Y.RelativePosition): num
   const block = found && blockOf(article, found.type);
   const part = block?.parts.find(({ node }) => node === found?.type);
   return found && block && part ? block.start + part.start + found.index : null;
+}
+
+/** Whether the letter that a position holds on to has not been deleted. */
+function isThere(article: ArticleText, { item }: Y.RelativePosition): boolean {
+  const doc = article.blocks[0]?.element.doc;
+  if (!doc || item === null || item.clock >= Y.getState(doc.store, item.client)) return false;
+  return !Y.getItem(doc.store, item).deleted;
 }
 
 /** Encodes the position before (`side` 0) or behind (`side` 1) the letter at `offset`; null on a line break. */

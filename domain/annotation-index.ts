@@ -194,7 +194,7 @@ class LiveIndex implements AnnotationIndex {
     if (this.#drifting.size > 0) {
       const reach = Math.max(...[...this.#drifting].map((each) => each.reach));
       const windows = windowsAround(change, reach);
-      for (const placement of this.#drifting) placement.forgetQuote(windows);
+      for (const placement of this.#drifting) placement.forgetWords(windows);
     }
     const near = [...changedElements(change)].flatMap((element) => this.#held.of(element));
     const across = [...this.#spanning].filter(({ held }) => reachesInto(held, change));

@@ -38,6 +38,8 @@ function lastAtMost(values: readonly number[], value: number): number {
   return low;
 }
 
+export const withoutBreaks = (text: string): string => text.replaceAll("\n", "");
+
 /** Whether two texts are the same when line breaks are left out of both. Stops at the first difference. */
 export function sameLetters(a: string, b: string): boolean {
   let i = 0;

@@ -2,9 +2,20 @@
 // above it, and what is worth remembering between two resolutions.
 
 import type * as Y from "yjs";
-import { type Ends, type HeldEnds, heldEnds, holdsQuote, rangeOf, readEnds } from "./anchor.ts";
+import {
+  type Ends,
+  type HeldEnds,
+  heldEnds,
+  holdsQuote,
+  NOWHERE,
+  placeByWords,
+  rangeOf,
+  readEnds,
+} from "./anchor.ts";
 import type { Annotation } from "./annotation.ts";
 import { type ArticleText, blockAt, blockOf, type TextRange } from "./article-text.ts";
+import { bracketsOf, reachOfEdited, searchEdited } from "./edited-words.ts";
+import { withoutBreaks } from "./letters.ts";
 import { searchQuote } from "./quote.ts";
 
 /** A place between letters: `offset` counts inside the block. */
@@ -13,8 +24,8 @@ type Spot = { readonly block: Y.XmlElement; readonly offset: number };
 /** From the first letter to behind the last one. */
 export type Span = { readonly first: Spot; readonly last: Spot };
 
-/** Where the quote was found; null when it was sought in vain. */
-type FoundQuote = { readonly span: Span; readonly sure: boolean } | null;
+/** What a search of the text found; `sure` is false when any change of the text may decide anew. */
+type Found = { readonly span: Span | null; readonly sure: boolean };
 
 export class Placement {
   readonly annotation: Annotation;
@@ -25,7 +36,8 @@ export class Placement {
   /** Whether the positions hold other words than the quote, so that the rest of the text matters. */
   drifts = true;
   readonly #ends: Ends | null;
-  #found: FoundQuote | undefined;
+  #quote: Found | null = null;
+  #edited: Found | null = null;
 
   constructor(annotation: Annotation) {
     this.annotation = annotation;
@@ -38,35 +50,58 @@ export class Placement {
     const range = rangeOf(article, ends);
     this.held = heldBlocks(article, ends);
     this.drifts = range === null || !holdsQuote(article, range, this.annotation.anchor);
-    const held = range && spanOf(article, range);
-    if (!this.drifts) this.#found = undefined;
-    this.span = this.drifts ? (this.#findQuote(article, range)?.span ?? held) : held;
+    if (!this.drifts) this.#forget();
+    const place = this.drifts ? this.#placeByWords(article, ends) : range;
+    this.span = place && spanOf(article, place);
   }
 
   /** How far from a change the quote and its neighbours may stand to be concerned, in letters. */
   get reach(): number {
-    const { quote, prefix, suffix } = this.annotation.anchor;
-    return quote.length + Math.max(prefix.length, suffix.length);
+    return reachOfEdited(this.annotation.anchor);
   }
 
-  /** Lets the quote be sought anew if it stands in one of the `windows`: letters around a change, before and after it. */
-  forgetQuote(windows: readonly string[]): void {
-    const words = this.annotation.anchor.quote.replaceAll("\n", "");
-    const isTied = this.#found?.sure === false;
-    if (isTied || windows.some((letters) => letters.includes(words))) this.#found = undefined;
-  }
-
-  #findQuote(article: ArticleText, held: TextRange | null): FoundQuote {
-    if (this.#found === undefined) {
-      const found = searchQuote(article.letters, this.annotation.anchor, held?.start ?? null);
-      const span = found && spanOf(article, found.range);
-      this.#found = found && span ? { span, sure: found.sure } : null;
+  /** Lets the words be sought anew if they may stand in one of the `windows`: letters around a change, before and after it. */
+  forgetWords(windows: readonly string[]): void {
+    const stands = (words: string): boolean => windows.some((letters) => letters.includes(words));
+    const brackets = bracketsOf(this.annotation.anchor);
+    if (this.#quote?.sure === false || stands(withoutBreaks(this.annotation.anchor.quote))) {
+      this.#forget();
+    } else if (brackets.some(({ before, behind }) => stands(before) || stands(behind))) {
+      this.#edited = null;
     }
-    return this.#found;
+  }
+
+  #forget(): void {
+    this.#quote = null;
+    this.#edited = null;
+  }
+
+  #placeByWords(article: ArticleText, ends: HeldEnds): TextRange | null {
+    const { anchor } = this.annotation;
+    const near = rangeOf(article, ends)?.start ?? null;
+    return placeByWords(article, anchor, ends, {
+      quote: () => {
+        this.#quote ??= foundAt(article, searchQuote(article.letters, anchor, near));
+        return this.#quote.span && rangeOfSpan(article, this.#quote.span);
+      },
+      edited: () => {
+        this.#edited ??= foundAt(article, {
+          range: searchEdited(article.letters, anchor),
+          sure: true,
+        });
+        return this.#edited.span && rangeOfSpan(article, this.#edited.span);
+      },
+    });
   }
 }
 
-const NOWHERE: HeldEnds = { start: null, end: null };
+function foundAt(
+  article: ArticleText,
+  found: { range: TextRange | null; sure: boolean } | null,
+): Found {
+  const range = found?.range ?? null;
+  return { span: range && spanOf(article, range), sure: found?.sure ?? true };
+}
 
 /** The blocks that the ends lie in. */
 function heldBlocks(article: ArticleText, { start, end }: HeldEnds): Y.XmlElement[] {

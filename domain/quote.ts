@@ -1,7 +1,7 @@
 // Finds a passage again by its words and its neighbours, when positions no longer tell.
 
 import type { TextRange } from "./article-text.ts";
-import { type Letters, lettersOf } from "./letters.ts";
+import { type Letters, lettersOf, withoutBreaks } from "./letters.ts";
 
 /** The words of a passage with what stood before and behind it. */
 export type Quote = { readonly quote: string; readonly prefix: string; readonly suffix: string };
@@ -116,7 +116,7 @@ export function* placesOf(text: string, words: string): Generator<number> {
 }
 
 /** The neighbours as far as they stand in the block of the words: they stay when a block is moved. */
-const withinBlock = ({ prefix, suffix }: Quote): { prefix: string; suffix: string } => ({
+export const withinBlock = ({ prefix, suffix }: Quote): { prefix: string; suffix: string } => ({
   prefix: prefix.slice(prefix.lastIndexOf("\n") + 1),
   suffix: suffix.slice(0, `${suffix}\n`.indexOf("\n")),
 });
@@ -132,5 +132,3 @@ function contextAt(text: string, at: number, { quote, prefix, suffix }: Quote): 
   while (behind < suffix.length && text[end + behind] === suffix[behind]) behind++;
   return before + behind;
 }
-
-const withoutBreaks = (text: string): string => text.replaceAll("\n", "");

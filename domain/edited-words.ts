@@ -1,0 +1,86 @@
+// Finds a passage again whose words were edited: between the neighbours that it remembers.
+
+import type { TextRange } from "./article-text.ts";
+import { type Letters, withoutBreaks } from "./letters.ts";
+import { type Quote, withinBlock } from "./quote.ts";
+
+/** How many letters may have been added to a short quote; a long one may double. */
+const GROWTH = 32;
+
+/** What stands before and behind a passage, without line breaks. */
+type Brackets = { readonly before: string; readonly behind: string };
+
+/**
+ * Finds what stands between the remembered neighbours, ignoring line breaks. Null unless one such
+ * passage, and only one, is still like the quote.
+ */
+export function searchEdited(text: Letters, quote: Quote): TextRange | null {
+  const words = withoutBreaks(quote.quote);
+  for (const brackets of bracketsOf(quote)) {
+    const [place, another] = between(text.text, brackets, words);
+    if (!place || another) continue;
+    return { start: text.toOffset(place.start), end: text.toOffset(place.end - 1) + 1 };
+  }
+  return null;
+}
+
+/** How far from its neighbours an edited passage may reach, in letters. */
+export const reachOfEdited = ({ quote, prefix, suffix }: Quote): number =>
+  2 * quote.length + GROWTH + prefix.length + suffix.length;
+
+/** The nearer halves of the neighbours; then those of its own block, which stay when it is moved. */
+export function bracketsOf(quote: Quote): Brackets[] {
+  const [prefix, suffix] = [withoutBreaks(quote.prefix), withoutBreaks(quote.suffix)];
+  const near = {
+    before: prefix.slice(Math.floor(prefix.length / 2)),
+    behind: suffix.slice(0, Math.ceil(suffix.length / 2)),
+  };
+  const own = withinBlock(quote);
+  if (own.prefix === "" || own.suffix === "") return [near];
+  return [near, { before: own.prefix, behind: own.suffix }];
+}
+
+/** The places between two neighbours that are like the quote. */
+function* between(text: string, { before, behind }: Brackets, words: string): Generator<TextRange> {
+  const longest = 2 * words.length + GROWTH;
+  for (const start of endsOf(text, before)) {
+    const reach = text.slice(start, start + longest + behind.length + 1);
+    const length = behind === "" ? reach.length : reach.indexOf(behind);
+    if (length <= 0 || length > longest) continue;
+    if (likeness(reach.slice(0, length), words) >= 0.5) yield { start, end: start + length };
+  }
+}
+
+/** Where these words end in a text; no words end at its start. */
+function* endsOf(text: string, words: string): Generator<number> {
+  if (words === "") yield 0;
+  else {
+    for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+      yield at + words.length;
+    }
+  }
+}
+
+/** How much two texts are alike, from 0 to 1. */
+export const likeness = (a: string, b: string): number =>
+  (2 * commonPairs(a, b)) / (a.length + b.length + 2);
+
+/** Whether half of a passage is made of the quote's letters: what is left of it. */
+export const isRemainder = (passage: string, quote: string): boolean =>
+  2 * commonPairs(passage, quote) >= passage.length + 1;
+
+/** How many pairs of neighbouring letters two texts have in common; their edges count as letters. */
+function commonPairs(a: string, b: string): number {
+  const counts = new Map<string, number>();
+  for (const pair of pairsOf(a)) counts.set(pair, (counts.get(pair) ?? 0) + 1);
+  return pairsOf(b).filter((pair) => {
+    const left = counts.get(pair) ?? 0;
+    counts.set(pair, left - 1);
+    return left > 0;
+  }).length;
+}
+
+function pairsOf(text: string): string[] {
+  const edged = `\n${text}\n`;
+  return Array.from({ length: text.length + 1 }, (_, at) => edged.slice(at, at + 2));
+}
