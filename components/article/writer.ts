@@ -6,19 +6,24 @@ import type * as Y from "yjs";
 import { articleFragment } from "#domain/article.ts";
 import { articleExtensions } from "./article-schema.ts";
 import type { MountedArticle } from "./reader.ts";
+import { SoundUndo } from "./sound-undo.ts";
 
 /** The article while it is edited. */
 export type EditedArticle = MountedArticle & { readonly editor: Editor };
 
 /** Shows the article in `root` for editing; every change goes into its document. */
 export function mountWriter(article: Y.Doc, root: HTMLElement): EditedArticle {
+  const fragment = articleFragment(article);
   const editor = new Editor({
     element: { mount: root },
     injectCSS: false,
     editorProps: { attributes: { role: "textbox", "aria-multiline": "true" } },
     extensions: [
       ...articleExtensions(),
-      Collaboration.configure({ fragment: articleFragment(article) }),
+      Collaboration.configure({
+        fragment,
+        yUndoOptions: { undoManager: new SoundUndo(fragment) },
+      }),
     ],
   });
   return { root, editor, destroy: () => editor.destroy() };

@@ -121,6 +121,13 @@ describe("hostile updates", () => {
     expect(Y.encodeStateAsUpdate(article)).toEqual(before);
   });
 
+  test("[S6] neighbours in the wrong order are harmless to what the same update deletes", () => {
+    const struct = { origin: [EVA, LETTERS + 2], rightOrigin: [EVA, LETTERS] } as const;
+    const section = { client: EVA, clock: NEXT, structs: [{ ...struct, ...content.text("w") }] };
+    const update = handMadeUpdate([section], [[EVA, [[NEXT, 1]]]]);
+    expect(admitToArticle(update, articleOf(), sender).refusal).toBeNull();
+  });
+
   test("[S6] fifteen nested lists are still an article", () => {
     expect(admitToArticle(next(...lists(15)), articleOf(), sender).refusal).toBeNull();
   });

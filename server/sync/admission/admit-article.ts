@@ -28,7 +28,7 @@ function admit(bytes: Uint8Array, doc: Y.Doc, { user, ownerOf }: Sender): Admiss
   const cut = cutKnown(bytes, whole.sections, clocks);
   const update = cut === null ? whole : readUpdate(cut, ARTICLE_GRAMMAR);
   const places = new ArticlePlaces(doc, update);
-  if (!followsReferences(update, clocks, (struct) => places.check(struct))) {
+  if (!followsReferences(update, clocks, (struct, client) => places.check(struct, client))) {
     return { refusal: "unknown-reference" };
   }
   checkRuns(update);

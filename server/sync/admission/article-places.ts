@@ -4,6 +4,7 @@ import * as Y from "yjs";
 import { ARTICLE_ROOTS } from "#domain/article.ts";
 import { Malformed } from "./byte-reader.ts";
 import type { Id, Section, Struct, Update } from "./read-update.ts";
+import { isDeleted } from "./references.ts";
 
 /** How deep nodes may nest: seven lists inside each other. */
 const DEPTH = 16;
@@ -35,22 +36,25 @@ const GONE = "gone";
 export class ArticlePlaces {
   readonly #doc: Y.Doc;
   readonly #sections: ReadonlyMap<number, Section>;
+  readonly #deletes: Update["deletes"];
   readonly #places = new Map<Struct, Place | typeof GONE>();
   readonly #texts = new Map<Struct, string>();
   #steps = STEPS;
 
-  constructor(doc: Y.Doc, { sections }: Update) {
+  constructor(doc: Y.Doc, { sections, deletes }: Update) {
     this.#doc = doc;
+    this.#deletes = deletes;
     this.#sections = new Map(sections.map((section) => [section.client, section]));
   }
 
-  /** Checks one struct; those that it names were checked before. Throws Malformed. */
-  check(struct: Struct): void {
+  /** Checks one struct of a client; those that it names were checked before. Throws Malformed. */
+  check(struct: Struct, client: number): void {
     const place = struct.kind === 0 ? GONE : this.#place(struct);
     this.#places.set(struct, place);
     if (place === GONE) return;
     if (!fits(struct, place)) throw new Malformed("content in the wrong place");
-    this.#checkOrder(place);
+    // An undo may restore something beside the wrong neighbours, and then restores it once more
+    if (!isDeleted(struct, this.#deletes.get(client) ?? [])) this.#checkOrder(place);
     this.#checkNeighbours(struct);
   }
 

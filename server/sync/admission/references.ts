@@ -57,7 +57,8 @@ export function checkRuns({ sections, deletes }: Update): void {
 
 const isSingle = ({ kind, length }: Struct): boolean => kind !== 8 || length === 1;
 
-const isDeleted = ({ clock, length }: Struct, ranges: readonly Range[]): boolean =>
+/** Whether the whole of a struct is among deleted ranges of its client. */
+export const isDeleted = ({ clock, length }: Struct, ranges: readonly Range[]): boolean =>
   ranges.some((range) => range.clock <= clock && range.end >= clock + length);
 
 /** Told of every struct of an update, each after all that it names. */
