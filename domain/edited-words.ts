@@ -2,7 +2,10 @@
 
 import type { TextRange } from "./article-text.ts";
 import { type Letters, withoutBreaks } from "./letters.ts";
-import { type Quote, withinBlock } from "./quote.ts";
+import { NEIGHBOURS, placesOf, type Quote, withinBlock } from "./quote.ts";
+
+/** Of a longer quote the edited passage is not sought, in letters. */
+const LONGEST_QUOTE = 1000;
 
 /** How many letters may have been added to a short quote; a long one may double. */
 const GROWTH = 32;
@@ -16,6 +19,7 @@ type Brackets = { readonly before: string; readonly behind: string };
  */
 export function searchEdited(text: Letters, quote: Quote): TextRange | null {
   const words = withoutBreaks(quote.quote);
+  if (words.length > LONGEST_QUOTE) return null;
   for (const brackets of bracketsOf(quote)) {
     const [place, another] = between(text.text, brackets, words);
     if (!place || another) continue;
@@ -29,13 +33,15 @@ export const reachOfEdited = ({ quote, prefix, suffix }: Quote): number =>
   2 * quote.length + GROWTH + prefix.length + suffix.length;
 
 /** The nearer halves of the neighbours; then those of its own block, which stay when it is moved. */
-export function bracketsOf(quote: Quote): Brackets[] {
-  const [prefix, suffix] = [withoutBreaks(quote.prefix), withoutBreaks(quote.suffix)];
+export function bracketsOf({ quote, ...neighbours }: Quote): Brackets[] {
+  const prefix = neighbours.prefix.slice(-NEIGHBOURS);
+  const suffix = neighbours.suffix.slice(0, NEIGHBOURS);
+  const [lead, tail] = [withoutBreaks(prefix), withoutBreaks(suffix)];
   const near = {
-    before: prefix.slice(Math.floor(prefix.length / 2)),
-    behind: suffix.slice(0, Math.ceil(suffix.length / 2)),
+    before: lead.slice(Math.floor(lead.length / 2)),
+    behind: tail.slice(0, Math.ceil(tail.length / 2)),
   };
-  const own = withinBlock(quote);
+  const own = withinBlock({ quote, prefix, suffix });
   if (own.prefix === "" || own.suffix === "") return [near];
   return [near, { before: own.prefix, behind: own.suffix }];
 }
@@ -54,11 +60,7 @@ function* between(text: string, { before, behind }: Brackets, words: string): Ge
 /** Where these words end in a text; no words end at its start. */
 function* endsOf(text: string, words: string): Generator<number> {
   if (words === "") yield 0;
-  else {
-    for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
-      yield at + words.length;
-    }
-  }
+  else for (const at of placesOf(text, words)) yield at + words.length;
 }
 
 /** How much two texts are alike, from 0 to 1. */

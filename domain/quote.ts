@@ -13,7 +13,7 @@ export type Found = { readonly range: TextRange; readonly sure: boolean };
 const TELLING_LENGTH = 16;
 
 /** How many neighbours on each side are looked at; anchors remember half as many. */
-const NEIGHBOURS = 64;
+export const NEIGHBOURS = 64;
 
 /** How many places of the same words are looked at. */
 const PLACES = 1000;
