@@ -56,7 +56,7 @@ function LabelButton({ label, pressed, onPick, onPoint }: LabelButtonProps) {
       type="button"
       aria-pressed={pressed}
       aria-keyshortcuts={key}
-      aria-description={`${definition} ${question}`}
+      aria-description={[definition, question].join(" ")}
       onClick={(event) => onPick(id, event.detail === 0)}
       onPointerEnter={() => onPoint(id)}
       onPointerLeave={() => onPoint(null)}
