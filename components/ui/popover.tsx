@@ -13,6 +13,7 @@ import {
   useState,
 } from "react";
 import { classes } from "./classes.ts";
+import { isRightToLeft } from "./direction.ts";
 
 /** The space between panel and button, and between panel and window, in CSS pixels. */
 const SPACE = 8;
@@ -85,11 +86,13 @@ function usePlace(
 /** Below the button and level with its end; above it where there is no room below. */
 function place(trigger: HTMLElement | null, panel: HTMLElement | null): void {
   if (!trigger || !panel) return;
-  const { top, bottom, right } = trigger.getBoundingClientRect();
+  const { top, bottom, left, right } = trigger.getBoundingClientRect();
   const { offsetWidth, offsetHeight } = panel;
   const below = bottom + SPACE;
   const fits = below + offsetHeight + SPACE <= window.innerHeight;
   const above = top - SPACE - offsetHeight;
-  panel.style.left = `${Math.max(SPACE, right - offsetWidth)}px`;
+  const level = isRightToLeft(trigger) ? left : right - offsetWidth;
+  const room = document.documentElement.clientWidth - offsetWidth - SPACE;
+  panel.style.left = `${Math.max(SPACE, Math.min(level, room))}px`;
   panel.style.top = `${Math.max(SPACE, fits ? below : Math.min(above, window.innerHeight))}px`;
 }
