@@ -1,6 +1,7 @@
 "use client";
 // The languages that Postil speaks, each by its own name.
 
+import { Languages } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "use-intl";
 import { INTERFACE_LANGUAGES, LANGUAGE_COOKIE } from "./interface-languages.ts";
@@ -20,17 +21,20 @@ export function LanguageChoice() {
     router.refresh();
   };
   return (
-    <select
-      aria-label={words("interface-language")}
-      value={spoken?.tag}
-      onChange={(event) => choose(event.target.value)}
-      className="h-8 rounded-md border border-rule-strong bg-raised px-2 text-sm pointer-coarse:h-11 pointer-coarse:text-[1rem]"
-    >
-      {INTERFACE_LANGUAGES.map(({ tag, name }) => (
-        <option key={tag} value={tag} lang={tag}>
-          {name}
-        </option>
-      ))}
-    </select>
+    <label className="flex h-8 w-fit items-center gap-2 rounded-md px-2 text-muted text-sm hover:bg-sunken hover:text-ink pointer-coarse:h-11 pointer-coarse:text-[1rem]">
+      <Languages size={16} aria-hidden />
+      <select
+        aria-label={words("interface-language")}
+        value={spoken?.tag}
+        onChange={(event) => choose(event.target.value)}
+        className="h-full bg-transparent"
+      >
+        {INTERFACE_LANGUAGES.map(({ tag, name }) => (
+          <option key={tag} value={tag} lang={tag} className="bg-raised text-ink">
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
