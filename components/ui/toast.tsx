@@ -27,7 +27,7 @@ export function Toast({ words, act, onGone }: ToastProps) {
       onPointerLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
-      className="fixed start-4 bottom-4 z-40 flex min-h-11 items-center gap-4 rounded-md bg-ink px-4 text-paper shadow-float"
+      className="fixed start-4 bottom-4 z-40 flex min-h-11 max-w-[calc(100vw-2rem)] items-center gap-4 rounded-md bg-ink px-4 text-paper shadow-float"
     >
       <p>{words}</p>
       {act && (
