@@ -65,14 +65,11 @@ test("what was typed last into a note stays when one leaves the article at once"
   await ada.sees("Saved");
   await ada.page.getByRole("link", { name: "Library" }).click();
   await ada.page.locator(`a[href="/articles/${article}"]`).click();
-  await expect.poll(() => ada.painted("framing-1")).toEqual(["slammed"]);
-  await ada.click("slammed");
+  await ada.card("slammed").getByRole("button", { name: "slammed" }).click();
   await ada.card("slammed").getByRole("textbox", { name: "Note" }).click();
-  await ada.page.keyboard.insertText("Why not criticised?");
+  await ada.page.keyboard.type("Why?");
   await ada.page.goBack();
-  await expect
-    .poll(async () => (await annotationsOf(ada, article))[0]?.note)
-    .toBe("Why not criticised?");
+  await expect.poll(async () => (await annotationsOf(ada, article))[0]?.note).toBe("Why?");
 });
 
 type Listed = { id: string; note: string };
