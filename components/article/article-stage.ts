@@ -8,6 +8,7 @@ import type { ArticleSession } from "../session/article-session.ts";
 import type { ArticleGeometry, TextSelection } from "./article-view-props.ts";
 import { geometryOf } from "./geometry.ts";
 import { bringBack, keepSelection } from "./kept-selection.ts";
+import type { Look } from "./look.ts";
 import { type Emphasis, Painter } from "./painter.ts";
 import { PointerRest } from "./pointer-rest.ts";
 import { PointerWatch } from "./pointer-watch.ts";
@@ -98,6 +99,10 @@ export class ArticleStage {
   /** Lets only annotations that pass be seen. */
   filter(shows: StagePage["shows"]): void {
     this.#painter.filter(shows);
+  }
+
+  colour(look: Look): void {
+    this.#painter.colour(look);
   }
 
   emphasize(emphasis: Emphasis): void {

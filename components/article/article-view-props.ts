@@ -4,6 +4,7 @@ import type { ReactNode, Ref } from "react";
 import type { Annotation } from "#domain/annotation.ts";
 import type { TextRange } from "#domain/article-text.ts";
 import type { ArticleSession } from "../session/article-session.ts";
+import type { Look } from "./look.ts";
 
 /** A selection in the article. `box` is where it ends on screen, in CSS pixels of the window. */
 export type TextSelection = {
@@ -36,6 +37,8 @@ export type ArticleViewProps = {
   readonly editing: boolean;
   /** Whether an annotation passes the filters. */
   readonly shows: (annotation: Annotation) => boolean;
+  /** What the colours of highlights tell. */
+  readonly look: Look;
   readonly hovered: string | null;
   readonly selected: string | null;
   /** The annotations under the pointer, the innermost first; empty when it left them. */

@@ -28,17 +28,19 @@ const NO_GEOMETRY: ArticleGeometry = {
 
 /** Shows the article of a session, and tells what a reader points at, clicks and selects in it. */
 export function ArticleView(props: ArticleViewProps): ReactNode {
-  const { session, editing, shows, hovered, selected, geometry, children } = props;
+  const { session, editing, shows, look, hovered, selected, geometry, children } = props;
   const frame = useRef<HTMLDivElement>(null);
   const { stage, isLive, editor } = useStage(frame, props);
   const loaded = useReadable(session.loaded);
   const others = useOthers(session);
 
+  // before anything is painted
+  useEffect(() => stage?.filter(shows), [stage, shows]);
+  useEffect(() => stage?.colour(look), [stage, look]);
+
   useEffect(() => {
     if (loaded) void stage?.show(editing ? "writing" : "reading");
   }, [stage, loaded, editing]);
-
-  useEffect(() => stage?.filter(shows), [stage, shows]);
 
   useEffect(
     () => stage?.emphasize({ hovered, selected, others }),
@@ -48,7 +50,7 @@ export function ArticleView(props: ArticleViewProps): ReactNode {
   useImperativeHandle(geometry, () => stage?.geometry ?? NO_GEOMETRY, [stage]);
 
   return (
-    <div ref={frame} className="article-frame" data-hovering={hovered !== null}>
+    <div ref={frame} className="article-frame">
       {/* Always there: the stage puts the live text behind it */}
       <div className="article-toolbar">{editor && <EditingToolbar editor={editor} />}</div>
       {isLive ? null : children}

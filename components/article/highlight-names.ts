@@ -1,26 +1,45 @@
 // The browser's highlights that we paint with: their names in `CSS.highlights`, and which lies above which.
 
+import type { Heat } from "#domain/heat.ts";
 import { DEPTHS, type Depth } from "#domain/runs.ts";
 import { KINDS, type KindId } from "#domain/scheme.ts";
+import type { Status } from "#domain/status.ts";
 
 /** The name of the highlight for one kind at one depth: `claim-1` to `framing-3`. */
 export const kindHighlight = (kind: KindId, depth: Depth): string => `${kind}-${depth}`;
 
+/** The name for one label colour (null: no label yet) of one kind, in one lane: `claim-label-0-1`. */
+export const labelHighlight = (kind: KindId, colour: number | null, lane: Depth): string =>
+  `${kind}-label-${colour ?? "none"}-${lane}`;
+
+/** The name for what people of one colour marked as one kind, in one lane: `claim-person-11-3`. */
+export const authorHighlight = (kind: KindId, colour: number, lane: Depth): string =>
+  `${kind}-person-${colour}-${lane}`;
+
+/** The name for one status in one lane: `open-1`. */
+export const statusHighlight = (status: Status, lane: Depth): string => `${status}-${lane}`;
+
+/** The name for one step of heat: `heat-5`. */
+export const heatHighlight = (heat: Heat): string => `heat-${heat}`;
+
 /** The name of the highlight for what people of one colour have selected. */
 export const personHighlight = (colour: number): string => `person-${colour}`;
 
+/** Lies over everything that is marked while one annotation is pointed at, so that the others step back. */
+export const VEIL = "veil";
 export const HOVERED = "hovered";
 export const SELECTED = "selected";
 
-/** From the lowest to the highest; people of all colours lie on one level. */
-const LEVELS: readonly string[] = [
-  ...KINDS.flatMap((kind) => DEPTHS.map((depth) => kindHighlight(kind, depth))),
-  "person",
-  HOVERED,
-  SELECTED,
-];
+/** What lies above all annotations, from the lowest to the highest. */
+const EMPHASIS: readonly string[] = [VEIL, "person", HOVERED, SELECTED];
 
-const levelOf = (name: string): string => name.replace(/^person-\d+$/, "person");
+/** How high a highlight lies: emphasis, then the kinds, then what knows no kinds; NaN for none of ours. */
+function levelOf(name: string): number {
+  const [stem] = name.split("-");
+  const emphasis = EMPHASIS.findIndex((each) => each === stem);
+  if (emphasis >= 0) return KINDS.length * DEPTHS.length + DEPTHS.length + emphasis;
+  return KINDS.findIndex((each) => each === stem) * DEPTHS.length + Number(name.at(-1));
+}
 
 /** The highlight of this name, made when first asked for; null in a browser that has none. */
 export function highlightNamed(name: string): Highlight | null {
@@ -28,16 +47,15 @@ export function highlightNamed(name: string): Highlight | null {
   const known = CSS.highlights.get(name);
   if (known) return known;
   const made = new Highlight();
-  made.priority = LEVELS.indexOf(levelOf(name));
+  made.priority = levelOf(name);
   CSS.highlights.set(name, made);
   return made;
 }
 
-/** Takes everything away that was painted; the highlights themselves stay, or are made. */
+/** Takes everything away that was painted; the highlights themselves stay. */
 export function clearHighlights(): void {
   if (typeof Highlight === "undefined") return;
-  for (const name of LEVELS) if (name !== "person") highlightNamed(name);
   for (const [name, highlight] of CSS.highlights) {
-    if (LEVELS.includes(levelOf(name))) highlight.clear();
+    if (!Number.isNaN(levelOf(name))) highlight.clear();
   }
 }

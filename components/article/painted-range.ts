@@ -1,7 +1,7 @@
 // Ranges that we put into the browser's highlights, and how they are taken out again.
 
 import { boundaries, type DomText } from "./dom-text.ts";
-import { highlightNamed } from "./highlight-names.ts";
+import { highlightNamed, VEIL } from "./highlight-names.ts";
 
 /** A passage of one text block to be painted with the highlight of this name. */
 export type Brush = { readonly name: string; readonly start: number; readonly end: number };
@@ -19,4 +19,15 @@ export function paint(shown: DomText, brushes: readonly Brush[]): () => void {
   return () => {
     for (const { highlight, range } of painted) highlight.delete(range);
   };
+}
+
+/** Lays the veil over blocks, given in reading order. Returns the function that takes it away. */
+export function veil(blocks: readonly HTMLElement[]): () => void {
+  const highlight = highlightNamed(VEIL);
+  const [startContainer, endContainer] = [blocks[0], blocks.at(-1)];
+  if (!highlight || !startContainer || !endContainer) return () => {};
+  const endOffset = endContainer.childNodes.length;
+  const range = new StaticRange({ startContainer, startOffset: 0, endContainer, endOffset });
+  highlight.add(range);
+  return () => highlight.delete(range);
 }

@@ -4,16 +4,11 @@
 import type { Annotation } from "#domain/annotation.ts";
 import type { AnnotationIndex, IndexChange } from "#domain/annotation-index.ts";
 import { type ArticleText, blockAt, type TextRange } from "#domain/article-text.ts";
-import { runsOf } from "#domain/runs.ts";
-import {
-  clearHighlights,
-  HOVERED,
-  kindHighlight,
-  personHighlight,
-  SELECTED,
-} from "./highlight-names.ts";
+import { clearHighlights, HOVERED, personHighlight, SELECTED } from "./highlight-names.ts";
+import { BY_KIND, type Look } from "./look.ts";
+import { LookRules } from "./look-rules.ts";
 import { PaintedBlock } from "./painted-block.ts";
-import { type Brush, paint } from "./painted-range.ts";
+import { type Brush, paint, veil } from "./painted-range.ts";
 import { type BlockWindow, ReadingWindow } from "./reading-window.ts";
 import type { TextOnScreen } from "./text-on-screen.ts";
 
@@ -41,6 +36,8 @@ export class Painter {
   #emphasis = NO_EMPHASIS;
   #eraseEmphasis: () => void = () => {};
   #shows: (annotation: Annotation) => boolean = () => true;
+  #look = BY_KIND;
+  readonly #rules = new LookRules();
   #frame: number | null = null;
 
   constructor(index: AnnotationIndex) {
@@ -63,6 +60,13 @@ export class Painter {
     this.#stalePainted();
   }
 
+  /** Colours by this look from now on. */
+  colour(look: Look): void {
+    if (look === this.#look) return;
+    this.#look = look;
+    this.#stalePainted();
+  }
+
   emphasize(emphasis: Emphasis): void {
     this.#emphasis = emphasis;
     this.#schedule();
@@ -82,6 +86,7 @@ export class Painter {
     this.#stopListening();
     if (this.#frame !== null) cancelAnimationFrame(this.#frame);
     this.#screen = null;
+    this.#rules.release();
     clearHighlights();
   }
 
@@ -105,6 +110,7 @@ export class Painter {
     const screen = this.#screen;
     if (screen === null) return;
     screen.reread();
+    this.#rules.adopt(this.#look);
     this.#window = this.#view.measure(screen.root, screen.elements);
     this.#leaveWindow();
     for (let block = this.#window.from; block < this.#window.until; block++) {
@@ -133,12 +139,11 @@ export class Painter {
   }
 
   #brushes(block: number): Brush[] {
-    const shown = this.#index.inBlock(block).filter(({ id }) => this.#passes(id));
-    return runsOf(shown).map(({ kind, depth, start, end }) => ({
-      name: kindHighlight(kind, depth),
-      start,
-      end,
-    }));
+    const pieces = this.#index.inBlock(block).flatMap(({ id, start, end }) => {
+      const annotation = this.#index.get(id)?.annotation;
+      return annotation && this.#shows(annotation) ? [{ annotation, start, end }] : [];
+    });
+    return this.#look.brushes(pieces);
   }
 
   #passes(id: string): boolean {
@@ -149,12 +154,14 @@ export class Painter {
   #paintEmphasis(screen: TextOnScreen): void {
     this.#eraseEmphasis();
     const { hovered, selected, others } = this.#emphasis;
-    const strokes = [
-      { name: HOVERED, range: this.#rangeOf(hovered) },
+    const pointedAt = this.#rangeOf(hovered);
+    const passages = [
+      { name: HOVERED, range: pointedAt },
       { name: SELECTED, range: this.#rangeOf(selected) },
       ...others.map(({ colour, range }) => ({ name: personHighlight(colour), range })),
     ];
-    const erasers = strokes.flatMap(({ name, range }) => this.#paintAcross(screen, name, range));
+    const erasers = passages.flatMap(({ name, range }) => this.#paintAcross(screen, name, range));
+    if (pointedAt) erasers.push(veil(screen.elements.slice(this.#window.from, this.#window.until)));
     this.#eraseEmphasis = () => {
       for (const erase of erasers) erase();
     };

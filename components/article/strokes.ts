@@ -1,0 +1,99 @@
+// How marked words look in each way of colouring: a tint, and a line that tells without colour, too.
+// The text and the colour key draw with the same strokes.
+
+import { HEATS, type Heat } from "#domain/heat.ts";
+import { PERSON_COLOURS } from "#domain/person.ts";
+import { DEPTHS, type Depth } from "#domain/runs.ts";
+import { KINDS, type KindId } from "#domain/scheme.ts";
+import { STATUSES, type Status } from "#domain/status.ts";
+import {
+  authorHighlight,
+  heatHighlight,
+  labelHighlight,
+  statusHighlight,
+} from "./highlight-names.ts";
+
+/** How many colours tell the labels of a kind apart; they are given by place in the scheme. */
+export const LABEL_COLOURS = 8;
+
+/** CSS declarations, as a style of React. */
+export type Stroke = {
+  readonly backgroundColor: string;
+  readonly textDecoration: string;
+  readonly textUnderlineOffset: string;
+};
+
+const LINES: Readonly<Record<KindId, string>> = {
+  claim: "solid 2px",
+  entity: "dotted 2px",
+  framing: "wavy 1.5px",
+};
+
+const STATUS_LINES: Readonly<Record<Status, string>> = {
+  open: "solid 2px",
+  contested: "wavy 1.5px",
+  resolved: "dotted 2px",
+};
+
+/** By place among the labels of the kind; null for no label yet. */
+export function labelStroke(kind: KindId, place: number | null, lane: Depth = 1): Stroke {
+  const colour = place === null ? "var(--muted)" : `var(--label-${place % LABEL_COLOURS})`;
+  return stroke(LINES[kind], colour, lane);
+}
+
+/** What people of one colour marked as one kind. */
+export function authorStroke(kind: KindId, colour: number, lane: Depth = 1): Stroke {
+  return stroke(LINES[kind], `var(--person-${colour})`, lane);
+}
+
+export function statusStroke(status: Status, lane: Depth = 1): Stroke {
+  return stroke(STATUS_LINES[status], `var(--${status})`, lane);
+}
+
+/** The more people, the stronger the tint and the thicker the line. */
+export function heatStroke(heat: Heat): Stroke {
+  return {
+    backgroundColor: `var(--heat-${heat})`,
+    textDecoration: `underline solid ${heat - 0.5}px var(--heat-line)`,
+    textUnderlineOffset: "4px",
+  };
+}
+
+/** Only the first lane tints, the others would darken each other. */
+function stroke(line: string, colour: string, lane: Depth): Stroke {
+  return {
+    backgroundColor: `color-mix(in oklab, ${colour} ${lane === 1 ? 12 : 3}%, transparent)`,
+    textDecoration: `underline ${line} ${colour}`,
+    textUnderlineOffset: `${lane * 4 - 1}px`,
+  };
+}
+
+/** All strokes of a look, by the name of their highlight. */
+export type Strokes = readonly (readonly [highlight: string, stroke: Stroke])[];
+
+const inLanes = (each: (lane: Depth) => readonly [string, Stroke]): Strokes => DEPTHS.map(each);
+
+const labelPlaces = [null, ...Array(LABEL_COLOURS).keys()];
+const personColours = [...Array(PERSON_COLOURS).keys()];
+
+export const labelStrokes = (): Strokes =>
+  KINDS.flatMap((kind) =>
+    labelPlaces.flatMap((place) =>
+      inLanes((lane) => [labelHighlight(kind, place, lane), labelStroke(kind, place, lane)]),
+    ),
+  );
+
+export const authorStrokes = (): Strokes =>
+  KINDS.flatMap((kind) =>
+    personColours.flatMap((colour) =>
+      inLanes((lane) => [authorHighlight(kind, colour, lane), authorStroke(kind, colour, lane)]),
+    ),
+  );
+
+export const statusStrokes = (): Strokes =>
+  STATUSES.flatMap((status) =>
+    inLanes((lane) => [statusHighlight(status, lane), statusStroke(status, lane)]),
+  );
+
+export const heatStrokes = (): Strokes =>
+  HEATS.map((heat) => [heatHighlight(heat), heatStroke(heat)]);
