@@ -14,7 +14,7 @@ const text = (words: string, ...marks: readonly string[]): ArticleNode => ({
 });
 
 function render(nodes: readonly ArticleNode[], highlights: readonly FirstHighlight[] = []): string {
-  const props = { nodes, language: "de", label: "Titel", highlights };
+  const props = { nodes, language: "de", label: "Titel", reader: "ann", highlights };
   const html = renderToStaticMarkup(createElement(ArticleHtml, props));
   return html.replace(/^<article[^>]*>|<\/article>$/g, "");
 }

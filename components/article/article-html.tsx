@@ -15,12 +15,15 @@ type ArticleHtmlProps = {
   readonly language: string | null;
   /** What the article element is called for those who cannot see it: its title. */
   readonly label: string;
+  /** The user id of the one who reads. */
+  readonly reader: string;
   /** What may be painted before the live text arrives. */
   readonly highlights: readonly FirstHighlight[];
 };
 
 /** Renders the article; can be rendered on the server. */
-export function ArticleHtml({ nodes, language, label, highlights }: ArticleHtmlProps): ReactNode {
+export function ArticleHtml(props: ArticleHtmlProps): ReactNode {
+  const { nodes, language, label, reader, highlights } = props;
   return (
     <PaintedArticle
       className="article"
@@ -28,6 +31,7 @@ export function ArticleHtml({ nodes, language, label, highlights }: ArticleHtmlP
       dir="auto"
       tabIndex={0}
       aria-label={label}
+      data-reader={reader}
       data-highlights={writeRuns(firstRuns(nodes, highlights))}
     >
       {nodes.map(renderNode)}

@@ -23,6 +23,8 @@ export type TextSelection = {
 export type ArticleGeometry = {
   /** Distance of a passage's first line from the top of the article element, in CSS pixels; null when it isn't laid out. */
   topOf(range: TextRange): number | null;
+  /** Gives the article the focus, without scrolling. */
+  focus(): void;
   /** Scrolls a passage into the middle of the window (at once with reduced motion) and focuses the article. */
   reveal(range: TextRange): void;
   /** Takes the browser's selection away. */
@@ -39,6 +41,8 @@ export type ArticleViewProps = {
   readonly shows: (annotation: Annotation) => boolean;
   /** What the colours of highlights tell. */
   readonly look: Look;
+  /** Whether what others have selected is shown. */
+  readonly showsOthers: boolean;
   readonly hovered: string | null;
   readonly selected: string | null;
   /** The annotations under the pointer, the innermost first; empty when it left them. */

@@ -22,6 +22,7 @@ import type { EditedArticle } from "./writer.ts";
 
 const NO_GEOMETRY: ArticleGeometry = {
   topOf: () => null,
+  focus: () => {},
   reveal: () => {},
   clearSelection: () => {},
 };
@@ -32,7 +33,7 @@ export function ArticleView(props: ArticleViewProps): ReactNode {
   const frame = useRef<HTMLDivElement>(null);
   const { stage, isLive, editor } = useStage(frame, props);
   const loaded = useReadable(session.loaded);
-  const others = useOthers(session);
+  const others = useOthers(session, props.showsOthers);
 
   // before anything is painted
   useEffect(() => stage?.filter(shows), [stage, shows]);
@@ -90,16 +91,16 @@ function useStage(frame: RefObject<HTMLDivElement | null>, props: ArticleViewPro
   return { stage, isLive: liveSession === session, editor };
 }
 
-/** Everyone else who is here and has something selected. */
-function useOthers({ me, participants: readable }: ArticleSession) {
+/** Everyone else who is here and has something selected; nobody unless `shown`. */
+function useOthers({ me, participants: readable }: ArticleSession, shown: boolean) {
   const participants = useReadable(readable);
   return useMemo(
     () =>
       participants.flatMap(({ person, here, selection }: Participant) =>
-        here && selection !== null && person.id !== me.id
+        shown && here && selection !== null && person.id !== me.id
           ? [{ id: person.id, name: person.name, colour: person.colour, range: selection }]
           : [],
       ),
-    [participants, me],
+    [participants, me, shown],
   );
 }

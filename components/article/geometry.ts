@@ -12,6 +12,7 @@ export function geometryOf(screen: () => TextOnScreen | null): ArticleGeometry {
       const box = shown?.boxOf(range);
       return shown && box ? box.top - shown.root.getBoundingClientRect().top : null;
     },
+    focus: () => screen()?.root.focus({ preventScroll: true }),
     reveal: (range) => {
       const shown = screen();
       if (shown) reveal(shown, range);

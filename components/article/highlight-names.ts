@@ -1,9 +1,9 @@
 // The browser's highlights that we paint with: their names in `CSS.highlights`, and which lies above which.
 
 import type { Heat } from "#domain/heat.ts";
-import { DEPTHS, type Depth } from "#domain/runs.ts";
+import type { Depth } from "#domain/runs.ts";
 import { KINDS, type KindId } from "#domain/scheme.ts";
-import type { Status } from "#domain/status.ts";
+import { STATUSES, type Status } from "#domain/status.ts";
 
 /** The name of the highlight for one kind at one depth: `claim-1` to `framing-3`. */
 export const kindHighlight = (kind: KindId, depth: Depth): string => `${kind}-${depth}`;
@@ -30,15 +30,13 @@ export const VEIL = "veil";
 export const HOVERED = "hovered";
 export const SELECTED = "selected";
 
-/** What lies above all annotations, from the lowest to the highest. */
-const EMPHASIS: readonly string[] = [VEIL, "person", HOVERED, SELECTED];
+/** How our names begin, from the lowest to the highest. */
+const STEMS: readonly string[] = [...STATUSES, "heat", ...KINDS, VEIL, "person", HOVERED, SELECTED];
 
-/** How high a highlight lies: emphasis, then the kinds, then what knows no kinds; NaN for none of ours. */
+/** How high a highlight lies; of one stem the deeper above the shallower. Below 0: none of ours. */
 function levelOf(name: string): number {
-  const [stem] = name.split("-");
-  const emphasis = EMPHASIS.findIndex((each) => each === stem);
-  if (emphasis >= 0) return KINDS.length * DEPTHS.length + DEPTHS.length + emphasis;
-  return KINDS.findIndex((each) => each === stem) * DEPTHS.length + Number(name.at(-1));
+  const [stem = ""] = name.split("-", 1);
+  return STEMS.indexOf(stem) * 10 + Number(/\d$/.exec(name)?.[0] ?? 0);
 }
 
 /** The highlight of this name, made when first asked for; null in a browser that has none. */
@@ -56,6 +54,6 @@ export function highlightNamed(name: string): Highlight | null {
 export function clearHighlights(): void {
   if (typeof Highlight === "undefined") return;
   for (const [name, highlight] of CSS.highlights) {
-    if (!Number.isNaN(levelOf(name))) highlight.clear();
+    if (levelOf(name) >= 0) highlight.clear();
   }
 }

@@ -37,7 +37,9 @@ function rulesOf(strokes: Strokes): string {
   const names = strokes.map(([name]) => `::highlight(${name})`).join();
   // where the system sets the colours, lines alone tell what is marked
   const forced = `${names} { background-color: transparent; text-decoration-color: CanvasText; }`;
-  return `${strokes.map(ruleOf).join("\n")}\n@media (forced-colors: active) { ${forced} }`;
+  return names === ""
+    ? ""
+    : `${strokes.map(ruleOf).join("\n")}\n@media (forced-colors: active) { ${forced} }`;
 }
 
 function ruleOf([name, stroke]: Strokes[number]): string {

@@ -26,12 +26,12 @@ export type Stroke = {
 const LINES: Readonly<Record<KindId, string>> = {
   claim: "solid 2px",
   entity: "dotted 2px",
-  framing: "wavy 1.5px",
+  framing: "wavy 1.25px",
 };
 
 const STATUS_LINES: Readonly<Record<Status, string>> = {
   open: "solid 2px",
-  contested: "wavy 1.5px",
+  contested: "wavy 1.25px",
   resolved: "dotted 2px",
 };
 
@@ -54,17 +54,17 @@ export function statusStroke(status: Status, lane: Depth = 1): Stroke {
 export function heatStroke(heat: Heat): Stroke {
   return {
     backgroundColor: `var(--heat-${heat})`,
-    textDecoration: `underline solid ${heat - 0.5}px var(--heat-line)`,
+    textDecoration: `underline solid ${(heat + 1) / 2}px var(--heat-line)`,
     textUnderlineOffset: "4px",
   };
 }
 
-/** Only the first lane tints, the others would darken each other. */
+/** Only the first lane tints: the others would darken each other. */
 function stroke(line: string, colour: string, lane: Depth): Stroke {
   return {
-    backgroundColor: `color-mix(in oklab, ${colour} ${lane === 1 ? 12 : 3}%, transparent)`,
+    backgroundColor: lane === 1 ? `color-mix(in oklab, ${colour} 10%, transparent)` : "transparent",
     textDecoration: `underline ${line} ${colour}`,
-    textUnderlineOffset: `${lane * 4 - 1}px`,
+    textUnderlineOffset: `${lane * 3.5 - 1.5}px`,
   };
 }
 

@@ -11,6 +11,7 @@ import { nameOf } from "../margin/label-name.tsx";
 import type { ArticleSession } from "../session/article-session.ts";
 import type { Words } from "../words/words.ts";
 import type { DeskAction, DeskState } from "./desk-state.ts";
+import { focusToggled } from "./view.ts";
 
 /** What the acts work on. The functions answer with what is there at that moment. */
 export type Bench = {
@@ -38,6 +39,8 @@ export type Acts = CardHand & {
   readonly repeat: () => void;
   readonly step: (by: 1 | -1) => void;
   readonly clear: () => void;
+  /** Hides all marks, or shows them again. */
+  readonly toggleFocus: () => void;
   readonly removeFocused: () => void;
   readonly writeNote: () => void;
   readonly undo: () => void;
@@ -87,6 +90,7 @@ export function createActs(bench: Bench): Acts {
       if (state().selection && !state().offer) geometry.current?.clearSelection();
       dispatch({ type: "clear" });
     },
+    toggleFocus: () => toggleFocus(bench),
     remove: (id) => remove(bench, id),
     removeFocused: () => {
       const { selected } = state();
@@ -140,6 +144,10 @@ function remove(bench: Bench, id: string): void {
 
 function walk(bench: Bench, by: 1 | -1): void {
   const { session, scheme, words, geometry, dispatch, state, shown, announce } = bench;
+  if (state().view.focus && shown().length === 0) {
+    bench.tell(words("marks-hidden"));
+    return;
+  }
   const id = beside(bench, state().selected, by);
   const placed = id === null ? null : session.index.get(id);
   if (!placed?.range) return;
@@ -150,6 +158,14 @@ function walk(bench: Bench, by: 1 | -1): void {
   const label = nameOf(scheme, annotation.kind, annotation.label);
   const { quote } = annotation.anchor;
   announce(words("note-at", { at: String(at), count: String(shown().length), label, quote }));
+}
+
+function toggleFocus({ words, geometry, dispatch, state, announce }: Bench): void {
+  const view = focusToggled(state().view);
+  // a card that goes away would take the focus with it
+  if (view.focus && document.activeElement?.closest("[data-card]")) geometry.current?.focus();
+  dispatch({ type: "view", view });
+  announce(words(view.focus ? "marks-hidden" : "marks-shown"));
 }
 
 /** The id of the next (1) or previous (-1) shown annotation that has its words, round and round; null without any. */

@@ -4,6 +4,7 @@ import { Keyboard, Redo2, Undo2 } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { useReadable } from "../session/use-readable.ts";
 import { Button } from "../ui/button.tsx";
+import { FocusButton } from "./focus-button.tsx";
 import { PeopleHere } from "./people-here.tsx";
 import { SavingStatus } from "./saving-status.tsx";
 import { LockSign } from "./text-lock.tsx";
@@ -13,7 +14,7 @@ import { ViewMenu } from "./view-menu.tsx";
 
 export function DeskBar({ desk, onHelp }: { readonly desk: Desk; readonly onHelp: () => void }) {
   const words = useTranslations("desk");
-  const { session, scheme, state, dispatch, all, people, participants } = desk;
+  const { session, state, dispatch, acts, participants } = desk;
   const lock = useReadable(session.lock);
   const edits = session.role === "editor" || session.role === "owner";
   return (
@@ -30,13 +31,8 @@ export function DeskBar({ desk, onHelp }: { readonly desk: Desk; readonly onHelp
       ) : (
         lock && <LockSign lock={lock} />
       )}
-      <ViewMenu
-        scheme={scheme}
-        placed={all}
-        people={people}
-        filter={state.filter}
-        onFilter={(filter) => dispatch({ type: "filter", filter })}
-      />
+      <FocusButton focused={state.view.focus !== null} onToggle={acts.toggleFocus} />
+      <DeskView desk={desk} />
       <Button
         look="icon"
         aria-label={words("keys")}
@@ -47,6 +43,20 @@ export function DeskBar({ desk, onHelp }: { readonly desk: Desk; readonly onHelp
         <Keyboard size={16} aria-hidden />
       </Button>
     </>
+  );
+}
+
+function DeskView({ desk }: { readonly desk: Desk }) {
+  const { scheme, all, people, statusOf, state, dispatch, acts } = desk;
+  return (
+    <ViewMenu
+      {...{ scheme, people, statusOf }}
+      placed={all}
+      view={state.view}
+      onView={(view) => dispatch({ type: "view", view })}
+      onFocus={acts.toggleFocus}
+      onPrint={() => window.print()}
+    />
   );
 }
 

@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import { EmptyMargin } from "../margin/empty-margin.tsx";
 import { Margin } from "../margin/margin.tsx";
 import { NotesSheet } from "../margin/notes-sheet.tsx";
+import { FocusNotice, FocusPill } from "./focus-button.tsx";
 import type { Desk } from "./use-desk.ts";
 
 export function DeskNotes({ desk, narrow }: { readonly desk: Desk; readonly narrow: boolean }) {
@@ -11,10 +12,12 @@ export function DeskNotes({ desk, narrow }: { readonly desk: Desk; readonly narr
   const { session, scheme, state, acts, all, shown, people, writing, geometry, article, layout } =
     desk;
   const filtered = all.length > shown.length;
+  const focused = state.view.focus !== null;
   const notes = {
     ...{ scheme, me: session.me, placed: shown, people, writing, hand: acts },
     ...{ selected: state.selected, hovered: state.hovered },
   };
+  if (focused && narrow && shown.length === 0) return <FocusPill onToggle={acts.toggleFocus} />;
   if (narrow) {
     return (
       <NotesSheet {...notes} filtered={filtered} onStep={acts.step} onClose={() => acts.clear()} />
@@ -23,10 +26,12 @@ export function DeskNotes({ desk, narrow }: { readonly desk: Desk; readonly narr
   return (
     <>
       <h2 className="sr-only">{words("notes")}</h2>
-      {shown.length === 0 ? (
-        <EmptyMargin filtered={filtered} readOnly={session.role === "viewer"} />
-      ) : (
+      {shown.length > 0 ? (
         <Margin {...notes} geometry={geometry} article={article} layout={layout} />
+      ) : focused ? (
+        <FocusNotice onToggle={acts.toggleFocus} />
+      ) : (
+        <EmptyMargin filtered={filtered} readOnly={session.role === "viewer"} />
       )}
     </>
   );

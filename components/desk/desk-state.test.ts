@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { TextSelection } from "../article/article-view-props.ts";
 import { type DeskAction, type DeskState, deskReducer, FRESH_DESK } from "./desk-state.ts";
+import { focusToggled } from "./view.ts";
 
 const selection: TextSelection = {
   range: { start: 0, end: 5 },
@@ -50,4 +51,12 @@ test("[T4] pointing at the same annotations again changes nothing", () => {
   const state = after({ type: "hover", ids: ["a", "b"] });
   expect(deskReducer(state, { type: "hover", ids: ["a", "b"] })).toBe(state);
   expect(deskReducer(state, { type: "hover", ids: ["b"] }).hovered).toEqual(["b"]);
+});
+
+test("[T8] focus mode lets go of what it hides, and keeps what was marked in it", () => {
+  const focus: DeskAction = { type: "view", view: focusToggled(FRESH_DESK.view) };
+  expect(after(marked, focus)).toMatchObject({ selected: null, offer: null });
+  const since = after(focus, marked);
+  expect(since).toMatchObject({ selected: "a", view: { focus: new Set(["a"]) } });
+  expect(deskReducer(since, { type: "view", view: since.view }).selected).toBe("a");
 });

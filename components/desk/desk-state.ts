@@ -2,7 +2,7 @@
 
 import type { Labelling } from "#domain/annotation.ts";
 import type { TextSelection } from "../article/article-view-props.ts";
-import { type Filter, SHOW_ALL, showing } from "./filter.ts";
+import { FRESH_VIEW, type View, viewWith } from "./view.ts";
 
 /** An annotation just made, whose labels are offered where its words were selected. */
 export type Offer = {
@@ -20,7 +20,7 @@ export type DeskState = {
   readonly selected: string | null;
   /** The annotations under the pointer, the innermost first. */
   readonly hovered: readonly string[];
-  readonly filter: Filter;
+  readonly view: View;
   /** Whether the text is being edited. */
   readonly editing: boolean;
   /** The last labelling given, for repeating it. */
@@ -38,7 +38,7 @@ export type DeskAction =
   | { readonly type: "labelled"; readonly labelling: Labelling }
   | { readonly type: "select"; readonly id: string | null }
   | { readonly type: "hover"; readonly ids: readonly string[] }
-  | { readonly type: "filter"; readonly filter: Filter }
+  | { readonly type: "view"; readonly view: View }
   | { readonly type: "edit"; readonly editing: boolean }
   | { readonly type: "clear" };
 
@@ -47,7 +47,7 @@ export const FRESH_DESK: DeskState = {
   offer: null,
   selected: null,
   hovered: [],
-  filter: SHOW_ALL,
+  view: FRESH_VIEW,
   editing: false,
   last: null,
 };
@@ -68,7 +68,11 @@ export function deskReducer(state: DeskState, action: DeskAction): DeskState {
         // one that came with its label needs no offer
         offer: action.labelling.label === null ? action.offer : null,
         last: action.labelling,
-        filter: showing(state.filter, { ...action.labelling, author: action.author }),
+        view: viewWith(state.view, {
+          ...action.labelling,
+          id: action.offer.id,
+          author: action.author,
+        }),
       };
     case "labelled":
       return { ...state, offer: null, last: action.labelling };
@@ -76,13 +80,21 @@ export function deskReducer(state: DeskState, action: DeskAction): DeskState {
       return { ...state, selected: action.id, offer: null };
     case "hover":
       return sameIds(state.hovered, action.ids) ? state : { ...state, hovered: action.ids };
-    case "filter":
-      return { ...state, filter: action.filter };
+    case "view":
+      return viewed(state, action.view);
     case "edit":
       return { ...state, editing: action.editing, selection: null, offer: null };
     case "clear":
       return cleared(state);
   }
+}
+
+/** What focus mode hides is let go: no key may change what cannot be seen. */
+function viewed(state: DeskState, view: View): DeskState {
+  const { selected } = state;
+  if (view.focus === null) return { ...state, view };
+  const stays = selected !== null && view.focus.has(selected);
+  return { ...state, view, selected: stays ? selected : null, hovered: [], offer: null };
 }
 
 /** Escape takes away one thing at a time: the offered labels, then the selection, then the focus. */

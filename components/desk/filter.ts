@@ -1,21 +1,34 @@
-// Which annotations are shown: by kind, by label, by person.
+// Which annotations are shown: by kind, by label, by person, by status; and which steps of heat.
 
 import type { Annotation } from "#domain/annotation.ts";
+import type { Heat } from "#domain/heat.ts";
 import type { KindId } from "#domain/scheme.ts";
+import type { Status } from "#domain/status.ts";
 
-/** What is hidden; whoever or whatever comes later is shown. Labels are keyed by `labelKey`. */
+/**
+ * What is hidden; whoever or whatever comes later is shown. Labels are keyed by `labelKey`. A step of
+ * heat is a property of passages: hiding it hides colours, not annotations.
+ */
 export type Filter = {
   readonly kinds: ReadonlySet<KindId>;
   readonly labels: ReadonlySet<string>;
   readonly people: ReadonlySet<string>;
+  readonly statuses: ReadonlySet<Status>;
+  readonly heats: ReadonlySet<Heat>;
 };
 
-export const SHOW_ALL: Filter = { kinds: new Set(), labels: new Set(), people: new Set() };
+export const SHOW_ALL: Filter = {
+  kinds: new Set(),
+  labels: new Set(),
+  people: new Set(),
+  statuses: new Set(),
+  heats: new Set(),
+};
 
 /** One label of one kind (null: none chosen yet) as a key. */
 export const labelKey = (kind: KindId, label: string | null): string => `${kind}/${label ?? ""}`;
 
-/** Whether an annotation passes. */
+/** Whether an annotation passes, whatever its status. */
 export function passes(filter: Filter, { kind, label, author }: Annotation): boolean {
   return (
     !filter.kinds.has(kind) &&
@@ -26,13 +39,15 @@ export function passes(filter: Filter, { kind, label, author }: Annotation): boo
 
 /** The filter without what would hide `annotation`: what somebody just made must not vanish. */
 export function showing(
-  { kinds, labels, people }: Filter,
+  filter: Filter,
   { kind, label, author }: Pick<Annotation, "kind" | "label" | "author">,
 ): Filter {
   return {
-    kinds: without(kinds, kind),
-    labels: without(labels, labelKey(kind, label)),
-    people: without(people, author),
+    ...filter,
+    kinds: without(filter.kinds, kind),
+    labels: without(filter.labels, labelKey(kind, label)),
+    people: without(filter.people, author),
+    statuses: without(filter.statuses, "open"),
   };
 }
 
@@ -40,8 +55,8 @@ function without<T>(set: ReadonlySet<T>, member: T): ReadonlySet<T> {
   return set.has(member) ? toggled(set, member) : set;
 }
 
-export function showsAll({ kinds, labels, people }: Filter): boolean {
-  return kinds.size + labels.size + people.size === 0;
+export function showsAll(filter: Filter): boolean {
+  return Object.values(filter).every((hidden) => hidden.size === 0);
 }
 
 /** The set with `member` put in or taken out. */

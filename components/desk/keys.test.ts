@@ -46,7 +46,7 @@ test("[K3] digits label one's own annotation from the upper row and the number p
 });
 
 test("[K4] single letters mean nothing while nothing is selected and the focus is elsewhere", () => {
-  for (const code of ["KeyC", "KeyN", "KeyP", "KeyU", "Period", "Digit1"]) {
+  for (const code of ["KeyC", "KeyN", "KeyP", "KeyU", "KeyH", "Period", "Digit1"]) {
     const key = code === "Period" ? "." : code.slice(-1).toLowerCase();
     expect(ask(press(code, key, { spot: "page" }), NOTHING)).toBeNull();
     expect(ask(press(code, key, { spot: "control" }), NOTHING)).toBeNull();
@@ -92,4 +92,10 @@ test("[K7] Delete and Enter act on one's own annotation only, and Enter leaves b
 test("[K8] a key held down marks once, but walks on", () => {
   expect(ask(press("KeyC", "c", { repeat: true }), SELECTION)).toBeNull();
   expect(ask(press("KeyN", "n", { repeat: true }), OWN)).toEqual({ do: "next" });
+});
+
+test("[K9] h hides all marks and shows them again, once for each press", () => {
+  expect(ask(press("KeyH", "h"), NOTHING)).toEqual({ do: "focus" });
+  expect(ask(press("KeyH", "h", { spot: "card" }), NOTHING)).toEqual({ do: "focus" });
+  expect(ask(press("KeyH", "h", { repeat: true }), NOTHING)).toBeNull();
 });

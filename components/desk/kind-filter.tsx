@@ -1,40 +1,42 @@
-// One kind in the colour key: how it looks, how often it occurs, whether it and its labels are shown.
+// One kind in the colour key, and its labels: how they look, how often they occur, whether they are shown.
 
 import { ChevronDown } from "lucide-react";
-import { useState } from "react";
+import { type CSSProperties, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
-import type { Placed } from "#domain/annotation-index.ts";
 import type { Kind } from "#domain/scheme.ts";
+import type { LookId } from "../article/look.ts";
+import { labelStroke } from "../article/strokes.ts";
 import { Glyph } from "../margin/label-name.tsx";
 import { Button } from "../ui/button.tsx";
 import { Check } from "../ui/check.tsx";
-import { type Filter, labelKey, toggled } from "./filter.ts";
+import { labelKey, toggled } from "./filter.ts";
+import type { LegendProps } from "./legend.tsx";
 
-type KindFilterProps = {
-  readonly kind: Kind;
-  /** The annotations of this kind. */
-  readonly placed: readonly Placed[];
-  readonly filter: Filter;
-  readonly onFilter: (filter: Filter) => void;
-};
+type KindFilterProps = LegendProps & { readonly kind: Kind };
 
-export function KindFilter({ kind, placed, filter, onFilter }: KindFilterProps) {
+export function KindFilter(props: KindFilterProps) {
   const words = useTranslations("desk");
   const format = useFormatter();
-  const [open, setOpen] = useState(false);
+  const { kind, placed, view, onView } = props;
+  const { filter, look } = view;
+  const [open, setOpen] = useState(look === "label");
+  const count = placed.filter(({ annotation }) => annotation.kind === kind.id).length;
   return (
-    <div data-kind={kind.id}>
+    <fieldset data-kind={kind.id}>
+      <legend className="sr-only">{kind.name}</legend>
       <div className="flex items-center">
         <div className="min-w-0 grow">
           <Check
             checked={!filter.kinds.has(kind.id)}
-            onToggle={() => onFilter({ ...filter, kinds: toggled(filter.kinds, kind.id) })}
+            onToggle={() =>
+              onView({ ...view, filter: { ...filter, kinds: toggled(filter.kinds, kind.id) } })
+            }
           >
             <Glyph kind={kind.id} glyph={kind.glyph} />
             <span className="grow">
-              <span className="kind-word">{kind.name}</span>
+              <span className={wordLook(look)}>{kind.name}</span>
             </span>
-            <span className="text-muted">{format.number(placed.length)}</span>
+            <span className="text-muted">{format.number(count)}</span>
           </Check>
         </div>
         <Button
@@ -46,34 +48,50 @@ export function KindFilter({ kind, placed, filter, onFilter }: KindFilterProps) 
           <ChevronDown size={16} aria-hidden className={open ? "rotate-180" : ""} />
         </Button>
       </div>
-      {open && <LabelFilters kind={kind} placed={placed} filter={filter} onFilter={onFilter} />}
-    </div>
+      {open && <LabelFilters {...props} />}
+    </fieldset>
   );
 }
 
-function LabelFilters({ kind, placed, filter, onFilter }: KindFilterProps) {
+/** The kind's colour where colours tell kinds; the style of its line where something else has the colour. */
+function wordLook(look: LookId): string {
+  if (look === "kind") return "kind-word";
+  return look === "label" || look === "person" ? "kind-line" : "";
+}
+
+function LabelFilters({ kind, placed, view, onView }: KindFilterProps) {
   const words = useTranslations("desk");
   const format = useFormatter();
-  const none = { id: null, glyph: "", name: words("no-label-yet"), definition: "" };
+  const { filter, look } = view;
+  const counts = Map.groupBy(
+    placed.filter(({ annotation }) => annotation.kind === kind.id),
+    ({ annotation }) => annotation.label,
+  );
+  const rows = [
+    ...kind.labels.map((label, place) => ({ ...label, place })),
+    { id: null, glyph: "", name: words("no-label-yet"), definition: "", place: null },
+  ];
+  const strokeOf = (place: number | null): CSSProperties | undefined =>
+    look === "label" ? labelStroke(kind.id, place) : undefined;
   return (
     <div className="ps-6">
-      {[...kind.labels, none].map(({ id, glyph, name, definition }) => {
+      {rows.map(({ id, glyph, name, definition, place }) => {
         const key = labelKey(kind.id, id);
         return (
           <Check
             key={key}
             checked={!filter.labels.has(key)}
-            onToggle={() => onFilter({ ...filter, labels: toggled(filter.labels, key) })}
+            onToggle={() =>
+              onView({ ...view, filter: { ...filter, labels: toggled(filter.labels, key) } })
+            }
           >
             <span aria-hidden className="w-4 shrink-0 text-center text-(--line)">
               {glyph}
             </span>
-            <span className="grow truncate" title={definition}>
-              {name}
+            <span className="grow truncate pb-1" title={definition}>
+              <span style={strokeOf(place)}>{name}</span>
             </span>
-            <span className="pe-8 text-muted">
-              {format.number(placed.filter(({ annotation }) => annotation.label === id).length)}
-            </span>
+            <span className="pe-8 text-muted">{format.number(counts.get(id)?.length ?? 0)}</span>
           </Check>
         );
       })}

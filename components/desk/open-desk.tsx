@@ -84,6 +84,8 @@ function LiveText({ desk, children }: { readonly desk: Desk; readonly children: 
       session={desk.session}
       editing={state.editing}
       shows={desk.shows}
+      look={desk.look}
+      showsOthers={state.view.focus === null}
       hovered={state.hovered[0] ?? null}
       selected={state.selected}
       onHover={(ids) => dispatch({ type: "hover", ids })}

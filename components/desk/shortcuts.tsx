@@ -37,6 +37,7 @@ const markingKeys = (words: Words<"keys">): Keys => [
 const movingKeys = (words: Words<"keys">): Keys => [
   ["n", words("next")],
   ["p", words("previous")],
+  ["h", words("hide")],
   [words("enter"), words("write")],
   [words("delete"), words("delete-note")],
   [words("control-z"), words("undo")],

@@ -1,10 +1,10 @@
 // Everything the open desk knows and can do, put together.
 
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import type { Annotation } from "#domain/annotation.ts";
 import type { Person } from "#domain/person.ts";
 import type { Scheme } from "#domain/scheme.ts";
+import type { Status } from "#domain/status.ts";
 import type { ArticleGeometry, TextSelection } from "../article/article-view-props.ts";
 import type { ArticleSession } from "../session/article-session.ts";
 import { Store } from "../session/store.ts";
@@ -12,15 +12,17 @@ import { useReadable } from "../session/use-readable.ts";
 import { type Acts, createActs } from "./acts.ts";
 import { useAnnouncer } from "./announcer.tsx";
 import { type DeskAction, deskReducer, FRESH_DESK } from "./desk-state.ts";
-import { passes } from "./filter.ts";
+import { keepView, recallView } from "./kept-view.ts";
+import { useLook } from "./use-look.ts";
 import { useToast } from "./use-toast.ts";
+import { shownIn } from "./view.ts";
 
 export type Desk = ReturnType<typeof useDesk>;
 
 export function useDesk(session: ArticleSession, scheme: Scheme) {
   const words = useTranslations("desk");
   // not in React's hands: a key may follow a selection sooner than React draws it
-  const [desk] = useState(() => new Store(FRESH_DESK));
+  const [desk] = useState(() => new Store({ ...FRESH_DESK, view: recallView(session.me.id) }));
   const state = useReadable(desk);
   const dispatch = useCallback(
     (action: DeskAction) => desk.set(deskReducer(desk.get(), action)),
@@ -33,9 +35,13 @@ export function useDesk(session: ArticleSession, scheme: Scheme) {
   const { tell, offerUndo, ...toast } = useToast(announce);
   const all = useReadable(session.annotations);
 
-  const shows = useCallback((each: Annotation) => passes(state.filter, each), [state.filter]);
+  const { view } = state;
+  const { filter, focus } = view;
+  const shows = useMemo(() => shownIn({ filter, focus }, statusOf), [filter, focus]);
   const shown = useMemo(() => all.filter(({ annotation }) => shows(annotation)), [all, shows]);
   const { participants, people, writing } = usePeople(session);
+  const look = useLook(view, { scheme, people, statusOf });
+  useEffect(() => keepView(session.me.id, view), [session.me.id, view]);
 
   const acts = useMemo(
     (): Acts =>
@@ -47,10 +53,10 @@ export function useDesk(session: ArticleSession, scheme: Scheme) {
         dispatch,
         announce,
         state: desk.get,
-        shown: () =>
-          session.annotations
-            .get()
-            .filter(({ annotation }) => passes(desk.get().filter, annotation)),
+        shown: () => {
+          const shows = shownIn(desk.get().view, statusOf);
+          return session.annotations.get().filter(({ annotation }) => shows(annotation));
+        },
         ...{ offerUndo, tell },
       }),
     [session, scheme, words, announce, offerUndo, tell, desk, dispatch],
@@ -69,9 +75,12 @@ export function useDesk(session: ArticleSession, scheme: Scheme) {
     ...{ session, scheme, state, now: desk.get, dispatch, acts, announce, tell, region },
     ...toast,
     ...{ geometry, article, layout, onLayout, onSelection },
-    ...{ all, shown, shows, people, participants, writing },
+    ...{ all, shown, shows, look, statusOf, people, participants, writing },
   };
 }
+
+/** Every thread is open as long as none can be resolved. */
+const statusOf = (): Status => "open";
 
 /** Everyone whose name is known, and whose notes are being written right now. */
 function usePeople({ me, participants: readable }: ArticleSession) {

@@ -76,6 +76,7 @@ function run({ acts, onMenu, onHelp }: KeyDesk, command: Command): void {
     next: () => acts.step(1),
     previous: () => acts.step(-1),
     help: onHelp,
+    focus: acts.toggleFocus,
   };
   if (command.do === "mark") acts.mark(command.kind);
   else if (command.do === "label") acts.label(command.digit);

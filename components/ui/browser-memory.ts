@@ -13,11 +13,10 @@ export function useRemembered(
 ): readonly [string | null | undefined, (value: string) => void] {
   const value = useSyncExternalStore(
     subscribe,
-    () => read(key),
+    () => recall(key),
     () => undefined,
   );
-  const keep = useCallback((next: string) => write(key, next), [key]);
-  return [value, keep];
+  return [value, useCallback((next: string) => keep(key, next), [key])];
 }
 
 /** Stands in where the browser refuses storage, as private windows may. */
@@ -28,7 +27,8 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-function read(key: string): string | null {
+/** What was kept under `key`; null when there is nothing. */
+export function recall(key: string): string | null {
   try {
     return localStorage.getItem(key) ?? fallback.get(key) ?? null;
   } catch {
@@ -36,11 +36,14 @@ function read(key: string): string | null {
   }
 }
 
-function write(key: string, value: string): void {
+/** Keeps something under `key`, or nothing any more. */
+export function keep(key: string, value: string | null): void {
   try {
-    localStorage.setItem(key, value);
+    if (value === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, value);
   } catch {
-    fallback.set(key, value);
+    if (value === null) fallback.delete(key);
+    else fallback.set(key, value);
   }
   for (const listener of [...listeners]) listener();
 }

@@ -9,6 +9,7 @@ import pages from "./en/pages.json";
 import problems from "./en/problems.json";
 import saving from "./en/saving.json";
 import ui from "./en/ui.json";
+import view from "./en/view.json";
 
 /** The messages of every area; for the server only, so that no page carries what it does not say. */
-export const ENGLISH = { article, desk, keys, library, margin, pages, problems, saving, ui };
+export const ENGLISH = { article, desk, keys, library, margin, pages, problems, saving, ui, view };

@@ -34,6 +34,7 @@ const SPOKEN = [
   "margin",
   "problems",
   "saving",
+  "view",
 ] as const satisfies readonly Area[];
 
 const readArticle = cache((id: string) =>
@@ -67,6 +68,7 @@ export default async function ArticlePage({ params }: Params) {
           nodes={content}
           language={language === "" ? null : language}
           label={title}
+          reader={me.id}
           highlights={highlights.ok ? flat(highlights.value.highlights, blocks) : []}
         />
         <script src="/first-paint.js" async />
