@@ -52,7 +52,7 @@ export function FocusPill({ onToggle }: FocusProps) {
       onClick={onToggle}
     >
       <Eye size={16} aria-hidden />
-      {words("marks-hidden")}
+      {words("marks-hidden-show")}
     </Button>
   );
 }

@@ -26,7 +26,9 @@ export function StatusFilter({ placed, statusOf, view, onView }: LegendProps) {
           <span className="px-0.5" style={statusStroke(status)}>
             {words(`status-${status}`)}
           </span>
-          <span className="ms-auto text-muted">{format.number(found.get(status)?.length ?? 0)}</span>
+          <span className="ms-auto text-muted">
+            {format.number(found.get(status)?.length ?? 0)}
+          </span>
         </Check>
       ))}
     </fieldset>
