@@ -2,6 +2,7 @@
 
 import { headers } from "next/headers";
 import { z } from "zod";
+import { problemWords } from "#components/words/problem-words.ts";
 import type { ArticleNode } from "#domain/article.ts";
 import { personSchema, ROLES } from "#domain/person.ts";
 import { KINDS } from "#domain/scheme.ts";
@@ -12,7 +13,6 @@ export type Reading<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly status: number; readonly sentence: string };
 
-const problemSchema = z.object({ detail: z.string() });
 const spaceSchema = z.object({ id: z.string(), name: z.string(), role: z.enum(ROLES) });
 const languageSchema = z
   .string()
@@ -66,9 +66,7 @@ export async function readApi<T>(path: string, schema: z.ZodType<T>): Promise<Re
   const response = await fetch(`${origin}/api${path}`, { headers: { cookie }, cache: "no-store" });
   const json: unknown = await response.json().catch(() => null);
   if (response.ok) return { ok: true, value: schema.parse(json) };
-  const problem = problemSchema.safeParse(json);
-  const sentence = problem.success
-    ? problem.data.detail
-    : (await readWords("problems"))("no-answer");
+  const words = await readWords("problems");
+  const sentence = problemWords(words, json) ?? words("no-answer");
   return { ok: false, status: response.status, sentence };
 }

@@ -2,7 +2,8 @@
 
 import { useCallback } from "react";
 import { useTranslations } from "use-intl";
-import * as z from "zod/mini";
+import type * as z from "zod/mini";
+import { problemWords } from "../words/problem-words.ts";
 import type { Words } from "../words/words.ts";
 
 /** What came back: the value, or one sentence that says what went wrong. */
@@ -17,8 +18,6 @@ type Question<T> = {
   /** What a good answer looks like. */
   readonly expect: z.ZodMiniType<T>;
 };
-
-const problemSchema = z.object({ detail: z.string() });
 
 /** Asks `/api` + `path`. Never throws: a failed connection is an answer, too. */
 export type Ask = <T>(path: string, question: Question<T>) => Promise<Answer<T>>;
@@ -43,7 +42,9 @@ async function askServer<T>(
         : { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
     });
     const json: unknown = await response.json().catch(() => null);
-    if (!response.ok) return { ok: false, sentence: sentenceOf(words, json) };
+    if (!response.ok) {
+      return { ok: false, sentence: problemWords(words, json) ?? words("not-understood") };
+    }
     const value = expect.safeParse(json);
     return value.success
       ? { ok: true, value: value.data }
@@ -51,9 +52,4 @@ async function askServer<T>(
   } catch {
     return { ok: false, sentence: words("unreachable") };
   }
-}
-
-function sentenceOf(words: Words<"problems">, json: unknown): string {
-  const problem = problemSchema.safeParse(json);
-  return problem.success ? problem.data.detail : words("not-understood");
 }

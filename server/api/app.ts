@@ -27,7 +27,10 @@ const ARTICLE_BYTES = 10 * 1024 * 1024;
 export function createApi(services: Services): Api {
   const api = new OpenAPIHono<ApiEnvironment>({
     defaultHook: (result) => {
-      if (!result.success) throw new Problem(400, sentenceOf(result.error.issues));
+      if (result.success) return;
+      const { issues } = result.error;
+      const isName = issues.every(({ path }) => path.join() === "name");
+      throw new Problem(400, sentenceOf(issues), { code: isName ? "name-refused" : "malformed" });
     },
   });
   api.onError((error, context) => answerProblem(context, problemOf(error, services.report)));
@@ -91,21 +94,29 @@ function problemOf(error: Error, report: ServerLog): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof NoSuchRoom) return noSuchArticle();
   if (error instanceof NotStored) {
-    return new Problem(503, "The server could not write to its disk. Nothing was changed.", 10);
+    return new Problem(503, "The server could not write to its disk. Nothing was changed.", {
+      code: "not-stored",
+      retryAfter: 10,
+    });
   }
   if (error instanceof LayerFull) {
     return new Problem(
       422,
       "You have written as much here as one person may. Delete something first.",
+      { code: "layer-full" },
     );
   }
   if (error instanceof Closing) {
-    return new Problem(503, "Postil is stopping. Nothing was changed. Try again in a moment.", 2);
+    return new Problem(503, "Postil is stopping. Nothing was changed. Try again in a moment.", {
+      code: "stopping",
+      retryAfter: 2,
+    });
   }
   if (error instanceof SetAside) {
     return new Problem(
       503,
       "This article was damaged on disk and is set aside. Nothing is deleted.",
+      { code: "set-aside" },
     );
   }
   if (error instanceof HTTPException && error.status === 400) {

@@ -143,9 +143,12 @@ async function addArticle(
 ): Promise<string> {
   const space = spaceFor(await spacesOf(database, person.id), person, wanted.space);
   const nodes = nodesOfText(wanted.text, wanted.title);
-  if (nodes.length === 0) throw new Problem(422, "The text is empty. Paste some words.");
+  if (nodes.length === 0)
+    throw new Problem(422, "The text is empty. Paste some words.", { code: "text-empty" });
   if (nodes.length > PARAGRAPHS) {
-    throw new Problem(422, `The text has more than ${PARAGRAPHS} paragraphs. Make it shorter.`);
+    throw new Problem(422, `The text has more than ${PARAGRAPHS} paragraphs. Make it shorter.`, {
+      code: "text-too-long",
+    });
   }
   limit(limits.articles, person.id, now());
   const id = newId();
@@ -176,10 +179,14 @@ function spaceFor(
     wanted === undefined ? mayCreate(each) : each.id === wanted,
   );
   if (space === undefined && wanted !== undefined) {
-    throw new Problem(404, "There is no such space, or you are not in it.");
+    throw new Problem(404, "There is no such space, or you are not in it.", {
+      code: "no-such-space",
+    });
   }
   if (space === undefined || !mayCreate(space)) {
-    throw new Problem(403, "Your role does not let you add articles here.");
+    throw new Problem(403, "Your role does not let you add articles here.", {
+      code: "may-not-add",
+    });
   }
   return space;
 }

@@ -160,7 +160,7 @@ describe.each(ROUTES)("$route", (wanted) => {
       expect(answer.headers.get("vary")).toBe("Cookie");
       if (status >= 400) {
         expect(answer.headers.get("content-type")).toBe("application/problem+json");
-        expect(Object.keys(answer.body)).toEqual(["type", "title", "status", "detail"]);
+        expect(Object.keys(answer.body)).toEqual(["type", "title", "status", "detail", "code"]);
         expect(answer.body.detail).toMatch(/^[A-Z].*\.$/);
       }
     },

@@ -2,6 +2,7 @@
 
 import type { Context, MiddlewareHandler } from "hono";
 import type { Person, Role } from "#domain/person.ts";
+import type { ProblemCode } from "#domain/problem-code.ts";
 import { type Actor, authorize, type Resource, type Verb } from "../access/authorize.ts";
 import { identify } from "../accounts/sessions.ts";
 import { type ArticleRow, findArticle } from "../store/articles.ts";
@@ -25,6 +26,7 @@ export function sameOrigin(origins: ReadonlySet<string>): MiddlewareHandler {
       throw new Problem(
         403,
         "This request comes from another site. Open Postil at its own address, the one in POSTIL_URL.",
+        { code: "other-site" },
       );
     }
     await next();
@@ -49,7 +51,7 @@ export function limit(buckets: TokenBuckets, key: string, now: number): void {
   const wait = buckets.take(key, now);
   if (wait === 0) return;
   const seconds = Math.ceil(wait / 1000);
-  throw new Problem(429, `That was too often. Try again in ${seconds} s.`, seconds);
+  throw new Problem(429, `That was too often. Try again in ${seconds} s.`, { retryAfter: seconds });
 }
 
 /** What the address of the caller is counted under. */
@@ -68,7 +70,8 @@ export async function requirePerson(services: Services, context: Context): Promi
 
 /** Ends the request with 403 unless `actor` may do `verb`. */
 export function demand(actor: Actor, verb: Verb, resource: Resource): void {
-  if (!authorize(actor, verb, resource)) throw new Problem(403, REFUSALS[verb]);
+  if (!authorize(actor, verb, resource))
+    throw new Problem(403, REFUSALS[verb], { code: CODES[verb] ?? "not-allowed" });
 }
 
 /** A person at an article they may read. */
@@ -106,7 +109,16 @@ export async function visitToWrite(
 
 /** The same answer for an absent article and for one that the caller may not know of. */
 export const noSuchArticle = (): Problem =>
-  new Problem(404, "There is no such article, or it is not shared with you.");
+  new Problem(404, "There is no such article, or it is not shared with you.", {
+    code: "no-such-article",
+  });
+
+/** The closer codes of those verbs that the interface offers to people whose role may just have changed. */
+const CODES: Partial<Readonly<Record<Verb, ProblemCode>>> = {
+  "article.create": "may-not-add",
+  "article.edit": "may-not-edit",
+  "article.lock": "may-not-lock",
+};
 
 const REFUSALS: Readonly<Record<Verb, string>> = {
   "space.read": "You are not a member of this space.",

@@ -3,6 +3,7 @@
 import { z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { PROBLEM_CODES, type ProblemCode } from "#domain/problem-code.ts";
 
 /** Content type of every refusal. */
 const PROBLEM_JSON = "application/problem+json";
@@ -25,42 +26,65 @@ const TITLES = {
 
 export type ProblemStatus = keyof typeof TITLES;
 
+/** The code of a status, for problems that have no closer one. */
+const CODES: Readonly<Record<ProblemStatus, ProblemCode>> = {
+  400: "malformed",
+  401: "no-session",
+  403: "not-allowed",
+  404: "not-found",
+  408: "too-slow",
+  409: "conflict",
+  413: "too-large",
+  415: "not-json",
+  422: "not-possible",
+  429: "too-often",
+  500: "our-mistake",
+  503: "unavailable",
+};
+
 const problemShape = z
   .object({
     type: z.literal("about:blank"),
     title: z.string(),
     status: z.int(),
     detail: z.string().openapi({ description: "What went wrong and what to do, for people." }),
+    code: z.enum(PROBLEM_CODES).openapi({ description: "The same, for programs. It stays." }),
   })
   .openapi("Problem");
+
+type ProblemOptions = {
+  /** Where something closer can be said than the status says. */
+  readonly code?: ProblemCode;
+  readonly retryAfter?: number;
+};
 
 /** Ends a request with a refusal. `detail` says what went wrong and what to do. */
 export class Problem extends Error {
   readonly status: ProblemStatus;
+  readonly code: ProblemCode;
   /** Seconds after which to try again, or null. */
   readonly retryAfter: number | null;
 
-  constructor(status: ProblemStatus, detail: string, retryAfter: number | null = null) {
+  constructor(status: ProblemStatus, detail: string, options: ProblemOptions = {}) {
     super(detail);
     this.status = status;
-    this.retryAfter = retryAfter;
+    this.code = options.code ?? CODES[status];
+    this.retryAfter = options.retryAfter ?? null;
   }
 }
 
 /** The answer that tells of a problem. */
-export function answerProblem(
-  context: Context,
-  { status, message, retryAfter }: Problem,
-): Response {
+export function answerProblem(context: Context, problem: Problem): Response {
+  const { status, retryAfter } = problem;
   if (retryAfter !== null) context.header("Retry-After", String(retryAfter));
-  return context.body(JSON.stringify(problemBody(status, message)), status, {
+  return context.body(JSON.stringify(problemBody(problem)), status, {
     "Content-Type": PROBLEM_JSON,
   });
 }
 
 /** The body of a problem answer. */
-function problemBody(status: ProblemStatus, detail: string): z.infer<typeof problemShape> {
-  return { type: "about:blank", title: TITLES[status], status, detail };
+function problemBody({ status, message, code }: Problem): z.infer<typeof problemShape> {
+  return { type: "about:blank", title: TITLES[status], status, detail: message, code };
 }
 
 /** The refusals that a route may answer with, for its description. */

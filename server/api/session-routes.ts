@@ -88,6 +88,7 @@ export function addSessionRoutes(api: Api, services: Services): void {
       throw new Problem(
         403,
         "This link has been used or is too old. Start Postil again to get a new one on its console.",
+        { code: "link-spent" },
       );
     }
     const entrance = await enterAsGuest(services, context.req.raw.headers, { name, now: now() });

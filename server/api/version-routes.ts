@@ -88,9 +88,12 @@ async function bringIn({ database, now }: Services, { at, live, text, preview }:
     throw new Problem(409, "Lock the text first: a version is what was locked.");
   }
   const count = nodesOfText(text, "").length;
-  if (count === 0) throw new Problem(422, "The text is empty. Paste some words.");
+  if (count === 0)
+    throw new Problem(422, "The text is empty. Paste some words.", { code: "text-empty" });
   if (count > PARAGRAPHS) {
-    throw new Problem(422, `The text has more than ${PARAGRAPHS} paragraphs. Make it shorter.`);
+    throw new Problem(422, `The text has more than ${PARAGRAPHS} paragraphs. Make it shorter.`, {
+      code: "text-too-long",
+    });
   }
   const annotations = live.annotations(() => true);
   const before = readPlaces(live.text(), annotations);
