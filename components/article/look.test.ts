@@ -13,7 +13,7 @@ const bare: Annotation = {
   label: null,
   note: "",
   attributes: {},
-  declined: {},
+  answered: {},
   anchor: { start: none, end: none, quote: "words", prefix: "", suffix: "" },
   createdAt: 0,
 };

@@ -14,7 +14,7 @@ const fact: Annotation = {
   label: "fact",
   note: "",
   attributes: {},
-  declined: {},
+  answered: {},
   anchor: { start: none, end: none, quote: "words", prefix: "", suffix: "" },
   createdAt: 0,
 };
