@@ -1,14 +1,14 @@
-// The scheme that a fresh Postil opens with. Sources of the definitions: ClaimBuster and Full Fact
-// (claims), CoNLL-2003 and OntoNotes 5 (names), SemEval-2020 task 11, Recasens et al. 2013 and BASIL
-// (framing).
+// The scheme that a fresh Postil opens with.
 
 import { POSTIL_CORE_ATTRIBUTES } from "./postil-core-attributes.ts";
+import { POSTIL_CORE_LABELS } from "./postil-core-labels.ts";
 import type { Scheme } from "./scheme.ts";
 
 export const POSTIL_CORE: Scheme = {
   id: "postil-core",
   version: 1,
   name: "Postil core",
+  questions: [],
   kinds: [
     {
       id: "claim",
@@ -16,77 +16,13 @@ export const POSTIL_CORE: Scheme = {
       key: "c",
       glyph: "C",
       underline: "solid",
+      colours: {
+        light: { line: "#0063a6", tint: "#d6eaf8" },
+        dark: { line: "#6cb8f0", tint: "#10324a" },
+      },
       unit: 'a whole clause that could be true or false; leave out the final full stop and words like "As" or "This comes as"',
+      labels: POSTIL_CORE_LABELS.claim,
       attributes: POSTIL_CORE_ATTRIBUTES.claim,
-      labels: [
-        {
-          id: "fact",
-          key: "1",
-          glyph: "F",
-          name: "Checkable fact",
-          definition:
-            "States that something is or was so, in a way that evidence could confirm or refute.",
-          question: "Who could prove or disprove this, and with what?",
-          example:
-            "cross-border attacks from Lebanon continue unabated since the onset of the war between Israel and Hamas",
-        },
-        {
-          id: "number",
-          key: "2",
-          glyph: "N",
-          name: "Number or comparison",
-          definition: "Rests on a count, rank, amount, date, trend or comparison.",
-          question: "Counted by whom, of what, from when to when?",
-          example: "his fifth since the outbreak of hostilities with Hamas on October 7",
-        },
-        {
-          id: "cause",
-          key: "3",
-          glyph: "→",
-          name: "Cause or effect",
-          definition: "Says that one thing led to, prevents or is linked with another.",
-          question: "Does the order of events fit, and what else could explain it?",
-          example: "which led to the tragic loss of life and the abduction of civilians",
-        },
-        {
-          id: "rule",
-          key: "4",
-          glyph: "§",
-          name: "Law, right or rule",
-          definition: "Says what a law, right, treaty or rule allows or demands.",
-          question: "Which text says so, and who disputes it?",
-          example: "Israel’s right to defend itself",
-        },
-        {
-          id: "prediction",
-          key: "5",
-          glyph: "⟫",
-          name: "Prediction or plan",
-          definition: "Says what will or is expected to happen, so it cannot be checked yet.",
-          question: "Who expects this, and when could we check it?",
-          example: "Blinken’s meetings in Israel are expected to yield concrete results",
-        },
-        {
-          id: "intent",
-          key: "6",
-          glyph: "♥",
-          name: "Intent or feeling",
-          definition: "Says what a person, group or state wants, aims at or feels.",
-          question: "How does the writer know; is anyone quoted?",
-          example:
-            "underscores the growing US concern over the potential escalation of the conflict",
-        },
-        {
-          id: "opinion",
-          key: "7",
-          glyph: "O",
-          name: "Opinion or judgement",
-          definition:
-            "Says what is good, bad, important or right, so evidence alone cannot settle it.",
-          question: "Could fair-minded people disagree even with all the facts?",
-          example: "Secretary Blinken’s visit to Israel is a crucial step",
-        },
-      ],
     },
     {
       id: "entity",
@@ -94,84 +30,13 @@ export const POSTIL_CORE: Scheme = {
       key: "e",
       glyph: "E",
       underline: "dotted",
+      colours: {
+        light: { line: "#6f6100", tint: "#f7f0c6" },
+        dark: { line: "#d8c24a", tint: "#37310a" },
+      },
       unit: 'the name only: no title before it, no "the", no possessive s; label by what the name is, not by how it is used (a country is a place even when it acts)',
+      labels: POSTIL_CORE_LABELS.entity,
       attributes: POSTIL_CORE_ATTRIBUTES.entity,
-      labels: [
-        {
-          id: "person",
-          key: "1",
-          glyph: "P",
-          name: "Person",
-          definition: "A named individual.",
-          question: "What is this person's stake in the story?",
-          example: "Antony Blinken",
-        },
-        {
-          id: "org",
-          key: "2",
-          glyph: "O",
-          name: "Organisation",
-          definition:
-            "A named government body, administration, party, company, army or armed group.",
-          question: "Who speaks for it and who pays for it?",
-          example: "Hezbollah",
-        },
-        {
-          id: "place",
-          key: "3",
-          glyph: "L",
-          name: "Place",
-          definition: "A named country, region, city, border or building.",
-          question: "Would both sides use this name?",
-          example: "Tel Aviv",
-        },
-        {
-          id: "group",
-          key: "4",
-          glyph: "G",
-          name: "People",
-          definition: "A nationality, religion, political or social group.",
-          question: "Is the group given a voice, or only talked about?",
-          example: "Gazans",
-        },
-        {
-          id: "event",
-          key: "5",
-          glyph: "V",
-          name: "Event",
-          definition: "A named war, election, attack, summit or law.",
-          question: "When did it start, and who named it?",
-          example: "war between Israel and Hamas",
-        },
-        {
-          id: "date",
-          key: "6",
-          glyph: "D",
-          name: "Date or time",
-          definition: "A date, period or time.",
-          question: "Is it exact enough to check?",
-          example: "October 7",
-        },
-        {
-          id: "figure",
-          key: "7",
-          glyph: "#",
-          name: "Figure",
-          definition: "A number, rank, amount of money or percentage.",
-          question: "What is the base, and where does it come from?",
-          example: "fifth",
-        },
-        {
-          id: "unnamed",
-          key: "8",
-          glyph: "?",
-          name: "Unnamed source",
-          definition:
-            'A source of information that is not named ("officials", "sources close to").',
-          question: "Why is the name withheld, and can we judge it?",
-          example: null,
-        },
-      ],
     },
     {
       id: "framing",
@@ -179,84 +44,13 @@ export const POSTIL_CORE: Scheme = {
       key: "f",
       glyph: "~",
       underline: "wavy",
+      colours: {
+        light: { line: "#a8326d", tint: "#fbe0ec" },
+        dark: { line: "#f28dbb", tint: "#4a1830" },
+      },
       unit: "the shortest wording that carries the effect (usually one to six words)",
+      labels: POSTIL_CORE_LABELS.framing,
       attributes: POSTIL_CORE_ATTRIBUTES.framing,
-      labels: [
-        {
-          id: "loaded",
-          key: "1",
-          glyph: "!",
-          name: "Loaded word",
-          definition: "Wording that brings in emotion or judgement where a plainer word exists.",
-          question: "What changes if you swap in a plain word?",
-          example: "tragic",
-        },
-        {
-          id: "naming",
-          key: "2",
-          glyph: "N",
-          name: "Naming",
-          definition:
-            "The name chosen for a side, group, act or event, where others use a different one.",
-          question: "What would the other side call it?",
-          example: "Israel’s Defense Efforts",
-        },
-        {
-          id: "softened",
-          key: "3",
-          glyph: "≈",
-          name: "Softened or vague",
-          definition: "A mild, abstract or official phrase in place of the plain fact (euphemism).",
-          question: "What exactly happened to whom?",
-          example: "less intensive phase",
-        },
-        {
-          id: "hidden-actor",
-          key: "4",
-          glyph: "∅",
-          name: "Hidden actor",
-          definition: "Passive or noun phrase that leaves out who did it.",
-          question: "Who did what to whom?",
-          example: "the outbreak of hostilities with Hamas",
-        },
-        {
-          id: "assumed",
-          key: "5",
-          glyph: "✓",
-          name: "Taken for granted",
-          definition: "A verb or word that treats a contestable point as settled.",
-          question: 'Would the sentence still work with "suggests" or "claims"?',
-          example: "underscores",
-        },
-        {
-          id: "certainty",
-          key: "6",
-          glyph: "±",
-          name: "Certainty",
-          definition: "A hedge, booster or forecast that sets how sure we should be.",
-          question: "How sure is the source really, and who says so?",
-          example: "are expected to",
-        },
-        {
-          id: "appeal",
-          key: "7",
-          glyph: "★",
-          name: "Appeal",
-          definition:
-            "Calls on values, fear, loyalty, authority or popularity in place of evidence.",
-          question: "Would this persuade you without the value word?",
-          example: "its values of democracy, security, and the pursuit of peace",
-        },
-        {
-          id: "emphasis",
-          key: "8",
-          glyph: "◐",
-          name: "Emphasis or omission",
-          definition: "What is put first, repeated, or left out so that one side stands out.",
-          question: "Whose view, number or action is missing here?",
-          example: "cross-border attacks from Lebanon",
-        },
-      ],
     },
   ],
 };

@@ -5,18 +5,35 @@ export const KINDS = ["claim", "entity", "framing"] as const;
 
 export type KindId = (typeof KINDS)[number];
 
-/** One label of a kind. `key` is the digit that sets it. */
+/** How many labels of a kind can be offered at once: as many as have a digit of their own. */
+export const MOST_OFFERED = 8;
+
+/**
+ * Offered: can be chosen. Hidden: cannot be chosen for now. Retired: never again. Annotations keep
+ * their label whatever becomes of it, so none is ever forgotten, and no id is used a second time.
+ */
+export const LABEL_STATUSES = ["offered", "hidden", "retired"] as const;
+
+export type LabelStatus = (typeof LABEL_STATUSES)[number];
+
+/** One label of a kind. All texts are single lines; those that may be missing are then empty. */
 export type Label = {
+  /** Unique in its kind, for ever. */
   readonly id: string;
-  readonly key: string;
+  readonly status: LabelStatus;
+  /** One or two letters or signs that stand for it where there is no room for its name. */
   readonly glyph: string;
   readonly name: string;
   readonly definition: string;
   /** What a reader should ask on meeting such a passage. */
   readonly question: string;
-  /** A passage of the sample article, or null where it has none. */
-  readonly example: string | null;
+  readonly examples: readonly string[];
+  /** Passages that one could take for it, but that are none, each with the reason. */
+  readonly counterExamples: readonly string[];
 };
+
+/** A label that can be chosen, with the digit that sets it. */
+export type OfferedLabel = Label & { readonly key: string };
 
 /** What may be said of an annotation of a kind beyond its label; never required. */
 export type Attribute = {
@@ -29,22 +46,33 @@ export type Attribute = {
   readonly values: readonly { readonly id: string; readonly name: string }[];
 };
 
-/** One kind. `key` is the letter that makes an annotation of it; `unit` says how much to select. */
+/** The colour of lines and letters, and of the ground behind words, each as `#rrggbb`. */
+export type Shades = { readonly line: string; readonly tint: string };
+
+/** One kind. Its key (the letter that makes an annotation of it) and its underline are always the same. */
 export type Kind = {
   readonly id: KindId;
   readonly name: string;
   readonly key: string;
   readonly glyph: string;
   readonly underline: "solid" | "dotted" | "wavy";
+  readonly colours: { readonly light: Shades; readonly dark: Shades };
+  /** How much to select, as the object of "Mark …". */
   readonly unit: string;
+  /** In the order in which they are shown. */
   readonly labels: readonly Label[];
   readonly attributes: readonly Attribute[];
 };
 
 export type Scheme = {
+  /** The scheme that it began as. */
   readonly id: string;
+  /** Counts up with every change in its space. */
   readonly version: number;
   readonly name: string;
+  /** What to ask of an article as a whole. */
+  readonly questions: readonly string[];
+  /** All three, in the order of `KINDS`. */
   readonly kinds: readonly Kind[];
 };
 
@@ -55,7 +83,20 @@ export function kindOf(scheme: Scheme, id: KindId): Kind {
   return kind;
 }
 
-/** The label with this id inside a kind, or null when the scheme has none such (or `id` is null). */
+/** The label with this id inside a kind, whatever its status; null when there never was one (or `id` is null). */
 export function labelOf(scheme: Scheme, kind: KindId, id: string | null): Label | null {
   return kindOf(scheme, kind).labels.find((each) => each.id === id) ?? null;
+}
+
+/** The labels that can be chosen, in order, with the digits that follow from it. */
+export function offeredLabels({ labels }: Kind): readonly OfferedLabel[] {
+  return labels
+    .filter(({ status }) => status === "offered")
+    .map((label, index) => ({ ...label, key: String(index + 1) }));
+}
+
+/** Where a label stands among those offered, from 0; null for one that is not, and for none. */
+export function placeOf(kind: Kind, labelId: string | null): number | null {
+  const place = offeredLabels(kind).findIndex(({ id }) => id === labelId);
+  return place < 0 ? null : place;
 }

@@ -6,7 +6,7 @@ import { type Heat, heatRuns } from "#domain/heat.ts";
 import { lanesOf } from "#domain/lanes.ts";
 import { PERSON_COLOURS } from "#domain/person.ts";
 import { type Depth, runsOf } from "#domain/runs.ts";
-import { kindOf, type Scheme } from "#domain/scheme.ts";
+import { kindOf, placeOf, type Scheme } from "#domain/scheme.ts";
 import type { Status } from "#domain/status.ts";
 import {
   authorHighlight,
@@ -19,7 +19,6 @@ import type { Brush } from "./painted-range.ts";
 import {
   authorStrokes,
   heatStrokes,
-  LABEL_COLOURS,
   labelStrokes,
   type Strokes,
   statusStrokes,
@@ -59,10 +58,10 @@ export function byLabel(scheme: Scheme): Look {
   return {
     id: "label",
     brushes: inLanes(({ kind, label }) => {
-      const place = kindOf(scheme, kind).labels.findIndex(({ id }) => id === label);
+      const place = placeOf(kindOf(scheme, kind), label);
       return {
         key: `${kind}/${label}`,
-        name: (lane) => labelHighlight(kind, place < 0 ? null : place % LABEL_COLOURS, lane),
+        name: (lane) => labelHighlight(kind, place, lane),
       };
     }),
     strokes: labelStrokes,

@@ -4,7 +4,7 @@
 import { HEATS, type Heat } from "#domain/heat.ts";
 import { PERSON_COLOURS } from "#domain/person.ts";
 import { DEPTHS, type Depth } from "#domain/runs.ts";
-import { KINDS, type KindId } from "#domain/scheme.ts";
+import { KINDS, type KindId, MOST_OFFERED } from "#domain/scheme.ts";
 import { STATUSES, type Status } from "#domain/status.ts";
 import {
   authorHighlight,
@@ -13,8 +13,8 @@ import {
   statusHighlight,
 } from "./highlight-names.ts";
 
-/** How many colours tell the labels of a kind apart; they are given by place in the scheme. */
-export const LABEL_COLOURS = 8;
+/** As many colours tell the labels of a kind apart as can be offered; they are given by place among those. */
+export const LABEL_COLOURS = MOST_OFFERED;
 
 /** CSS declarations, as a style of React. */
 export type Stroke = {
@@ -35,9 +35,9 @@ const STATUS_LINES: Readonly<Record<Status, string>> = {
   resolved: "dotted 2px",
 };
 
-/** By place among the labels of the kind; null for no label yet. */
+/** By place among the labels that the kind offers; null for any other, and for none yet. */
 export function labelStroke(kind: KindId, place: number | null, lane: Depth = 1): Stroke {
-  const colour = place === null ? "var(--muted)" : `var(--label-${place % LABEL_COLOURS})`;
+  const colour = place === null ? "var(--muted)" : `var(--label-${place})`;
   return stroke(LINES[kind], colour, lane);
 }
 

@@ -3,7 +3,7 @@
 import type { RefObject } from "react";
 import type { Labelling } from "#domain/annotation.ts";
 import type { Placed } from "#domain/annotation-index.ts";
-import { type KindId, kindOf, type Scheme } from "#domain/scheme.ts";
+import { type KindId, kindOf, offeredLabels, type Scheme } from "#domain/scheme.ts";
 import type { ArticleGeometry } from "../article/article-view-props.ts";
 import type { CardHand } from "../margin/card-hand.ts";
 import { cardHeadId, noteFieldId } from "../margin/card-note.tsx";
@@ -70,7 +70,7 @@ export function createActs(bench: Bench): Acts {
     },
     label: (digit) => {
       const kind = focused()?.annotation.kind;
-      const label = kind && kindOf(scheme, kind).labels.find(({ key }) => key === digit);
+      const label = kind && offeredLabels(kindOf(scheme, kind)).find(({ key }) => key === digit);
       if (kind && label) relabel(focused()?.annotation.id ?? "", { kind, label: label.id });
     },
     repeat: () => {

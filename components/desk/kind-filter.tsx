@@ -3,7 +3,7 @@
 import { ChevronDown } from "lucide-react";
 import { type CSSProperties, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
-import type { Kind } from "#domain/scheme.ts";
+import { type Kind, placeOf } from "#domain/scheme.ts";
 import type { LookId } from "../article/look.ts";
 import { labelStroke } from "../article/strokes.ts";
 import { Glyph } from "../margin/label-name.tsx";
@@ -68,7 +68,9 @@ function LabelFilters({ kind, placed, view, onView }: KindFilterProps) {
     ({ annotation }) => annotation.label,
   );
   const rows = [
-    ...kind.labels.map((label, place) => ({ ...label, place })),
+    ...kind.labels
+      .filter(({ id, status }) => status === "offered" || counts.has(id))
+      .map((label) => ({ ...label, place: placeOf(kind, label.id) })),
     { id: null, glyph: "", name: words("no-label-yet"), definition: "", place: null },
   ];
   const strokeOf = (place: number | null): CSSProperties | undefined =>

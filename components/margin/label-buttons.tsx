@@ -2,7 +2,14 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { type Kind, type KindId, kindOf, type Label, type Scheme } from "#domain/scheme.ts";
+import {
+  type Kind,
+  type KindId,
+  kindOf,
+  type OfferedLabel,
+  offeredLabels,
+  type Scheme,
+} from "#domain/scheme.ts";
 import { walkWithArrows } from "../ui/arrow-keys.ts";
 import { classes } from "../ui/classes.ts";
 
@@ -18,7 +25,8 @@ export function LabelButtons({ scheme, kind: id, value, onPick }: LabelButtonsPr
   const words = useTranslations("margin");
   const kind = kindOf(scheme, id);
   const [pointed, setPointed] = useState<string | null>(null);
-  const shown = kind.labels.find((label) => label.id === (pointed ?? value));
+  const labels = offeredLabels(kind);
+  const shown = labels.find((label) => label.id === (pointed ?? value));
   return (
     <div data-kind={kind.id}>
       <div
@@ -27,7 +35,7 @@ export function LabelButtons({ scheme, kind: id, value, onPick }: LabelButtonsPr
         onKeyDown={walkWithArrows}
         className="grid grid-cols-2 gap-x-1"
       >
-        {kind.labels.map((label) => (
+        {labels.map((label) => (
           <LabelButton
             key={label.id}
             label={label}
@@ -43,7 +51,7 @@ export function LabelButtons({ scheme, kind: id, value, onPick }: LabelButtonsPr
 }
 
 type LabelButtonProps = {
-  readonly label: Label;
+  readonly label: OfferedLabel;
   readonly pressed: boolean;
   readonly onPick: (label: string, byKey: boolean) => void;
   readonly onPoint: (label: string | null) => void;
@@ -74,7 +82,13 @@ function LabelButton({ label, pressed, onPick, onPoint }: LabelButtonProps) {
 }
 
 /** Keeps its height, so that buttons do not move under the pointer. */
-function Meaning({ kind, label }: { readonly kind: Kind; readonly label: Label | undefined }) {
+function Meaning({
+  kind,
+  label,
+}: {
+  readonly kind: Kind;
+  readonly label: OfferedLabel | undefined;
+}) {
   const words = useTranslations("margin");
   return (
     <div aria-hidden="true" className="min-h-22 px-2 pt-2 text-muted text-sm">

@@ -17,7 +17,7 @@ import {
   setNote,
 } from "#domain/layer.ts";
 import { POSTIL_CORE } from "#domain/postil-core.ts";
-import { type KindId, kindOf, labelOf } from "#domain/scheme.ts";
+import { type KindId, kindOf, labelOf, offeredLabels } from "#domain/scheme.ts";
 import type { Actor } from "../access/authorize.ts";
 import { visibleLayers } from "../access/visible-layers.ts";
 import type { LiveArticle } from "../rooms/live-article.ts";
@@ -117,7 +117,7 @@ function demandOwn(live: LiveArticle, actor: Actor, id: string): void {
 /** The labelling, if the scheme has it. Ends the request with 422 otherwise. */
 export function checkedLabelling(kind: KindId, label: string | null): Labelling {
   if (label === null || labelOf(POSTIL_CORE, kind, label) !== null) return { kind, label };
-  const known = kindOf(POSTIL_CORE, kind).labels.map(({ id }) => id);
+  const known = offeredLabels(kindOf(POSTIL_CORE, kind)).map(({ id }) => id);
   throw new Problem(422, `The kind "${kind}" has no such label. It has ${known.join(", ")}.`);
 }
 
