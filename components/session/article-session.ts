@@ -7,6 +7,7 @@ import type { Lock } from "#domain/article-state.ts";
 import type { TextRange } from "#domain/article-text.ts";
 import type { Person, Role } from "#domain/person.ts";
 import type { Refusal } from "#domain/wire.ts";
+import type { ArticleTalk } from "./article-talk.ts";
 import type { Readable } from "./store.ts";
 
 /** How what this person wrote stands with the server. */
@@ -35,7 +36,7 @@ export type Participant = {
   readonly here: boolean;
   /** What they have selected, in the flat text. */
   readonly selection: TextRange | null;
-  /** The reference to the annotation whose note they are writing. */
+  /** The reference to the annotation at which they are writing: the note of their own, a reply to another's. */
   readonly note: string | null;
 };
 
@@ -57,12 +58,15 @@ export interface ArticleSession {
   readonly loaded: Readable<boolean>;
   readonly canUndo: Readable<boolean>;
   readonly canRedo: Readable<boolean>;
+  readonly talk: ArticleTalk;
 
   /** Adds an annotation of mine. */
   mark(range: TextRange, labelling: Labelling): Marked;
   /** Changes an annotation of mine, as \`setNote\` and \`remove\` do: a reference to another's does nothing. */
   relabel(ref: string, labelling: Labelling): void;
   setNote(ref: string, note: string): void;
+  /** Fills in one attribute of the scheme; "" takes it away. */
+  setAttribute(ref: string, attribute: string, value: string): void;
   remove(ref: string): void;
   undo(): void;
   redo(): void;
@@ -70,7 +74,7 @@ export interface ArticleSession {
   unsavedWork(): string;
   /** Tells the others what I have selected. */
   showSelection(range: TextRange | null): void;
-  /** Tells the others whose note I am writing. */
+  /** Tells the others at which annotation I am writing. */
   showWriting(ref: string | null): void;
   destroy(): void;
 }

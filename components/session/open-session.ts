@@ -14,13 +14,16 @@ import {
   readLayer,
   relabel,
   removeAnnotation,
+  setAttribute,
   setNote,
   watchLayer,
 } from "#domain/layer.ts";
 import { undoLayer } from "#domain/layer-roots.ts";
 import { type Person, ROLES, type Role } from "#domain/person.ts";
+import { readTalk } from "#domain/talk.ts";
 import { STATE_ROOM } from "#domain/wire.ts";
 import type { ArticleSession, Marked, Saving } from "./article-session.ts";
+import { SessionTalk } from "./article-talk.ts";
 import { Connection, type ConnectionEvents, type SocketSource } from "./connection.ts";
 import { keepInBrowser } from "./kept-layer.ts";
 import { LayerOutbox } from "./layer-outbox.ts";
@@ -61,6 +64,7 @@ class OpenSession implements ArticleSession {
   readonly loaded = new Store(false);
   readonly canUndo = new Store(false);
   readonly canRedo = new Store(false);
+  readonly talk: SessionTalk;
   readonly #layer = new Y.Doc();
   readonly #state = new Y.Doc();
   readonly #rooms: ReceivedRooms;
@@ -79,6 +83,11 @@ class OpenSession implements ArticleSession {
     this.role = role;
     this.index = openIndex(this.article);
     this.index.subscribe(() => this.#scheduleList());
+    this.talk = new SessionTalk({
+      ...{ layer: this.#layer, me: me.id, maySpeak: this.#mayWrite("annotator") },
+      beginStep: () => this.#history.stopCapturing(),
+    });
+    this.talk.followState(this.#state);
     this.#rooms = new ReceivedRooms((owner, layer) => this.#follow(owner, layer));
     this.#rooms.adopt(me.id, this.#layer);
     this.#rooms.adopt(STATE_ROOM, this.#state);
@@ -117,6 +126,10 @@ class OpenSession implements ArticleSession {
     this.#changeOwn(ref, (id) => setNote(this.#layer, id, note));
   }
 
+  setAttribute(ref: string, attribute: string, value: string): void {
+    this.#changeOwn(ref, (id) => setAttribute(this.#layer, id, attribute, value));
+  }
+
   remove(ref: string): void {
     this.#changeOwn(ref, (id) => {
       this.#history.stopCapturing();
@@ -138,7 +151,9 @@ class OpenSession implements ArticleSession {
       quote: { exact: anchor.quote, prefix: anchor.prefix, suffix: anchor.suffix },
     }));
     const text = this.#mayWrite("editor") ? { text: this.index.text.text } : {};
-    return JSON.stringify({ article: this.articleId, annotations, ...text }, null, 2);
+    const { replies, votes, proposals } = readTalk(this.#layer, this.me.id);
+    const talk = { replies, votes: [...votes], proposals: [...proposals] };
+    return JSON.stringify({ article: this.articleId, annotations, ...talk, ...text }, null, 2);
   }
 
   showSelection(range: TextRange | null): void {
@@ -212,8 +227,9 @@ class OpenSession implements ArticleSession {
     return new Connection(this.articleId, this.article, events, source);
   }
 
-  /** Keeps the index in step with a layer. */
+  /** Keeps the indexes in step with a layer. */
   #follow(owner: string, layer: Y.Doc): void {
+    this.talk.followLayer(owner, layer);
     watchLayer(layer, (ids) => {
       this.index.together(() => {
         for (const id of ids) {
