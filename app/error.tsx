@@ -6,7 +6,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Refusal } from "./refusal.tsx";
 
 export default function ErrorPage({ retry }: { readonly retry: () => void }) {
-  const words = useTranslations("pages");
+  const words = useTranslations("ui");
   return (
     <Refusal title={words("broke")} sentence={words("broke-why")}>
       <Button look="filled" onClick={retry}>

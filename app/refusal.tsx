@@ -15,7 +15,7 @@ type RefusalProps = {
 };
 
 export function Refusal({ title, sentence, children }: RefusalProps) {
-  const words = useTranslations("pages");
+  const words = useTranslations("ui");
   return (
     <main className="mx-auto flex min-h-dvh max-w-md flex-col justify-center gap-6 px-6 py-12">
       <p className="flex items-center gap-2 font-semibold text-[1rem]">

@@ -26,7 +26,7 @@ export async function readWords<A extends Area>(area: A): Promise<Words<A>> {
 }
 
 /** What every page says, whatever it is about. */
-const EVERYWHERE = ["pages", "ui"] as const satisfies readonly Area[];
+const EVERYWHERE = ["ui"] as const satisfies readonly Area[];
 
 type WithWordsProps = {
   /** What the components in here say, also those that come later. */

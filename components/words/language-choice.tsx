@@ -11,7 +11,7 @@ const KEPT = 31_536_000;
 
 /** Choosing one translates the page in place: nothing that is open or unsaved is lost. */
 export function LanguageChoice() {
-  const words = useTranslations("pages");
+  const words = useTranslations("ui");
   const locale = useLocale();
   const spoken = INTERFACE_LANGUAGES.find((each) => each.locale === locale);
   const router = useRouter();

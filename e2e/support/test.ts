@@ -1,6 +1,11 @@
 // Playwright's test, with people in it: each enters with a browser of their own, which closes afterwards.
 
-import { type BrowserContext, type BrowserContextOptions, test as base } from "@playwright/test";
+import {
+  type BrowserContext,
+  type BrowserContextOptions,
+  test as base,
+  expect,
+} from "@playwright/test";
 import { Person } from "./people.ts";
 import { OWNER_STATE } from "./shared-server.ts";
 
@@ -16,14 +21,19 @@ type Fixtures = {
 export const test = base.extend<Fixtures>({
   person: async ({ browser }, use) => {
     const contexts: BrowserContext[] = [];
+    const unsaid: string[] = [];
     await use(async (name, options = {}) => {
       const context = await browser.newContext(options);
       contexts.push(context);
+      context.on("console", (line) => {
+        if (line.text().includes("MISSING_MESSAGE")) unsaid.push(line.text());
+      });
       const answer = await context.request.post("/api/guests", { data: { name } });
       const { user } = (await answer.json()) as { user: { id: string } };
       return new Person({ name, id: user.id, context, page: await context.newPage() });
     });
     await Promise.all(contexts.map((context) => context.close()));
+    expect(unsaid, "every page has the words for what it says").toEqual([]);
   },
   owner: async ({ person }, use) => use(await person("Olive Owner", { storageState: OWNER_STATE })),
   ada: async ({ person }, use) => use(await person("Ada")),
