@@ -2,7 +2,6 @@
 
 import { expect } from "@playwright/test";
 import { addArticle, type Person } from "./support/people.ts";
-import { OWNER_STATE } from "./support/shared-server.ts";
 import { test } from "./support/test.ts";
 
 const TEXT = "Critics slammed the plan. The minister called the critics naive.";
@@ -68,27 +67,4 @@ test("cards stand in reading order, lead to their words, and can be filtered by 
   await ada.page.getByRole("checkbox", { name: "Ben" }).uncheck();
   await expect.poll(() => ada.painted("entity-1")).toEqual([]);
   await expect(cards).toHaveText([/Critics slammed the plan/]);
-});
-
-test("a note whose words are deleted is listed with its quote, and comes back when they do", async ({
-  person,
-}) => {
-  const owner = await person("Olive Owner", { storageState: OWNER_STATE });
-  const ada = await person("Ada");
-  const article = await addArticle(ada, "The plan", TEXT);
-  await mark(ada, article, "framing", "slammed");
-  await Promise.all([owner.read(article), ada.read(article)]);
-  await expect.poll(() => ada.painted("framing-1")).toEqual(["slammed"]);
-
-  await owner.page.getByRole("button", { name: "Text", exact: true }).click();
-  await owner.page.getByRole("button", { name: "Edit the text" }).click();
-  await expect(owner.page.getByRole("textbox", { name: "The plan" })).toBeVisible();
-  await owner.select("slammed");
-  await owner.page.keyboard.press("Delete");
-  await expect(ada.article).toContainText("Critics the plan.");
-  await expect.poll(() => ada.painted("framing-1")).toEqual([]);
-  await expect(ada.margin).toContainText("slammed");
-
-  await owner.page.keyboard.press("ControlOrMeta+z");
-  await expect.poll(() => ada.painted("framing-1")).toEqual(["slammed"]);
 });

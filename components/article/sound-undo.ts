@@ -17,14 +17,16 @@ export class SoundUndo extends Y.UndoManager {
   }
 
   override undo(): ReturnType<Y.UndoManager["undo"]> {
-    return this.#soundly(() => super.undo(), "undoing");
+    return this.#soundly(this.undoStack, () => super.undo(), "undoing");
   }
 
   override redo(): ReturnType<Y.UndoManager["redo"]> {
-    return this.#soundly(() => super.redo(), "redoing");
+    return this.#soundly(this.redoStack, () => super.redo(), "redoing");
   }
 
-  #soundly<T>(pop: () => T, doing: "undoing" | "redoing"): T {
+  #soundly<T>(stack: Y.UndoManager["undoStack"], pop: () => T, doing: "undoing" | "redoing"): T {
+    // The binding remembers the selection by letters that are made anew now: it would select others
+    for (const { meta } of stack) meta.clear();
     try {
       return this.doc.transact((transaction) => {
         const popped = pop();

@@ -101,6 +101,12 @@ export class Person {
     await this.page.mouse.click(start.x, start.y);
   }
 
+  /** Clicks right behind the last letter of these words. */
+  async clickBehind(words: string): Promise<void> {
+    const [, end] = await this.page.evaluate(edges, [words, words] as const);
+    await this.page.mouse.click(end.x, end.y);
+  }
+
   /** What is painted under this name, in reading order, one string per run; nothing while the text is ahead of the paint. */
   painted(name: string): Promise<string[]> {
     return this.page.evaluate((key) => {
