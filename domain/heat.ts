@@ -22,24 +22,23 @@ export function heatOf(people: number): Heat | null {
 export function heatRuns(passages: readonly Marked[]): HeatRun[] {
   const runs: HeatRun[] = [];
   const held = new Map<string, number>(); // author → passages over this letter
-  let start = 0;
+  let begun = 0;
   let heat: Heat | null = null;
-  for (const { at, author, step } of edges(passages)) {
-    if (at > start && heat !== null) extend(runs, { heat, start, end: at });
-    start = at;
+  const all = edges(passages);
+  for (const [index, { at, author, step }] of all.entries()) {
     const count = (held.get(author) ?? 0) + step;
     if (count > 0) held.set(author, count);
     else held.delete(author);
-    heat = heatOf(held.size);
+    if (all[index + 1]?.at !== at) settle(at, heatOf(held.size));
   }
   return runs;
-}
 
-/** Adds a run, or lengthens the last one where it goes on. */
-function extend(runs: HeatRun[], run: HeatRun): void {
-  const last = runs.at(-1);
-  if (last?.heat !== run.heat || last.end !== run.start) runs.push(run);
-  else runs[runs.length - 1] = { ...last, end: run.end };
+  function settle(at: number, next: Heat | null): void {
+    if (next === heat) return;
+    if (heat !== null) runs.push({ heat, start: begun, end: at });
+    begun = at;
+    heat = next;
+  }
 }
 
 function edges(passages: readonly Marked[]): { at: number; author: string; step: number }[] {

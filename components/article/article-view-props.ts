@@ -23,6 +23,8 @@ export type TextSelection = {
 export type ArticleGeometry = {
   /** Distance of a passage's first line from the top of the article element, in CSS pixels; null when it isn't laid out. */
   topOf(range: TextRange): number | null;
+  /** From where to where each text block reaches, from the top of the page, in CSS pixels. */
+  boxes(): readonly { readonly top: number; readonly bottom: number }[];
   /** Gives the article the focus, without scrolling. */
   focus(): void;
   /** Scrolls a passage into the middle of the window (at once with reduced motion) and focuses the article. */

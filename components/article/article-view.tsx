@@ -22,6 +22,7 @@ import type { EditedArticle } from "./writer.ts";
 
 const NO_GEOMETRY: ArticleGeometry = {
   topOf: () => null,
+  boxes: () => [],
   focus: () => {},
   reveal: () => {},
   clearSelection: () => {},

@@ -12,6 +12,7 @@ export function geometryOf(screen: () => TextOnScreen | null): ArticleGeometry {
       const box = shown?.boxOf(range);
       return shown && box ? box.top - shown.root.getBoundingClientRect().top : null;
     },
+    boxes: () => boxesOf(screen()),
     focus: () => screen()?.root.focus({ preventScroll: true }),
     reveal: (range) => {
       const shown = screen();
@@ -19,6 +20,14 @@ export function geometryOf(screen: () => TextOnScreen | null): ArticleGeometry {
     },
     clearSelection: () => document.getSelection()?.removeAllRanges(),
   };
+}
+
+function boxesOf(shown: TextOnScreen | null): { top: number; bottom: number }[] {
+  shown?.reread();
+  return (shown?.elements ?? []).map((element) => {
+    const { top, bottom } = element.getBoundingClientRect();
+    return { top: top + window.scrollY, bottom: bottom + window.scrollY };
+  });
 }
 
 function reveal(screen: TextOnScreen, range: TextRange): void {

@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import type { Person, Role } from "#domain/person.ts";
 import { POSTIL_CORE } from "#domain/postil-core.ts";
 import { ArticleView } from "../article/article-view.tsx";
+import { Overview } from "../overview/overview.tsx";
 import type { ArticleSession } from "../session/article-session.ts";
 import { Toast } from "../ui/toast.tsx";
 import type { DeskArticle } from "./desk-article.ts";
@@ -67,6 +68,7 @@ function LiveDesk({ article, session, children }: LiveDeskProps) {
       >
         <LiveText desk={desk}>{children}</LiveText>
       </DeskFrame>
+      {!narrow && desk.state.view.focus === null && <DeskOverview desk={desk} />}
       <MarkingMenu desk={desk} narrow={narrow} />
       {narrow && desk.state.selection === null && desk.state.offer === null && notes}
       <Welcome desk={desk} />
@@ -96,6 +98,21 @@ function LiveText({ desk, children }: { readonly desk: Desk; readonly children: 
     >
       {children}
     </ArticleView>
+  );
+}
+
+function DeskOverview({ desk }: { readonly desk: Desk }) {
+  const { session, state, shown, geometry, article, acts } = desk;
+  const { look, filter } = state.view;
+  return (
+    <Overview
+      {...{ geometry, article }}
+      index={session.index}
+      placed={shown}
+      hiddenHeats={look === "heat" ? filter.heats : null}
+      selected={state.selected}
+      onOpen={acts.open}
+    />
   );
 }
 

@@ -1,0 +1,154 @@
+// The strip at work: draws what it is told to show, follows the page, and finds what was pressed.
+
+import type { AnnotationIndex, Placed } from "#domain/annotation-index.ts";
+import type { Heat } from "#domain/heat.ts";
+import { blank, drawHeat, drawKinds } from "./draw-rows.ts";
+import { heatLane, kindLanes, nearestTo } from "./mark-rows.ts";
+import { type BlockBox, rowsOfPage } from "./page-rows.ts";
+
+/** The least time between two drawings, in milliseconds. */
+const PAUSE = 100;
+
+/** What makes colours resolve to others. */
+const COLOUR_QUERIES = ["(prefers-color-scheme: dark)", "(forced-colors: active)"];
+
+/** What the strip is made of. */
+export type StripElements = {
+  /** As high as the strip. */
+  readonly canvas: HTMLCanvasElement;
+  /** Stands for the part of the page that is on screen. */
+  readonly view: HTMLElement;
+  /** Stands for the selected annotation. */
+  readonly pin: HTMLElement;
+};
+
+export type StripPage = {
+  readonly index: AnnotationIndex;
+  /** The element around the article. */
+  readonly article: HTMLElement;
+  /** The blocks of the article as they are laid out, on the page. */
+  readonly boxes: () => readonly BlockBox[];
+};
+
+export type StripContent = {
+  /** In reading order. */
+  readonly placed: readonly Placed[];
+  /** The steps of heat that are not drawn; null for lanes of kinds. */
+  readonly hiddenHeats: ReadonlySet<Heat> | null;
+  readonly selected: string | null;
+};
+
+export class Strip {
+  readonly #elements: StripElements;
+  readonly #page: StripPage;
+  readonly #stop = new AbortController();
+  readonly #sizes = new ResizeObserver(() => this.#layOut());
+  readonly #themes = new MutationObserver(() => this.#schedule());
+  #content: StripContent = { placed: [], hiddenHeats: null, selected: null };
+  #rowOf: ((offset: number) => number) | null = null;
+  #text: AnnotationIndex["text"] | null = null;
+  #timer: ReturnType<typeof setTimeout> | null = null;
+  #frame: number | null = null;
+  #drawnAt = Number.NEGATIVE_INFINITY;
+
+  constructor(elements: StripElements, page: StripPage) {
+    this.#elements = elements;
+    this.#page = page;
+    const { signal } = this.#stop;
+    for (const each of [page.article, document.body, elements.canvas]) this.#sizes.observe(each);
+    this.#themes.observe(document.documentElement, { attributeFilter: ["data-theme", "dir"] });
+    for (const query of COLOUR_QUERIES) {
+      matchMedia(query).addEventListener("change", () => this.#schedule(), { signal });
+    }
+    window.addEventListener("scroll", this.#placeView, { passive: true, signal });
+  }
+
+  show(content: StripContent): void {
+    const isSame =
+      content.placed === this.#content.placed && content.hiddenHeats === this.#content.hiddenHeats;
+    this.#content = content;
+    this.#placePin();
+    if (!isSame) this.#schedule();
+  }
+
+  /** The annotation nearest to a height in the window, in CSS pixels; null when there is none. */
+  nearestTo(y: number): Placed | null {
+    const rowOf = this.#rows();
+    const row = y - this.#elements.canvas.getBoundingClientRect().top;
+    return rowOf && nearestTo(row, this.#content.placed, rowOf);
+  }
+
+  destroy(): void {
+    this.#stop.abort();
+    this.#sizes.disconnect();
+    this.#themes.disconnect();
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    if (this.#frame !== null) cancelAnimationFrame(this.#frame);
+  }
+
+  #layOut(): void {
+    this.#rowOf = null;
+    this.#placeView();
+    this.#schedule();
+  }
+
+  #schedule(): void {
+    if (this.#timer !== null) return;
+    const wait = Math.max(0, this.#drawnAt + PAUSE - performance.now());
+    this.#timer = setTimeout(() => {
+      this.#timer = null;
+      this.#frame ??= requestAnimationFrame(() => this.#draw());
+    }, wait);
+  }
+
+  #draw(): void {
+    this.#frame = null;
+    this.#drawnAt = performance.now();
+    const { canvas } = this.#elements;
+    const { placed, hiddenHeats } = this.#content;
+    const { clientWidth: width, clientHeight: rows } = canvas;
+    const rowOf = this.#rows();
+    const pen = rowOf && rows > 0 ? blank(canvas) : null;
+    if (!rowOf || !pen) return;
+    if (hiddenHeats) drawHeat(pen, width, heatLane(placed, rowOf, rows, hiddenHeats), this.#colour);
+    else drawKinds(pen, width, kindLanes(placed, rowOf, rows), this.#colour);
+    this.#placePin();
+  }
+
+  /** The rows of the page as it is laid out now; null while the text is not on screen. */
+  #rows(): ((offset: number) => number) | null {
+    const { text } = this.#page.index;
+    if (this.#rowOf !== null && text === this.#text) return this.#rowOf;
+    const boxes = this.#page.boxes();
+    if (boxes.length !== text.blocks.length) return null;
+    const height = document.documentElement.scrollHeight;
+    const rows = this.#elements.canvas.clientHeight;
+    this.#text = text;
+    this.#rowOf = rowsOfPage({ text, boxes, height, rows });
+    return this.#rowOf;
+  }
+
+  /** A colour as the page resolves it here and now. */
+  readonly #colour = (css: string): string => {
+    const { canvas } = this.#elements;
+    canvas.style.color = css;
+    return getComputedStyle(canvas).color;
+  };
+
+  readonly #placeView = (): void => {
+    const { canvas, view } = this.#elements;
+    const height = document.documentElement.scrollHeight;
+    const rows = canvas.clientHeight;
+    view.style.height = `${(innerHeight / height) * rows}px`;
+    view.style.transform = `translateY(${(window.scrollY / height) * rows}px)`;
+  };
+
+  #placePin(): void {
+    const { pin } = this.#elements;
+    const { placed, selected } = this.#content;
+    const range = placed.find(({ annotation }) => annotation.id === selected)?.range;
+    const rowOf = range ? this.#rows() : null;
+    pin.hidden = !range || !rowOf;
+    if (range && rowOf) pin.style.transform = `translateY(${rowOf(range.start)}px)`;
+  }
+}
