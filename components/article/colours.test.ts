@@ -27,6 +27,13 @@ const eyes = [
 const labels = [...Array(LABEL_COLOURS).keys()].map((place) => `label-${place}`);
 const people = [...Array(PERSON_COLOURS).keys()].map((colour) => `person-${colour}`);
 
+test("[V10] rules for highlights write out the page's colours and stand alone", () => {
+  const rules = readFileSync(new URL("highlights.css", import.meta.url), "utf8");
+  expect(rules).not.toContain("var(");
+  expect(rules).not.toMatch(/[^\s,{}/*]+\s*::highlight/);
+  for (const [colour] of rules.matchAll(/light-dark\([^)]*\)/g)) expect(css).toContain(colour);
+});
+
 describe.each(["light", "dark"] as const)("%s", (theme) => {
   /** The colour of a token, as the page defines it. */
   function token(name: string): Color {

@@ -11,14 +11,18 @@ type RowOf = (offset: number) => number;
 
 /** One lane for each kind, in their order. */
 export function kindLanes(placed: readonly Placed[], rowOf: RowOf, rows: number): Lane[] {
-  const lanes = KINDS.map((kind) => ({ kind, counts: new Uint16Array(rows) }));
+  const lanes = {
+    claim: new Uint16Array(rows),
+    entity: new Uint16Array(rows),
+    framing: new Uint16Array(rows),
+  };
   for (const { annotation, range } of placed) {
-    const counts = lanes.find(({ kind }) => kind === annotation.kind)?.counts;
-    if (!range || !counts) continue;
+    if (!range) continue;
+    const counts = lanes[annotation.kind];
     const last = rowOf(range.end - 1);
     for (let row = rowOf(range.start); row <= last; row++) counts[row] = (counts[row] ?? 0) + 1;
   }
-  return lanes;
+  return KINDS.map((kind) => ({ kind, counts: lanes[kind] }));
 }
 
 /** The heat of each row, 0 where nobody marked anything. Steps that are `hidden` count as nothing. */

@@ -35,7 +35,10 @@ export function Overview(props: OverviewProps) {
       }}
     >
       <div className="relative size-full">
-        <div ref={view} className="absolute inset-x-0 top-0 rounded-xs bg-ink/8" />
+        <div
+          ref={view}
+          className="absolute inset-x-0 top-0 rounded-xs bg-ink/10 outline outline-ink/30"
+        />
         <canvas ref={canvas} className="absolute inset-0 size-full" />
         <div ref={pin} className="absolute -inset-x-0.5 top-0 h-0.5 bg-accent" />
       </div>

@@ -17,13 +17,19 @@ export type PageLayout = {
 
 /** Tells the row of an offset in the flat text: inside a block in proportion, so that no line needs to be measured. */
 export function rowsOfPage({ text, boxes, height, rows }: PageLayout): (offset: number) => number {
+  const scales = text.blocks.map(({ start, text: words }, index) => {
+    const { top = 0, bottom = 0 } = boxes[index] ?? {};
+    const end = start + Math.max(1, words.length);
+    const scale = rows / height;
+    return { start, end, from: top * scale, perLetter: ((bottom - top) * scale) / (end - start) };
+  });
+  let known = scales[0]; // who asks for one offset mostly asks for its neighbours next
   return (offset) => {
-    const index = blockAt(text, offset);
-    const block = text.blocks[index];
-    const box = boxes[index];
-    if (!block || !box) return 0;
-    const share = Math.min(1, (offset - block.start) / Math.max(1, block.text.length));
-    const top = box.top + share * (box.bottom - box.top);
-    return Math.max(0, Math.min(rows - 1, Math.floor((top / height) * rows)));
+    if (!known || offset < known.start || offset >= known.end) {
+      known = scales[blockAt(text, offset)];
+    }
+    if (!known) return 0;
+    const row = known.from + (Math.min(offset, known.end) - known.start) * known.perLetter;
+    return Math.max(0, Math.min(rows - 1, Math.floor(row)));
   };
 }
