@@ -79,6 +79,21 @@ describe("what the index answers", () => {
     expect(index.inBlock(1)).toMatchObject([{ id: "v", start: 0, end: 5 }]);
   });
 
+  test("[I2] some blocks are read like all: those that begin there, and no others", () => {
+    const index = openIndex(articleOf("alpha beta", "gamma", "delta"));
+    annotate(index, "z", 0, 15);
+    annotate(index, "y", 6, 10);
+    annotate(index, "x", 12, 17);
+    index.put({ ...annotate(index, "w", 0, 1), anchor: nowhere });
+    const begin = (from: number, until: number): string[] =>
+      index.beginningIn(from, until).map(({ annotation }) => annotation.id);
+    expect(begin(0, 1)).toEqual(["z", "y"]);
+    expect(begin(1, 3)).toEqual(["x"]);
+    expect(begin(0, 3)).toEqual(["z", "y", "x"]);
+    expect(index.orphans().map(({ annotation }) => annotation.id)).toEqual(["w"]);
+    expect(index.size).toBe(4);
+  });
+
   test("[I3] over a letter lie all annotations of it, the shortest first; its end is not over it", () => {
     const index = openIndex(articleOf("alpha beta gamma"));
     annotate(index, "long", 0, 16);
@@ -177,6 +192,7 @@ const aRange = fc.record({ start: number, length: fc.integer({ min: 1, max: 60 }
 function expectNaive(index: AnnotationIndex, article: Y.Doc): void {
   const text = readText(articleFragment(article));
   expect(index.text.text).toBe(text.text);
+  expect(index.orphans()).toEqual(index.placed().filter(({ range }) => range === null));
   for (const { annotation, range } of index.placed()) {
     expect(range).toEqual(resolveAnchor(text, annotation.anchor));
   }

@@ -13,6 +13,8 @@ import {
   touchedBy,
 } from "./article-text.ts";
 import { Placement, rangeOfSpan, type Span, sameSpan } from "./placement.ts";
+import { PlacementsByBlock } from "./placements-by-block.ts";
+import { byId, inReadingOrder, lengthOf } from "./reading-order.ts";
 import type { KindId } from "./scheme.ts";
 import { changedElements, compareTexts, type TextChange, windowsAround } from "./text-change.ts";
 
@@ -39,8 +41,14 @@ export interface AnnotationIndex {
   /** Calls `work`; what it puts and removes is told to the listeners as one change. */
   together(work: () => void): void;
   get(id: string): Placed | null;
-  /** All, in reading order (start, then the longer first, then id); orphans last. */
+  /** How many there are. */
+  readonly size: number;
+  /** All, in reading order (start, then the longer first, then id); orphans last. Costs what there is. */
   placed(): readonly Placed[];
+  /** Those that begin in the blocks from `from` to `until` (exclusive), in reading order. */
+  beginningIn(from: number, until: number): readonly Placed[];
+  /** Those whose words are gone, by id. */
+  orphans(): readonly Placed[];
   /** The pieces inside one block, in reading order. */
   inBlock(block: number): readonly Segment[];
   /** The annotations over the letter at `offset` of the flat text, the shortest first. */
@@ -60,11 +68,12 @@ class LiveIndex implements AnnotationIndex {
   #text: ArticleText;
   readonly #all = new Map<string, Placement>();
   /** By the block in which they begin. */
-  readonly #starting = new Groups();
+  readonly #starting = new PlacementsByBlock();
   /** By the blocks of their two positions. */
-  readonly #held = new Groups();
+  readonly #held = new PlacementsByBlock();
   /** Those over several blocks, and those whose positions lie in several blocks. */
   readonly #spanning = new Set<Placement>();
+  readonly #orphans = new Set<Placement>();
   /** Those whose positions do not hold their quote. */
   readonly #drifting = new Set<Placement>();
   readonly #listeners = new Set<(change: IndexChange) => void>();
@@ -114,15 +123,24 @@ class LiveIndex implements AnnotationIndex {
     return placement ? this.#placed(placement) : null;
   }
 
+  get size(): number {
+    return this.#all.size;
+  }
+
   placed(): readonly Placed[] {
-    if (this.#list === null) {
-      const ordered = this.#text.blocks.flatMap(({ element }) =>
-        this.#starting.of(element).map(this.#placed).sort(inReadingOrder),
-      );
-      const orphans = [...this.#all.values()].filter(({ span }) => span === null);
-      this.#list = [...ordered, ...orphans.map(this.#placed).sort(byId)];
-    }
+    this.#list ??= [...this.beginningIn(0, this.#text.blocks.length), ...this.orphans()];
     return this.#list;
+  }
+
+  beginningIn(from: number, until: number): readonly Placed[] {
+    const blocks = this.#text.blocks.slice(from, until);
+    return blocks.flatMap(({ element }) =>
+      this.#starting.of(element).map(this.#placed).sort(inReadingOrder),
+    );
+  }
+
+  orphans(): readonly Placed[] {
+    return [...this.#orphans].map(this.#placed).sort(byId);
   }
 
   inBlock(block: number): readonly Segment[] {
@@ -221,6 +239,7 @@ class LiveIndex implements AnnotationIndex {
   #enter(placement: Placement): void {
     const { span, held, drifts } = placement;
     if (span) this.#starting.add(span.first.block, placement);
+    else this.#orphans.add(placement);
     for (const element of held) this.#held.add(element, placement);
     const spans = span !== null && span.first.block !== span.last.block;
     if (spans || held.length > 1) this.#spanning.add(placement);
@@ -230,6 +249,7 @@ class LiveIndex implements AnnotationIndex {
   #leave(placement: Placement): void {
     if (placement.span) this.#starting.delete(placement.span.first.block, placement);
     for (const element of placement.held) this.#held.delete(element, placement);
+    this.#orphans.delete(placement);
     this.#spanning.delete(placement);
     this.#drifting.delete(placement);
   }
@@ -252,40 +272,11 @@ class LiveIndex implements AnnotationIndex {
   }
 }
 
-/** Placements by block. */
-class Groups {
-  readonly #groups = new Map<Y.XmlElement, Set<Placement>>();
-
-  of(block: Y.XmlElement): Placement[] {
-    return [...(this.#groups.get(block) ?? [])];
-  }
-
-  add(block: Y.XmlElement, placement: Placement): void {
-    const group = this.#groups.get(block);
-    if (group) group.add(placement);
-    else this.#groups.set(block, new Set([placement]));
-  }
-
-  delete(block: Y.XmlElement, placement: Placement): void {
-    const group = this.#groups.get(block);
-    group?.delete(placement);
-    if (group?.size === 0) this.#groups.delete(block);
-  }
-}
-
 /** Whether the changed blocks lie between the blocks of two positions. */
 function reachesInto(held: readonly Y.XmlElement[], { before, was }: TextChange): boolean {
   const [start, end] = [held[0], held.at(-1)].map((block) => block && before.places.get(block));
   return start !== undefined && end !== undefined && start < was.until && end >= was.from;
 }
-
-const byId = (a: Placed, b: Placed): number =>
-  a.annotation.id < b.annotation.id ? -1 : Number(a.annotation.id > b.annotation.id);
-
-const lengthOf = ({ range }: Placed): number => (range ? range.end - range.start : 0);
-
-const inReadingOrder = (a: Placed, b: Placed): number =>
-  (a.range?.start ?? 0) - (b.range?.start ?? 0) || lengthOf(b) - lengthOf(a) || byId(a, b);
 
 const sameRange = (a: TextRange | null, b: TextRange | null): boolean =>
   a === b || (a !== null && b !== null && a.start === b.start && a.end === b.end);

@@ -8,6 +8,7 @@ import type { ArticleSession } from "../session/article-session.ts";
 import type { ArticleGeometry, TextSelection } from "./article-view-props.ts";
 import { geometryOf } from "./geometry.ts";
 import { bringBack, keepSelection } from "./kept-selection.ts";
+import { LineTops } from "./line-tops.ts";
 import type { Look } from "./look.ts";
 import { type Emphasis, Painter } from "./painter.ts";
 import { PointerRest } from "./pointer-rest.ts";
@@ -35,7 +36,8 @@ export type StagePage = {
 type Mode = "reading" | "writing";
 
 export class ArticleStage {
-  readonly geometry: ArticleGeometry = geometryOf(() => this.#screen);
+  readonly #lines = new LineTops();
+  readonly geometry: ArticleGeometry = geometryOf(() => this.#screen, this.#lines);
   readonly #frame: HTMLElement;
   readonly #session: ArticleSession;
   readonly #page: () => StagePage;
@@ -134,8 +136,7 @@ export class ArticleStage {
     const options = { capture: true, passive: true, signal };
     document.addEventListener("scroll", () => this.#painter.follow(), options);
     window.addEventListener("resize", this.#onLayout, options);
-    document.fonts.addEventListener("loadingdone", this.#onLayout, { signal });
-    signal.addEventListener("abort", index.subscribe(this.#onLayout));
+    document.fonts.addEventListener("loadingdone", this.#onFonts, { signal });
     return [
       new SelectionWatch(
         screen,
@@ -189,6 +190,11 @@ export class ArticleStage {
     if (kept) bringBack(this.#screen, kept);
     this.#page().onEditor("editor" in mounted ? mounted.editor : null);
   }
+
+  #onFonts = (): void => {
+    this.#lines.forget();
+    this.#onLayout();
+  };
 
   #onLayout = (): void => {
     this.#painter.follow();

@@ -5,6 +5,7 @@ import type { Annotation } from "#domain/annotation.ts";
 import type { TextRange } from "#domain/article-text.ts";
 import type { ArticleSession } from "../session/article-session.ts";
 import type { Look } from "./look.ts";
+import type { BlockWindow } from "./reading-window.ts";
 
 /** A selection in the article. `box` is where it ends on screen, in CSS pixels of the window. */
 export type TextSelection = {
@@ -25,6 +26,10 @@ export type ArticleGeometry = {
   topOf(range: TextRange): number | null;
   /** From where to where each text block reaches, from the top of the page, in CSS pixels. */
   boxes(): readonly { readonly top: number; readonly bottom: number }[];
+  /** The text blocks that the window shows, and those up to `reach` CSS pixels above and below it. */
+  blocksNear(reach: number): BlockWindow;
+  /** How far below the top of the window the letters at `offsets` stand, which all lie in one block; null for one that isn't laid out. */
+  topsIn(block: number, offsets: readonly number[]): readonly (number | null)[];
   /** Gives the article the focus, without scrolling. */
   focus(): void;
   /** Scrolls a passage into the middle of the window (at once with reduced motion) and focuses the article. */

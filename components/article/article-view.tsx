@@ -23,6 +23,8 @@ import type { EditedArticle } from "./writer.ts";
 const NO_GEOMETRY: ArticleGeometry = {
   topOf: () => null,
   boxes: () => [],
+  blocksNear: () => ({ from: 0, until: 0 }),
+  topsIn: (_block, offsets) => offsets.map(() => null),
   focus: () => {},
   reveal: () => {},
   clearSelection: () => {},

@@ -2,11 +2,20 @@
 
 import type { TextRange } from "#domain/article-text.ts";
 import type { ArticleGeometry } from "./article-view-props.ts";
+import type { LineTops } from "./line-tops.ts";
+import { blocksNear } from "./reading-window.ts";
 import type { TextOnScreen } from "./text-on-screen.ts";
 
 /** The geometry of what is on screen; `screen` tells null while nothing is. */
-export function geometryOf(screen: () => TextOnScreen | null): ArticleGeometry {
+export function geometryOf(screen: () => TextOnScreen | null, lines: LineTops): ArticleGeometry {
   return {
+    blocksNear: (reach) => blocksNear(screen()?.elements ?? [], reach),
+    topsIn: (block, offsets) => {
+      const shown = screen()?.shownBlock(block);
+      if (!shown) return offsets.map(() => null);
+      const box = shown.element.getBoundingClientRect();
+      return offsets.map((at) => lines.of(shown.element, shown.shown, box, at - shown.start));
+    },
     topOf: (range) => {
       const shown = screen();
       const box = shown?.boxOf(range);

@@ -26,11 +26,15 @@ export class ReadingWindow {
     this.#root = root;
     this.#top = root.getBoundingClientRect().top;
     this.#height = innerHeight;
-    const reach = MARGIN * innerHeight;
-    const from = firstThat(blocks, (box) => box.bottom >= -reach);
-    const until = firstThat(blocks, (box) => box.top > innerHeight + reach);
-    return { from, until };
+    return blocksNear(blocks, MARGIN * innerHeight);
   }
+}
+
+/** The blocks up to `reach` CSS pixels above and below the window; `blocks` are in the order in which they lie on the page. */
+export function blocksNear(blocks: readonly HTMLElement[], reach: number): BlockWindow {
+  const from = firstThat(blocks, (box) => box.bottom >= -reach);
+  const until = firstThat(blocks, (box) => box.top > innerHeight + reach);
+  return { from, until };
 }
 
 /** The index of the first block whose box passes, where all after it pass, too; their number when none does. */

@@ -5,7 +5,12 @@ import { blockAt, type TextRange } from "#domain/article-text.ts";
 import { boundaries, type DomText, readDomText, textElements, unitsBefore } from "./dom-text.ts";
 
 /** A text block that shows what the article says. */
-type ShownBlock = { readonly start: number; readonly shown: DomText };
+type ShownBlock = {
+  readonly element: HTMLElement;
+  /** Where it begins in the flat text. */
+  readonly start: number;
+  readonly shown: DomText;
+};
 
 export class TextOnScreen {
   readonly root: HTMLElement;
@@ -33,8 +38,9 @@ export class TextOnScreen {
     const block = this.#index.text.blocks[index];
     if (!this.#elements[index]?.isConnected) this.reread();
     const element = this.#elements[index];
-    const shown = block && element ? readDomText(element) : null;
-    return block && shown?.text === block.text ? { start: block.start, shown } : null;
+    if (!block || !element) return null;
+    const shown = readDomText(element);
+    return shown.text === block.text ? { element, start: block.start, shown } : null;
   }
 
   /** A passage as a range of the document; null when it isn't on screen. */

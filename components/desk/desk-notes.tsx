@@ -9,8 +9,7 @@ import type { Desk } from "./use-desk.ts";
 
 export function DeskNotes({ desk, narrow }: { readonly desk: Desk; readonly narrow: boolean }) {
   const words = useTranslations("desk");
-  const { session, scheme, state, acts, all, shown, people, writing, geometry, article, layout } =
-    desk;
+  const { session, scheme, state, acts, all, shown, people, writing } = desk;
   const filtered = all.length > shown.length;
   const focused = state.view.focus !== null;
   const notes = {
@@ -27,7 +26,7 @@ export function DeskNotes({ desk, narrow }: { readonly desk: Desk; readonly narr
     <>
       <h2 className="sr-only">{words("notes")}</h2>
       {shown.length > 0 ? (
-        <Margin {...notes} geometry={geometry} article={article} layout={layout} />
+        <Margin {...notes} {...placeOf(desk)} />
       ) : focused ? (
         <FocusNotice onToggle={acts.toggleFocus} />
       ) : (
@@ -35,4 +34,9 @@ export function DeskNotes({ desk, narrow }: { readonly desk: Desk; readonly narr
       )}
     </>
   );
+}
+
+/** What the margin needs to know of the page to stand beside it. */
+function placeOf({ session: { index }, geometry, article, layout, shows }: Desk) {
+  return { index, geometry, article, layout, shows };
 }

@@ -14,6 +14,7 @@ import { useAnnouncer } from "./announcer.tsx";
 import { type DeskAction, deskReducer, FRESH_DESK } from "./desk-state.ts";
 import { keepView, recallView } from "./kept-view.ts";
 import { useLook } from "./use-look.ts";
+import { useSteady } from "./use-steady.ts";
 import { useToast } from "./use-toast.ts";
 import { shownIn } from "./view.ts";
 
@@ -28,7 +29,8 @@ export function useDesk(session: ArticleSession, scheme: Scheme) {
     (action: DeskAction) => desk.set(deskReducer(desk.get(), action)),
     [desk],
   );
-  const [layout, setLayout] = useState(0);
+  // counts up whenever lines may have moved; not in React's hands, for only the margin looks at it
+  const [layout] = useState(() => new Store(0));
   const geometry = useRef<ArticleGeometry>(null);
   const article = useRef<HTMLDivElement>(null);
   const { announce, region } = useAnnouncer();
@@ -55,7 +57,7 @@ export function useDesk(session: ArticleSession, scheme: Scheme) {
         state: desk.get,
         shown: () => {
           const shows = shownIn(desk.get().view, statusOf);
-          return session.annotations.get().filter(({ annotation }) => shows(annotation));
+          return session.index.placed().filter(({ annotation }) => shows(annotation));
         },
         ...{ offerUndo, tell },
       }),
@@ -69,7 +71,7 @@ export function useDesk(session: ArticleSession, scheme: Scheme) {
     },
     [session, dispatch],
   );
-  const onLayout = useCallback(() => setLayout((count) => count + 1), []);
+  const onLayout = useCallback(() => layout.set(layout.get() + 1), [layout]);
 
   return {
     ...{ session, scheme, state, now: desk.get, dispatch, acts, announce, tell, region },
@@ -82,7 +84,7 @@ export function useDesk(session: ArticleSession, scheme: Scheme) {
 /** Every thread is open as long as none can be resolved. */
 const statusOf = (): Status => "open";
 
-/** Everyone whose name is known, and whose notes are being written right now. */
+/** Everyone whose name is known, and whose notes are being written right now; both steady while people come, go and select. */
 function usePeople({ me, participants: readable }: ArticleSession) {
   const participants = useReadable(readable);
   const people = useMemo(
@@ -97,5 +99,26 @@ function usePeople({ me, participants: readable }: ArticleSession) {
     () => new Set(participants.flatMap(({ note }) => (note === null ? [] : [note]))),
     [participants],
   );
-  return { participants, people, writing };
+  return {
+    participants,
+    people: useSteady(people, samePeople),
+    writing: useSteady(writing, sameMembers),
+  };
+}
+
+function samePeople(
+  before: ReadonlyMap<string, Person>,
+  now: ReadonlyMap<string, Person>,
+): boolean {
+  return (
+    before.size === now.size &&
+    [...now.values()].every(({ id, name, colour }) => {
+      const known = before.get(id);
+      return known?.name === name && known.colour === colour;
+    })
+  );
+}
+
+function sameMembers(before: ReadonlySet<string>, now: ReadonlySet<string>): boolean {
+  return before.size === now.size && [...now].every((each) => before.has(each));
 }

@@ -12,9 +12,10 @@ export function useUncovered(desk: Desk, narrow: boolean): void {
   const { selected } = desk.state;
   useEffect(() => {
     const range = selected !== null && narrow ? session.index.get(selected)?.range : null;
-    const top = range ? geometry.current?.topOf(range) : null;
+    if (!range) return;
+    const top = geometry.current?.topOf(range);
     const origin = articleElement(article)?.getBoundingClientRect().top;
-    if (!range || top == null || origin === undefined) return;
+    if (top == null || origin === undefined) return;
     if (origin + top > window.innerHeight * UNCOVERED) geometry.current?.reveal(range);
   }, [selected, narrow, session, geometry, article]);
 }

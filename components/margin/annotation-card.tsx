@@ -12,7 +12,7 @@ import type { CardHand } from "./card-hand.ts";
 import { CardNote, cardHeadId } from "./card-note.tsx";
 import { Face } from "./face.tsx";
 import { LabelName, nameOf } from "./label-name.tsx";
-import { relativeTime, useMinute } from "./relative-time.ts";
+import { exactTime, relativeTime, useMinute } from "./relative-time.ts";
 
 type AnnotationCardProps = {
   readonly annotation: Annotation;
@@ -118,7 +118,7 @@ function CardBody({ annotation, author, mine, scheme }: AnnotationCardProps) {
         <bdi className="truncate">{author.name}</bdi>
         <time
           dateTime={new Date(createdAt).toISOString()}
-          title={new Date(createdAt).toLocaleString(locale)}
+          title={exactTime(createdAt, locale)}
           className="ms-auto shrink-0 text-xs"
         >
           {relativeTime(createdAt, now, locale)}

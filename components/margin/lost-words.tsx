@@ -1,6 +1,6 @@
 // Notes whose words were deleted from the text.
 
-import { useId } from "react";
+import { useId, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import type { MarginProps } from "./margin-props.ts";
 import { PlacedCard } from "./placed-card.tsx";
@@ -9,7 +9,8 @@ import { PlacedCard } from "./placed-card.tsx";
 export function LostWords({ margin }: { readonly margin: MarginProps }) {
   const words = useTranslations("margin");
   const heading = useId();
-  const orphans = margin.placed.filter(({ range }) => range === null);
+  const { placed } = margin;
+  const orphans = useMemo(() => placed.filter(({ range }) => range === null), [placed]);
   if (orphans.length === 0) return null;
   return (
     <section aria-labelledby={heading} className="flex flex-col gap-2 pt-8">

@@ -1,8 +1,7 @@
 // The notes beside the article, each level with its words.
 
-import { type RefObject, useMemo } from "react";
+import { useMemo } from "react";
 import type { Placed } from "#domain/annotation-index.ts";
-import type { ArticleGeometry } from "../article/article-view-props.ts";
 import { placeCards, type Standing } from "./card-layout.ts";
 import { LostWords } from "./lost-words.tsx";
 import type { MarginProps } from "./margin-props.ts";
@@ -10,28 +9,17 @@ import { type Slot, slotsOf } from "./pile.ts";
 import { PileCard } from "./pile-card.tsx";
 import { PlacedCard } from "./placed-card.tsx";
 import { useHeights } from "./use-heights.ts";
-import { useStretch } from "./use-stretch.ts";
-import { useTops } from "./use-tops.ts";
-
-type Props = MarginProps & {
-  readonly geometry: RefObject<ArticleGeometry | null>;
-  /** The element around the article. */
-  readonly article: RefObject<HTMLElement | null>;
-  /** Counts up whenever lines may have moved. */
-  readonly layout: number;
-};
-
-/** With fewer slots than this all are drawn, for screen readers and for finding in the page. */
-const DRAW_ALL = 80;
+import { type NearbyProps, useNearby } from "./use-nearby.ts";
 
 /** What a slot is expected to need until it was measured, in CSS pixels. */
 const EXPECTED = { card: 96, row: 40, pile: 40 } as const;
 
-export function Margin({ geometry, article, layout, ...margin }: Props) {
-  const { placed, selected } = margin;
-  const { wishes, room } = useTops({ placed, geometry, article, layout });
+export function Margin(props: MarginProps & NearbyProps) {
+  const { index, geometry, article, layout, shows, ...margin } = props;
+  const { selected } = margin;
+  const { notes, room } = useNearby({ index, geometry, article, layout, shows, selected });
   const [heights, watch] = useHeights();
-  const slots = useMemo(() => slotsOf(wishes, selected, room), [wishes, selected, room]);
+  const slots = useMemo(() => slotsOf(notes, selected, room), [notes, selected, room]);
   const standing = useMemo(
     () =>
       slots.map(
@@ -44,13 +32,12 @@ export function Margin({ geometry, article, layout, ...margin }: Props) {
     [slots, heights],
   );
   const places = useMemo(() => placeCards(standing, selected), [standing, selected]);
-  const drawn = useDrawn(slots, places, selected, article);
   const end = Math.max(0, ...standing.map(({ key, height }) => (places.get(key) ?? 0) + height));
-  const byId = useMemo(() => new Map(placed.map((each) => [each.annotation.id, each])), [placed]);
+  const byId = useMemo(() => new Map(notes.map(({ id, placed }) => [id, placed])), [notes]);
   return (
     <>
       <ul className="relative" style={{ height: end }}>
-        {drawn.map((slot) => (
+        {slots.map((slot) => (
           <li
             key={slot.key}
             ref={watch}
@@ -67,22 +54,6 @@ export function Margin({ geometry, article, layout, ...margin }: Props) {
   );
 }
 
-/** The slots near the window, and the one that is selected. */
-function useDrawn(
-  slots: readonly Slot[],
-  places: ReadonlyMap<string, number>,
-  selected: string | null,
-  article: RefObject<HTMLElement | null>,
-): readonly Slot[] {
-  const { from, to } = useStretch();
-  if (slots.length < DRAW_ALL) return slots;
-  const offset = article.current?.offsetTop ?? 0;
-  return slots.filter(({ key, top }) => {
-    const place = (places.get(key) ?? top) + offset;
-    return key === selected || (place > from && place < to);
-  });
-}
-
 type SlotContentProps = {
   readonly slot: Slot;
   readonly byId: ReadonlyMap<string, Placed>;
@@ -92,7 +63,7 @@ type SlotContentProps = {
 function SlotContent({ slot, byId, margin }: SlotContentProps) {
   const members = slot.ids.map((id) => byId.get(id)).filter((each) => each !== undefined);
   const [first] = members;
-  if (!first) return null; // deleted since the last measuring
+  if (!first) return null;
   if (slot.form === "pile") return <PileCard members={members} margin={margin} />;
   return <PlacedCard placed={first} margin={margin} row={slot.form === "row"} />;
 }

@@ -1,5 +1,6 @@
 // Many notes on the same lines, folded into one.
 
+import { memo } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import type { Placed } from "#domain/annotation-index.ts";
 import { classes } from "../ui/classes.ts";
@@ -10,11 +11,11 @@ import { type MarginProps, personOf } from "./margin-props.ts";
 type PileCardProps = { readonly members: readonly Placed[]; readonly margin: MarginProps };
 
 /** Pressing it selects its first annotation, which unfolds it. While one of its members is pointed at in the text, it shows that one. */
-export function PileCard({ members, margin }: PileCardProps) {
+export const PileCard = memo(function PileCard({ members, margin }: PileCardProps) {
   const words = useTranslations("margin");
   const format = useFormatter();
-  const { scheme, hovered, hand } = margin;
-  const pointed = members.find(({ annotation }) => hovered[0] === annotation.id);
+  const { scheme, hand } = margin;
+  const pointed = pointedIn({ members, margin });
   const [first] = members;
   const counts = scheme.kinds
     .map((kind) => ({
@@ -59,6 +60,23 @@ export function PileCard({ members, margin }: PileCardProps) {
         )}
       </button>
     </div>
+  );
+}, looksSame);
+
+function pointedIn({ members, margin }: PileCardProps): Placed | undefined {
+  return members.find(({ annotation }) => margin.hovered[0] === annotation.id);
+}
+
+/** Whether two piles look the same; people are told apart only in the one that is pointed at. */
+function looksSame(a: PileCardProps, b: PileCardProps): boolean {
+  const pointed = pointedIn(a);
+  return (
+    a.margin.scheme === b.margin.scheme &&
+    a.margin.hand === b.margin.hand &&
+    pointed?.annotation === pointedIn(b)?.annotation &&
+    (pointed === undefined || a.margin.people === b.margin.people) &&
+    a.members.length === b.members.length &&
+    a.members.every(({ annotation }, index) => annotation === b.members[index]?.annotation)
   );
 }
 

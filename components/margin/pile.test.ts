@@ -22,8 +22,15 @@ test("[G2] where too many notes want the same two lines they are folded into a p
   ]);
 });
 
-test("[G3] a crowded article folds earlier", () => {
+test("[G3] where it is crowded, notes are folded earlier", () => {
   expect(forms(slotsOf(wishes(0, 0, 32, 90), null, 100))).toEqual(["pile a0+a1+a2", "card a3"]);
+});
+
+test("[G3] a crowded place folds its own notes, not those of a quiet one far away", () => {
+  const crowd = Array.from({ length: 60 }, (_, count) => 5000 + count * 20);
+  const found = slotsOf(wishes(0, 0, 32, ...crowd), null, 20_000);
+  expect(forms(found).slice(0, 3)).toEqual(["card a0", "card a1", "card a2"]);
+  expect(found.slice(3).every(({ form }) => form === "pile")).toBe(true);
 });
 
 test("[G4] the pile of the selected annotation is unfolded: one card among rows", () => {

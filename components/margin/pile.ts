@@ -22,6 +22,9 @@ const ROOMY_LIMIT = 4;
 /** What a card is expected to need, in CSS pixels. */
 const CARD_HEIGHT = 104;
 
+/** How far around a place notes count as its neighbours, in CSS pixels: about a screen. */
+const AROUND = 800;
+
 /**
  * Sorts annotations, given in reading order, into slots. The pile that holds the `selected`
  * annotation is unfolded. `room` is the height of the article in CSS pixels.
@@ -31,14 +34,35 @@ export function slotsOf(
   selected: string | null,
   room: number,
 ): readonly Slot[] {
-  const limit = wishes.length * CARD_HEIGHT > room ? CROWDED_LIMIT : ROOMY_LIMIT;
-  return bands(wishes).flatMap((band) => bandSlots(band, selected, limit));
+  const ordered = wishes.toSorted((a, b) => a.top - b.top);
+  const space = Math.min(room, 2 * AROUND);
+  return bands(ordered).flatMap((band) => {
+    const isCrowded = neighbours(ordered, band[0]?.top ?? 0) * CARD_HEIGHT > space;
+    return bandSlots(band, selected, isCrowded ? CROWDED_LIMIT : ROOMY_LIMIT);
+  });
 }
 
-function bands(wishes: readonly Wish[]): Wish[][] {
+/** How many of `ordered`, sorted by their tops, lie around a place. */
+function neighbours(ordered: readonly Wish[], top: number): number {
+  return firstBelow(ordered, top + AROUND) - firstBelow(ordered, top - AROUND);
+}
+
+/** The index of the first that lies at `top` or below. */
+function firstBelow(ordered: readonly Wish[], top: number): number {
+  let low = 0;
+  let high = ordered.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ordered[middle]?.top ?? 0) >= top) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+function bands(ordered: readonly Wish[]): Wish[][] {
   const found: Wish[][] = [];
   let band: Wish[] = [];
-  for (const wish of wishes.toSorted((a, b) => a.top - b.top)) {
+  for (const wish of ordered) {
     if (band[0] === undefined || wish.top - band[0].top >= BAND) {
       band = [];
       found.push(band);

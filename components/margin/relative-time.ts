@@ -14,24 +14,37 @@ const STEPS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
  */
 export function relativeTime(then: number, now: number, locale: string): string {
   const past = now - then;
-  const words = wordsOf(locale);
+  const { ago, date } = formatsOf(locale);
   for (const [unit, length] of STEPS) {
     const count = Math.floor(past / length);
-    if (unit === "day" && count > 7) {
-      return new Date(then).toLocaleDateString(locale, { dateStyle: "medium" });
-    }
-    if (count >= 1) return words.format(-count, unit);
+    if (unit === "day" && count > 7) return date.format(then);
+    if (count >= 1) return ago.format(-count, unit);
   }
-  return words.format(0, "second");
+  return ago.format(0, "second");
 }
 
-const known = new Map<string, Intl.RelativeTimeFormat>();
+/** Date and time as a person writes them. */
+export function exactTime(then: number, locale: string): string {
+  return formatsOf(locale).exact.format(then);
+}
 
-function wordsOf(locale: string): Intl.RelativeTimeFormat {
-  const words =
-    known.get(locale) ?? new Intl.RelativeTimeFormat(locale, { numeric: "auto", style: "short" });
-  known.set(locale, words);
-  return words;
+type Formats = {
+  readonly ago: Intl.RelativeTimeFormat;
+  readonly date: Intl.DateTimeFormat;
+  readonly exact: Intl.DateTimeFormat;
+};
+
+const known = new Map<string, Formats>();
+
+/** Making a format takes longer than drawing the card it is for. */
+function formatsOf(locale: string): Formats {
+  const formats = known.get(locale) ?? {
+    ago: new Intl.RelativeTimeFormat(locale, { numeric: "auto", style: "short" }),
+    date: new Intl.DateTimeFormat(locale, { dateStyle: "medium" }),
+    exact: new Intl.DateTimeFormat(locale, { dateStyle: "short", timeStyle: "medium" }),
+  };
+  known.set(locale, formats);
+  return formats;
 }
 
 const MINUTE = 60_000;

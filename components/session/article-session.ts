@@ -48,7 +48,10 @@ export interface ArticleSession {
   readonly article: Y.Doc;
   /** Everybody's annotations. The id of each is its reference, \`owner/id\`. */
   readonly index: AnnotationIndex;
-  /** All annotations in reading order, orphans last; a new array after every change. */
+  /**
+   * All annotations in reading order, orphans last. A new array comes after every change, the later
+   * the more there are; who wants those of one place, or wants them now, asks the index.
+   */
   readonly annotations: Readable<readonly Placed[]>;
   /** Everyone but me comes first by presence, then by name. */
   readonly participants: Readable<readonly Participant[]>;

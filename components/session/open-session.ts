@@ -37,8 +37,12 @@ const UNDO_STEP = 500;
 /** How long an edit of a locked text may go unanswered before it counts as refused, in milliseconds. */
 const LOCK_PATIENCE = 2000;
 
-/** How long changes are gathered before the list of annotations is made anew, in milliseconds. */
+/**
+ * How long changes are gathered before the list of annotations is made anew, in milliseconds, and how
+ * much longer for each annotation: the list costs what there is, so a long one has to come rarely.
+ */
 const LIST_PAUSE = 16;
+const LIST_PAUSE_EACH = 0.1;
 
 export type SessionOptions = {
   readonly articleId: string;
@@ -255,10 +259,13 @@ class OpenSession implements ArticleSession {
   }
 
   #scheduleList(): void {
-    this.#listTimer ??= setTimeout(() => {
-      this.#listTimer = null;
-      this.annotations.set(this.index.placed());
-    }, LIST_PAUSE);
+    this.#listTimer ??= setTimeout(
+      () => {
+        this.#listTimer = null;
+        this.annotations.set(this.index.placed());
+      },
+      LIST_PAUSE + LIST_PAUSE_EACH * this.index.size,
+    );
   }
 
   #judgeSaving(): void {

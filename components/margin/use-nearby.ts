@@ -1,0 +1,39 @@
+// The notes near the window, in React.
+
+import { type RefObject, useLayoutEffect, useState } from "react";
+import type { Annotation } from "#domain/annotation.ts";
+import type { AnnotationIndex } from "#domain/annotation-index.ts";
+import type { ArticleGeometry } from "../article/article-view-props.ts";
+import { type Readable, Store } from "../session/store.ts";
+import { useReadable } from "../session/use-readable.ts";
+import { type Nearby, NearbyNotes } from "./nearby-notes.ts";
+
+export type NearbyProps = {
+  readonly index: AnnotationIndex;
+  readonly geometry: RefObject<ArticleGeometry | null>;
+  /** The element around the article. */
+  readonly article: RefObject<HTMLElement | null>;
+  /** Changes whenever lines may have moved. */
+  readonly layout: Readable<unknown>;
+  /** Whether an annotation passes the filters. */
+  readonly shows: (annotation: Annotation) => boolean;
+  readonly selected: string | null;
+};
+
+const NOTHING: Readable<Nearby> = new Store<Nearby>({ notes: [], room: 0 });
+
+export function useNearby(props: NearbyProps): Nearby {
+  const { index, geometry, article, layout, shows, selected } = props;
+  const [notes, setNotes] = useState<NearbyNotes | null>(null);
+  useLayoutEffect(() => {
+    const made = new NearbyNotes({
+      ...{ index, layout },
+      geometry: () => geometry.current,
+      article: () => article.current,
+    });
+    setNotes(made);
+    return () => made.destroy();
+  }, [index, geometry, article, layout]);
+  useLayoutEffect(() => notes?.show({ shows, selected }), [notes, shows, selected]);
+  return useReadable(notes?.nearby ?? NOTHING);
+}
