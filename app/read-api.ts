@@ -5,7 +5,8 @@ import { z } from "zod";
 import { problemWords } from "#components/words/problem-words.ts";
 import type { ArticleNode } from "#domain/article.ts";
 import { personSchema, ROLES } from "#domain/person.ts";
-import { KINDS } from "#domain/scheme.ts";
+import { KINDS, type Scheme } from "#domain/scheme.ts";
+import { parseScheme } from "#domain/scheme-schema.ts";
 import { readWords } from "./words.tsx";
 
 /** What a page got: the value, or the status of the refusal with its sentence. */
@@ -50,6 +51,13 @@ export const articleSchema = z.object({
 });
 
 export type Article = z.infer<typeof articleSchema>;
+
+/** The scheme of a space, and who made it what it is; null for the one that every space begins with. */
+export const spaceSchemeSchema = z.object({
+  scheme: z.custom<Scheme>((value) => parseScheme(value).ok),
+  changedBy: z.object({ name: z.string() }).nullable(),
+  changedAt: z.coerce.date().nullable(),
+});
 
 /** Block, start, end (both inside the block) and kind of each highlight. */
 export const highlightsSchema = z.object({

@@ -24,6 +24,7 @@ export const PROBLEM_CODES = [
   "may-not-add",
   "may-not-edit",
   "may-not-lock",
+  "scheme-outdated",
   "text-empty",
   "text-too-long",
   "layer-full",

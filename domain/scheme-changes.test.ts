@@ -12,7 +12,7 @@ import {
   giveStatus,
   moveLabel,
 } from "./scheme-changes.ts";
-import { readScheme } from "./scheme-schema.ts";
+import { parseScheme } from "./scheme-schema.ts";
 import { following, mayFollow } from "./scheme-succession.ts";
 
 type Change = (scheme: Scheme) => Scheme;
@@ -98,7 +98,7 @@ test("[C3] whatever is changed, the scheme can be read", () => {
   fc.assert(
     fc.property(changes, (all) => {
       const scheme = apply(POSTIL_CORE, all);
-      expect(readScheme(JSON.parse(JSON.stringify(scheme)))).toEqual({ ok: true, scheme });
+      expect(parseScheme(JSON.parse(JSON.stringify(scheme)))).toEqual({ ok: true, scheme });
     }),
   );
 });
@@ -109,7 +109,7 @@ test("[C4] a scheme brought in from elsewhere may follow any other", () => {
       const before = apply(POSTIL_CORE, here);
       const next = following(before, apply(POSTIL_CORE, there));
       expect(mayFollow(before, next)).toBe(true);
-      expect(readScheme(next)).toMatchObject({ ok: true });
+      expect(parseScheme(next)).toMatchObject({ ok: true });
       expect(next.version).toBe(before.version);
     }),
   );

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { POSTIL_CORE } from "./postil-core.ts";
-import { readScheme } from "./scheme-schema.ts";
+import { parseScheme } from "./scheme-schema.ts";
 
 /** The core scheme as JSON with one thing in it replaced: `with_("kinds.0.name", 5)`. */
 function withAt(path: string, value: unknown): unknown {
@@ -16,7 +16,7 @@ function withAt(path: string, value: unknown): unknown {
 const LABEL = POSTIL_CORE.kinds[0]?.labels[0];
 
 test("[C3] the scheme that Postil opens with can be read", () => {
-  expect(readScheme(POSTIL_CORE)).toEqual({ ok: true, scheme: POSTIL_CORE });
+  expect(parseScheme(POSTIL_CORE)).toEqual({ ok: true, scheme: POSTIL_CORE });
 });
 
 test.each([
@@ -25,7 +25,7 @@ test.each([
   ["kinds.1.labels.0.name", "می‌خواهم", "می‌خواهم"],
   ["kinds.1.labels.0.glyph", "👩‍👩‍👧", "👩‍👩‍👧"],
 ])("[C3] %s may be %j", (path, value, read) => {
-  expect(readScheme(withAt(path, value))).toEqual({ ok: true, scheme: withAt(path, read) });
+  expect(parseScheme(withAt(path, value))).toEqual({ ok: true, scheme: withAt(path, read) });
 });
 
 test.each([
@@ -56,7 +56,7 @@ test.each([
   ["kinds.0.labels.2.counterExamples.0", "x".repeat(301), "too-long"],
   ["kinds.0.attributes.0.id", "constructor", "wrong"],
 ])("[C3] %s may not be %j", (path, value, fault) => {
-  expect(readScheme(withAt(path, value))).toEqual({ ok: false, at: path, fault });
+  expect(parseScheme(withAt(path, value))).toEqual({ ok: false, at: path, fault });
 });
 
 test.each([
@@ -70,7 +70,7 @@ test.each([
   ["kinds", POSTIL_CORE.kinds.slice(0, 2), "wrong"],
   ["kinds.0.attributes.0", { ...POSTIL_CORE.kinds[0]?.attributes[0], values: [] }, "wrong"],
 ])("[C3] %s is refused where it contradicts itself", (path, value, fault) => {
-  expect(readScheme(withAt(path, value))).toMatchObject({ ok: false, fault });
+  expect(parseScheme(withAt(path, value))).toMatchObject({ ok: false, fault });
 });
 
 test("[C3] a scheme that is too long altogether is refused", () => {
@@ -82,7 +82,7 @@ test("[C3] a scheme that is too long altogether is refused", () => {
     question: "x".repeat(400),
     examples: ["x".repeat(300)],
   }));
-  expect(readScheme(withAt("kinds.0.labels", labels))).toEqual({
+  expect(parseScheme(withAt("kinds.0.labels", labels))).toEqual({
     ok: false,
     at: "",
     fault: "too-long",
@@ -90,5 +90,5 @@ test("[C3] a scheme that is too long altogether is refused", () => {
 });
 
 test.each([null, [], "scheme", 7])("[C3] %j is no scheme", (value) => {
-  expect(readScheme(value)).toMatchObject({ ok: false });
+  expect(parseScheme(value)).toMatchObject({ ok: false });
 });

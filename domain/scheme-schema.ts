@@ -37,7 +37,7 @@ export type SchemeReading =
   | { readonly ok: false; readonly at: string; readonly fault: Fault };
 
 /** Reads a scheme strictly: every part must be there and within its bounds. Blanks around texts are dropped. */
-export function readScheme(value: unknown): SchemeReading {
+export function parseScheme(value: unknown): SchemeReading {
   const parsed = schemeSchema.safeParse(value);
   if (parsed.success) return { ok: true, scheme: parsed.data };
   const [issue] = parsed.error.issues;
@@ -75,7 +75,7 @@ const glyphSchema = filledLine(16).check(
 
 const colourSchema = z
   .string(fault("missing"))
-  .check(z.regex(/^#[0-9a-f]{6}$/i, fault("no-colour")), z.toLowerCase());
+  .check(z.regex(/^#[0-9a-fA-F]{6}$/, fault("no-colour")), z.toLowerCase());
 
 const shadesSchema = z.object({ line: colourSchema, tint: colourSchema });
 
@@ -132,8 +132,8 @@ const kindSchema = <Id extends KindId, Key extends string, Line extends string>(
     ),
   });
 
-/** Strict about everything; `readScheme` says what is wrong. */
-const schemeSchema = z
+/** Strict about everything; `parseScheme` says what is wrong. */
+export const schemeSchema = z
   .object({
     id: idSchema,
     version: z.int().check(z.positive()),

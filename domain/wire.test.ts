@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { createDecoder, hasContent, readVarUint } from "lib0/decoding";
 import { expect, test } from "vitest";
+import { POSTIL_CORE } from "./postil-core.ts";
 import {
   ANSWER,
   ANSWERS,
@@ -10,6 +11,7 @@ import {
   encodePush,
   encodeReady,
   encodeRoom,
+  encodeScheme,
   encodeStored,
   HELLO,
   PEOPLE,
@@ -23,7 +25,9 @@ import {
   readPush,
   readReady,
   readRoom,
+  readScheme,
   readStored,
+  SCHEME,
   STORED,
 } from "./wire.ts";
 
@@ -68,6 +72,8 @@ test("[W1] every message is read back as it was written", () => {
   survives(update, ROOM, encodeRoom, readRoom);
   survives(bytes, READY, encodeReady, readReady);
   survives(whole, STORED, encodeStored, readStored);
+  const scheme = fc.integer({ min: 1 }).map((version) => ({ ...POSTIL_CORE, version }));
+  survives(scheme, SCHEME, encodeScheme, readScheme);
   const answer = fc.record({ request: whole, answer: fc.constantFrom(...ANSWERS) });
   survives(answer, ANSWER, (value) => encodeAnswer(value.request, value.answer), readAnswer);
 });

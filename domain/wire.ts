@@ -5,6 +5,8 @@ import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import * as z from "zod/mini";
 import { type Person, personSchema } from "./person.ts";
+import type { Scheme } from "./scheme.ts";
+import { schemeSchema } from "./scheme-schema.ts";
 
 /** The version that a hello names; a server that speaks another closes with `CLOSE.tooOld`. */
 export const PROTOCOL_VERSION = 1;
@@ -21,9 +23,13 @@ export const ROOM = 103;
 export const READY = 104;
 export const ANSWER = 105;
 export const STORED = 106;
+export const SCHEME = 107;
 
 /** The room name of `state` in a ROOM message; every other name is the user id of a layer's owner. */
 export const STATE_ROOM = "state";
+
+/** Under this name a HELLO says which version of the scheme is held. */
+export const SCHEME_ROOM = "scheme";
 
 /** The largest message that a client may send, in bytes; the server's may be larger. */
 export const FRAME_BYTES = 256 * 1024;
@@ -172,6 +178,15 @@ export function encodeStored(count: number): Uint8Array {
 
 export function readStored(decoder: decoding.Decoder): number {
   return decoding.readVarUint(decoder);
+}
+
+/** The scheme of the article's space. */
+export function encodeScheme(scheme: Scheme): Uint8Array {
+  return message(SCHEME, (encoder) => encoding.writeVarString(encoder, JSON.stringify(scheme)));
+}
+
+export function readScheme(decoder: decoding.Decoder): Scheme {
+  return schemeSchema.parse(JSON.parse(decoding.readVarString(decoder)));
 }
 
 function message(type: number, write: (encoder: encoding.Encoder) => void): Uint8Array {

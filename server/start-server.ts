@@ -13,6 +13,7 @@ import type { ServerLog } from "./log.ts";
 import { openMetrics } from "./metrics.ts";
 import type { Pages } from "./pages.ts";
 import { openRooms } from "./rooms/rooms.ts";
+import { SpaceSchemes } from "./rooms/space-schemes.ts";
 import { seed } from "./seed.ts";
 import { type DataFolder, holdFolder } from "./store/data-folder.ts";
 import { openDatabase } from "./store/database.ts";
@@ -112,7 +113,9 @@ async function openStores(
   const rooms = openRooms({ log, report, registry: metrics.registry });
   closers.add(() => rooms.close());
   await seed(database, rooms, now());
-  return { metrics, log, database, auth, visitors: sessionVisitors(auth, database), rooms };
+  const visitors = sessionVisitors(auth, database);
+  const schemes = new SpaceSchemes(database);
+  return { metrics, log, database, auth, visitors, schemes, rooms };
 }
 
 /** Ends the process as an error that nothing handles, once the caller was told. */

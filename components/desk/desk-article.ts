@@ -1,5 +1,7 @@
 // What the desk knows of its article besides the text.
 
+import type { Scheme } from "#domain/scheme.ts";
+
 export type DeskArticle = {
   readonly id: string;
   readonly title: string;
@@ -9,5 +11,7 @@ export type DeskArticle = {
   readonly source: string | null;
   /** BCP 47, or empty when it isn't known. */
   readonly language: string;
-  readonly space: string;
+  readonly space: { readonly id: string; readonly name: string };
+  /** The scheme of the space when the page was made. */
+  readonly scheme: Scheme;
 };

@@ -66,7 +66,7 @@ function Title({ article: { headed, title, space, language } }: { readonly artic
       <Name lang={language} dir="auto" className="truncate font-medium">
         {title}
       </Name>
-      <span className="shrink-0 text-muted text-sm max-lg:hidden">{space}</span>
+      <span className="shrink-0 text-muted text-sm max-lg:hidden">{space.name}</span>
     </div>
   );
 }

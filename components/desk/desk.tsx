@@ -3,6 +3,7 @@
 
 import { lazy, type ReactNode, Suspense, startTransition, useEffect, useState } from "react";
 import type { Person, Role } from "#domain/person.ts";
+import { KindColours } from "../codebook/kind-colours.tsx";
 import type { DeskArticle } from "./desk-article.ts";
 import { DeskFrame } from "./desk-frame.tsx";
 
@@ -20,12 +21,17 @@ export function Desk({ article, me, role, children }: DeskProps) {
   const [alive, setAlive] = useState(false);
   useEffect(() => startTransition(() => setAlive(true)), []);
   const readable = <DeskFrame article={article}>{children}</DeskFrame>;
-  if (!alive) return readable;
   return (
-    <Suspense fallback={readable}>
-      <OpenDesk article={article} me={me} role={role}>
-        {children}
-      </OpenDesk>
-    </Suspense>
+    <KindColours scheme={article.scheme}>
+      {alive ? (
+        <Suspense fallback={readable}>
+          <OpenDesk article={article} me={me} role={role}>
+            {children}
+          </OpenDesk>
+        </Suspense>
+      ) : (
+        readable
+      )}
+    </KindColours>
   );
 }

@@ -3,9 +3,9 @@
 import { type ReactNode, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Person, Role } from "#domain/person.ts";
-import { POSTIL_CORE } from "#domain/postil-core.ts";
 import { ArticleView } from "../article/article-view.tsx";
 import { Overview } from "../overview/overview.tsx";
+import { KindColours } from "../codebook/kind-colours.tsx";
 import type { ArticleSession } from "../session/article-session.ts";
 import { Toast } from "../ui/toast.tsx";
 import type { DeskArticle } from "./desk-article.ts";
@@ -33,7 +33,7 @@ type OpenDeskProps = {
 };
 
 export function OpenDesk({ article, me, role, children }: OpenDeskProps) {
-  const session = useSession(article.id, me, role);
+  const session = useSession(article, me, role);
   if (session === null) return <DeskFrame article={article}>{children}</DeskFrame>;
   return (
     <LiveDesk article={article} session={session}>
@@ -49,7 +49,7 @@ type LiveDeskProps = {
 };
 
 function LiveDesk({ article, session, children }: LiveDeskProps) {
-  const desk = useDesk(session, POSTIL_CORE);
+  const desk = useDesk(session);
   const [help, setHelp] = useState(false);
   const narrow = useNarrow();
   useNews(session, desk.announce);
@@ -58,7 +58,7 @@ function LiveDesk({ article, session, children }: LiveDeskProps) {
   useDeskKeys(desk, setHelp);
   const notes = <DeskNotes desk={desk} narrow={narrow} />;
   return (
-    <>
+    <KindColours scheme={desk.scheme}>
       <DeskFrame
         article={article}
         textRef={desk.article}
@@ -75,7 +75,7 @@ function LiveDesk({ article, session, children }: LiveDeskProps) {
       {help && <Shortcuts scheme={desk.scheme} onClose={() => setHelp(false)} />}
       <ShownToast desk={desk} />
       {desk.region}
-    </>
+    </KindColours>
   );
 }
 

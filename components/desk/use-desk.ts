@@ -3,7 +3,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Person } from "#domain/person.ts";
-import type { Scheme } from "#domain/scheme.ts";
 import type { Status } from "#domain/status.ts";
 import type { ArticleGeometry, TextSelection } from "../article/article-view-props.ts";
 import type { ArticleSession } from "../session/article-session.ts";
@@ -20,7 +19,7 @@ import { shownIn } from "./view.ts";
 
 export type Desk = ReturnType<typeof useDesk>;
 
-export function useDesk(session: ArticleSession, scheme: Scheme) {
+export function useDesk(session: ArticleSession) {
   const words = useTranslations("desk");
   // not in React's hands: a key may follow a selection sooner than React draws it
   const [desk] = useState(() => new Store({ ...FRESH_DESK, view: recallView(session.me.id) }));
@@ -36,6 +35,7 @@ export function useDesk(session: ArticleSession, scheme: Scheme) {
   const { announce, region } = useAnnouncer();
   const { tell, offerUndo, ...toast } = useToast(announce);
   const all = useReadable(session.annotations);
+  const scheme = useReadable(session.scheme);
 
   const { view } = state;
   const { filter, focus } = view;

@@ -6,6 +6,7 @@ import type { AnnotationIndex, Placed } from "#domain/annotation-index.ts";
 import type { Lock } from "#domain/article-state.ts";
 import type { TextRange } from "#domain/article-text.ts";
 import type { Person, Role } from "#domain/person.ts";
+import type { Scheme } from "#domain/scheme.ts";
 import type { Refusal } from "#domain/wire.ts";
 import type { ArticleTalk } from "./article-talk.ts";
 import type { Readable } from "./store.ts";
@@ -57,6 +58,8 @@ export interface ArticleSession {
   readonly participants: Readable<readonly Participant[]>;
   readonly saving: Readable<Saving>;
   readonly lock: Readable<Lock | null>;
+  /** The scheme of the article's space, kept up to date. */
+  readonly scheme: Readable<Scheme>;
   /** Whether the article's text has arrived from the server or from this browser. */
   readonly loaded: Readable<boolean>;
   readonly canUndo: Readable<boolean>;

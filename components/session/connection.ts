@@ -6,6 +6,7 @@ import { messageYjsSyncStep1 } from "y-protocols/sync";
 import { WebsocketProvider } from "y-websocket";
 import type * as Y from "yjs";
 import type { Person } from "#domain/person.ts";
+import type { Scheme } from "#domain/scheme.ts";
 import {
   ANSWER,
   type Answer,
@@ -20,7 +21,9 @@ import {
   readPeople,
   readReady,
   readRoom,
+  readScheme,
   readStored,
+  SCHEME,
   STORED,
   SYNC,
 } from "#domain/wire.ts";
@@ -30,6 +33,7 @@ export type ConnectionEvents = {
   readonly held: () => Held;
   readonly onPeople: (people: readonly Person[]) => void;
   readonly onRoom: (update: RoomUpdate) => void;
+  readonly onScheme: (scheme: Scheme) => void;
   readonly onReady: (stateVector: Uint8Array) => void;
   readonly onAnswer: (request: number, answer: Answer) => void;
   /** The article's text has arrived. */
@@ -130,6 +134,7 @@ export class Connection {
     };
     on(PEOPLE, (decoder) => this.#events.onPeople(readPeople(decoder)));
     on(ROOM, (decoder) => this.#events.onRoom(readRoom(decoder)));
+    on(SCHEME, (decoder) => this.#events.onScheme(readScheme(decoder)));
     on(READY, (decoder) => this.#events.onReady(readReady(decoder)));
     on(ANSWER, (decoder) => {
       const { request, answer } = readAnswer(decoder);

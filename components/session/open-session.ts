@@ -21,7 +21,8 @@ import {
 import { undoLayer } from "#domain/layer-roots.ts";
 import { type Person, ROLES, type Role } from "#domain/person.ts";
 import { readTalk } from "#domain/talk.ts";
-import { STATE_ROOM } from "#domain/wire.ts";
+import type { Scheme } from "#domain/scheme.ts";
+import { SCHEME_ROOM, STATE_ROOM } from "#domain/wire.ts";
 import type { ArticleSession, Marked, Saving } from "./article-session.ts";
 import { SessionTalk } from "./article-talk.ts";
 import { Connection, type ConnectionEvents, type SocketSource } from "./connection.ts";
@@ -48,6 +49,8 @@ export type SessionOptions = {
   readonly articleId: string;
   readonly me: Person;
   readonly role: Role;
+  /** The scheme as the page knows it; a newer one comes over the connection. */
+  readonly scheme: Scheme;
   readonly source?: SocketSource;
 };
 
@@ -65,6 +68,7 @@ class OpenSession implements ArticleSession {
   readonly annotations = new Store<readonly Placed[]>([]);
   readonly saving = new Store<Saving>({ state: "connecting" });
   readonly lock = new Store<Lock | null>(null);
+  readonly scheme: Store<Scheme>;
   readonly loaded = new Store(false);
   readonly canUndo = new Store(false);
   readonly canRedo = new Store(false);
@@ -81,10 +85,11 @@ class OpenSession implements ArticleSession {
   #closed: number | null = null;
   #wasOpen = false;
 
-  constructor({ articleId, me, role, source }: SessionOptions) {
+  constructor({ articleId, me, role, scheme, source }: SessionOptions) {
     this.articleId = articleId;
     this.me = me;
     this.role = role;
+    this.scheme = new Store(scheme);
     this.index = openIndex(this.article);
     this.index.subscribe(() => this.#scheduleList());
     this.talk = new SessionTalk({
@@ -209,11 +214,12 @@ class OpenSession implements ArticleSession {
 
   #connect(source: SocketSource | undefined): Connection {
     const events: ConnectionEvents = {
-      held: () => this.#rooms.held,
+      held: () => new Map([...this.#rooms.held, [SCHEME_ROOM, this.scheme.get().version]]),
       onPeople: (people) => this.#people.learn(people),
       onRoom: (update) => {
         if (this.#rooms.receive(update) === "hole") this.#connection.greet();
       },
+      onScheme: (scheme) => this.scheme.set(scheme),
       onReady: (stateVector) => this.#outbox.onReady(stateVector),
       onAnswer: (request, answer) => this.#outbox.onAnswer(request, answer),
       onSynced: () => this.loaded.set(true),

@@ -7,6 +7,8 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Role } from "#domain/person.ts";
+import { POSTIL_CORE } from "#domain/postil-core.ts";
+import type { Scheme } from "#domain/scheme.ts";
 import type { ArticleSession } from "./article-session.ts";
 import type { SocketSource } from "./connection.ts";
 import { openArticleSession } from "./open-session.ts";
@@ -81,6 +83,12 @@ export class OwnServer {
     return articles[0]?.id ?? "";
   }
 
+  /** Puts another scheme in the place of the one that all articles have; `basedOn` is the version of that. */
+  async changeScheme(by: Guest, scheme: Scheme, basedOn: number): Promise<void> {
+    const { spaces } = await this.#get<{ spaces: { id: string }[] }>("/api/spaces");
+    await this.ask(by, "PUT", `/api/spaces/${spaces[0]?.id}/scheme`, { scheme, basedOn });
+  }
+
   async addArticle(by: Guest, text: string): Promise<string> {
     const { id } = await this.ask<{ id: string }>(by, "POST", "/api/articles", {
       ...{ title: "Article", text },
@@ -110,6 +118,7 @@ export class OwnServer {
       articleId,
       me: { id, name, colour: 0 },
       role,
+      scheme: POSTIL_CORE,
       source: this.source(guest),
     });
   }
@@ -162,8 +171,8 @@ export function until(session: ArticleSession, isSo: () => boolean): Promise<voi
       for (const stop of stops) stop();
       resolve();
     };
-    const { saving, loaded, lock, annotations, participants, index } = session;
-    const told = [saving, loaded, lock, annotations, participants, index];
+    const { saving, loaded, lock, scheme, annotations, participants, index } = session;
+    const told = [saving, loaded, lock, scheme, annotations, participants, index];
     const stops = told.map((each) => each.subscribe(check));
     check();
   });

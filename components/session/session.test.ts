@@ -5,6 +5,9 @@ import { QUOTE_LENGTH } from "#domain/annotation.ts";
 import { readRef, refTo } from "#domain/annotation-ref.ts";
 import { articleFragment } from "#domain/article.ts";
 import { addAnnotation } from "#domain/layer.ts";
+import { POSTIL_CORE } from "#domain/postil-core.ts";
+import { labelOf } from "#domain/scheme.ts";
+import { changeLabel } from "#domain/scheme-changes.ts";
 import { layerPath } from "#domain/wire.ts";
 import type { ArticleSession } from "./article-session.ts";
 import { type Guest, OwnServer, saved, until } from "./own-server.test-kit.ts";
@@ -114,4 +117,24 @@ test("[N8] an edit that a lock refused is sent again when the text is unlocked",
   await until(reader, () => reader.index.text.text === `${TEXT} Or so it seems.`);
   writer.destroy();
   reader.destroy();
+});
+
+test("[N10] the scheme follows the one of the space, also when it changed while nobody listened", async () => {
+  const articleId = await server.addArticle(owner, TEXT);
+  const session = server.open(ada, articleId);
+  await saved(session);
+  expect(session.scheme.get()).toEqual(POSTIL_CORE);
+  const renamed = changeLabel(POSTIL_CORE, "claim", "fact", { name: "Statement" });
+  await server.changeScheme(owner, renamed, 1);
+  await until(session, () => session.scheme.get().version === 2);
+  expect(labelOf(session.scheme.get(), "claim", "fact")?.name).toBe("Statement");
+
+  await server.kill();
+  await server.restart();
+  const late = server.open(eve, articleId); // with a page of before the change
+  await until(late, () => late.scheme.get().version === 2);
+  await saved(session);
+  expect(session.scheme.get().version).toBe(2);
+  late.destroy();
+  session.destroy();
 });

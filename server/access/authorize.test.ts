@@ -25,6 +25,7 @@ const TABLE: readonly [Verb, Resource, readonly Role[]][] = [
   ["article.edit", SPACE, []],
   ["article.lock", OPEN, editors],
   ["article.lock", LOCKED, editors],
+  ["scheme.edit", SPACE, editors],
   ["layer.read", MINE, everyone],
   ["layer.read", ANOTHERS, everyone],
   ["layer.write", MINE, writers],

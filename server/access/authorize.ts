@@ -14,6 +14,7 @@ const LEAST_ROLE = {
   "article.lock": "editor",
   "layer.read": "viewer",
   "layer.write": "annotator",
+  "scheme.edit": "editor",
   "annotation.resolve": "annotator",
   "annotation.hide": "editor",
   "annotation.propose": "editor",

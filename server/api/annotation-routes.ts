@@ -99,7 +99,7 @@ const remove = createRoute({
 });
 
 export function addAnnotationRoutes(api: Api, services: Services): void {
-  const { rooms, visitors, now } = services;
+  const { rooms, schemes, visitors, now } = services;
 
   api.openapi(list, async (context) => {
     const { article, actor } = await visit(services, context, context.req.valid("param").articleId);
@@ -126,8 +126,9 @@ export function addAnnotationRoutes(api: Api, services: Services): void {
   api.openapi(add, async (context) => {
     const at = await visitToWrite(services, context, context.req.valid("param").articleId);
     const wanted = context.req.valid("json");
+    const { scheme } = await schemes.of(at.article.space.id);
     const answer = await rooms.use(at.article.id, async (live) => {
-      const placed = await annotate(live, at.person.id, wanted, now());
+      const placed = await annotate(live, at.person.id, wanted, { scheme, now: now() });
       return await answerOne(live, placed, { actor: at.actor, visitors });
     });
     return context.json(answer, 201);
@@ -137,8 +138,9 @@ export function addAnnotationRoutes(api: Api, services: Services): void {
     const { articleId, annotationId } = context.req.valid("param");
     const at = await visitToWrite(services, context, articleId);
     const wanted = context.req.valid("json");
+    const { scheme } = await schemes.of(at.article.space.id);
     const answer = await rooms.use(at.article.id, async (live) => {
-      const placed = await changeOwn(live, at.actor, annotationId, wanted);
+      const placed = await changeOwn(live, at.actor, annotationId, { scheme, wanted });
       return await answerOne(live, placed, { actor: at.actor, visitors });
     });
     return context.json(answer, 200);

@@ -4,6 +4,7 @@ import { z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import type { Annotation } from "#domain/annotation.ts";
 import { refTo } from "#domain/annotation-ref.ts";
+import type { Scheme } from "#domain/scheme.ts";
 import type { Actor } from "../access/authorize.ts";
 import { visibleLayers } from "../access/visible-layers.ts";
 import type { LiveArticle } from "../rooms/live-article.ts";
@@ -31,6 +32,8 @@ export type There = {
   readonly annotation: Annotation;
   /** The annotation's reference. */
   readonly ref: string;
+  /** The scheme of the space. */
+  readonly scheme: Scheme;
   /** Milliseconds since 1970. */
   readonly now: number;
 };
@@ -44,11 +47,12 @@ export async function atAnnotation<T>(
 ): Promise<T> {
   const { article, actor } = await visitToWrite(services, context, articleId);
   const sees = visibleLayers(actor);
+  const { scheme } = await services.schemes.of(article.space.id);
   return await services.rooms.use(article.id, async (live) => {
     const layer = live.annotations((owner) => owner === author && sees(owner));
     const annotation = present(layer.find(({ id }) => id === annotationId) ?? null);
     const ref = refTo(author, annotationId);
-    return await act({ live, actor, annotation, ref, now: services.now() });
+    return await act({ live, actor, annotation, ref, scheme, now: services.now() });
   });
 }
 

@@ -15,12 +15,14 @@ import { addMemberRoutes } from "./member-routes.ts";
 import { addOpinionRoutes } from "./opinion-routes.ts";
 import { answerProblem, Problem } from "./problem.ts";
 import { addReplyRoutes } from "./reply-routes.ts";
+import { addSchemeRoutes } from "./scheme-routes.ts";
 import type { Api, ApiEnvironment, Services } from "./services.ts";
 import { addSessionRoutes } from "./session-routes.ts";
 import { addVersionRoutes } from "./version-routes.ts";
 
-/** The largest body, in bytes; larger for the text of an article. */
+/** The largest body, in bytes; larger for the text of an article, and for a scheme. */
 const BODY_BYTES = 64 * 1024;
+const SCHEME_BYTES = 512 * 1024;
 const ARTICLE_BYTES = 10 * 1024 * 1024;
 
 /** The whole API under `/api`, as a fetch handler. */
@@ -45,6 +47,7 @@ export function createApi(services: Services): Api {
   addOpinionRoutes(api, services);
   addDecisionRoutes(api, services);
   addMemberRoutes(api, services);
+  addSchemeRoutes(api, services);
   addVersionRoutes(api, services);
   describeApi(api);
   return api;
@@ -65,12 +68,15 @@ const tooLarge = (bytes: number) =>
     },
   });
 const limitSmall = tooLarge(BODY_BYTES);
+const limitScheme = tooLarge(SCHEME_BYTES);
 const limitArticle = tooLarge(ARTICLE_BYTES);
 
-const limitBody: MiddlewareHandler = (context, next) =>
-  /^\/api\/articles(?:\/[^/]+\/versions)?$/.test(context.req.path)
-    ? limitArticle(context, next)
-    : limitSmall(context, next);
+const limitBody: MiddlewareHandler = (context, next) => {
+  const { path } = context.req;
+  if (/^\/api\/articles(?:\/[^/]+\/versions)?$/.test(path)) return limitArticle(context, next);
+  if (/^\/api\/spaces\/[^/]+\/scheme$/.test(path)) return limitScheme(context, next);
+  return limitSmall(context, next);
+};
 
 function describeApi(api: Api): void {
   api.openAPIRegistry.registerComponent("securitySchemes", "session", {

@@ -2,6 +2,7 @@ import { afterEach, expect, test } from "vitest";
 import { refTo } from "#domain/annotation-ref.ts";
 import { writeHidden, writeResolved } from "#domain/article-state.ts";
 import { newId } from "#domain/id.ts";
+import { POSTIL_CORE } from "#domain/postil-core.ts";
 import type { LiveArticle } from "../rooms/live-article.ts";
 import { TestPeople } from "../sync/test-people.ts";
 import { until } from "../sync/test-server.ts";
@@ -16,14 +17,26 @@ const eva = { userId: "eva", role: "editor" } as const;
 const ada = { userId: "ada", role: "annotator" } as const;
 
 async function marked(live: LiveArticle): Promise<string> {
-  const { annotation } = await annotate(live, "ada", { kind: "claim", start: 4, end: 9 }, 1);
+  const { annotation } = await annotate(
+    live,
+    "ada",
+    { kind: "claim", start: 4, end: 9 },
+    { scheme: POSTIL_CORE, now: 1 },
+  );
   return annotation.id;
 }
 
 function settle(live: LiveArticle, id: string): Promise<void> {
   const annotation = live.annotations(() => true).find((each) => each.id === id);
   if (!annotation) throw new Error("no annotation");
-  const there = { live, actor: eva, annotation, ref: refTo("ada", id), now: 5 };
+  const there = {
+    live,
+    actor: eva,
+    annotation,
+    ref: refTo("ada", id),
+    scheme: POSTIL_CORE,
+    now: 5,
+  };
   return decide(there, "annotation.resolve", (state, { ref }) =>
     writeResolved(state, ref, { by: "eva", at: 5 }),
   );

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { POSTIL_CORE } from "#domain/postil-core.ts";
 import { type Caller, TestServer } from "../test-server.ts";
 
 /** Every route: what it answers to nobody, to a stranger to the space, and to each role. */
@@ -8,6 +9,12 @@ const ROUTES = [
   { route: "POST /api/guests", json: {}, statuses: [201, 200, 200, 200, 200, 200] },
   { route: "POST /api/owner", json: { token: "x" }, statuses: [403, 403, 403, 403, 403, 403] },
   { route: "GET /api/spaces", statuses: [401, 200, 200, 200, 200, 200] },
+  { route: "GET /api/spaces/{spaceId}/scheme", statuses: [401, 404, 200, 200, 200, 200] },
+  {
+    route: "PUT /api/spaces/{spaceId}/scheme",
+    json: { basedOn: 7, scheme: POSTIL_CORE },
+    statuses: [401, 404, 403, 403, 409, 409],
+  },
   { route: "GET /api/articles", statuses: [401, 200, 200, 200, 200, 200] },
   {
     route: "POST /api/articles",
@@ -106,10 +113,12 @@ const CHANGES = ROUTES.filter(({ route }) => !route.startsWith("GET"));
 let server: TestServer;
 let annotationId = "";
 let author = "";
+let spaceId = "";
 beforeAll(async () => {
   server = await TestServer.start();
   const guest = await server.guest();
   author = guest.id;
+  spaceId = String(server.sql("SELECT id FROM space")[0]?.id);
   const { body } = await guest.ask(`/api/articles/${server.sampleId}/annotations`, {
     json: { kind: "claim", start: 0, end: 10 },
   });
@@ -132,6 +141,7 @@ function asking(wanted: Route, headers: Readonly<Record<string, string>> = {}) {
   return {
     path: path
       .replace("{articleId}", server.sampleId)
+      .replace("{spaceId}", spaceId)
       .replace("{author}", author)
       .replace("{annotationId}", annotationId),
     how: { method, headers, ...("json" in wanted ? { json: wanted.json } : {}) },

@@ -126,6 +126,7 @@ const REFUSALS: Readonly<Record<Verb, string>> = {
   "article.create": "Your role in this space does not let you add articles.",
   "article.edit": "The text can be changed by editors only, and only while it is not locked.",
   "article.lock": "Only editors may lock or unlock an article.",
+  "scheme.edit": "Only editors may change the codebook.",
   "layer.read": "You may not see these annotations.",
   "annotation.resolve":
     "A thread is settled and opened again by the annotation's author or by editors.",

@@ -48,18 +48,19 @@ export class TokenBuckets {
 }
 
 export type Limits = Readonly<
-  Record<"guests" | "owners" | "articles" | "annotations", TokenBuckets>
+  Record<"guests" | "owners" | "articles" | "schemes" | "annotations", TokenBuckets>
 >;
 
 /**
  * Wide enough for several classes behind one address. Guests and owners are counted by address,
- * articles and annotations by person.
+ * articles, schemes and annotations by person.
  */
 export function createLimits(): Limits {
   return {
     guests: new TokenBuckets({ burst: 300, refill: 1000 }),
     owners: new TokenBuckets({ burst: 10, refill: 60_000 }),
     articles: new TokenBuckets({ burst: 30, refill: 20_000 }),
+    schemes: new TokenBuckets({ burst: 30, refill: 10_000 }),
     annotations: new TokenBuckets({ burst: 300, refill: 20 }),
   };
 }

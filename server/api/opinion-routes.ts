@@ -2,8 +2,8 @@
 
 import { createRoute } from "@hono/zod-openapi";
 import { ANNOTATION_PATH, annotationParams, changeThere } from "./annotation-there.ts";
+import { checkedLabelling } from "./checked-labelling.ts";
 import { demand } from "./guard.ts";
-import { checkedLabelling } from "./own-annotations.ts";
 import { proposeLabel, vote } from "./own-talk.ts";
 import { problems } from "./problem.ts";
 import type { Api, Services } from "./services.ts";
@@ -81,7 +81,7 @@ export function addOpinionRoutes(api: Api, services: Services): void {
       async (there) => {
         const { author } = there.annotation;
         demand(there.actor, "annotation.propose", { type: "annotation", author });
-        await proposeLabel(there, checkedLabelling(kind, label));
+        await proposeLabel(there, checkedLabelling(there.scheme, { kind, label }));
       },
     );
     return context.json(answer, 200);

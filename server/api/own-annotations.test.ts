@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from "vitest";
+import { POSTIL_CORE } from "#domain/postil-core.ts";
 import type { Actor } from "../access/authorize.ts";
 import type { LiveArticle } from "../rooms/live-article.ts";
 import { TestPeople } from "../sync/test-people.ts";
@@ -8,6 +9,7 @@ let people: TestPeople;
 
 afterEach(() => people.leave());
 
+const at = { scheme: POSTIL_CORE, now: 1 };
 const ada: Actor = { userId: "ada", role: "annotator" };
 
 /** The notes of all annotations, by author. */
@@ -19,8 +21,8 @@ test("[H8] whoever copies the id of an annotation takes nothing from its author"
   await people.server.rooms.use("article", async (live) => {
     // ben's layer is the older one, and comes first
     const wanted = { kind: "claim", start: 4, end: 9 } as const;
-    await annotate(live, "ben", { ...wanted, note: "first" }, 1);
-    const { annotation } = await annotate(live, "ada", { ...wanted, note: "hers" }, 1);
+    await annotate(live, "ben", { ...wanted, note: "first" }, at);
+    const { annotation } = await annotate(live, "ada", { ...wanted, note: "hers" }, at);
     await live.changeLayer("ben", (layer) => {
       const [records, fields] = [layer.getMap("annotations"), layer.getMap("fields")];
       const [copied = ""] = records.keys();
@@ -28,7 +30,10 @@ test("[H8] whoever copies the id of an annotation takes nothing from its author"
       fields.set(`${annotation.id}/label`, { kind: "claim", label: null });
       records.delete(copied);
     });
-    const changed = await changeOwn(live, ada, annotation.id, { note: "changed" });
+    const changed = await changeOwn(live, ada, annotation.id, {
+      scheme: POSTIL_CORE,
+      wanted: { note: "changed" },
+    });
     expect(changed.annotation).toMatchObject({ author: "ada", note: "changed" });
     expect(notesOf(live)).toEqual({ ben: "", ada: "changed" });
     await removeOwn(live, ada, annotation.id);

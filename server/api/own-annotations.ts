@@ -3,10 +3,9 @@
 import type * as Y from "yjs";
 import type { z } from "zod";
 import { createAnchor } from "#domain/anchor.ts";
-import { type Annotation, type Labelling, QUOTE_LENGTH } from "#domain/annotation.ts";
+import { type Annotation, QUOTE_LENGTH } from "#domain/annotation.ts";
 import type { Placed } from "#domain/annotation-index.ts";
 import type { ArticleText } from "#domain/article-text.ts";
-import { attributeValue } from "#domain/attribute.ts";
 import { newId } from "#domain/id.ts";
 import {
   addAnnotation,
@@ -16,12 +15,12 @@ import {
   setAttribute,
   setNote,
 } from "#domain/layer.ts";
-import { POSTIL_CORE } from "#domain/postil-core.ts";
-import { type KindId, kindOf, labelOf, offeredLabels } from "#domain/scheme.ts";
+import { kindOf, type Scheme } from "#domain/scheme.ts";
 import type { Actor } from "../access/authorize.ts";
 import { visibleLayers } from "../access/visible-layers.ts";
 import type { LiveArticle } from "../rooms/live-article.ts";
 import { present } from "./annotation-there.ts";
+import { checkedLabelling, checkedValue } from "./checked-labelling.ts";
 import { demand } from "./guard.ts";
 import { locateOffsets, locateQuote } from "./locate.ts";
 import { placeOf } from "./placed.ts";
@@ -33,7 +32,7 @@ export async function annotate(
   live: LiveArticle,
   owner: string,
   wanted: z.infer<typeof newAnnotationShape>,
-  now: number,
+  { scheme, now }: { readonly scheme: Scheme; readonly now: number },
 ): Promise<Placed> {
   const text = live.text();
   const range = "quote" in wanted ? locateQuote(text, wanted.quote) : locateOffsets(text, wanted);
@@ -42,7 +41,7 @@ export async function annotate(
   if (anchor.quote.length > QUOTE_LENGTH) {
     throw new Problem(422, `The passage is longer than ${QUOTE_LENGTH} UTF-16 units. Choose less.`);
   }
-  const labelling = checkedLabelling(wanted.kind, wanted.label ?? null);
+  const labelling = checkedLabelling(scheme, { kind: wanted.kind, label: wanted.label ?? null });
   const id = newId();
   const note = wanted.note ?? "";
   const added = await live.changeLayer(owner, (layer) => {
@@ -57,11 +56,12 @@ export async function changeOwn(
   live: LiveArticle,
   actor: Actor,
   id: string,
-  wanted: z.infer<typeof annotationChangeShape>,
+  { scheme, wanted }: ChangeInScheme,
 ): Promise<Placed> {
   demandOwn(live, actor, id);
   const changed = await live.changeLayer(actor.userId, (layer) => {
-    applyChange(layer, present(readAnnotation(layer, actor.userId, id)), wanted);
+    const old = present(readAnnotation(layer, actor.userId, id));
+    applyChange(layer, old, { scheme, wanted });
     return present(readAnnotation(layer, actor.userId, id));
   });
   return place(live.text(), changed);
@@ -73,36 +73,26 @@ export async function removeOwn(live: LiveArticle, actor: Actor, id: string): Pr
   await live.changeLayer(actor.userId, (layer) => removeAnnotation(layer, id));
 }
 
+/** What is to become of an annotation, and the scheme that it has to keep to. */
+type ChangeInScheme = {
+  readonly scheme: Scheme;
+  readonly wanted: z.infer<typeof annotationChangeShape>;
+};
+
 function applyChange(
   layer: Y.Doc,
   { id, ...old }: Annotation,
-  { kind = old.kind, label, note, attributes = {} }: z.infer<typeof annotationChangeShape>,
+  { scheme, wanted }: ChangeInScheme,
 ): void {
+  const { kind = old.kind, label, note, attributes = {} } = wanted;
   if (kind !== old.kind || label !== undefined) {
     // a label belongs to its kind: it does not outlive it
-    relabel(layer, id, checkedLabelling(kind, label ?? null));
+    relabel(layer, id, checkedLabelling(scheme, { kind, label: label ?? null }, old));
   }
   if (note !== undefined) setNote(layer, id, note);
   for (const [name, value] of Object.entries(attributes)) {
-    setAttribute(layer, id, name, checkedValue(kind, name, value));
+    setAttribute(layer, id, name, checkedValue(kindOf(scheme, kind), name, value));
   }
-}
-
-function checkedValue(kind: KindId, name: string, typed: string): string {
-  const { attributes } = kindOf(POSTIL_CORE, kind);
-  const attribute = attributes.find(({ id }) => id === name);
-  const known = attributes.map(({ id }) => id).join(", ");
-  if (!attribute)
-    throw new Problem(422, `The kind "${kind}" has no such attribute. It has ${known}.`);
-  const value = attributeValue(attribute, typed);
-  if (value !== null) return value;
-  const choices = attribute.values.map(({ id }) => id).join(", ");
-  throw new Problem(
-    422,
-    attribute.input === "link"
-      ? `"${name}" holds the address of a page: http or https.`
-      : `"${name}" holds one of ${choices}.`,
-  );
 }
 
 /** Ends the request with 404 when the actor sees no such annotation, with 403 when it is another's. */
@@ -112,13 +102,6 @@ function demandOwn(live: LiveArticle, actor: Actor, id: string): void {
   const own = found.find((each) => each.author === actor.userId);
   const { author } = present(own ?? found[0] ?? null);
   demand(actor, "layer.write", { type: "layer", owner: author });
-}
-
-/** The labelling, if the scheme has it. Ends the request with 422 otherwise. */
-export function checkedLabelling(kind: KindId, label: string | null): Labelling {
-  if (label === null || labelOf(POSTIL_CORE, kind, label) !== null) return { kind, label };
-  const known = offeredLabels(kindOf(POSTIL_CORE, kind)).map(({ id }) => id);
-  throw new Problem(422, `The kind "${kind}" has no such label. It has ${known.join(", ")}.`);
 }
 
 const place = (text: ArticleText, annotation: Annotation): Placed => ({

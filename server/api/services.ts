@@ -7,6 +7,7 @@ import type { Auth } from "../accounts/auth.ts";
 import type { OwnerLink } from "../accounts/owner-link.ts";
 import type { ServerLog } from "../log.ts";
 import type { Rooms } from "../rooms/live-article.ts";
+import type { SpaceSchemes } from "../rooms/space-schemes.ts";
 import type { Database } from "../store/database.ts";
 import type { Limits } from "./limits.ts";
 
@@ -15,6 +16,7 @@ export type Services = {
   readonly auth: Auth;
   readonly visitors: Visitors;
   readonly rooms: Rooms;
+  readonly schemes: SpaceSchemes;
   readonly ownerLink: OwnerLink;
   /** The origins that browsers may come from. */
   readonly origins: ReadonlySet<string>;

@@ -47,6 +47,17 @@ export type Tables = {
     readonly created_by: string | null;
     readonly created_at: number;
   };
+  /** The schemes that a space had, the last one being in use; none before its first change. */
+  scheme: {
+    readonly space_id: string;
+    /** 2 for the first change. */
+    readonly version: number;
+    /** A `Scheme`. */
+    readonly json: string;
+    /** A user id; null when that user is gone. */
+    readonly changed_by: string | null;
+    readonly changed_at: number;
+  };
   /** What happens once in the life of an instance. */
   milestone: { readonly name: string; readonly reached_at: number };
   /** The accounts library's own tables, as far as they are read here. */

@@ -10,6 +10,7 @@ const STEPS: Readonly<Record<string, Migration>> = {
   "0001-spaces": { up: createSpaces },
   "0002-articles": { up: createArticles },
   "0003-versions": { up: createVersions },
+  "0004-schemes": { up: createSchemes },
 };
 
 /**
@@ -111,5 +112,20 @@ async function createVersions(database: Kysely<unknown>): Promise<void> {
     .addColumn("created_by", "text", (column) => column.references("user.id").onDelete("set null"))
     .addColumn("created_at", "integer", (column) => column.notNull())
     .addPrimaryKeyConstraint("version_key", ["article_id", "number"])
+    .execute();
+}
+
+/** A space without a row has the scheme that a fresh Postil opens with. */
+async function createSchemes(database: Kysely<unknown>): Promise<void> {
+  await database.schema
+    .createTable("scheme")
+    .addColumn("space_id", "text", (column) =>
+      column.notNull().references("space.id").onDelete("cascade"),
+    )
+    .addColumn("version", "integer", (column) => column.notNull())
+    .addColumn("json", "text", (column) => column.notNull())
+    .addColumn("changed_by", "text", (column) => column.references("user.id").onDelete("set null"))
+    .addColumn("changed_at", "integer", (column) => column.notNull())
+    .addPrimaryKeyConstraint("scheme_key", ["space_id", "version"])
     .execute();
 }

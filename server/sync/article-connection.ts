@@ -10,6 +10,7 @@ import {
   encodeAnswer,
   encodePeople,
   encodeReady,
+  encodeScheme,
   encodeStored,
   HELLO,
   type Held,
@@ -18,6 +19,7 @@ import {
   type Push,
   readHello,
   readPush,
+  SCHEME_ROOM,
   STATE_ROOM,
   SYNC,
 } from "#domain/wire.ts";
@@ -114,7 +116,8 @@ export class ArticleConnection implements Connection, Member {
   }
 
   #sees(room: string): boolean {
-    return room === STATE_ROOM || visibleLayers(this.#actor)(room);
+    if (room === STATE_ROOM || room === SCHEME_ROOM) return true;
+    return visibleLayers(this.#actor)(room);
   }
 
   #onSync({ step, bytes }: SyncMessage): void {
@@ -187,6 +190,7 @@ export class ArticleConnection implements Connection, Member {
       socket.close(CLOSE.tooOld);
       return;
     }
+    if (audience.scheme === null) await audience.readScheme();
     let named = this.#namedHere();
     while (!audience.knows(named)) {
       await audience.meet(named);
@@ -197,9 +201,17 @@ export class ArticleConnection implements Connection, Member {
     socket.answer([
       frameOf(encodePeople(audience.peopleWith(named))),
       ...records.map((record) => audience.frameOf(record)),
+      ...this.#newScheme(held),
       frameOf(encodeReady(Y.encodeStateVector(new Map(clocks)))),
     ]);
     this.#isInformed = true;
+  }
+
+  /** The scheme, for someone who holds another version of it. */
+  #newScheme(held: Held): Buffer[] {
+    const { scheme } = this.#parts.audience;
+    const isHeld = scheme === null || scheme.version === held.get(SCHEME_ROOM);
+    return isHeld ? [] : [frameOf(encodeScheme(scheme))];
   }
 
   /** Whose layers are sent, and who decided something in the state. */

@@ -2,21 +2,30 @@
 
 import { decidersOf } from "#domain/article-state.ts";
 import type { Person } from "#domain/person.ts";
-import { encodePeople, encodeRoom, type RoomUpdate, STATE_ROOM } from "#domain/wire.ts";
+import type { Scheme } from "#domain/scheme.ts";
+import {
+  encodePeople,
+  encodeRoom,
+  encodeScheme,
+  type RoomUpdate,
+  SCHEME_ROOM,
+  STATE_ROOM,
+} from "#domain/wire.ts";
 import type { Visitors } from "../access/visitors.ts";
 import type { Beat } from "../rooms/beat.ts";
 import type { ArticleListener, OpenArticle } from "../rooms/open-article.ts";
+import type { ArticleSchemes, SpaceScheme } from "../rooms/space-schemes.ts";
 import { frameOf } from "./frame.ts";
 import { PresenceBoard } from "./presence.ts";
 import { encodeUpdate } from "./sync-message.ts";
 
 /**
- * What somebody may listen to: the article's text with presence ("text"), a layer or the state for
- * those who said HELLO ("room"), a layer as a room of its own ("layer").
+ * What somebody may listen to: the article's text with presence ("text"), a layer, the state or the
+ * scheme for those who said HELLO ("room"), a layer as a room of its own ("layer").
  */
 export type Topic = {
   readonly kind: "text" | "room" | "layer";
-  /** The owner of the layer, or `STATE_ROOM`; empty for the text. */
+  /** The owner of the layer, `STATE_ROOM` or `SCHEME_ROOM`; empty for the text. */
   readonly room: string;
 };
 
@@ -35,6 +44,7 @@ type AudienceParts = {
   readonly article: OpenArticle;
   readonly beat: Beat;
   readonly visitors: Visitors;
+  readonly schemes: ArticleSchemes;
 };
 
 export class Audience implements ArticleListener {
@@ -47,16 +57,18 @@ export class Audience implements ArticleListener {
   readonly #frames = new WeakMap<RoomUpdate, Buffer>();
   /** Records that wait for the name of a new layer's owner. */
   readonly #unnamed = new Map<string, RoomUpdate[]>();
-  readonly #stop: () => void;
+  readonly #stop: readonly (() => void)[];
   /** Those who decided something in the state, as far as everyone here was told who they are. */
   #deciders: ReadonlySet<string>;
+  /** Null until somebody asked for it: nobody needs to be told what nobody has. */
+  #scheme: SpaceScheme | null = null;
   #told: Told[] = [];
 
   constructor(parts: AudienceParts) {
     this.#parts = parts;
     this.article = parts.article;
     this.presence = new PresenceBoard(parts.article.clientIds, () => this.wake());
-    this.#stop = parts.article.listen(this);
+    this.#stop = [parts.article.listen(this), parts.schemes.listen(this.#onScheme)];
     this.#deciders = decidersOf(parts.article.decisions());
   }
 
@@ -71,7 +83,8 @@ export class Audience implements ArticleListener {
 
   leave(member: Member): void {
     this.#members.delete(member);
-    if (this.#members.size === 0) this.#stop();
+    if (this.#members.size > 0) return;
+    for (const stop of this.#stop) stop();
   }
 
   /** Has everyone's queue written in the next beat. */
@@ -90,6 +103,18 @@ export class Audience implements ArticleListener {
     const found = await this.#parts.visitors.people(unknown);
     for (const id of unknown) this.#people.set(id, null);
     for (const person of found) this.#people.set(person.id, person);
+  }
+
+  /** The scheme, once it was looked up. */
+  get scheme(): Scheme | null {
+    return this.#scheme?.scheme ?? null;
+  }
+
+  /** Looks the scheme up. */
+  async readScheme(): Promise<void> {
+    const found = await this.#parts.schemes.ofArticle(this.article.id);
+    // it may have changed while it was looked up
+    this.#scheme ??= found;
   }
 
   /** Names and colours of these users, and of all who are here; those that are gone are left out. */
@@ -120,6 +145,13 @@ export class Audience implements ArticleListener {
     else if (record.after > 0 || record.room === STATE_ROOM) this.#tellRecord(record);
     else this.#introduce(record);
   }
+
+  readonly #onScheme = (changed: SpaceScheme): void => {
+    if (changed.space !== this.#scheme?.space) return;
+    this.#scheme = changed;
+    const topic = { kind: "room", room: SCHEME_ROOM } as const;
+    this.#tell(topic, () => frameOf(encodeScheme(changed.scheme)));
+  };
 
   onEnd(code: number): void {
     this.#flush();

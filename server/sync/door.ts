@@ -12,6 +12,7 @@ import { visibleLayers } from "../access/visible-layers.ts";
 import type { Attendance, Standing, Visitors } from "../access/visitors.ts";
 import type { OpenArticle } from "../rooms/open-article.ts";
 import type { OpenRooms } from "../rooms/rooms.ts";
+import type { ArticleSchemes } from "../rooms/space-schemes.ts";
 import { type Address, readAddress } from "./address.ts";
 import { ArticleConnection } from "./article-connection.ts";
 import { Audience } from "./audience.ts";
@@ -31,6 +32,7 @@ const LOOK = 5000;
 type DoorOptions = {
   readonly rooms: OpenRooms;
   readonly visitors: Visitors;
+  readonly schemes: ArticleSchemes;
   /** The origins of this site's pages, exactly as browsers send them. */
   readonly origins: ReadonlySet<string>;
   readonly report: Logger;
@@ -204,8 +206,8 @@ class SyncDoor implements Door {
   #audienceOf(article: OpenArticle): Audience {
     const known = this.#audiences.get(article);
     if (known) return known;
-    const { rooms, visitors } = this.#options;
-    const audience = new Audience({ article, beat: rooms.beat, visitors });
+    const { rooms, visitors, schemes } = this.#options;
+    const audience = new Audience({ article, beat: rooms.beat, visitors, schemes });
     this.#audiences.set(article, audience);
     return audience;
   }

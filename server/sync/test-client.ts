@@ -4,6 +4,7 @@ import * as decoding from "lib0/decoding";
 import { WebSocket } from "ws";
 import * as Y from "yjs";
 import type { Person } from "#domain/person.ts";
+import type { Scheme } from "#domain/scheme.ts";
 import {
   ANSWER,
   type Answer,
@@ -18,7 +19,9 @@ import {
   readPeople,
   readReady,
   readRoom,
+  readScheme,
   readStored,
+  SCHEME,
   STORED,
   SYNC,
 } from "#domain/wire.ts";
@@ -43,6 +46,8 @@ export class TestClient {
   readonly answers: Answer[] = [];
   /** Types of all messages that came, in order. */
   readonly heard: number[] = [];
+  /** As it was told last. */
+  scheme: Scheme | null = null;
   isReady = false;
   closeCode: number | null = null;
   stored = 0;
@@ -214,6 +219,9 @@ export class TestClient {
       for (const person of readPeople(decoder)) this.people.set(person.id, person);
     },
     [ROOM]: (decoder) => this.#onRoom(decoder),
+    [SCHEME]: (decoder) => {
+      this.scheme = readScheme(decoder);
+    },
     [READY]: (decoder) => this.#onReady(readReady(decoder)),
     [ANSWER]: (decoder) => {
       const { request, answer } = readAnswer(decoder);

@@ -8,8 +8,11 @@ import pino from "pino";
 import { Registry } from "prom-client";
 import type { ArticleNode } from "#domain/article.ts";
 import type { Person, Role } from "#domain/person.ts";
+import { POSTIL_CORE } from "#domain/postil-core.ts";
+import type { Scheme } from "#domain/scheme.ts";
 import type { Visitors } from "../access/visitors.ts";
 import { type OpenRooms, openRooms, type RoomsOptions } from "../rooms/rooms.ts";
+import type { ArticleSchemes, SpaceScheme } from "../rooms/space-schemes.ts";
 import { SqliteLog } from "../store/sqlite-log.ts";
 import type { UpdateLog } from "../store/update-log.ts";
 import { openDoor } from "./door.ts";
@@ -24,6 +27,8 @@ export type TestServer = {
   readonly rooms: OpenRooms;
   readonly log: UpdateLog;
   readonly registry: Registry;
+  /** The scheme of every article. */
+  readonly schemes: TestSchemes;
   /** User id → role in every article; "gone" ends the session. May be changed while it runs. */
   readonly roles: Map<string, Role | null | "gone">;
   /** Has the door look at everyone again. */
@@ -55,10 +60,12 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const [report, registry] = [pino({ level: "silent" }), new Registry()];
   const rooms = openRooms({ log, report, registry, ...grace(options) });
   const roles: TestServer["roles"] = new Map();
+  const schemes = new TestSchemes();
   const http = createServer();
   const door = openDoor({
     rooms,
     visitors: visitorsOf(roles, log),
+    schemes,
     origins: new Set([ORIGIN]),
     report,
     registry,
@@ -82,6 +89,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     rooms,
     log,
     registry,
+    schemes,
     roles,
     lookAgain: door.lookAgain,
     close,
@@ -109,6 +117,26 @@ function visitorsOf(roles: TestServer["roles"], log: UpdateLog): Visitors {
       }),
     people: async (ids) => ids.map(personOf),
   };
+}
+
+/** One space with one scheme, which a test may change. */
+class TestSchemes implements ArticleSchemes {
+  readonly #listeners = new Set<(changed: SpaceScheme) => void>();
+  #scheme = POSTIL_CORE;
+
+  async ofArticle(): Promise<SpaceScheme> {
+    return { space: "space", scheme: this.#scheme };
+  }
+
+  listen(listener: (changed: SpaceScheme) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  change(scheme: Scheme): void {
+    this.#scheme = scheme;
+    for (const listener of this.#listeners) listener({ space: "space", scheme });
+  }
 }
 
 /** What a figure without labels stands at. */

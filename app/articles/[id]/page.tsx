@@ -3,19 +3,23 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import type { z } from "zod";
 import { ArticleHtml } from "#components/article/article-html.tsx";
 import type { FirstHighlight } from "#components/article/first-highlights.ts";
 import "#components/article/article.css";
 import { Desk } from "#components/desk/desk.tsx";
 import type { DeskArticle } from "#components/desk/desk-article.ts";
 import type { Area } from "#components/words/words.ts";
+import type { Scheme } from "#domain/scheme.ts";
 import {
   type Article,
   articleSchema,
   type Highlights,
   highlightsSchema,
+  type Reading,
   readApi,
   sessionSchema,
+  spaceSchemeSchema,
 } from "../../read-api.ts";
 import { Refusal } from "../../refusal.tsx";
 import { readWords, WithWords } from "../../words.tsx";
@@ -41,6 +45,14 @@ const readArticle = cache((id: string) =>
   readApi(`/articles/${encodeURIComponent(id)}`, articleSchema),
 );
 
+/** The scheme of the article's space; the same refusal as the article's where that cannot be read. */
+async function readScheme(id: string): Promise<Reading<z.infer<typeof spaceSchemeSchema>>> {
+  const article = await readArticle(id);
+  return article.ok
+    ? readApi(`/spaces/${article.value.space.id}/scheme`, spaceSchemeSchema)
+    : article;
+}
+
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
   const article = await readArticle((await params).id);
   return { title: article.ok ? article.value.title : (await readWords("pages"))("article") };
@@ -48,9 +60,10 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 
 export default async function ArticlePage({ params }: Params) {
   const { id } = await params;
-  const [session, article, highlights] = await Promise.all([
+  const [session, article, kept, highlights] = await Promise.all([
     readApi("/session", sessionSchema),
     readArticle(id),
+    readScheme(id),
     readApi(
       `/articles/${encodeURIComponent(id)}/highlights?until=${FIRST_SCREEN}`,
       highlightsSchema,
@@ -60,10 +73,11 @@ export default async function ArticlePage({ params }: Params) {
   if (me === null) return <JoinPage />;
   if (!article.ok && article.status === 404) notFound();
   if (!article.ok) return <Closed sentence={article.sentence} />;
+  if (!kept.ok) return <Closed sentence={kept.sentence} />;
   const { content, role, title, language, blocks } = article.value;
   return (
     <WithWords areas={SPOKEN}>
-      <Desk article={deskArticle(article.value)} me={me} role={role}>
+      <Desk article={deskArticle(article.value, kept.value.scheme)} me={me} role={role}>
         <ArticleHtml
           nodes={content}
           language={language === "" ? null : language}
@@ -90,9 +104,9 @@ function flat(highlights: Highlights, blocks: Article["blocks"]): FirstHighlight
   });
 }
 
-function deskArticle(article: Article): DeskArticle {
+function deskArticle(article: Article, scheme: Scheme): DeskArticle {
   const { id, title, byline = null, source = null, language, space, content } = article;
   const [first] = content;
   const headed = first?.type === "heading" && first.attrs?.level === 1;
-  return { id, title, headed, byline, source, language, space: space.name };
+  return { id, title, headed, byline, source, language, space, scheme };
 }

@@ -1,0 +1,129 @@
+// The scheme of a space: read by its members, changed by its editors.
+
+import { createRoute, z } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import type { Role } from "#domain/person.ts";
+import type { Scheme } from "#domain/scheme.ts";
+import { type Fault, parseScheme } from "#domain/scheme-schema.ts";
+import { type Actor, authorize } from "../access/authorize.ts";
+import type { SchemeChange } from "../rooms/space-schemes.ts";
+import type { KeptScheme } from "../store/schemes.ts";
+import { spacesOf } from "../store/spaces.ts";
+import { demand, limit, requirePerson } from "./guard.ts";
+import { Problem, problems } from "./problem.ts";
+import { newSchemeShape, schemeAnswerShape } from "./scheme-shapes.ts";
+import type { Api, Services } from "./services.ts";
+
+const inSpace = z.object({ spaceId: z.string() });
+
+const answer = (description: string) => ({
+  description,
+  content: { "application/json": { schema: schemeAnswerShape } },
+});
+
+const read = createRoute({
+  method: "get",
+  path: "/api/spaces/{spaceId}/scheme",
+  summary: "The scheme that a space annotates with",
+  request: { params: inSpace },
+  responses: {
+    200: answer("The scheme, and who made it what it is."),
+    ...problems(401, 404),
+  },
+});
+
+const change = createRoute({
+  method: "put",
+  path: "/api/spaces/{spaceId}/scheme",
+  summary: "Put another scheme in the place of the one that a space has",
+  description:
+    "It must hold all labels of the one before, though they may be hidden or retired. Its version is counted by the server. Open pages hear of it at once.",
+  request: {
+    params: inSpace,
+    body: { content: { "application/json": { schema: newSchemeShape } }, required: true },
+  },
+  responses: {
+    200: answer("The scheme as it is now."),
+    ...problems(400, 401, 403, 404, 409, 413, 422, 429),
+  },
+});
+
+export function addSchemeRoutes(api: Api, services: Services): void {
+  const { schemes, limits, visitors, now } = services;
+
+  const describe = async ({ scheme, change }: KeptScheme) => {
+    const [by = null] = await visitors.people(change?.by ? [change.by] : []);
+    return {
+      scheme,
+      changedBy: by && { id: by.id, name: by.name },
+      changedAt: change && new Date(change.at).toISOString(),
+    };
+  };
+
+  api.openapi(read, async (context) => {
+    const { spaceId } = context.req.valid("param");
+    demand(await memberOf(services, context, spaceId), "space.read", { type: "space" });
+    return context.json(await describe(await schemes.of(spaceId)), 200);
+  });
+
+  api.openapi(change, async (context) => {
+    const { spaceId } = context.req.valid("param");
+    const { userId, ...member } = await memberOf(services, context, spaceId);
+    demand({ userId, ...member }, "scheme.edit", { type: "space" });
+    limit(limits.schemes, userId, now());
+    const { basedOn, ...wanted } = context.req.valid("json");
+    const scheme = checked(wanted.scheme);
+    const changed = await schemes.change(spaceId, { scheme, basedOn, by: userId, at: now() });
+    return context.json(await describe(accepted(changed)), 200);
+  });
+}
+
+/** The caller as a member of a space. Ends the request with 404 for a stranger to it. */
+async function memberOf(
+  services: Services,
+  context: Context,
+  spaceId: string,
+): Promise<Actor & { readonly role: Role }> {
+  const person = await requirePerson(services, context);
+  const spaces = await spacesOf(services.database, person.id);
+  const space = spaces.find(({ id }) => id === spaceId);
+  const actor = space && { userId: person.id, role: space.role };
+  if (actor && authorize(actor, "space.read", { type: "space" })) return actor;
+  throw new Problem(404, "There is no such space, or you are not in it.", {
+    code: "no-such-space",
+  });
+}
+
+function checked(wanted: unknown): Scheme {
+  const parsed = parseScheme(wanted);
+  if (parsed.ok) return parsed.scheme;
+  const where = parsed.at === "" ? "The scheme" : `"${parsed.at}" of the scheme`;
+  throw new Problem(422, `${where} ${FAULTS[parsed.fault]}.`);
+}
+
+const FAULTS: Readonly<Record<Fault, string>> = {
+  missing: "is missing or empty",
+  "too-long": "is too long",
+  "too-many": "holds too many",
+  "hidden-characters": "holds characters that cannot be seen",
+  "no-colour": "is no colour like #0063a6",
+  "used-twice": "holds an id twice",
+  wrong: "is not as it has to be",
+};
+
+function accepted(change: SchemeChange): KeptScheme {
+  if (change === "outdated") {
+    throw new Problem(
+      409,
+      "Somebody else has changed the codebook meanwhile. Read it again, and make your change to that one.",
+      { code: "scheme-outdated" },
+    );
+  }
+  if (change === "forgetful") {
+    throw new Problem(
+      422,
+      "The scheme lacks a label of the one before, or brings a retired one back. Hide labels instead of leaving them out.",
+    );
+  }
+  return change;
+}
