@@ -11,7 +11,6 @@ import { newId } from "#domain/id.ts";
 import {
   addAnnotation,
   readAnnotation,
-  readLayer,
   relabel,
   removeAnnotation,
   setAttribute,
@@ -20,7 +19,6 @@ import {
 } from "#domain/layer.ts";
 import { undoLayer } from "#domain/layer-roots.ts";
 import { type Person, ROLES, type Role } from "#domain/person.ts";
-import { readTalk } from "#domain/talk.ts";
 import type { Scheme } from "#domain/scheme.ts";
 import { SCHEME_ROOM, STATE_ROOM } from "#domain/wire.ts";
 import type { ArticleSession, Marked, Saving } from "./article-session.ts";
@@ -31,6 +29,7 @@ import { LayerOutbox } from "./layer-outbox.ts";
 import { Participants } from "./participants.ts";
 import { ReceivedRooms } from "./received-rooms.ts";
 import { Store } from "./store.ts";
+import { writeWork } from "./unsaved-work.ts";
 
 /** Changes by one hand within this time are one step of undo, in milliseconds. */
 const UNDO_STEP = 500;
@@ -155,14 +154,9 @@ class OpenSession implements ArticleSession {
   }
 
   unsavedWork(): string {
-    const annotations = readLayer(this.#layer, this.me.id).map(({ anchor, ...annotation }) => ({
-      ...annotation,
-      quote: { exact: anchor.quote, prefix: anchor.prefix, suffix: anchor.suffix },
-    }));
-    const text = this.#mayWrite("editor") ? { text: this.index.text.text } : {};
-    const { replies, votes, proposals } = readTalk(this.#layer, this.me.id);
-    const talk = { replies, votes: [...votes], proposals: [...proposals] };
-    return JSON.stringify({ article: this.articleId, annotations, ...talk, ...text }, null, 2);
+    const text = this.#mayWrite("editor") ? this.index.text.text : null;
+    const { articleId, me } = this;
+    return writeWork({ articleId, layer: this.#layer, owner: me.id, text });
   }
 
   showSelection(range: TextRange | null): void {
