@@ -18,7 +18,6 @@ export function blocksOfNodes(nodes: readonly ArticleNode[]): BlockWords[] {
 }
 
 function textsOf({ type, content = [] }: ArticleNode): string[] {
-  if (type === "horizontalRule") return [];
   if (type !== "paragraph" && type !== "heading") return content.flatMap(textsOf);
   return [content.map(({ text }) => text ?? "\n").join("")];
 }

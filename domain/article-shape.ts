@@ -4,22 +4,27 @@
 import * as Y from "yjs";
 
 const TEXT_BLOCKS: ReadonlySet<string> = new Set(["paragraph", "heading"]);
-const RULE = "horizontalRule";
+/** What stands between blocks and holds no text. */
+const LEAVES: ReadonlySet<string> = new Set(["horizontalRule", "image"]);
 const GROUPS: ReadonlySet<string> = new Set([
   "bulletList",
   "orderedList",
   "listItem",
   "blockquote",
+  "table",
+  "tableRow",
+  "tableCell",
+  "tableHeader",
 ]);
 
 /** Whether an element is one block of text; an unknown one is when text stands in it directly. */
 export function holdsText(element: Y.XmlElement): boolean {
   if (TEXT_BLOCKS.has(element.nodeName)) return true;
-  if (GROUPS.has(element.nodeName) || element.nodeName === RULE) return false;
+  if (GROUPS.has(element.nodeName) || LEAVES.has(element.nodeName)) return false;
   return element.toArray().some((child) => child instanceof Y.XmlText);
 }
 
 /** Whether text blocks may stand inside this element. */
 export function isGroup(element: Y.XmlElement): boolean {
-  return element.nodeName !== RULE && !holdsText(element);
+  return !LEAVES.has(element.nodeName) && !holdsText(element);
 }

@@ -10,6 +10,7 @@ import {
 } from "./article.ts";
 import { blocksOfNodes } from "./article-blocks.ts";
 import { readText } from "./article-text.ts";
+import { IMAGE_LENGTH, safeImage } from "./image.ts";
 import { safeHref } from "./link.ts";
 
 const words = (nodes: readonly ArticleNode[]) => blocksOfNodes(nodes).map(({ text }) => text);
@@ -81,8 +82,20 @@ describe("nodes in a document", () => {
 
 type Shape = { readonly name: string; readonly text: string; readonly inside: readonly Shape[] };
 
-const NAMES = ["paragraph", "heading", "bulletList", "listItem", "blockquote", "horizontalRule"];
-const FOREIGN = ["codeBlock", "table", "figure", "hardBreak", "script"];
+const NAMES = [
+  "paragraph",
+  "heading",
+  "bulletList",
+  "listItem",
+  "blockquote",
+  "table",
+  "tableRow",
+  "tableCell",
+  "tableHeader",
+  "image",
+  "horizontalRule",
+];
+const FOREIGN = ["codeBlock", "tableBody", "figure", "hardBreak", "script"];
 
 /** Trees that no editor of ours would make. */
 const aShape: fc.Memo<Shape> = fc.memo((depth) =>
@@ -160,4 +173,53 @@ test("[T7] a link leads to http, https or mailto, or nowhere", () => {
   ];
   expect(safe.map(safeHref)).toEqual(safe);
   expect(unsafe.map(safeHref)).toEqual(unsafe.map(() => null));
+});
+
+const PIXEL = "data:image/png;base64,iVBORw0KGgo=";
+
+test("[T8] an image is a picture inside the article itself, or nothing, and has no letters", () => {
+  const shown = { src: PIXEL, alt: "A dot", caption: "Small", width: 1, height: 1 };
+  const article = new Y.Doc();
+  writeNodes(article, [
+    { type: "image", attrs: shown },
+    { type: "image", attrs: { src: "https://elsewhere.example/spy.png", alt: "Spy" } },
+    { type: "image", attrs: { src: PIXEL, alt: "", caption: 7, width: -1, height: "1" } },
+  ]);
+  expect(readNodes(article)).toEqual([
+    { type: "image", attrs: shown },
+    { type: "image", attrs: { src: PIXEL } },
+  ]);
+  expect(readText(articleFragment(article)).blocks).toEqual([]);
+  const unsafe = [
+    "data:image/svg+xml;base64,PHN2Zz4=",
+    "data:text/html;base64,PGI+",
+    "data:image/png;base64,<b>",
+    "//elsewhere.example/spy.png",
+    `data:image/png;base64,${"A".repeat(IMAGE_LENGTH)}`,
+    7,
+  ];
+  expect(unsafe.map(safeImage)).toEqual(unsafe.map(() => null));
+});
+
+test("[T5] [T6] a table is read row by row, and what is no cell becomes one", () => {
+  const cell = (text: string): ArticleNode => ({
+    type: "tableCell",
+    content: [{ type: "paragraph", content: [{ type: "text", text }] }],
+  });
+  const header: ArticleNode = { type: "tableHeader", attrs: { colspan: 2 } };
+  const rows: ArticleNode[] = [
+    { type: "tableRow", content: [header] },
+    { type: "tableRow", content: [cell("a"), cell("b")] },
+  ];
+  const article = new Y.Doc();
+  writeNodes(article, [
+    {
+      type: "table",
+      content: [...rows, { type: "paragraph", content: [{ type: "text", text: "c" }] }],
+    },
+  ]);
+  expect(readNodes(article)).toEqual([
+    { type: "table", content: [...rows, { type: "tableRow", content: [cell("c")] }] },
+  ]);
+  expect(readText(articleFragment(article)).text).toBe("a\n\nb\n\nc");
 });

@@ -3,6 +3,7 @@
 import * as Y from "yjs";
 import { holdsText, isGroup } from "./article-shape.ts";
 import { OBJECT } from "./article-text.ts";
+import { safeImage } from "./image.ts";
 import { safeHref } from "./link.ts";
 
 /** The root of the article's text; TipTap's Collaboration extension calls it `field`. */
@@ -19,6 +20,11 @@ export const ARTICLE_NODES = [
   "orderedList",
   "listItem",
   "blockquote",
+  "table",
+  "tableRow",
+  "tableCell",
+  "tableHeader",
+  "image",
   "hardBreak",
   "horizontalRule",
 ] as const;
@@ -32,7 +38,7 @@ export type ArticleMark = {
   readonly attrs?: Readonly<Record<string, unknown>>;
 };
 
-/** What an attribute may be: the level of a heading, the first number of a list. */
+/** What an attribute may be: the level of a heading, the first number of a list, the source of an image. */
 type Attribute = string | number | boolean;
 
 /** A node of the article: an element with `content`, or a run of `text` with `marks`. */
@@ -122,27 +128,95 @@ export function readNodes(article: Y.Doc): ArticleNode[] {
   return articleFragment(article).toArray().flatMap(nodesOf);
 }
 
+/** What is read as blocks: what an element of Yjs may hold. */
+type Child = Y.XmlElement | Y.XmlText | Y.XmlHook;
+
 /**
  * Reads one element as nodes: mostly one. An unknown element that holds text is a paragraph, any
- * other gives up its blocks; an empty list or quotation is none.
+ * other gives up its blocks; an empty list, quotation or table is none.
  */
-export function nodesOf(element: Y.XmlElement | Y.XmlText | Y.XmlHook): ArticleNode[] {
+export function nodesOf(element: Child): ArticleNode[] {
   if (!(element instanceof Y.XmlElement)) return [];
   if (holdsText(element)) return [textBlock(element)];
-  if (!isGroup(element)) return [{ type: element.nodeName }];
-  const name = element.nodeName;
-  const isList = name === "bulletList" || name === "orderedList";
-  const content = element.toArray().flatMap(isList ? listItem : nodesOf);
-  if (content.length === 0) return [];
-  if (!isList && name !== "blockquote") return content;
-  const start = name === "orderedList" && element.getAttribute("start");
-  return [{ type: name, ...(isWhole(start) ? { attrs: { start } } : {}), content }];
+  if (!isGroup(element)) return leaf(element);
+  switch (element.nodeName) {
+    case "bulletList":
+      return group(element, listItem);
+    case "orderedList":
+      return group(element, listItem, wholeAttributes(element, ["start"], 0));
+    case "blockquote":
+      return group(element, nodesOf);
+    case "table":
+      return group(element, tableRow);
+    default:
+      return element.toArray().flatMap(nodesOf);
+  }
 }
 
-function listItem(element: Y.XmlElement | Y.XmlText | Y.XmlHook): ArticleNode[] {
+type Attributes = NonNullable<ArticleNode["attrs"]>;
+
+/** An element with what `read` makes of its children; nothing when it holds nothing. */
+function group(
+  element: Y.XmlElement,
+  read: (child: Child) => ArticleNode[],
+  attrs: Attributes = {},
+): ArticleNode[] {
+  const content = element.toArray().flatMap(read);
+  return content.length === 0 ? [] : [{ type: element.nodeName, ...some(attrs), content }];
+}
+
+function listItem(element: Child): ArticleNode[] {
   const content = nodesOf(element);
   return content.length === 0 ? [] : [{ type: "listItem", content }];
 }
+
+function tableRow(element: Child): ArticleNode[] {
+  const isRow = element instanceof Y.XmlElement && element.nodeName === "tableRow";
+  const content = isRow ? element.toArray().flatMap(tableCell) : tableCell(element);
+  return content.length === 0 ? [] : [{ type: "tableRow", content }];
+}
+
+/** A cell may be empty, or its row would lose a column. */
+function tableCell(element: Child): ArticleNode[] {
+  if (!(element instanceof Y.XmlElement)) return [];
+  const content = nodesOf(element);
+  const isHeader = element.nodeName === "tableHeader";
+  if (!isHeader && element.nodeName !== "tableCell") {
+    return content.length === 0 ? [] : [{ type: "tableCell", content }];
+  }
+  const attrs = wholeAttributes(element, ["colspan", "rowspan"]);
+  return [{ type: element.nodeName, ...some(attrs), ...(content.length > 0 ? { content } : {}) }];
+}
+
+/** A rule or an image; one that cannot be shown is nothing. */
+function leaf(element: Y.XmlElement): ArticleNode[] {
+  if (element.nodeName !== "image") return [{ type: element.nodeName }];
+  const src = safeImage(element.getAttribute("src"));
+  if (src === null) return [];
+  const words = ["alt", "caption"].flatMap((name) => {
+    const value: unknown = element.getAttribute(name);
+    return typeof value === "string" && value !== "" ? [[name, value]] : [];
+  });
+  const attrs = {
+    src,
+    ...Object.fromEntries(words),
+    ...wholeAttributes(element, ["width", "height"]),
+  };
+  return [{ type: "image", attrs }];
+}
+
+/** Those of an element's attributes that are whole numbers, `least` or more. */
+function wholeAttributes(element: Y.XmlElement, names: readonly string[], least = 1): Attributes {
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value: unknown = element.getAttribute(name);
+      return isWhole(value) && value >= least ? [[name, value]] : [];
+    }),
+  );
+}
+
+const some = (attrs: Attributes): Pick<ArticleNode, "attrs"> =>
+  Object.keys(attrs).length > 0 ? { attrs } : {};
 
 function textBlock(element: Y.XmlElement): ArticleNode {
   const content = element.toArray().flatMap(inlineNodes);

@@ -13,6 +13,8 @@ const text = (words: string, ...marks: readonly string[]): ArticleNode => ({
   marks: marks.map((type) => ({ type, attrs: { href: "https://example.org/" } })),
 });
 
+const PIXEL = "data:image/png;base64,iVBORw0KGgo=";
+
 function render(nodes: readonly ArticleNode[], highlights: readonly FirstHighlight[] = []): string {
   const props = { nodes, language: "de", label: "Titel", reader: "ann", highlights };
   const html = renderToStaticMarkup(createElement(ArticleHtml, props));
@@ -34,6 +36,14 @@ test("[V4] the server's HTML has the elements that the editor shows", () => {
     { type: "orderedList", attrs: { start: 4 }, content: [item] },
     { type: "horizontalRule" },
     { type: "blockquote", content: [{ type: "paragraph" }] },
+    {
+      type: "table",
+      content: [
+        { type: "tableRow", content: [{ type: "tableHeader", attrs: { colspan: 2 } }] },
+        { type: "tableRow", content: [{ type: "tableCell", content: [{ type: "paragraph" }] }] },
+      ],
+    },
+    { type: "image", attrs: { src: PIXEL, alt: "A dot", caption: "Small", width: 1, height: 1 } },
   ]);
   expect(html).toBe(
     [
@@ -44,6 +54,10 @@ test("[V4] the server's HTML has the elements that the editor shows", () => {
       '<ol start="4"><li><p>item</p></li></ol>',
       "<hr/>",
       '<blockquote><p><br class="ProseMirror-trailingBreak"/></p></blockquote>',
+      '<div class="article-table"><table><tbody><tr><th colSpan="2"></th></tr>',
+      '<tr><td><p><br class="ProseMirror-trailingBreak"/></p></td></tr></tbody></table></div>',
+      `<figure><img alt="A dot" src="${PIXEL}" width="1" height="1"/>`,
+      "<figcaption>Small</figcaption></figure>",
     ].join(""),
   );
 });

@@ -3,7 +3,14 @@
 import { Fragment, type ReactNode } from "react";
 import type { ArticleMark, ArticleNode } from "#domain/article.ts";
 import { safeHref } from "#domain/link.ts";
-import { FILLER_CLASS, LINK_REL } from "./article-marks.ts";
+import {
+  captionOf,
+  FILLER_CLASS,
+  imageAttributes,
+  LINK_REL,
+  spanOf,
+  TABLE_CLASS,
+} from "./article-elements.ts";
 import { type FirstHighlight, firstRuns } from "./first-highlights.ts";
 import { writeRuns } from "./inline-highlights.ts";
 import { PaintedArticle } from "./painted-article.tsx";
@@ -60,9 +67,45 @@ function renderNode(node: ArticleNode, key: number): ReactNode {
       return <li key={key}>{children}</li>;
     case "blockquote":
       return <blockquote key={key}>{children}</blockquote>;
+    case "table":
+      return (
+        <div key={key} className={TABLE_CLASS}>
+          <table>
+            <tbody>{children}</tbody>
+          </table>
+        </div>
+      );
+    case "tableRow":
+      return <tr key={key}>{children}</tr>;
+    case "tableCell":
+    case "tableHeader":
+      return <Cell key={key} node={node} />;
+    case "image":
+      return <Figure key={key} node={node} />;
     default:
       return <TextBlock key={key} node={node} />;
   }
+}
+
+function Cell({ node }: { readonly node: ArticleNode }): ReactNode {
+  const { colspan, rowspan } = spanOf(node.attrs ?? {});
+  const Tag = node.type === "tableHeader" ? "th" : "td";
+  return (
+    <Tag colSpan={colspan} rowSpan={rowspan}>
+      {node.content?.map(renderNode)}
+    </Tag>
+  );
+}
+
+function Figure({ node: { attrs = {} } }: { readonly node: ArticleNode }): ReactNode {
+  const caption = captionOf(attrs);
+  return (
+    <figure>
+      {/* biome-ignore lint/performance/noImgElement: the picture is in its address, there is nothing to load */}
+      <img alt="" {...imageAttributes(attrs)} />
+      {caption && <figcaption>{caption}</figcaption>}
+    </figure>
+  );
 }
 
 const HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"] as const;

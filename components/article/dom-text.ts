@@ -1,6 +1,6 @@
 // Between the text on screen and offsets in it: text nodes as they are, a `<br>` is one unit.
 
-import { FILLER_CLASS } from "./article-marks.ts";
+import { FILLER_CLASS } from "./article-elements.ts";
 
 /** One unit or more of text on screen. */
 type Leaf = Text | HTMLBRElement;

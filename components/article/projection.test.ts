@@ -62,12 +62,12 @@ test("[V1] nothing is ever written back", () => {
 test("[V2] what the schema does not know is shown as what comes nearest, and never throws", () => {
   const strange: ArticleNode[] = [
     { type: "codeBlock", content: [{ type: "text", text: "code" }] },
-    { type: "table", content: [{ type: "paragraph", content: [{ type: "text", text: "cell" }] }] },
+    { type: "grid", content: [{ type: "paragraph", content: [{ type: "text", text: "cell" }] }] },
     { type: "bulletList", content: [{ type: "heading", attrs: { level: 12 } }] },
     { type: "listItem", content: [{ type: "blockquote", content: [{ type: "paragraph" }] }] },
     {
       type: "paragraph",
-      content: [{ type: "text", text: "words", marks: [{ type: "blink" }] }, { type: "image" }],
+      content: [{ type: "text", text: "words", marks: [{ type: "blink" }] }, { type: "video" }],
     },
   ];
   const article = new Y.Doc();
@@ -88,4 +88,30 @@ test("[V3] an edit elsewhere leaves the reader's selection where it is", () => {
   textAt(article, 1).delete(0, 2);
   const { from, to } = reader.state.selection;
   expect(reader.state.doc.textBetween(from, to)).toBe("beta");
+});
+
+test("[V1] [V3] an edit in a table or a list changes only that cell or item", () => {
+  const block = (text: string) => ({ type: "paragraph", content: [{ type: "text", text }] });
+  const cell = (text: string) => ({ type: "tableCell", content: [block(text)] });
+  const article = new Y.Doc();
+  writeNodes(article, [
+    {
+      type: "table",
+      content: [
+        { type: "tableRow", content: [cell("one"), cell("two")] },
+        { type: "tableRow", content: [cell("three"), cell("four")] },
+      ],
+    },
+    { type: "bulletList", content: [{ type: "listItem", content: [block("five")] }] },
+  ]);
+  const reader = follow(article);
+  const { tr, doc } = reader.state;
+  const at = doc.content.size - "five".length - 3;
+  reader.state = reader.state.apply(tr.setSelection(TextSelection.create(doc, at, at + 4)));
+  textAt(article, 0).insert(3, " more");
+  textAt(article, 3).delete(0, 2);
+  textAt(article, 4).insert(0, "so ");
+  const { from, to } = reader.state.selection;
+  expect(reader.state.doc.textBetween(from, to)).toBe("five");
+  expect(reader.state.doc.toJSON()).toEqual(shownNodes(article));
 });

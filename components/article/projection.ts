@@ -36,22 +36,27 @@ export class Projection {
 
 /**
  * Makes the document of a transaction have this content: one block's letters where only they
- * differ, so that a reader's selection stays; whole blocks otherwise.
+ * differ, in whatever list or table, so that a reader's selection stays; whole blocks otherwise.
  */
 export function showContent(transaction: Transaction, content: Fragment): Transaction {
-  const was = transaction.doc.content;
-  const { from, kept } = commonEnds(was, content);
-  const before = sizeOf(was, 0, from);
+  const step = difference(transaction.doc.content, content, 0);
+  return step === null ? transaction : transaction.step(step);
+}
+
+/** The step that makes what begins at `start` be `is`; null when it is already. */
+function difference(was: Fragment, is: Fragment, start: number): ReplaceStep | null {
+  const { from, kept } = commonEnds(was, is);
+  const before = start + sizeOf(was, 0, from);
   const gone = was.content.slice(from, was.childCount - kept);
-  const come = content.content.slice(from, content.childCount - kept);
-  if (gone.length === 0 && come.length === 0) return transaction;
+  const come = is.content.slice(from, is.childCount - kept);
+  if (gone.length === 0 && come.length === 0) return null;
   const [old, fresh] = [gone[0], come[0]];
-  const isOne = gone.length === 1 && come.length === 1;
-  if (isOne && old?.isTextblock && fresh && old.sameMarkup(fresh)) {
-    return transaction.step(withinBlock(old, fresh, before + 1));
+  if (gone.length === 1 && come.length === 1 && old && fresh && old.sameMarkup(fresh)) {
+    if (old.isTextblock) return withinBlock(old, fresh, before + 1);
+    return difference(old.content, fresh.content, before + 1);
   }
   const until = before + sizeOf(was, from, was.childCount - kept);
-  return transaction.step(new ReplaceStep(before, until, new Slice(Fragment.from(come), 0, 0)));
+  return new ReplaceStep(before, until, new Slice(Fragment.from(come), 0, 0));
 }
 
 /** How many blocks are the same at the start, and how many behind the change. */

@@ -30,6 +30,15 @@ test("a node or mark is shown as the same element with the same attributes", () 
       { type: "blockquote", content: [{ type: "paragraph" }] },
       { type: "horizontalRule" },
       {
+        type: "table",
+        content: [
+          { type: "tableRow", content: [cell("tableHeader", { colspan: 2 })] },
+          { type: "tableRow", content: [cell("tableCell"), cell("tableCell")] },
+        ],
+      },
+      { type: "image", attrs: { src: PIXEL, alt: "A dot", caption: "Small", width: 1, height: 1 } },
+      { type: "image", attrs: { src: "https://elsewhere.example/spy.png" } },
+      {
         type: "paragraph",
         content: [
           { type: "text", text: "b", marks: [{ type: "bold" }] },
@@ -46,6 +55,10 @@ test("a node or mark is shown as the same element with the same attributes", () 
   };
   expect(shown(reading, article)).toEqual(shown(writing, article));
 });
+
+const PIXEL = "data:image/png;base64,iVBORw0KGgo=";
+
+const cell = (type: string, attrs = {}) => ({ type, attrs, content: [{ type: "paragraph" }] });
 
 /** Every element of an article in order: its tag, and the attributes that say something. */
 function shown(schema: Schema, article: object): string[] {

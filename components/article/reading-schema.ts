@@ -2,8 +2,25 @@
 // they hold and can do nothing. Kept apart because most who read never load the rest.
 
 import { type Extensions, Mark, Node } from "@tiptap/core";
+import type { DOMOutputSpec } from "@tiptap/pm/model";
 import { safeHref } from "#domain/link.ts";
-import { LINK_REL } from "./article-marks.ts";
+import { captionOf, imageAttributes, LINK_REL, spanOf, TABLE_CLASS } from "./article-elements.ts";
+
+/** The attributes of an image. */
+export const imageDefaults = () => ({
+  src: { default: null },
+  alt: { default: null },
+  caption: { default: null },
+  width: { default: null },
+  height: { default: null },
+});
+
+/** An image with its caption, as the editor shows it. */
+export function figureOf(attrs: Readonly<Record<string, unknown>>): DOMOutputSpec {
+  const caption = captionOf(attrs);
+  const picture = ["img", imageAttributes(attrs) ?? {}] as const;
+  return caption === null ? ["figure", picture] : ["figure", picture, ["figcaption", caption]];
+}
 
 /** What the editor shows as this element, with its content inside. */
 const element = (name: string, tag: string, content: string, group = "block"): Node =>
@@ -31,6 +48,28 @@ const orderedList = Node.create({
   renderHTML: ({ node: { attrs } }) => ["ol", attrs.start === 1 ? {} : { start: attrs.start }, 0],
 });
 
+const cell = (name: string, tag: string): Node =>
+  Node.create({
+    name,
+    content: "block*",
+    addAttributes: () => ({ colspan: { default: 1 }, rowspan: { default: 1 } }),
+    renderHTML: ({ node }) => [tag, spanOf(node.attrs), 0],
+  });
+
+const table = Node.create({
+  name: "table",
+  group: "block",
+  content: "tableRow+",
+  renderHTML: () => ["div", { class: TABLE_CLASS }, ["table", ["tbody", 0]]],
+});
+
+const image = Node.create({
+  name: "image",
+  group: "block",
+  addAttributes: imageDefaults,
+  renderHTML: ({ node }) => figureOf(node.attrs),
+});
+
 const link = Mark.create({
   name: "link",
   inclusive: false,
@@ -52,6 +91,11 @@ export function readingExtensions(): Extensions {
     orderedList,
     element("listItem", "li", "paragraph block*", ""),
     element("blockquote", "blockquote", "block+"),
+    table,
+    element("tableRow", "tr", "(tableCell | tableHeader)*", ""),
+    cell("tableCell", "td"),
+    cell("tableHeader", "th"),
+    image,
     leaf("hardBreak", "br", "inline", true),
     leaf("horizontalRule", "hr", "block"),
     link,

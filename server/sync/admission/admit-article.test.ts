@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import { articleFragment, readNodes, writeNodes } from "#domain/article.ts";
+import { IMAGE_LENGTH } from "#domain/image.ts";
 import type { Refusal } from "#domain/wire.ts";
 import { admitToArticle } from "./admit-article.ts";
 import { content, type HandMadeStruct, handMadeUpdate } from "./hand-made-update.ts";
@@ -130,6 +131,16 @@ describe("hostile updates", () => {
 
   test("[S6] fifteen nested lists are still an article", () => {
     expect(admitToArticle(next(...lists(15)), articleOf(), sender).refusal).toBeNull();
+  });
+
+  test("[S6] an image is as long as an image may be", () => {
+    const image = (length: number): Uint8Array =>
+      next(
+        { ...inRoot, ...content.type(3, "image") },
+        { parent: [EVA, NEXT], key: "src", ...content.any("x".repeat(length)) },
+      );
+    expect(admitToArticle(image(IMAGE_LENGTH), articleOf(), sender).refusal).toBeNull();
+    expect(admitToArticle(image(IMAGE_LENGTH + 1), articleOf(), sender).refusal).toBe("malformed");
   });
 
   function severalAttributes(): Uint8Array {

@@ -1,6 +1,7 @@
 // Which content an article's text may be made of, before anything is known of where it stands.
 
 import { ARTICLE_MARKS, ARTICLE_NODES } from "#domain/article.ts";
+import { IMAGE_LENGTH } from "#domain/image.ts";
 import { type ByteReader, lengthInUtf16, Malformed } from "./byte-reader.ts";
 import { type Content, type Grammar, readLength } from "./read-update.ts";
 import { KEY_BYTES, readValue } from "./values.ts";
@@ -26,7 +27,7 @@ export const ARTICLE_GRAMMAR: Grammar = {
   7: readType,
   8: (reader) => {
     const length = reader.uint(reader.left);
-    for (let index = 0; index < length; index++) readValue(reader);
+    for (let index = 0; index < length; index++) readValue(reader, IMAGE_LENGTH);
     return { kind: 8, length };
   },
 };

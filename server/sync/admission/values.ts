@@ -5,7 +5,7 @@ import { type ByteReader, lengthInUtf16, Malformed } from "./byte-reader.ts";
 
 /** How deep a value may nest. */
 const DEPTH = 8;
-/** The longest string, in UTF-16 code units: a note, or the quote of an anchor. */
+/** The longest string where no other is named, in UTF-16 code units: a note, or the quote of an anchor. */
 const STRING_LENGTH = Math.max(NOTE_LENGTH, QUOTE_LENGTH);
 /** The longest byte array: an anchor needs a few dozen. */
 const BYTE_ARRAY = 512;
@@ -22,22 +22,24 @@ export function readKey(reader: ByteReader): string {
   return key;
 }
 
-type Reading = (reader: ByteReader, depth: number) => void;
+type Reading = (reader: ByteReader, longest: number, depth: number) => void;
 
 /** lib0's type numbers (`writeAny`); big integers (122) and `undefined` (127) are left out on purpose. */
 const READINGS: Readonly<Record<number, Reading>> = {
   116: (reader) => void reader.bytes(BYTE_ARRAY),
-  117: (reader, depth) => {
-    for (let count = reader.uint(reader.left); count > 0; count--) readValue(reader, depth + 1);
-  },
-  118: (reader, depth) => {
+  117: (reader, longest, depth) => {
     for (let count = reader.uint(reader.left); count > 0; count--) {
-      readKey(reader);
-      readValue(reader, depth + 1);
+      readValue(reader, longest, depth + 1);
     }
   },
-  119: (reader) => {
-    if (lengthInUtf16(reader.text()) > STRING_LENGTH) throw new Malformed("string too long");
+  118: (reader, longest, depth) => {
+    for (let count = reader.uint(reader.left); count > 0; count--) {
+      readKey(reader);
+      readValue(reader, longest, depth + 1);
+    }
+  },
+  119: (reader, longest) => {
+    if (lengthInUtf16(reader.text()) > longest) throw new Malformed("string too long");
   },
   120: () => {},
   121: () => {},
@@ -47,12 +49,15 @@ const READINGS: Readonly<Record<number, Reading>> = {
   126: () => {},
 };
 
-/** Reads past one value; throws Malformed for one that may not be stored. */
-export function readValue(reader: ByteReader, depth = 1): void {
+/**
+ * Reads past one value; throws Malformed for one that may not be stored. `longest` is the length of a
+ * string, in UTF-16 code units.
+ */
+export function readValue(reader: ByteReader, longest = STRING_LENGTH, depth = 1): void {
   if (depth > DEPTH) throw new Malformed("value too deep");
   const reading = READINGS[reader.byte()];
   if (!reading) throw new Malformed("kind of value");
-  reading(reader, depth);
+  reading(reader, longest, depth);
 }
 
 function finite(value: number): void {
