@@ -1,6 +1,7 @@
 // People named in a text: "@Ada Lovelace".
 
 import type { Person } from "./person.ts";
+import { plainWords } from "./plain-words.ts";
 
 /** A stretch of a text; `person` is who it names, or null for plain words. */
 export type Piece = { readonly text: string; readonly person: Person | null };
@@ -48,8 +49,8 @@ export function typingBefore(text: string, caret: number): Typing | null {
 
 /** Those of `people` with a word in their name that begins like this, whatever the case and the accents. */
 export function peopleCalled(name: string, people: readonly Person[]): readonly Person[] {
-  const wanted = plain(name);
-  return people.filter((person) => ` ${plain(person.name)}`.includes(` ${wanted}`));
+  const wanted = plainWords(name);
+  return people.filter((person) => ` ${plainWords(person.name)}`.includes(` ${wanted}`));
 }
 
 const mentionOf = (names: readonly string[]): RegExp => {
@@ -58,6 +59,3 @@ const mentionOf = (names: readonly string[]): RegExp => {
 };
 
 const literal = (words: string): string => words.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
-
-const plain = (words: string): string =>
-  words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();

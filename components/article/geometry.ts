@@ -46,13 +46,18 @@ function reveal(screen: TextOnScreen, range: TextRange): void {
   const scroller = scrollerOf(screen.root);
   const isPage = scroller === document.scrollingElement;
   const { top, height } = isPage
-    ? { top: 0, height: innerHeight }
+    ? { top: 0, height: innerHeight - coveredBelow() }
     : scroller.getBoundingClientRect();
   const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   scroller.scrollBy({
     top: box.top + box.height / 2 - (top + height / 2),
     behavior: isCalm ? "instant" : "smooth",
   });
+}
+
+/** How much of the window's lower part lies under something, in CSS pixels. */
+function coveredBelow(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingBlockEnd) || 0;
 }
 
 /** The element that scrolls the article. */

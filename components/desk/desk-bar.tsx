@@ -1,6 +1,6 @@
 // The tools in the bar: saving, people, undo, view, text, help.
 
-import { Keyboard, Redo2, Undo2 } from "lucide-react";
+import { Keyboard, List, Redo2, Undo2 } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { useReadable } from "../session/use-readable.ts";
 import { Button } from "../ui/button.tsx";
@@ -12,8 +12,17 @@ import { TextMenu } from "./text-menu.tsx";
 import type { Desk } from "./use-desk.ts";
 import { ViewMenu } from "./view-menu.tsx";
 
-export function DeskBar({ desk, onHelp }: { readonly desk: Desk; readonly onHelp: () => void }) {
+type DeskBarProps = {
+  readonly desk: Desk;
+  readonly onHelp: () => void;
+  /** Whether the list of all notes is open. */
+  readonly listing: boolean;
+  readonly onList: () => void;
+};
+
+export function DeskBar({ desk, onHelp, listing, onList }: DeskBarProps) {
   const words = useTranslations("desk");
+  const list = useTranslations("list");
   const { session, state, dispatch, acts, participants } = desk;
   const lock = useReadable(session.lock);
   const edits = session.role === "editor" || session.role === "owner";
@@ -32,6 +41,15 @@ export function DeskBar({ desk, onHelp }: { readonly desk: Desk; readonly onHelp
         lock && <LockSign lock={lock} />
       )}
       <FocusButton focused={state.view.focus !== null} onToggle={acts.toggleFocus} />
+      <Button
+        look="icon"
+        aria-label={list("all-notes")}
+        title={list("all-notes-key")}
+        aria-expanded={listing}
+        onClick={onList}
+      >
+        <List size={16} aria-hidden />
+      </Button>
       <DeskView desk={desk} />
       <Button
         look="icon"

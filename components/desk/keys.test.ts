@@ -46,7 +46,7 @@ test("[K3] digits label one's own annotation from the upper row and the number p
 });
 
 test("[K4] single letters mean nothing while nothing is selected and the focus is elsewhere", () => {
-  for (const code of ["KeyC", "KeyN", "KeyP", "KeyU", "KeyH", "Period", "Digit1"]) {
+  for (const code of ["KeyC", "KeyN", "KeyP", "KeyU", "KeyH", "KeyL", "Period", "Digit1"]) {
     const key = code === "Period" ? "." : code.slice(-1).toLowerCase();
     expect(ask(press(code, key, { spot: "page" }), NOTHING)).toBeNull();
     expect(ask(press(code, key, { spot: "control" }), NOTHING)).toBeNull();
@@ -98,4 +98,10 @@ test("[K9] h hides all marks and shows them again, once for each press", () => {
   expect(ask(press("KeyH", "h"), NOTHING)).toEqual({ do: "focus" });
   expect(ask(press("KeyH", "h", { spot: "card" }), NOTHING)).toEqual({ do: "focus" });
   expect(ask(press("KeyH", "h", { repeat: true }), NOTHING)).toBeNull();
+});
+
+test("[K10] l opens the list from the article and from a card, once for each press", () => {
+  expect(ask(press("KeyL", "l"), NOTHING)).toEqual({ do: "list" });
+  expect(ask(press("KeyL", "l", { spot: "card" }), OTHER)).toEqual({ do: "list" });
+  expect(ask(press("KeyL", "l", { repeat: true }), NOTHING)).toBeNull();
 });

@@ -24,7 +24,7 @@ export type Command =
   | { readonly do: "mark"; readonly kind: KindId }
   | { readonly do: "label"; readonly digit: string }
   | { readonly do: "repeat" | "menu" | "clear" | "undo" | "redo" | "remove" | "note" }
-  | { readonly do: "next" | "previous" | "help" | "focus" };
+  | { readonly do: "next" | "previous" | "help" | "focus" | "list" };
 
 /** The command of a key press, or null when it means nothing here and belongs to the browser. */
 export function commandOf(scheme: Scheme, press: Press, situation: Situation): Command | null {
@@ -52,6 +52,7 @@ function letterCommand(scheme: Scheme, press: Press, situation: Situation): Comm
   if (letter === "p") return { do: "previous" };
   if (press.repeat || press.shiftKey) return null;
   if (letter === "h") return { do: "focus" };
+  if (letter === "l") return { do: "list" };
   return markCommand(scheme, press, letter, situation);
 }
 

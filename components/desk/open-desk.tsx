@@ -12,6 +12,7 @@ import type { DeskArticle } from "./desk-article.ts";
 import { DeskBar } from "./desk-bar.tsx";
 import { DeskFrame } from "./desk-frame.tsx";
 import { DeskNotes } from "./desk-notes.tsx";
+import { Dock } from "./dock.tsx";
 import { FirstVisit } from "./first-visit.tsx";
 import { MarkingMenu } from "./marking-menu.tsx";
 import { SavingNotice } from "./saving-status.tsx";
@@ -51,18 +52,26 @@ type LiveDeskProps = {
 function LiveDesk({ article, session, children }: LiveDeskProps) {
   const desk = useDesk(session);
   const [help, setHelp] = useState(false);
+  const [listing, setListing] = useState(false);
   const narrow = useNarrow();
   useNews(session, desk.announce);
   useLock(desk);
   useUncovered(desk, narrow);
-  useDeskKeys(desk, setHelp);
+  useDeskKeys(desk, setHelp, setListing);
   const notes = <DeskNotes desk={desk} narrow={narrow} />;
   return (
     <KindColours scheme={desk.scheme}>
       <DeskFrame
         article={article}
         textRef={desk.article}
-        tools={<DeskBar desk={desk} onHelp={() => setHelp(true)} />}
+        tools={
+          <DeskBar
+            desk={desk}
+            onHelp={() => setHelp(true)}
+            listing={listing}
+            onList={() => setListing(!listing)}
+          />
+        }
         notice={<SavingNotice session={session} title={article.title} />}
         margin={narrow ? null : notes}
       >
@@ -71,7 +80,11 @@ function LiveDesk({ article, session, children }: LiveDeskProps) {
       {!narrow && desk.state.view.focus === null && <DeskOverview desk={desk} />}
       <MarkingMenu desk={desk} narrow={narrow} />
       {narrow && desk.state.selection === null && desk.state.offer === null && notes}
-      <Welcome desk={desk} />
+      {listing ? (
+        <Dock desk={desk} narrow={narrow} onClose={() => setListing(false)} />
+      ) : (
+        <Welcome desk={desk} />
+      )}
       {help && <Shortcuts scheme={desk.scheme} onClose={() => setHelp(false)} />}
       <ShownToast desk={desk} />
       {desk.region}
@@ -130,7 +143,11 @@ function Welcome({ desk: { session, state, all } }: { readonly desk: Desk }) {
   return <FirstVisit selected={false} marked={mine} others={others} />;
 }
 
-function useDeskKeys(desk: Desk, setHelp: (open: boolean) => void): void {
+function useDeskKeys(
+  desk: Desk,
+  setHelp: (open: boolean) => void,
+  setListing: (open: boolean) => void,
+): void {
   const { session, scheme, now, acts } = desk;
   useKeys(
     useMemo(
@@ -139,8 +156,13 @@ function useDeskKeys(desk: Desk, setHelp: (open: boolean) => void): void {
         state: now,
         onMenu: () => document.getElementById(SELECTION_MENU)?.querySelector("button")?.focus(),
         onHelp: () => setHelp(true),
+        onList: () => {
+          setListing(true);
+          // when it is open already, the key leads back to it
+          document.querySelector<HTMLElement>("[data-dock] [data-row][tabindex='0']")?.focus();
+        },
       }),
-      [session, scheme, acts, now, setHelp],
+      [session, scheme, acts, now, setHelp, setListing],
     ),
   );
 }

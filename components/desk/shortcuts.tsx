@@ -38,6 +38,7 @@ const movingKeys = (words: Words<"keys">): Keys => [
   ["n", words("next")],
   ["p", words("previous")],
   ["h", words("hide")],
+  ["l", words("list")],
   [words("enter"), words("write")],
   [words("delete"), words("delete-note")],
   [words("control-z"), words("undo")],

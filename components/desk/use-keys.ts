@@ -15,6 +15,7 @@ type KeyDesk = {
   /** Gives the focus to the menu at the selection. */
   readonly onMenu: () => void;
   readonly onHelp: () => void;
+  readonly onList: () => void;
 };
 
 /** `desk` must stay the same object while nothing in it changes. */
@@ -64,7 +65,7 @@ function spotOf(target: EventTarget | null, editing: boolean): Spot {
   return control ? "control" : "page";
 }
 
-function run({ acts, onMenu, onHelp }: KeyDesk, command: Command): void {
+function run({ acts, onMenu, onHelp, onList }: KeyDesk, command: Command): void {
   const deeds: Readonly<Record<Exclude<Command["do"], "mark" | "label">, () => void>> = {
     repeat: acts.repeat,
     menu: onMenu,
@@ -77,6 +78,7 @@ function run({ acts, onMenu, onHelp }: KeyDesk, command: Command): void {
     previous: () => acts.step(-1),
     help: onHelp,
     focus: acts.toggleFocus,
+    list: onList,
   };
   if (command.do === "mark") acts.mark(command.kind);
   else if (command.do === "label") acts.label(command.digit);

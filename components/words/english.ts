@@ -4,6 +4,7 @@ import article from "./en/article.json";
 import desk from "./en/desk.json";
 import keys from "./en/keys.json";
 import library from "./en/library.json";
+import list from "./en/list.json";
 import margin from "./en/margin.json";
 import pages from "./en/pages.json";
 import problems from "./en/problems.json";
@@ -12,4 +13,16 @@ import ui from "./en/ui.json";
 import view from "./en/view.json";
 
 /** The messages of every area; for the server only, so that no page carries what it does not say. */
-export const ENGLISH = { article, desk, keys, library, margin, pages, problems, saving, ui, view };
+export const ENGLISH = {
+  article,
+  desk,
+  keys,
+  library,
+  list,
+  margin,
+  pages,
+  problems,
+  saving,
+  ui,
+  view,
+};

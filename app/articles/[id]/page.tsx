@@ -35,6 +35,7 @@ const SPOKEN = [
   "article",
   "desk",
   "keys",
+  "list",
   "margin",
   "problems",
   "saving",

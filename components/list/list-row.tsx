@@ -1,0 +1,118 @@
+// One line of the table. The whole line can be pressed; its button is what has the focus.
+
+import { memo } from "react";
+import { useFormatter, useLocale, useTranslations } from "use-intl";
+import type { Scheme } from "#domain/scheme.ts";
+import { Face } from "../margin/face.tsx";
+import { LabelName } from "../margin/label-name.tsx";
+import { relativeTime, useMinute } from "../margin/relative-time.ts";
+import type { ArticleTalk } from "../session/article-talk.ts";
+import { classes } from "../ui/classes.ts";
+import type { Entry } from "./entry.ts";
+import { useTalkAbout, votesCast } from "./talk-about.ts";
+
+export type LineProps = {
+  readonly entry: Entry;
+  readonly scheme: Scheme;
+  readonly talk: ArticleTalk;
+  readonly selected: boolean;
+  /** Whether Tab leads to it. */
+  readonly current: boolean;
+  readonly onCurrent: (id: string) => void;
+  readonly onOpen: (id: string) => void;
+};
+
+const CELL = "border-rule border-b px-2 py-1.5 align-top";
+
+export const ListRow = memo(function ListRow(props: LineProps) {
+  const { entry, scheme, selected } = props;
+  const { annotation, author, status } = entry;
+  const statuses = useTranslations("view");
+  return (
+    <tr
+      data-kind={annotation.kind}
+      className={classes("relative", selected ? "bg-raised" : "hover:bg-sunken")}
+    >
+      <th
+        scope="row"
+        className={classes(
+          CELL,
+          "text-start font-normal",
+          selected && "shadow-[inset_2px_0_var(--line)] rtl:shadow-[inset_-2px_0_var(--line)]",
+        )}
+      >
+        <WordsButton {...props} />
+      </th>
+      <td className={CELL}>
+        <LabelName scheme={scheme} kind={annotation.kind} label={annotation.label} />
+      </td>
+      <td className={CELL}>
+        <span className="flex min-w-0 items-center gap-2">
+          <Face person={author} className="size-5" />
+          <bdi className="truncate">{author.name}</bdi>
+        </span>
+      </td>
+      <td className={CELL}>
+        <span dir="auto" className="wrap-anywhere line-clamp-2">
+          {annotation.note}
+        </span>
+      </td>
+      <TalkCells {...props} />
+      <td className={classes(CELL, "text-muted")}>{statuses(`status-${status}`)}</td>
+      <td className={classes(CELL, "text-muted")}>
+        <Since at={annotation.createdAt} />
+      </td>
+    </tr>
+  );
+});
+
+/** The annotated words, as the button that goes to them. */
+export function WordsButton({ entry, selected, current, onCurrent, onOpen }: LineProps) {
+  const words = useTranslations("list");
+  const { id, anchor } = entry.annotation;
+  return (
+    <button
+      type="button"
+      data-row={id}
+      tabIndex={current ? 0 : -1}
+      aria-current={selected}
+      onFocus={() => onCurrent(id)}
+      onClick={() => onOpen(id)}
+      className="w-full text-start after:absolute after:inset-0"
+    >
+      <span dir="auto" className="wrap-anywhere line-clamp-2 font-serif">
+        {anchor.quote}
+      </span>
+      {entry.lost && <span className="text-muted text-sm">{words("lost")}</span>}
+    </button>
+  );
+}
+
+function TalkCells({ entry, talk }: LineProps) {
+  const words = useTranslations("list");
+  const format = useFormatter();
+  const { replies, votes } = useTalkAbout(talk, entry.annotation.id);
+  return (
+    <>
+      <td className={CELL}>{replies.length > 0 && format.number(replies.length)}</td>
+      <td className={CELL} title={votes.length > 0 ? words("votes", votesCast(votes)) : undefined}>
+        {votes.length > 0 && (
+          <>
+            <span aria-hidden>{format.number(votes.length)}</span>
+            <span className="sr-only">{words("votes", votesCast(votes))}</span>
+          </>
+        )}
+      </td>
+    </>
+  );
+}
+
+export function Since({ at }: { readonly at: number }) {
+  const locale = useLocale();
+  const now = useMinute();
+  return (
+    <time dateTime={new Date(at).toISOString()} title={new Date(at).toLocaleString(locale)}>
+      {relativeTime(at, now, locale)}
+    </time>
+  );
+}
