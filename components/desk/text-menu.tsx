@@ -1,7 +1,7 @@
 // What editors can do with the text itself: edit it, and lock it.
 
-import { Lock as LockIcon, LockOpen, PencilLine } from "lucide-react";
-import { useState } from "react";
+import { History, Lock as LockIcon, LockOpen, PencilLine } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslations } from "use-intl";
 import * as z from "zod/mini";
 import type { Lock } from "#domain/article-state.ts";
@@ -12,6 +12,10 @@ import { Button, buttonLook } from "../ui/button.tsx";
 import { Popover } from "../ui/popover.tsx";
 import { LockProof } from "./text-lock.tsx";
 
+const VersionsDialog = lazy(async () => ({
+  default: (await import("../versions/versions-dialog.tsx")).VersionsDialog,
+}));
+
 type TextMenuProps = {
   readonly session: ArticleSession;
   readonly editing: boolean;
@@ -21,6 +25,7 @@ type TextMenuProps = {
 export function TextMenu({ session, editing, onEdit }: TextMenuProps) {
   const words = useTranslations("desk");
   const lock = useReadable(session.lock);
+  const [versions, setVersions] = useState(false);
   if (editing) {
     return (
       <Button look="filled" className="h-8! px-3!" onClick={() => onEdit(false)}>
@@ -29,18 +34,39 @@ export function TextMenu({ session, editing, onEdit }: TextMenuProps) {
     );
   }
   return (
-    <Popover
-      label={words("text")}
-      className="w-72 p-4"
-      button={{
-        "aria-label": words(lock ? "text-locked" : "text"),
-        title: words("edit-or-lock"),
-        className: buttonLook("icon"),
-        children: lock ? <LockIcon size={16} aria-hidden /> : <PencilLine size={16} aria-hidden />,
-      }}
-    >
-      {() => <TextPanel articleId={session.articleId} lock={lock} onEdit={onEdit} />}
-    </Popover>
+    <>
+      <Popover
+        label={words("text")}
+        className="w-72 p-4"
+        button={{
+          "aria-label": words(lock ? "text-locked" : "text"),
+          title: words("edit-or-lock"),
+          className: buttonLook("icon"),
+          children: lock ? (
+            <LockIcon size={16} aria-hidden />
+          ) : (
+            <PencilLine size={16} aria-hidden />
+          ),
+        }}
+      >
+        {(close) => (
+          <TextPanel
+            articleId={session.articleId}
+            lock={lock}
+            onEdit={onEdit}
+            onVersions={() => {
+              close();
+              setVersions(true);
+            }}
+          />
+        )}
+      </Popover>
+      {versions && (
+        <Suspense>
+          <VersionsDialog articleId={session.articleId} onClose={() => setVersions(false)} />
+        </Suspense>
+      )}
+    </>
   );
 }
 
@@ -48,9 +74,10 @@ type TextPanelProps = {
   readonly articleId: string;
   readonly lock: Lock | null;
   readonly onEdit: (editing: boolean) => void;
+  readonly onVersions: () => void;
 };
 
-function TextPanel({ articleId, lock, onEdit }: TextPanelProps) {
+function TextPanel({ articleId, lock, onEdit, onVersions }: TextPanelProps) {
   const words = useTranslations("desk");
   const { setLocked, error, busy } = useLocking(articleId);
   const Turn = lock ? LockOpen : LockIcon;
@@ -61,6 +88,11 @@ function TextPanel({ articleId, lock, onEdit }: TextPanelProps) {
       {!lock && (
         <Button onClick={() => onEdit(true)}>
           <PencilLine size={16} aria-hidden /> {words("edit-text")}
+        </Button>
+      )}
+      {lock && (
+        <Button onClick={onVersions}>
+          <History size={16} aria-hidden /> {words("versions")}
         </Button>
       )}
       <Button disabled={busy} onClick={() => void setLocked(!lock)}>

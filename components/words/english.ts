@@ -10,6 +10,7 @@ import pages from "./en/pages.json";
 import problems from "./en/problems.json";
 import saving from "./en/saving.json";
 import ui from "./en/ui.json";
+import versions from "./en/versions.json";
 import view from "./en/view.json";
 
 /** The messages of every area; for the server only, so that no page carries what it does not say. */
@@ -24,5 +25,6 @@ export const ENGLISH = {
   problems,
   saving,
   ui,
+  versions,
   view,
 };

@@ -39,6 +39,7 @@ const SPOKEN = [
   "margin",
   "problems",
   "saving",
+  "versions",
   "view",
 ] as const satisfies readonly Area[];
 
