@@ -47,7 +47,7 @@ function VersionRow({ version: { number, hash, by, at } }: { readonly version: V
         {by === null ? words("locked-at", { date }) : words("locked-by", { date, name: by })}
       </span>
       <code title={hash} className="text-muted text-sm">
-        {hash.slice(0, SHOWN)}…
+        {`${hash.slice(0, SHOWN)}…`}
       </code>
     </li>
   );
