@@ -26,8 +26,8 @@ export const proposalsOf = (layer: Y.Doc): Y.Map<unknown> => layer.getMap(PROPOS
 const BY_HAND = "by hand";
 
 /** Runs `change` as one act of a hand: one transaction, one step of undo. */
-export function byHand(layer: Y.Doc, change: () => void): void {
-  layer.transact(change, BY_HAND);
+export function byHand<Result>(layer: Y.Doc, change: () => Result): Result {
+  return layer.transact(change, BY_HAND);
 }
 
 /** An undo manager for what was done by hand in this layer. `captureTimeout` is in milliseconds. */

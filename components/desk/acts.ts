@@ -3,20 +3,31 @@
 import type { RefObject } from "react";
 import type { Labelling } from "#domain/annotation.ts";
 import type { Placed } from "#domain/annotation-index.ts";
-import { type KindId, kindOf, offeredLabels, type Scheme } from "#domain/scheme.ts";
+import { type KindId, kindOf, type Scheme } from "#domain/scheme.ts";
 import type { ArticleGeometry } from "../article/article-view-props.ts";
+import { type KeyTable, shownKey } from "../keys/key-table.ts";
 import type { CardHand } from "../margin/card-hand.ts";
 import { cardHeadId, noteFieldId } from "../margin/card-note.tsx";
 import { nameOf } from "../margin/label-name.tsx";
 import type { ArticleSession } from "../session/article-session.ts";
 import type { Words } from "../words/words.ts";
+import { type AdjustingActs, adjustingActs } from "./adjusting-acts.ts";
+import { type BrushActs, brushActs, rekindBrush, relabelBrush } from "./brush-acts.ts";
+import { type CopyingActs, copyingActs } from "./copying-acts.ts";
 import type { DeskAction, DeskState } from "./desk-state.ts";
+import { labelWithDigit } from "./label-digit.ts";
+import { type MentionActs, mentionActs } from "./mention-acts.ts";
+import { kindOfChosen, type SeveralActs, severalActs } from "./several-acts.ts";
 import { focusToggled } from "./view.ts";
 
 /** What the acts work on. The functions answer with what is there at that moment. */
 export type Bench = {
   readonly session: ArticleSession;
   readonly scheme: Scheme;
+  /** The article's language, BCP 47; "" when nobody said. */
+  readonly language: string;
+  /** The single keys as they are now, for sentences that name one. */
+  readonly keys: () => KeyTable;
   readonly words: Words<"desk">;
   readonly geometry: RefObject<ArticleGeometry | null>;
   readonly dispatch: (action: DeskAction) => void;
@@ -31,30 +42,43 @@ export type Bench = {
   readonly tell: (sentence: string) => void;
 };
 
-export type Acts = CardHand & {
-  /** Marks the selected words, or gives the focused annotation this kind. `focus`: the menu had the focus. */
-  readonly mark: (kind: KindId, focus?: boolean) => void;
-  /** Sets a label of the focused annotation's kind by its digit. */
-  readonly label: (digit: string) => void;
-  readonly repeat: () => void;
-  readonly step: (by: 1 | -1) => void;
-  readonly clear: () => void;
-  /** Hides all marks, or shows them again. */
-  readonly toggleFocus: () => void;
-  readonly removeFocused: () => void;
-  readonly writeNote: () => void;
-  readonly undo: () => void;
-  readonly redo: () => void;
-};
+export type Acts = CardHand &
+  HandActs & {
+    /** Marks the selected words, or gives the focused annotation this kind. `focus`: the menu had the focus. */
+    readonly mark: (kind: KindId, focus?: boolean) => void;
+    /** Sets a label by its digit: of the brush, of what is chosen, or of the focused annotation. */
+    readonly label: (digit: string) => void;
+    /** Marks the selected words with what the brush gives. */
+    readonly paint: () => void;
+    readonly repeat: () => void;
+    readonly step: (by: 1 | -1) => void;
+    readonly clear: () => void;
+    /** Hides all marks, or shows them again. */
+    readonly toggleFocus: () => void;
+    /** Deletes what is chosen, or the focused annotation. */
+    readonly removeFocused: () => void;
+    readonly copyFocused: () => void;
+    readonly linkFocused: () => void;
+    readonly writeNote: () => void;
+    readonly undo: () => void;
+    readonly redo: () => void;
+  };
+
+type HandActs = BrushActs & MentionActs & SeveralActs & AdjustingActs & CopyingActs;
 
 export function createActs(bench: Bench): Acts {
-  const { session, scheme, geometry, dispatch, state, announce } = bench;
+  const { session, scheme, dispatch, state, announce } = bench;
+  const brush = brushActs(bench);
+  const several = severalActs(bench);
+  const copying = copyingActs(bench);
   const focused = (): Placed | null => {
     const { selected } = state();
     return selected === null ? null : session.index.get(selected);
   };
   const apply = (labelling: Labelling, focus = false): void => {
-    if (state().selection) markWords(bench, labelling, focus);
+    const { selection, chosen } = state();
+    if (selection) markWords(bench, labelling, focus);
+    else if (chosen.size > 0) several.relabelChosen(labelling);
     else if (focused()) relabel(focused()?.annotation.id ?? "", labelling);
   };
   const relabel = (id: string, labelling: Labelling): void => {
@@ -64,20 +88,49 @@ export function createActs(bench: Bench): Acts {
     announce(nameOf(scheme, labelling.kind, labelling.label));
   };
   return {
+    ...{ ...brush, ...several, ...copying, ...mentionActs(bench), ...adjustingActs(bench) },
     mark: (kind, focus) => {
-      if (state().selection === null && focused()?.annotation.kind === kind) return;
+      if (rekindBrush(brush, bench, kind)) return;
+      const { selection, chosen } = state();
+      if (!selection && chosen.size === 0 && focused()?.annotation.kind === kind) return;
       apply({ kind, label: null }, focus);
     },
     label: (digit) => {
-      const kind = focused()?.annotation.kind;
-      const label = kind && offeredLabels(kindOf(scheme, kind)).find(({ key }) => key === digit);
-      if (kind && label) relabel(focused()?.annotation.id ?? "", { kind, label: label.id });
+      if (relabelBrush(brush, bench, digit)) return;
+      const { chosen } = state();
+      const kind = chosen.size > 0 ? kindOfChosen(bench) : focused()?.annotation.kind;
+      const labelling = kind ? labelWithDigit(scheme, kind, digit) : null;
+      if (!labelling) return;
+      if (chosen.size > 0) several.relabelChosen(labelling);
+      else relabel(focused()?.annotation.id ?? "", labelling);
+    },
+    paint: () => {
+      const { brush, selection } = state();
+      if (brush && selection) markWords(bench, brush, false);
     },
     repeat: () => {
       const { last } = state();
       if (last) apply(last);
     },
     relabel,
+    ...movingActs(bench),
+    toggleFocus: () => toggleFocus(bench),
+    remove: (id) => remove(bench, id),
+    removeFocused: () => {
+      const { selected, chosen } = state();
+      if (chosen.size > 0) several.removeChosen();
+      else if (selected !== null) remove(bench, selected);
+    },
+    copyFocused: () => copying.copyQuote(state().selected ?? ""),
+    linkFocused: () => copying.copyLink(state().selected ?? ""),
+    ...writingActs(bench),
+  };
+}
+
+/** What is focused, pointed at and let go. */
+function movingActs(bench: Bench): Pick<Acts, "open" | "select" | "point" | "step" | "clear"> {
+  const { session, geometry, dispatch, state } = bench;
+  return {
     open: (id) => {
       dispatch({ type: "select", id });
       const range = session.index.get(id)?.range;
@@ -90,12 +143,15 @@ export function createActs(bench: Bench): Acts {
       if (state().selection && !state().offer) geometry.current?.clearSelection();
       dispatch({ type: "clear" });
     },
-    toggleFocus: () => toggleFocus(bench),
-    remove: (id) => remove(bench, id),
-    removeFocused: () => {
-      const { selected } = state();
-      if (selected !== null) remove(bench, selected);
-    },
+  };
+}
+
+/** Notes, and what takes back what was done. */
+function writingActs(
+  bench: Bench,
+): Pick<Acts, "writeNote" | "setNote" | "undo" | "redo" | "showWriting"> {
+  const { session, state } = bench;
+  return {
     writeNote: () => document.getElementById(noteFieldId(state().selected ?? ""))?.focus(),
     setNote: (id, note) => {
       session.setNote(id, note);
@@ -145,7 +201,7 @@ function remove(bench: Bench, id: string): void {
 function walk(bench: Bench, by: 1 | -1): void {
   const { session, scheme, words, geometry, dispatch, state, shown, announce } = bench;
   if (state().view.focus && shown().length === 0) {
-    bench.tell(words("marks-hidden"));
+    bench.tell(hiddenWords(bench));
     return;
   }
   const id = beside(bench, state().selected, by);
@@ -160,12 +216,19 @@ function walk(bench: Bench, by: 1 | -1): void {
   announce(words("note-at", { at: String(at), count: String(shown().length), label, quote }));
 }
 
-function toggleFocus({ words, geometry, dispatch, state, announce }: Bench): void {
+/** That marks are hidden, and the key that shows them. */
+function hiddenWords({ words, keys }: Bench): string {
+  const key = keys().focus;
+  return key === null ? words("marks-hidden") : words("marks-hidden-key", { key: shownKey(key) });
+}
+
+function toggleFocus(bench: Bench): void {
+  const { words, geometry, dispatch, state, announce } = bench;
   const view = focusToggled(state().view);
   // a card that goes away would take the focus with it
   if (view.focus && document.activeElement?.closest("[data-card]")) geometry.current?.focus();
   dispatch({ type: "view", view });
-  announce(words(view.focus ? "marks-hidden" : "marks-shown"));
+  announce(view.focus ? hiddenWords(bench) : words("marks-shown"));
 }
 
 /** The id of the next (1) or previous (-1) shown annotation that has its words, round and round; null without any. */

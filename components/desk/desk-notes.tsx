@@ -14,7 +14,7 @@ export function DeskNotes({ desk, narrow }: { readonly desk: Desk; readonly narr
   const focused = state.view.focus !== null;
   const notes = {
     ...{ scheme, me: session.me, placed: shown, people, writing, hand: acts },
-    ...{ selected: state.selected, hovered: state.hovered },
+    ...{ selected: state.selected, hovered: state.hovered, chosen: state.chosen },
   };
   if (focused && narrow && shown.length === 0) return <FocusPill onToggle={acts.toggleFocus} />;
   if (narrow) {

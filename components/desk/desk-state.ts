@@ -25,6 +25,10 @@ export type DeskState = {
   readonly editing: boolean;
   /** The last labelling given, for repeating it. */
   readonly last: Labelling | null;
+  /** What every selection becomes at once; null while the brush is not in hand. */
+  readonly brush: Labelling | null;
+  /** The annotations chosen for one act on all of them; some may be gone by now. */
+  readonly chosen: ReadonlySet<string>;
 };
 
 export type DeskAction =
@@ -35,11 +39,19 @@ export type DeskAction =
       readonly labelling: Labelling;
       readonly author: string;
     }
+  | {
+      readonly type: "mentioned";
+      readonly ids: readonly string[];
+      readonly labelling: Labelling;
+      readonly author: string;
+    }
   | { readonly type: "labelled"; readonly labelling: Labelling }
   | { readonly type: "select"; readonly id: string | null }
   | { readonly type: "hover"; readonly ids: readonly string[] }
   | { readonly type: "view"; readonly view: View }
   | { readonly type: "edit"; readonly editing: boolean }
+  | { readonly type: "brush"; readonly brush: Labelling | null }
+  | { readonly type: "choose"; readonly chosen: ReadonlySet<string> }
   | { readonly type: "clear" };
 
 export const FRESH_DESK: DeskState = {
@@ -50,6 +62,8 @@ export const FRESH_DESK: DeskState = {
   view: FRESH_VIEW,
   editing: false,
   last: null,
+  brush: null,
+  chosen: new Set(),
 };
 
 export function deskReducer(state: DeskState, action: DeskAction): DeskState {
@@ -65,8 +79,8 @@ export function deskReducer(state: DeskState, action: DeskAction): DeskState {
         ...state,
         selection: null,
         selected: action.offer.id,
-        // one that came with its label needs no offer
-        offer: action.labelling.label === null ? action.offer : null,
+        // one that came with its label needs no offer, nor does one of many
+        offer: action.labelling.label === null && !state.brush ? action.offer : null,
         last: action.labelling,
         view: viewWith(state.view, {
           ...action.labelling,
@@ -74,6 +88,8 @@ export function deskReducer(state: DeskState, action: DeskAction): DeskState {
           author: action.author,
         }),
       };
+    case "mentioned":
+      return mentioned(state, action);
     case "labelled":
       return { ...state, offer: null, last: action.labelling };
     case "select":
@@ -83,10 +99,24 @@ export function deskReducer(state: DeskState, action: DeskAction): DeskState {
     case "view":
       return viewed(state, action.view);
     case "edit":
-      return { ...state, editing: action.editing, selection: null, offer: null };
+      return { ...state, editing: action.editing, selection: null, offer: null, brush: null };
+    case "brush":
+      return { ...state, brush: action.brush, offer: null };
+    case "choose":
+      return { ...state, chosen: action.chosen, offer: null };
     case "clear":
       return cleared(state);
   }
+}
+
+/** All mentions are shown; the first one is focused unless another of them was. */
+function mentioned(
+  state: DeskState,
+  { ids, labelling, author }: Extract<DeskAction, { type: "mentioned" }>,
+): DeskState {
+  const view = ids.reduce((seen, id) => viewWith(seen, { ...labelling, id, author }), state.view);
+  const selected = state.selection ? (ids[0] ?? null) : state.selected;
+  return { ...state, view, selected, selection: null, offer: null, last: labelling };
 }
 
 /** What focus mode hides is let go: no key may change what cannot be seen. */
@@ -94,13 +124,16 @@ function viewed(state: DeskState, view: View): DeskState {
   const { selected } = state;
   if (view.focus === null) return { ...state, view };
   const stays = selected !== null && view.focus.has(selected);
-  return { ...state, view, selected: stays ? selected : null, hovered: [], offer: null };
+  const gone = { chosen: new Set<string>(), hovered: [], offer: null };
+  return { ...state, ...gone, view, selected: stays ? selected : null };
 }
 
-/** Escape takes away one thing at a time: the offered labels, then the selection, then the focus. */
+/** Escape takes away one thing at a time: the offered labels, the selection, the brush, what is chosen, the focus. */
 function cleared(state: DeskState): DeskState {
   if (state.offer) return { ...state, offer: null };
   if (state.selection) return { ...state, selection: null };
+  if (state.brush) return { ...state, brush: null };
+  if (state.chosen.size > 0) return { ...state, chosen: new Set() };
   return { ...state, selected: null };
 }
 

@@ -2,6 +2,7 @@
 
 import { Check, X } from "lucide-react";
 import { useTranslations } from "use-intl";
+import { useKindKeys } from "../keys/key-hints.tsx";
 import { useRemembered } from "../ui/browser-memory.ts";
 import { Button } from "../ui/button.tsx";
 
@@ -16,13 +17,14 @@ type FirstVisitProps = {
 
 export function FirstVisit({ selected, marked, others }: FirstVisitProps) {
   const words = useTranslations("desk");
+  const keys = useKindKeys();
   const [dismissed, dismiss] = useRemembered("postil.first-visit");
   if (dismissed !== null) return null;
   const steps = [
-    { step: "step-select", done: selected || marked },
-    { step: "step-press", done: marked },
-    { step: "step-watch", done: marked && others },
-  ] as const;
+    { step: words("step-select"), done: selected || marked },
+    { step: keys ? words("step-press", keys) : words("step-press-touch"), done: marked },
+    { step: words("step-watch"), done: marked && others },
+  ];
   return (
     <section
       aria-label={words("how-to-begin")}
@@ -40,7 +42,7 @@ export function FirstVisit({ selected, marked, others }: FirstVisitProps) {
             <span className="w-4 shrink-0 text-center text-muted">
               {done ? <Check size={16} aria-label={words("done")} className="mt-0.5" /> : index + 1}
             </span>
-            <span className={done ? "text-muted" : ""}>{words(step)}</span>
+            <span className={done ? "text-muted" : ""}>{step}</span>
           </li>
         ))}
       </ol>

@@ -2,18 +2,20 @@
 
 import { Eye, EyeOff } from "lucide-react";
 import { useTranslations } from "use-intl";
+import { useHint } from "../keys/key-hints.tsx";
 import { Button } from "../ui/button.tsx";
 
 type FocusProps = { readonly onToggle: () => void };
 
 export function FocusButton({ focused, onToggle }: FocusProps & { readonly focused: boolean }) {
   const words = useTranslations("view");
+  const hint = useHint("focus");
   if (!focused) {
     return (
       <Button
         look="icon"
         aria-label={words("hide-marks")}
-        title={words("hide-marks-key")}
+        title={hint(words("hide-marks"))}
         className="max-sm:hidden"
         onClick={onToggle}
       >

@@ -1,8 +1,15 @@
 import { expect, test } from "vitest";
-import { POSTIL_CORE } from "#domain/postil-core.ts";
+import { DEFAULT_KEYS, type KeyTable } from "../keys/key-table.ts";
 import { type Command, commandOf, type Press, type Situation, type Spot } from "./keys.ts";
 
-const NOTHING: Situation = { selection: false, focused: null, editing: false };
+const NOTHING: Situation = {
+  selection: false,
+  focused: null,
+  chosen: false,
+  brush: false,
+  editing: false,
+  rightToLeft: false,
+};
 const SELECTION: Situation = { ...NOTHING, selection: true };
 const OWN: Situation = { ...NOTHING, focused: "own" };
 const OTHER: Situation = { ...NOTHING, focused: "other" };
@@ -19,8 +26,8 @@ const press = (code: string, key: string, more: Partial<Press> = {}): Press => (
   spot: "article",
   ...more,
 });
-const ask = (pressed: Press, situation: Situation): Command | null =>
-  commandOf(POSTIL_CORE, pressed, situation);
+const ask = (pressed: Press, situation: Situation, keys: KeyTable = DEFAULT_KEYS): Command | null =>
+  commandOf(keys, pressed, situation);
 
 test("[K1] c, e and f mark what is selected, and change the kind of one's own focused annotation", () => {
   expect(ask(press("KeyC", "c"), SELECTION)).toEqual({ do: "mark", kind: "claim" });
@@ -104,4 +111,51 @@ test("[K10] l opens the list from the article and from a card, once for each pre
   expect(ask(press("KeyL", "l"), NOTHING)).toEqual({ do: "list" });
   expect(ask(press("KeyL", "l", { spot: "card" }), OTHER)).toEqual({ do: "list" });
   expect(ask(press("KeyL", "l", { repeat: true }), NOTHING)).toBeNull();
+});
+
+test("[K11] a key that was given away does what it was given to, and one switched off does nothing", () => {
+  const keys = { ...DEFAULT_KEYS, claim: "j", next: null, menu: "c" };
+  expect(ask(press("KeyJ", "j"), SELECTION, keys)).toEqual({ do: "mark", kind: "claim" });
+  expect(ask(press("KeyJ", "о"), SELECTION, keys)).toEqual({ do: "mark", kind: "claim" });
+  expect(ask(press("KeyC", "c"), SELECTION, keys)).toEqual({ do: "menu" });
+  expect(ask(press("KeyN", "n"), SELECTION, keys)).toBeNull();
+});
+
+test("[K12] Shift and a kind's key take up the brush; in hand, it takes kinds and digits", () => {
+  const shifted = { shiftKey: true };
+  const brushed = { ...NOTHING, brush: true };
+  expect(ask(press("KeyE", "E", shifted), NOTHING)).toEqual({ do: "brush-kind", kind: "entity" });
+  expect(ask(press("KeyN", "N", shifted), NOTHING)).toBeNull();
+  expect(ask(press("KeyB", "b"), NOTHING)).toEqual({ do: "brush" });
+  expect(ask(press("KeyF", "f", { spot: "page" }), brushed)).toEqual({
+    do: "mark",
+    kind: "framing",
+  });
+  expect(ask(press("Digit2", "2", { spot: "page" }), brushed)).toEqual({ do: "label", digit: "2" });
+  expect(ask(press("Digit2", "2"), NOTHING)).toBeNull();
+});
+
+test("[K13] Shift and arrows move an end of one's own focused annotation, along the script", () => {
+  const right = (more: Partial<Press>) =>
+    press("ArrowRight", "ArrowRight", { shiftKey: true, ...more });
+  const end = { do: "adjust", edge: "end", by: 1, unit: "character" };
+  expect(ask(right({}), OWN)).toEqual(end);
+  expect(ask(right({ repeat: true, spot: "card" }), OWN)).toEqual(end);
+  expect(ask(right({ ctrlKey: true }), OWN)).toEqual({ ...end, unit: "word" });
+  expect(ask(right({ altKey: true }), OWN)).toEqual({ ...end, edge: "start" });
+  expect(ask(right({}), { ...OWN, rightToLeft: true })).toEqual({ ...end, by: -1 });
+  expect(ask(right({ spot: "field" }), OWN)).toBeNull();
+  expect(ask(right({}), { ...OWN, selection: true })).toBeNull();
+  expect(ask(right({}), OTHER)).toBeNull();
+});
+
+test("[K14] what is chosen is deleted and relabelled, and Ctrl A chooses all from a card only", () => {
+  const chosen = { ...NOTHING, chosen: true };
+  const all = press("KeyA", "a", { ctrlKey: true });
+  expect(ask(press("Delete", "Delete"), chosen)).toEqual({ do: "remove" });
+  expect(ask(press("KeyC", "c"), chosen)).toEqual({ do: "mark", kind: "claim" });
+  expect(ask(press("Enter", "Enter"), chosen)).toBeNull();
+  expect(ask({ ...all, spot: "card" }, OTHER)).toEqual({ do: "choose-all" });
+  expect(ask(all, OTHER)).toBeNull();
+  expect(ask(press("KeyX", "x"), OTHER)).toEqual({ do: "choose" });
 });

@@ -1,7 +1,10 @@
 // What a key press means, on every keyboard layout. Single letters mean something only while words
-// are selected, an annotation is focused, or the article or a card has the focus (WCAG 2.1.4).
+// are selected, an annotation is focused, the brush is in hand, or the article or a card has the
+// focus (WCAG 2.1.4).
 
-import type { KindId, Scheme } from "#domain/scheme.ts";
+import { KINDS, type KindId } from "#domain/scheme.ts";
+import type { StepUnit } from "#domain/steps.ts";
+import { commandWith, type KeyCommand, type KeyTable, letterOf } from "../keys/key-table.ts";
 
 /** Where a key was pressed: a text field, a button or link, the head of a card, the article, or elsewhere. */
 export type Spot = "field" | "control" | "card" | "article" | "page";
@@ -16,76 +19,125 @@ export type Situation = {
   readonly selection: boolean;
   /** Whose annotation is focused. */
   readonly focused: "own" | "other" | null;
+  /** Whether several annotations are chosen. */
+  readonly chosen: boolean;
+  /** Whether every selection is marked at once. */
+  readonly brush: boolean;
   /** Whether the text is being edited. */
   readonly editing: boolean;
+  /** Whether the article is written from right to left. */
+  readonly rightToLeft: boolean;
+};
+
+export type Adjustment = {
+  readonly edge: "start" | "end";
+  readonly by: 1 | -1;
+  readonly unit: StepUnit;
 };
 
 export type Command =
-  | { readonly do: "mark"; readonly kind: KindId }
+  | { readonly do: "mark" | "brush-kind"; readonly kind: KindId }
   | { readonly do: "label"; readonly digit: string }
+  | ({ readonly do: "adjust" } & Adjustment)
   | { readonly do: "repeat" | "menu" | "clear" | "undo" | "redo" | "remove" | "note" }
-  | { readonly do: "next" | "previous" | "help" | "focus" | "list" };
+  | { readonly do: "next" | "previous" | "help" | "focus" | "list" | "brush" | "mentions" }
+  | { readonly do: "copy" | "link" | "choose" | "choose-all" };
 
 /** The command of a key press, or null when it means nothing here and belongs to the browser. */
-export function commandOf(scheme: Scheme, press: Press, situation: Situation): Command | null {
-  if (press.isComposing || press.altKey) return null;
-  if (press.ctrlKey || press.metaKey) return historyCommand(press, situation);
+export function commandOf(keys: KeyTable, press: Press, situation: Situation): Command | null {
+  if (press.isComposing) return null;
+  const adjust = adjustCommand(press, situation);
+  if (adjust || press.altKey) return adjust;
+  if (press.ctrlKey || press.metaKey) return chordCommand(press, situation);
   if (press.key === "Escape") return press.spot === "field" ? null : { do: "clear" };
   if (press.spot === "field") return null;
-  return letterCommand(scheme, press, situation) ?? editCommand(press, situation);
+  return letterCommand(keys, press, situation) ?? editCommand(press, situation);
 }
 
-/** Undo and redo; in a field or in the text they belong to the field or the text. */
-function historyCommand(press: Press, { editing }: Situation): Command | null {
+/** Shift and an arrow move the end of one's own annotation, with Alt its start, with Ctrl or Cmd by words. */
+function adjustCommand(press: Press, situation: Situation): Command | null {
+  const { focused, selection, rightToLeft } = situation;
+  if (!press.shiftKey || focused !== "own" || selection) return null;
+  if (press.spot !== "article" && press.spot !== "card" && press.spot !== "page") return null;
+  if (press.key !== "ArrowLeft" && press.key !== "ArrowRight") return null;
+  const forwards = (press.key === "ArrowRight") !== rightToLeft;
+  return {
+    do: "adjust",
+    edge: press.altKey ? "start" : "end",
+    by: forwards ? 1 : -1,
+    unit: press.ctrlKey || press.metaKey ? "word" : "character",
+  };
+}
+
+/** Undo, redo and choosing all; in a field or in the text they belong to the field or the text. */
+function chordCommand(press: Press, { editing }: Situation): Command | null {
   if (press.spot === "field" || editing) return null;
   const letter = letterOf(press);
   if (letter === "z") return { do: press.shiftKey ? "redo" : "undo" };
+  if (letter === "a" && press.spot === "card" && !press.shiftKey) return { do: "choose-all" };
   return letter === "y" && press.ctrlKey && !press.shiftKey ? { do: "redo" } : null;
 }
 
-function letterCommand(scheme: Scheme, press: Press, situation: Situation): Command | null {
-  const { selection, focused } = situation;
-  if (!selection && !focused && press.spot !== "article" && press.spot !== "card") return null;
-  if (press.key === "?") return { do: "help" };
+/** When a command that needs nothing but its key means something. */
+const MEANS = {
+  next: () => true,
+  previous: () => true,
+  help: () => true,
+  focus: () => true,
+  list: () => true,
+  brush: () => true,
+  menu: ({ selection }) => selection,
+  mentions: ({ selection, focused }) => selection || focused === "own",
+  copy: ({ focused }) => focused !== null,
+  link: ({ focused }) => focused !== null,
+  choose: ({ focused }) => focused !== null,
+} as const satisfies Partial<Record<KeyCommand, (situation: Situation) => boolean>>;
+
+const isPlain = (command: KeyCommand): command is keyof typeof MEANS => command in MEANS;
+
+function letterCommand(keys: KeyTable, press: Press, situation: Situation): Command | null {
+  if (!isAwake(press, situation)) return null;
   const letter = letterOf(press);
-  if (letter === "n") return { do: "next" };
-  if (letter === "p") return { do: "previous" };
-  if (press.repeat || press.shiftKey) return null;
-  if (letter === "h") return { do: "focus" };
-  if (letter === "l") return { do: "list" };
-  return markCommand(scheme, press, letter, situation);
+  const command = letter === null ? null : commandWith(keys, letter);
+  // a sign may need Shift, a letter with Shift is another one
+  if (press.shiftKey && /^[a-z]$/.test(letter ?? "")) return brushCommand(press, command);
+  if (press.repeat && command !== "next" && command !== "previous") return null;
+  if (command === null) return digitCommand(press, situation);
+  if (isPlain(command)) return MEANS[command](situation) ? { do: command } : null;
+  return markCommand(command, situation);
+}
+
+const isAwake = ({ spot }: Press, { selection, focused, chosen, brush }: Situation): boolean =>
+  selection || focused !== null || chosen || brush || spot === "article" || spot === "card";
+
+function brushCommand({ repeat }: Press, command: KeyCommand | null): Command | null {
+  const kind = KINDS.find((each) => each === command);
+  return kind && !repeat ? { do: "brush-kind", kind } : null;
+}
+
+function digitCommand(press: Press, { focused, chosen, brush }: Situation): Command | null {
+  const digit = digitOf(press);
+  return digit !== null && (focused === "own" || chosen || brush) ? { do: "label", digit } : null;
 }
 
 function markCommand(
-  scheme: Scheme,
-  press: Press,
-  letter: string | null,
-  { selection, focused }: Situation,
+  command: KindId | "repeat",
+  { selection, focused, chosen, brush }: Situation,
 ): Command | null {
-  if (selection && letter === "u") return { do: "menu" };
-  if (!selection && focused !== "own") return null;
-  const digit = digitOf(press);
-  if (digit !== null && focused === "own") return { do: "label", digit };
-  if (letter === ".") return { do: "repeat" };
-  const kind = scheme.kinds.find(({ key }) => key === letter);
-  return kind ? { do: "mark", kind: kind.id } : null;
+  if (!selection && focused !== "own" && !chosen && !brush) return null;
+  return command === "repeat" ? { do: "repeat" } : { do: "mark", kind: command };
 }
 
 /** Enter and Delete; on a button Enter presses the button. */
-function editCommand(press: Press, { focused }: Situation): Command | null {
-  if (focused !== "own" || press.repeat || press.shiftKey) return null;
+function editCommand(press: Press, { focused, chosen }: Situation): Command | null {
+  if ((focused !== "own" && !chosen) || press.repeat || press.shiftKey) return null;
   if (press.key === "Delete" || press.key === "Backspace") return { do: "remove" };
-  return press.key === "Enter" && press.spot !== "control" ? { do: "note" } : null;
-}
-
-/** The letter as typed, or, where the layout has no Latin letters, the one printed there on a US keyboard. */
-function letterOf({ key, code }: Press): string | null {
-  if (/^[\x20-\x7e]$/.test(key)) return key.toLowerCase();
-  if (code === "Period") return ".";
-  return /^Key[A-Z]$/.test(code) ? code.slice(3).toLowerCase() : null;
+  if (focused !== "own" || press.key !== "Enter") return null;
+  return press.spot === "control" ? null : { do: "note" };
 }
 
 /** The digit of the upper row or the number pad, whatever the layout has there (French needs Shift for digits). */
-function digitOf({ key, code }: Press): string | null {
-  return [...key].length === 1 ? (/^(?:Digit|Numpad)(\d)$/.exec(code)?.[1] ?? null) : null;
+function digitOf({ key, code, shiftKey }: Press): string | null {
+  if (shiftKey || [...key].length !== 1) return /^\d$/.test(key) ? key : null;
+  return /^(?:Digit|Numpad)(\d)$/.exec(code)?.[1] ?? null;
 }

@@ -1,5 +1,6 @@
 // The selection menu, where this person may mark and there is something to mark or to label.
 
+import { MadeMentions, SelectedMentions } from "./mentions-button.tsx";
 import { SelectionMenu } from "./selection-menu.tsx";
 import type { Desk } from "./use-desk.ts";
 
@@ -8,7 +9,7 @@ export function MarkingMenu({ desk, narrow }: { readonly desk: Desk; readonly na
   const { selection, offer } = state;
   const made = offer && session.index.get(offer.id)?.annotation;
   const at = selection ?? (made ? offer.at : null);
-  if (session.role === "viewer" || at === null) return null;
+  if (session.role === "viewer" || at === null || state.brush) return null;
   return (
     <SelectionMenu
       scheme={scheme}
@@ -23,6 +24,14 @@ export function MarkingMenu({ desk, narrow }: { readonly desk: Desk; readonly na
         if (byKey) acts.open(made.id);
       }}
       onClose={() => dispatch({ type: "clear" })}
+      onBrush={acts.toggleBrush}
+      mentions={
+        made && !selection ? (
+          <MadeMentions desk={desk} id={made.id} />
+        ) : (
+          <SelectedMentions desk={desk} />
+        )
+      }
     />
   );
 }

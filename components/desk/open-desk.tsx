@@ -1,10 +1,12 @@
 // The article screen with its tools: everything that needs the live session.
 
-import { type ReactNode, useMemo, useState } from "react";
+import { lazy, type ReactNode, Suspense, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Person, Role } from "#domain/person.ts";
 import { ArticleView } from "../article/article-view.tsx";
 import { KindColours } from "../codebook/kind-colours.tsx";
+import { Keys } from "../keys/key-hints.tsx";
+import { directionOf } from "../library/languages.ts";
 import { Overview } from "../overview/overview.tsx";
 import type { ArticleSession } from "../session/article-session.ts";
 import { Toast } from "../ui/toast.tsx";
@@ -14,17 +16,21 @@ import { DeskFrame } from "./desk-frame.tsx";
 import { DeskNotes } from "./desk-notes.tsx";
 import { Dock } from "./dock.tsx";
 import { FirstVisit } from "./first-visit.tsx";
+import { HandBar } from "./hand-bar.tsx";
 import { MarkingMenu } from "./marking-menu.tsx";
 import { SavingNotice } from "./saving-status.tsx";
 import { SELECTION_MENU } from "./selection-menu.tsx";
-import { Shortcuts } from "./shortcuts.tsx";
+import { useBrush } from "./use-brush.ts";
 import { type Desk, useDesk } from "./use-desk.ts";
 import { useKeys } from "./use-keys.ts";
+import { useLinked } from "./use-linked.ts";
 import { useLock } from "./use-lock.ts";
 import { useNarrow } from "./use-narrow.ts";
 import { useNews } from "./use-news.ts";
 import { useSession } from "./use-session.ts";
 import { useUncovered } from "./use-uncovered.ts";
+
+const Shortcuts = lazy(async () => ({ default: (await import("./shortcuts.tsx")).Shortcuts }));
 
 type OpenDeskProps = {
   readonly article: DeskArticle;
@@ -50,45 +56,54 @@ type LiveDeskProps = {
 };
 
 function LiveDesk({ article, session, children }: LiveDeskProps) {
-  const desk = useDesk(session);
+  const desk = useDesk(session, article.language);
   const [help, setHelp] = useState(false);
   const [listing, setListing] = useState(false);
   const narrow = useNarrow();
   useNews(session, desk.announce);
   useLock(desk);
+  useLinked(desk);
+  useBrush(desk);
   useUncovered(desk, narrow);
   useDeskKeys(desk, setHelp, setListing);
   const notes = <DeskNotes desk={desk} narrow={narrow} />;
   return (
-    <KindColours scheme={desk.scheme}>
-      <DeskFrame
-        article={article}
-        textRef={desk.article}
-        tools={
-          <DeskBar
-            desk={desk}
-            onHelp={() => setHelp(true)}
-            listing={listing}
-            onList={() => setListing(!listing)}
-          />
-        }
-        notice={<SavingNotice session={session} title={article.title} />}
-        margin={narrow ? null : notes}
-      >
-        <LiveText desk={desk}>{children}</LiveText>
-      </DeskFrame>
-      {!narrow && desk.state.view.focus === null && <DeskOverview desk={desk} />}
-      <MarkingMenu desk={desk} narrow={narrow} />
-      {narrow && desk.state.selection === null && desk.state.offer === null && notes}
-      {listing ? (
-        <Dock desk={desk} narrow={narrow} onClose={() => setListing(false)} />
-      ) : (
-        <Welcome desk={desk} />
-      )}
-      {help && <Shortcuts scheme={desk.scheme} onClose={() => setHelp(false)} />}
-      <ShownToast desk={desk} />
-      {desk.region}
-    </KindColours>
+    <Keys value={desk.hand.keys}>
+      <KindColours scheme={desk.scheme}>
+        <DeskFrame
+          article={article}
+          textRef={desk.article}
+          tools={
+            <DeskBar
+              desk={desk}
+              onHelp={() => setHelp(true)}
+              listing={listing}
+              onList={() => setListing(!listing)}
+            />
+          }
+          notice={<SavingNotice session={session} title={article.title} />}
+          margin={narrow ? null : notes}
+        >
+          <LiveText desk={desk}>{children}</LiveText>
+        </DeskFrame>
+        {!narrow && desk.state.view.focus === null && <DeskOverview desk={desk} />}
+        <MarkingMenu desk={desk} narrow={narrow} />
+        {narrow && desk.state.selection === null && desk.state.offer === null && notes}
+        <HandBar desk={desk} />
+        {listing ? (
+          <Dock desk={desk} narrow={narrow} onClose={() => setListing(false)} />
+        ) : (
+          <Welcome desk={desk} />
+        )}
+        {help && (
+          <Suspense>
+            <Shortcuts hand={desk.hand} onClose={() => setHelp(false)} />
+          </Suspense>
+        )}
+        <ShownToast desk={desk} />
+        {desk.region}
+      </KindColours>
+    </Keys>
   );
 }
 
@@ -148,11 +163,13 @@ function useDeskKeys(
   setHelp: (open: boolean) => void,
   setListing: (open: boolean) => void,
 ): void {
-  const { session, scheme, now, acts } = desk;
+  const { session, hand, language, now, acts } = desk;
+  const { keys } = hand;
+  const rightToLeft = directionOf(language) === "rtl";
   useKeys(
     useMemo(
       () => ({
-        ...{ session, scheme, acts },
+        ...{ session, keys, rightToLeft, acts },
         state: now,
         onMenu: () => document.getElementById(SELECTION_MENU)?.querySelector("button")?.focus(),
         onHelp: () => setHelp(true),
@@ -162,7 +179,7 @@ function useDeskKeys(
           document.querySelector<HTMLElement>("[data-dock] [data-row][tabindex='0']")?.focus();
         },
       }),
-      [session, scheme, acts, now, setHelp, setListing],
+      [session, keys, rightToLeft, acts, now, setHelp, setListing],
     ),
   );
 }

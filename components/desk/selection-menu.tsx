@@ -8,6 +8,7 @@ import type { TextSelection } from "../article/article-view-props.ts";
 import { KindButtons } from "../margin/kind-buttons.tsx";
 import { LabelButtons } from "../margin/label-buttons.tsx";
 import { Button } from "../ui/button.tsx";
+import { BrushButton } from "./brush-button.tsx";
 import { usePlacement } from "./use-placement.ts";
 
 /** The DOM id of the menu, so that a key can lead to it. */
@@ -26,15 +27,27 @@ type SelectionMenuProps = {
   readonly onKind: (kind: KindId, byKey: boolean) => void;
   readonly onLabel: (kind: KindId, label: string, byKey: boolean) => void;
   readonly onClose: () => void;
+  /** Takes up the brush. */
+  readonly onBrush: () => void;
+  /** Offers to mark other places, too. */
+  readonly mentions: ReactNode;
 };
 
 export function SelectionMenu(props: SelectionMenuProps) {
   const words = useTranslations("desk");
-  const { scheme, at, made, narrow, onKind, onLabel, onClose } = props;
+  const { scheme, at, made, narrow, onKind, onBrush, mentions } = props;
   const content = made ? (
-    <Labels made={made} scheme={scheme} onLabel={onLabel} onClose={onClose} />
+    <Labels {...props} made={made} />
   ) : (
-    <KindButtons scheme={scheme} label={words("mark-as")} onPick={onKind} />
+    <>
+      <div className="flex items-center gap-1">
+        <div className="grow">
+          <KindButtons scheme={scheme} label={words("mark-as")} onPick={onKind} />
+        </div>
+        <BrushButton onPress={onBrush} />
+      </div>
+      {mentions}
+    </>
   );
   if (narrow || at.by === "touch") {
     return (
@@ -67,11 +80,14 @@ function Floating({ at, made, children }: SelectionMenuProps & { readonly childr
   );
 }
 
-type LabelsProps = Pick<SelectionMenuProps, "scheme" | "onLabel" | "onClose"> & {
+type LabelsProps = Pick<
+  SelectionMenuProps,
+  "scheme" | "onLabel" | "onClose" | "onBrush" | "mentions"
+> & {
   readonly made: NonNullable<SelectionMenuProps["made"]>;
 };
 
-function Labels({ made, scheme, onLabel, onClose }: LabelsProps) {
+function Labels({ made, scheme, onLabel, onClose, onBrush, mentions }: LabelsProps) {
   const words = useTranslations("desk");
   const around = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -80,7 +96,8 @@ function Labels({ made, scheme, onLabel, onClose }: LabelsProps) {
   return (
     <div ref={around}>
       <div className="flex items-center justify-between ps-2">
-        <p className="text-muted text-sm">{words("which-one")}</p>
+        <p className="grow text-muted text-sm">{words("which-one")}</p>
+        <BrushButton onPress={onBrush} />
         <Button
           look="icon"
           aria-label={words("no-label")}
@@ -96,6 +113,7 @@ function Labels({ made, scheme, onLabel, onClose }: LabelsProps) {
         value={made.label}
         onPick={(label, byKey) => onLabel(made.kind, label, byKey)}
       />
+      {mentions}
     </div>
   );
 }

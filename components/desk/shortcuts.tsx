@@ -1,67 +1,100 @@
-// All keys on one page.
+// All keys on one page, and the single ones to be changed or switched off there.
 
+import { useState } from "react";
 import { useTranslations } from "use-intl";
-import type { Scheme } from "#domain/scheme.ts";
+import { DEFAULT_KEYS, KEY_COMMANDS } from "../keys/key-table.ts";
+import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
-import type { Words } from "../words/words.ts";
+import { KeyField } from "./key-field.tsx";
+import type { Desk } from "./use-desk.ts";
 
 type ShortcutsProps = {
-  readonly scheme: Scheme;
+  readonly hand: Desk["hand"];
   readonly onClose: () => void;
 };
 
-export function Shortcuts({ scheme, onClose }: ShortcutsProps) {
+/** Keys that stay as they are, because they are no single letters. */
+const CHORDS = [
+  "digits",
+  "shift-kind",
+  "enter",
+  "delete",
+  "control-z",
+  "control-shift-z",
+  "shift-arrows",
+  "alt-shift-arrows",
+  "control-click",
+  "control-a",
+  "escape",
+] as const;
+
+const CARET = ["arrows", "control-arrows", "control-up", "alt-up", "home", "with-shift"] as const;
+
+export function Shortcuts({ hand, onClose }: ShortcutsProps) {
   const words = useTranslations("keys");
-  const kinds = scheme.kinds.map(
-    ({ key, name }) => [key, words("mark-as", { kind: name.toLowerCase() })] as const,
-  );
   return (
     <Dialog title={words("keys")} onClose={onClose}>
       <p className="pb-4 text-muted">{words("when")}</p>
       <div className="grid gap-6 sm:grid-cols-2">
-        <KeyList title={words("with-selection")} keys={[...kinds, ...markingKeys(words)]} />
-        <KeyList title={words("anywhere")} keys={movingKeys(words)} />
+        <SingleKeys hand={hand} />
+        <div className="flex flex-col gap-6">
+          <KeyList title={words("chords")} keys={CHORDS} />
+          <KeyList title={words("caret")} keys={CARET} />
+        </div>
       </div>
     </Dialog>
   );
 }
 
-type Keys = readonly (readonly [key: string, meaning: string])[];
+function SingleKeys({ hand: { keys, setKeys } }: Pick<ShortcutsProps, "hand">) {
+  const words = useTranslations("keys");
+  const [error, setError] = useState<string | null>(null);
+  const isChanged = KEY_COMMANDS.some((command) => keys[command] !== DEFAULT_KEYS[command]);
+  return (
+    <section>
+      <h3 className="pb-2 font-medium">{words("single")}</h3>
+      <p className="pb-2 text-muted text-sm">{words("change-hint")}</p>
+      <ul className="flex flex-col gap-1">
+        {KEY_COMMANDS.map((command) => (
+          <KeyField
+            key={command}
+            {...{ command, keys }}
+            onKeys={(changed) => {
+              setError(null);
+              setKeys(changed);
+            }}
+            onError={setError}
+          />
+        ))}
+      </ul>
+      <p role="alert" className="text-danger text-sm">
+        {error}
+      </p>
+      {isChanged && (
+        <Button look="quiet" className="-ms-2 mt-2" onClick={() => setKeys(DEFAULT_KEYS)}>
+          {words("defaults")}
+        </Button>
+      )}
+    </section>
+  );
+}
 
-const markingKeys = (words: Words<"keys">): Keys => [
-  [words("digits"), words("choose-label")],
-  [".", words("repeat")],
-  ["u", words("menu")],
-];
+type Told = (typeof CHORDS)[number] | (typeof CARET)[number];
 
-const movingKeys = (words: Words<"keys">): Keys => [
-  ["n", words("next")],
-  ["p", words("previous")],
-  ["h", words("hide")],
-  ["l", words("list")],
-  [words("enter"), words("write")],
-  [words("delete"), words("delete-note")],
-  [words("control-z"), words("undo")],
-  [words("control-shift-z"), words("redo")],
-  [words("escape"), words("clear")],
-  ["?", words("these")],
-];
-
-type KeyListProps = { readonly title: string; readonly keys: Keys };
-
-function KeyList({ title, keys }: KeyListProps) {
+function KeyList({ title, keys }: { readonly title: string; readonly keys: readonly Told[] }) {
+  const words = useTranslations("keys");
   return (
     <section>
       <h3 className="pb-2 font-medium">{title}</h3>
       <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-3 gap-y-2">
-        {keys.map(([key, meaning]) => (
+        {keys.map((key) => (
           <div key={key} className="contents">
             <dt>
               <kbd className="rounded-sm border border-rule px-1.5 py-0.5 font-sans text-sm">
-                {key}
+                {words(key)}
               </kbd>
             </dt>
-            <dd>{meaning}</dd>
+            <dd>{words(`${key}-does`)}</dd>
           </div>
         ))}
       </dl>

@@ -12,6 +12,7 @@ import { type Acts, createActs } from "./acts.ts";
 import { useAnnouncer } from "./announcer.tsx";
 import { type DeskAction, deskReducer, FRESH_DESK } from "./desk-state.ts";
 import { keepView, recallView } from "./kept-view.ts";
+import { useHandSettings } from "./use-hand-settings.ts";
 import { useLook } from "./use-look.ts";
 import { useSteady } from "./use-steady.ts";
 import { useToast } from "./use-toast.ts";
@@ -19,7 +20,8 @@ import { shownIn } from "./view.ts";
 
 export type Desk = ReturnType<typeof useDesk>;
 
-export function useDesk(session: ArticleSession) {
+/** `language` is the article's, BCP 47 or "". */
+export function useDesk(session: ArticleSession, language: string) {
   const words = useTranslations("desk");
   // not in React's hands: a key may follow a selection sooner than React draws it
   const [desk] = useState(() => new Store({ ...FRESH_DESK, view: recallView(session.me.id) }));
@@ -34,6 +36,8 @@ export function useDesk(session: ArticleSession) {
   const article = useRef<HTMLDivElement>(null);
   const { announce, region } = useAnnouncer();
   const { tell, offerUndo, ...toast } = useToast(announce);
+  const hand = useHandSettings(session.me.id);
+  const { keysNow } = hand;
   const all = useReadable(session.annotations);
   const scheme = useReadable(session.scheme);
 
@@ -48,10 +52,8 @@ export function useDesk(session: ArticleSession) {
   const acts = useMemo(
     (): Acts =>
       createActs({
-        session,
-        scheme,
-        words,
-        geometry,
+        ...{ session, scheme, words, language, geometry },
+        keys: () => keysNow.current,
         dispatch,
         announce,
         state: desk.get,
@@ -61,7 +63,7 @@ export function useDesk(session: ArticleSession) {
         },
         ...{ offerUndo, tell },
       }),
-    [session, scheme, words, announce, offerUndo, tell, desk, dispatch],
+    [session, scheme, words, language, announce, offerUndo, tell, desk, dispatch, keysNow],
   );
 
   const onSelection = useCallback(
@@ -75,7 +77,7 @@ export function useDesk(session: ArticleSession) {
 
   return {
     ...{ session, scheme, state, now: desk.get, dispatch, acts, announce, tell, region },
-    ...toast,
+    ...{ ...toast, hand, language },
     ...{ geometry, article, layout, onLayout, onSelection },
     ...{ all, shown, shows, look, statusOf, people, participants, writing },
   };

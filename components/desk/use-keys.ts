@@ -1,7 +1,7 @@
 // Listens to the keyboard and does what was meant.
 
 import { useEffect } from "react";
-import type { Scheme } from "#domain/scheme.ts";
+import type { KeyTable } from "../keys/key-table.ts";
 import type { ArticleSession } from "../session/article-session.ts";
 import type { Acts } from "./acts.ts";
 import type { DeskState } from "./desk-state.ts";
@@ -9,7 +9,9 @@ import { type Command, commandOf, type Situation, type Spot } from "./keys.ts";
 
 type KeyDesk = {
   readonly session: ArticleSession;
-  readonly scheme: Scheme;
+  readonly keys: KeyTable;
+  /** Whether the article is written from right to left. */
+  readonly rightToLeft: boolean;
   readonly state: () => DeskState;
   readonly acts: Acts;
   /** Gives the focus to the menu at the selection. */
@@ -24,11 +26,11 @@ export function useKeys(desk: KeyDesk): void {
     const onKeyDown = (event: KeyboardEvent): void => {
       // Escape closes what lies over the page first
       if (event.defaultPrevented || (event.key === "Escape" && isCovered())) return;
-      const situation = situationOf(desk.session, desk.state());
+      const situation = situationOf(desk);
       const { code, key, ctrlKey, metaKey, altKey, shiftKey, repeat, isComposing } = event;
       const pressed = { code, key, ctrlKey, metaKey, altKey, shiftKey, repeat, isComposing };
       const spot = spotOf(event.target, situation.editing);
-      const command = commandOf(desk.scheme, { ...pressed, spot }, situation);
+      const command = commandOf(desk.keys, { ...pressed, spot }, situation);
       if (command === null) return;
       if (command.do !== "clear") event.preventDefault();
       run(desk, command);
@@ -40,16 +42,16 @@ export function useKeys(desk: KeyDesk): void {
 
 const isCovered = (): boolean => document.querySelector(":popover-open, dialog[open]") !== null;
 
-function situationOf(
-  session: ArticleSession,
-  { selection, selected, editing }: DeskState,
-): Situation {
+function situationOf({ session, state, rightToLeft }: KeyDesk): Situation {
+  const { selection, selected, editing, brush, chosen } = state();
   const placed = selected === null ? null : session.index.get(selected);
   const own = placed?.annotation.author === session.me.id;
   return {
     selection: selection !== null && session.role !== "viewer",
     focused: placed === null ? null : own ? "own" : "other",
-    editing,
+    chosen: chosen.size > 0,
+    brush: brush !== null,
+    ...{ editing, rightToLeft },
   };
 }
 
@@ -65,8 +67,11 @@ function spotOf(target: EventTarget | null, editing: boolean): Spot {
   return control ? "control" : "page";
 }
 
+/** What needs nothing but its name. */
+type Plain = Exclude<Command["do"], "mark" | "label" | "brush-kind" | "adjust">;
+
 function run({ acts, onMenu, onHelp, onList }: KeyDesk, command: Command): void {
-  const deeds: Readonly<Record<Exclude<Command["do"], "mark" | "label">, () => void>> = {
+  const deeds: Readonly<Record<Plain, () => void>> = {
     repeat: acts.repeat,
     menu: onMenu,
     clear: acts.clear,
@@ -79,8 +84,16 @@ function run({ acts, onMenu, onHelp, onList }: KeyDesk, command: Command): void 
     help: onHelp,
     focus: acts.toggleFocus,
     list: onList,
+    brush: acts.toggleBrush,
+    mentions: acts.markMentions,
+    copy: acts.copyFocused,
+    link: acts.linkFocused,
+    choose: acts.chooseFocused,
+    "choose-all": acts.chooseAll,
   };
   if (command.do === "mark") acts.mark(command.kind);
+  else if (command.do === "brush-kind") acts.takeBrush({ kind: command.kind, label: null });
+  else if (command.do === "adjust") acts.adjust(command);
   else if (command.do === "label") acts.label(command.digit);
   else deeds[command.do]();
 }

@@ -19,6 +19,8 @@ type AnnotationCardProps = {
   readonly author: Person;
   readonly mine: boolean;
   readonly selected: boolean;
+  /** Whether it is chosen along with others. */
+  readonly chosen: boolean;
   readonly hovered: boolean;
   /** Whether the author is writing the note right now. */
   readonly writing: boolean;
@@ -30,7 +32,7 @@ type AnnotationCardProps = {
 
 export const AnnotationCard = memo(function AnnotationCard(props: AnnotationCardProps) {
   const words = useTranslations("margin");
-  const { annotation, author, mine, selected, hovered, row, scheme, hand } = props;
+  const { annotation, author, mine, selected, chosen, hovered, row, scheme, hand } = props;
   const { id, kind, label } = annotation;
   return (
     <figure
@@ -45,12 +47,13 @@ export const AnnotationCard = memo(function AnnotationCard(props: AnnotationCard
         "relative rounded-e-md border border-transparent border-s-2 border-s-(--line) px-3 py-2 transition-colors duration-150",
         selected && "border-rule bg-raised shadow-float",
         hovered && !selected && "bg-sunken",
+        chosen && "outline-2 outline-accent",
       )}
     >
       <CardHead {...props}>{row ? <RowBody {...props} /> : <CardBody {...props} />}</CardHead>
       {!row && <CardFoot {...props} />}
-      {mine && (selected || hovered) && (
-        <CardActions annotation={annotation} scheme={scheme} hand={hand} />
+      {(selected || hovered) && !(row && !selected) && (
+        <CardActions annotation={annotation} mine={mine} scheme={scheme} hand={hand} />
       )}
     </figure>
   );
@@ -60,22 +63,28 @@ export const AnnotationCard = memo(function AnnotationCard(props: AnnotationCard
 function CardHead({
   annotation: { id },
   selected,
+  chosen,
   hand,
   children,
 }: AnnotationCardProps & { readonly children: ReactNode }) {
+  const words = useTranslations("margin");
   return (
     <button
       type="button"
       id={cardHeadId(id)}
       data-card={id}
       aria-current={selected}
-      onClick={() => hand.open(id)}
+      onClick={({ ctrlKey, metaKey, shiftKey }) => {
+        if (ctrlKey || metaKey || shiftKey) hand.choose(id);
+        else hand.open(id);
+      }}
       onFocus={(event) => {
         // a press of the mouse focuses, too, and must not move the card before it is let go
         if (event.currentTarget.matches(":focus-visible")) hand.select(id);
       }}
       className="flex w-full flex-col gap-1 text-start after:absolute after:inset-0"
     >
+      {chosen && <span className="sr-only">{words("chosen")}</span>}
       {children}
     </button>
   );
@@ -104,7 +113,12 @@ function CardBody({ annotation, author, mine, scheme }: AnnotationCardProps) {
   const now = useMinute();
   return (
     <>
-      <span className={classes("flex w-full min-w-0", mine && "pe-16 pointer-coarse:pe-22")}>
+      <span
+        className={classes(
+          "flex w-full min-w-0",
+          mine ? "pe-24 pointer-coarse:pe-33" : "pe-8 pointer-coarse:pe-11",
+        )}
+      >
         <LabelName scheme={scheme} kind={kind} label={label} />
       </span>
       <q

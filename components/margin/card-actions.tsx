@@ -1,9 +1,13 @@
-// What one can do with one's own annotation: give it another label, or delete it.
+// What one can do with an annotation: quote it, link to it, choose it; with one's own, too, give it
+// another label, or delete it.
 
-import { Tag, Trash2 } from "lucide-react";
+import { Ellipsis, Link, ListChecks, Quote, Tag, Trash2 } from "lucide-react";
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { Annotation } from "#domain/annotation.ts";
 import { kindOf, type Scheme } from "#domain/scheme.ts";
+import { KeyHint, useKey } from "../keys/key-hints.tsx";
+import type { KeyCommand } from "../keys/key-table.ts";
 import { Button, buttonLook } from "../ui/button.tsx";
 import { Popover } from "../ui/popover.tsx";
 import type { CardHand } from "./card-hand.ts";
@@ -12,29 +16,94 @@ import { LabelButtons } from "./label-buttons.tsx";
 
 type CardActionsProps = {
   readonly annotation: Annotation;
+  readonly mine: boolean;
   readonly scheme: Scheme;
   readonly hand: CardHand;
 };
 
-export function CardActions({ annotation, scheme, hand }: CardActionsProps) {
+export function CardActions({ annotation, mine, scheme, hand }: CardActionsProps) {
   const words = useTranslations("margin");
   const { id, kind } = annotation;
   return (
     <div className="absolute end-1 top-1 z-10 flex">
-      <LabelMenu annotation={annotation} scheme={scheme} hand={hand} />
-      <Button
-        look="icon"
-        aria-label={words("delete-this", { kind: kindOf(scheme, kind).name.toLowerCase() })}
-        title={words("delete")}
-        onClick={() => hand.remove(id)}
-      >
-        <Trash2 size={16} aria-hidden />
-      </Button>
+      {mine && (
+        <>
+          <LabelMenu annotation={annotation} scheme={scheme} hand={hand} />
+          <Button
+            look="icon"
+            aria-label={words("delete-this", { kind: kindOf(scheme, kind).name.toLowerCase() })}
+            title={words("delete")}
+            onClick={() => hand.remove(id)}
+          >
+            <Trash2 size={16} aria-hidden />
+          </Button>
+        </>
+      )}
+      <MoreMenu id={id} hand={hand} />
     </div>
   );
 }
 
-function LabelMenu({ annotation: { id, kind, label }, scheme, hand }: CardActionsProps) {
+function MoreMenu({ id, hand }: { readonly id: string; readonly hand: CardHand }) {
+  const words = useTranslations("margin");
+  return (
+    <Popover
+      label={words("more")}
+      className="flex-col p-1 open:flex"
+      onOpen={() => hand.select(id)}
+      button={{
+        "aria-label": words("more"),
+        title: words("more"),
+        className: buttonLook("icon"),
+        children: <Ellipsis size={16} aria-hidden />,
+      }}
+    >
+      {(close) => {
+        const act = (run: (id: string) => void) => () => {
+          close();
+          run(id);
+        };
+        return (
+          <>
+            <MoreItem command="copy" name={words("copy-quote")} onPress={act(hand.copyQuote)}>
+              <Quote size={16} aria-hidden />
+            </MoreItem>
+            <MoreItem command="link" name={words("copy-link")} onPress={act(hand.copyLink)}>
+              <Link size={16} aria-hidden />
+            </MoreItem>
+            <MoreItem command="choose" name={words("choose")} onPress={act(hand.choose)}>
+              <ListChecks size={16} aria-hidden />
+            </MoreItem>
+          </>
+        );
+      }}
+    </Popover>
+  );
+}
+
+type MoreItemProps = {
+  readonly command: KeyCommand;
+  readonly name: string;
+  readonly onPress: () => void;
+  /** The icon. */
+  readonly children: ReactNode;
+};
+
+function MoreItem({ command, name, onPress, children }: MoreItemProps) {
+  return (
+    <Button look="quiet" aria-keyshortcuts={useKey(command)} className="gap-3" onClick={onPress}>
+      {children}
+      <span className="grow text-start">{name}</span>
+      <KeyHint command={command} />
+    </Button>
+  );
+}
+
+function LabelMenu({
+  annotation: { id, kind, label },
+  scheme,
+  hand,
+}: Omit<CardActionsProps, "mine">) {
   const words = useTranslations("margin");
   return (
     <Popover

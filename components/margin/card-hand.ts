@@ -11,6 +11,10 @@ export type CardHand = {
   readonly point: (id: string | null) => void;
   readonly relabel: (id: string, labelling: Labelling) => void;
   readonly remove: (id: string) => void;
+  /** Chooses an annotation along with others, or lets it go. */
+  readonly choose: (id: string) => void;
+  readonly copyQuote: (id: string) => void;
+  readonly copyLink: (id: string) => void;
   readonly setNote: (id: string, note: string) => void;
   /** Tells the others whose note is being written; null when no longer. */
   readonly showWriting: (id: string | null) => void;

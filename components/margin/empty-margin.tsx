@@ -1,6 +1,7 @@
 // What an empty margin says.
 
 import { useTranslations } from "use-intl";
+import { useKindKeys } from "../keys/key-hints.tsx";
 
 type EmptyMarginProps = {
   /** Whether there are notes that the view hides. */
@@ -12,11 +13,19 @@ type EmptyMarginProps = {
 
 export function EmptyMargin({ filtered, touch = false, readOnly = false }: EmptyMarginProps) {
   const words = useTranslations("margin");
-  return <p className="max-w-64 px-3 text-muted">{words(sentence(filtered, touch, readOnly))}</p>;
+  const keys = useKindKeys();
+  const plain = sentence(filtered, readOnly);
+  const told =
+    plain !== null
+      ? words(plain)
+      : touch || keys === null
+        ? words("nothing-marked-touch")
+        : words("nothing-marked-keys", keys);
+  return <p className="max-w-64 px-3 text-muted">{told}</p>;
 }
 
-function sentence(filtered: boolean, touch: boolean, readOnly: boolean) {
+/** Null where there is something to do about it. */
+function sentence(filtered: boolean, readOnly: boolean) {
   if (filtered) return "all-hidden";
-  if (readOnly) return "nothing-marked";
-  return touch ? "nothing-marked-touch" : "nothing-marked-keys";
+  return readOnly ? "nothing-marked" : null;
 }

@@ -1,7 +1,9 @@
 // The three kinds as a row of buttons.
 
+import { use } from "react";
 import { useTranslations } from "use-intl";
 import type { KindId, Scheme } from "#domain/scheme.ts";
+import { KeyHint, Keys } from "../keys/key-hints.tsx";
 import { walkWithArrows } from "../ui/arrow-keys.ts";
 import { classes } from "../ui/classes.ts";
 import { Glyph } from "./label-name.tsx";
@@ -18,6 +20,7 @@ type KindButtonsProps = {
 
 export function KindButtons({ scheme, label, value, onPick }: KindButtonsProps) {
   const words = useTranslations("margin");
+  const keys = use(Keys);
   return (
     <div
       role="toolbar"
@@ -32,7 +35,7 @@ export function KindButtons({ scheme, label, value, onPick }: KindButtonsProps) 
           key={kind.id}
           type="button"
           data-kind={kind.id}
-          aria-keyshortcuts={kind.key}
+          aria-keyshortcuts={keys[kind.id] ?? undefined}
           aria-pressed={value === undefined ? undefined : value === kind.id}
           aria-description={words("select-unit", { unit: kind.unit })}
           onClick={(event) => onPick(kind.id, event.detail === 0)}
@@ -43,7 +46,7 @@ export function KindButtons({ scheme, label, value, onPick }: KindButtonsProps) 
         >
           <Glyph kind={kind.id} glyph={kind.glyph} />
           {kind.name}
-          <kbd className="font-sans text-muted text-xs pointer-coarse:hidden">{kind.key}</kbd>
+          <KeyHint command={kind.id} />
         </button>
       ))}
     </div>

@@ -16,6 +16,8 @@ export type MarginProps = {
   /** The annotations whose author is writing the note right now. */
   readonly writing: ReadonlySet<string>;
   readonly selected: string | null;
+  /** The annotations chosen for one act on all of them. */
+  readonly chosen: ReadonlySet<string>;
   /** The annotations pointed at, in the text or in the margin. */
   readonly hovered: readonly string[];
   readonly hand: CardHand;

@@ -20,6 +20,7 @@ export function PlacedCard({ placed: { annotation }, margin, row = false }: Plac
       author={personOf(words, margin.people, author)}
       mine={author === margin.me.id}
       selected={margin.selected === id}
+      chosen={margin.chosen.has(id)}
       hovered={margin.hovered.includes(id)}
       writing={margin.writing.has(id)}
       row={row}

@@ -27,9 +27,9 @@ export type Saving =
   | { readonly state: "closed"; readonly code: number };
 
 /** A new annotation of mine, or why there is none. */
-export type Marked =
-  | { readonly ref: string }
-  | { readonly refusal: "read-only" | "no-words" | "too-long" };
+export type Marked = { readonly ref: string } | { readonly refusal: MarkRefusal };
+
+export type MarkRefusal = "read-only" | "no-words" | "too-long";
 
 /** Someone who has the article open now (one entry per person, however many tabs), or who wrote on it. */
 export type Participant = {
@@ -68,12 +68,18 @@ export interface ArticleSession {
 
   /** Adds an annotation of mine. */
   mark(range: TextRange, labelling: Labelling): Marked;
+  /** Adds one for each passage that can be marked, as one step of undo; tells their references. */
+  markAll(ranges: readonly TextRange[], labelling: Labelling): readonly string[];
   /** Changes an annotation of mine, as \`setNote\` and \`remove\` do: a reference to another's does nothing. */
   relabel(ref: string, labelling: Labelling): void;
+  relabelAll(refs: readonly string[], labelling: Labelling): void;
+  /** Puts an annotation of mine on another passage; null, or why that cannot be. */
+  move(ref: string, range: TextRange): MarkRefusal | null;
   setNote(ref: string, note: string): void;
   /** Fills in one attribute of the scheme; "" takes it away. */
   setAttribute(ref: string, attribute: string, value: string): void;
   remove(ref: string): void;
+  removeAll(refs: readonly string[]): void;
   undo(): void;
   redo(): void;
   /** Everything I wrote that may not have reached the server, as JSON text to be kept in a file. */

@@ -1,31 +1,22 @@
 // Opens a session: documents, connection, undo and index put together.
 
 import * as Y from "yjs";
-import { createAnchor } from "#domain/anchor.ts";
-import { type Labelling, QUOTE_LENGTH } from "#domain/annotation.ts";
+import type { Labelling } from "#domain/annotation.ts";
 import { type AnnotationIndex, openIndex, type Placed } from "#domain/annotation-index.ts";
-import { readRef, refTo } from "#domain/annotation-ref.ts";
+import { refTo } from "#domain/annotation-ref.ts";
 import { type Lock, readLock } from "#domain/article-state.ts";
 import type { TextRange } from "#domain/article-text.ts";
-import { newId } from "#domain/id.ts";
-import {
-  addAnnotation,
-  readAnnotation,
-  relabel,
-  removeAnnotation,
-  setAttribute,
-  setNote,
-  watchLayer,
-} from "#domain/layer.ts";
+import { readAnnotation, watchLayer } from "#domain/layer.ts";
 import { undoLayer } from "#domain/layer-roots.ts";
 import { type Person, ROLES, type Role } from "#domain/person.ts";
 import type { Scheme } from "#domain/scheme.ts";
 import { SCHEME_ROOM, STATE_ROOM } from "#domain/wire.ts";
-import type { ArticleSession, Marked, Saving } from "./article-session.ts";
+import type { ArticleSession, Marked, MarkRefusal, Saving } from "./article-session.ts";
 import { SessionTalk } from "./article-talk.ts";
 import { Connection, type ConnectionEvents, type SocketSource } from "./connection.ts";
 import { keepInBrowser } from "./kept-layer.ts";
 import { LayerOutbox } from "./layer-outbox.ts";
+import { OwnAnnotations } from "./own-annotations.ts";
 import { Participants } from "./participants.ts";
 import { ReceivedRooms } from "./received-rooms.ts";
 import { Store } from "./store.ts";
@@ -73,6 +64,7 @@ class OpenSession implements ArticleSession {
   readonly canRedo = new Store(false);
   readonly talk: SessionTalk;
   readonly #layer = new Y.Doc();
+  readonly #own: OwnAnnotations;
   readonly #state = new Y.Doc();
   readonly #rooms: ReceivedRooms;
   readonly #connection: Connection;
@@ -91,10 +83,11 @@ class OpenSession implements ArticleSession {
     this.scheme = new Store(scheme);
     this.index = openIndex(this.article);
     this.index.subscribe(() => this.#scheduleList());
-    this.talk = new SessionTalk({
-      ...{ layer: this.#layer, me: me.id, maySpeak: this.#mayWrite("annotator") },
-      beginStep: () => this.#history.stopCapturing(),
-    });
+    const beginStep = (): void => this.#history.stopCapturing();
+    const mayMark = this.#mayWrite("annotator");
+    const own = { layer: this.#layer, me: me.id, beginStep };
+    this.#own = new OwnAnnotations({ ...own, index: this.index, mayMark });
+    this.talk = new SessionTalk({ ...own, maySpeak: mayMark });
     this.talk.followState(this.#state);
     this.#rooms = new ReceivedRooms((owner, layer) => this.#follow(owner, layer));
     this.#rooms.adopt(me.id, this.#layer);
@@ -115,34 +108,40 @@ class OpenSession implements ArticleSession {
     return this.#people.list;
   }
 
-  mark(range: TextRange, { kind, label }: Labelling): Marked {
-    if (!this.#mayWrite("annotator")) return { refusal: "read-only" };
-    const anchor = createAnchor(this.index.text, range);
-    if (anchor === null) return { refusal: "no-words" };
-    if (anchor.quote.length > QUOTE_LENGTH) return { refusal: "too-long" };
-    const id = newId();
-    this.#history.stopCapturing();
-    addAnnotation(this.#layer, { id, anchor, kind, label, createdAt: Date.now() });
-    return { ref: refTo(this.me.id, id) };
+  mark(range: TextRange, labelling: Labelling): Marked {
+    return this.#own.mark(range, labelling);
+  }
+
+  markAll(ranges: readonly TextRange[], labelling: Labelling): readonly string[] {
+    return this.#own.markAll(ranges, labelling);
   }
 
   relabel(ref: string, labelling: Labelling): void {
-    this.#changeOwn(ref, (id) => relabel(this.#layer, id, labelling));
+    this.#own.relabel(ref, labelling);
+  }
+
+  relabelAll(refs: readonly string[], labelling: Labelling): void {
+    this.#own.relabelAll(refs, labelling);
+  }
+
+  move(ref: string, range: TextRange): MarkRefusal | null {
+    return this.#own.move(ref, range);
   }
 
   setNote(ref: string, note: string): void {
-    this.#changeOwn(ref, (id) => setNote(this.#layer, id, note));
+    this.#own.setNote(ref, note);
   }
 
   setAttribute(ref: string, attribute: string, value: string): void {
-    this.#changeOwn(ref, (id) => setAttribute(this.#layer, id, attribute, value));
+    this.#own.setAttribute(ref, attribute, value);
   }
 
   remove(ref: string): void {
-    this.#changeOwn(ref, (id) => {
-      this.#history.stopCapturing();
-      removeAnnotation(this.#layer, id);
-    });
+    this.#own.remove(ref);
+  }
+
+  removeAll(refs: readonly string[]): void {
+    this.#own.removeAll(refs);
   }
 
   undo(): void {
@@ -187,12 +186,6 @@ class OpenSession implements ArticleSession {
     await Promise.all(kept);
     if (this.index.text.blocks.length > 0) this.loaded.set(true);
     if (!this.article.isDestroyed) this.#connection.connect();
-  }
-
-  /** Changes an annotation of mine; a reference to anybody else's does nothing. */
-  #changeOwn(ref: string, change: (id: string) => void): void {
-    const read = readRef(ref);
-    if (read?.owner === this.me.id) change(read.id);
   }
 
   #onState(): void {

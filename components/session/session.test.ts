@@ -138,3 +138,54 @@ test("[N10] the scheme follows the one of the space, also when it changed while 
   late.destroy();
   session.destroy();
 });
+
+test("[N11] what is done to several at once is one step of undo, and reaches nobody else's", async () => {
+  const articleId = await server.addArticle(owner, TEXT);
+  const [hers, his] = [server.open(ada, articleId), server.open(eve, articleId)];
+  await Promise.all([saved(hers), saved(his)]);
+  const eves = mark(his, 0, 12);
+  await until(hers, () => hers.index.get(eves) !== null);
+  const quotes = () =>
+    hers.index
+      .placed()
+      .filter(({ annotation }) => annotation.author === ada.id)
+      .map(({ annotation }) => `${annotation.kind} ${annotation.anchor.quote}`);
+
+  const nothing = { start: 3, end: 3 };
+  const places = [{ start: 4, end: 12 }, nothing, { start: 25, end: 32 }];
+  const refs = hers.markAll(places, CLAIM);
+  expect(quotes()).toEqual(["claim minister", "claim council"]);
+  hers.relabelAll([...refs, eves], { kind: "entity", label: null });
+  expect(quotes()).toEqual(["entity minister", "entity council"]);
+  expect(hers.index.get(eves)?.annotation.kind).toBe("claim");
+  hers.removeAll([...refs, eves]);
+  expect(quotes()).toEqual([]);
+  expect(hers.index.get(eves)).not.toBeNull();
+
+  hers.undo();
+  expect(quotes()).toEqual(["entity minister", "entity council"]);
+  hers.undo();
+  expect(quotes()).toEqual(["claim minister", "claim council"]);
+  hers.undo();
+  expect(quotes()).toEqual([]);
+  hers.destroy();
+  his.destroy();
+});
+
+test("[N11] an annotation moved on and on is moved back as one step, without what came before", async () => {
+  const articleId = await server.addArticle(owner, TEXT);
+  const session = server.open(ada, articleId);
+  await saved(session);
+  const ref = mark(session, 4, 12);
+  const quote = () => session.index.get(ref)?.annotation.anchor.quote;
+  expect(session.move(ref, { start: 4, end: 17 })).toBeNull();
+  session.move(ref, { start: 4, end: 20 });
+  expect(quote()).toBe("minister lied to");
+  expect(session.move(ref, { start: 3, end: 3 })).toBe("no-words");
+  session.undo();
+  expect(quote()).toBe("minister");
+  session.redo();
+  await saved(session);
+  expect(await server.annotations(articleId)).toMatchObject([{ quote: "minister lied to" }]);
+  session.destroy();
+});
