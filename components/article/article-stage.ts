@@ -3,9 +3,12 @@
 // caret) stays the same and is handed from one to the next.
 
 import type { Annotation } from "#domain/annotation.ts";
+import type { Placed } from "#domain/annotation-index.ts";
 import { type TextRange, textBetween } from "#domain/article-text.ts";
+import { wholeWords } from "#domain/steps.ts";
 import type { ArticleSession } from "../session/article-session.ts";
 import type { ArticleGeometry, TextSelection } from "./article-view-props.ts";
+import { EdgeHandles } from "./edge-handles.ts";
 import { geometryOf } from "./geometry.ts";
 import { bringBack, keepSelection } from "./kept-selection.ts";
 import { LineTops } from "./line-tops.ts";
@@ -23,6 +26,10 @@ import type { EditedArticle, mountWriter } from "./writer.ts";
 export type StagePage = {
   readonly shows: (annotation: Annotation) => boolean;
   readonly selected: string | null;
+  /** Whether what a mouse or a finger selects is widened to whole words. */
+  readonly wholeWords: boolean;
+  /** A hand has dragged an end of one's own selected annotation. */
+  readonly onAdjust: (id: string, range: TextRange) => void;
   readonly onHover: (ids: readonly string[]) => void;
   readonly onSelect: (id: string | null) => void;
   readonly onSelection: (selection: TextSelection | null) => void;
@@ -35,6 +42,8 @@ export type StagePage = {
 
 type Mode = "reading" | "writing";
 
+type StageEmphasis = Omit<Emphasis, "moving">;
+
 export class ArticleStage {
   readonly #lines = new LineTops();
   readonly geometry: ArticleGeometry = geometryOf(() => this.#screen, this.#lines);
@@ -45,6 +54,8 @@ export class ArticleStage {
   readonly #stop = new AbortController();
   readonly #pointer = new PointerRest(this.#stop.signal);
   readonly #watches: readonly { destroy(): void }[];
+  readonly #handles: EdgeHandles;
+  #emphasis: StageEmphasis = { hovered: null, selected: null, others: [] };
   readonly #sizes = new ResizeObserver(() => this.#onLayout());
   /** What the server said of the article element; the live one says the same. */
   #attributes: readonly Attr[] = [];
@@ -63,6 +74,13 @@ export class ArticleStage {
     this.#page = page;
     this.#painter = new Painter(session.index);
     this.#watches = this.#watch();
+    this.#handles = new EdgeHandles(frame, () => this.#screen, {
+      onPreview: (moving) => this.#painter.emphasize({ ...this.#emphasis, moving }),
+      onMove: (range) => {
+        if (this.#emphasis.selected !== null) this.#page().onAdjust(this.#emphasis.selected, range);
+      },
+      widen: (range, exact) => this.#widened(range, exact),
+    });
     const html = this.#findHtml();
     if (html === null) return;
     this.#screen = new TextOnScreen(html, session.index);
@@ -107,8 +125,27 @@ export class ArticleStage {
     this.#painter.colour(look);
   }
 
-  emphasize(emphasis: Emphasis): void {
-    this.#painter.emphasize(emphasis);
+  emphasize(emphasis: StageEmphasis): void {
+    this.#emphasis = emphasis;
+    this.#painter.emphasize({ ...emphasis, moving: null });
+    this.#handles.show(this.#adjustable()?.range ?? null);
+  }
+
+  /** The selected annotation, where it is one's own and its ends can be moved. */
+  #adjustable(): Placed | null {
+    const { me, role, index } = this.#session;
+    const { selected } = this.#emphasis;
+    const placed = selected === null ? null : index.get(selected);
+    const mayMove = role !== "viewer" && this.#wanted === "reading";
+    if (!placed || !mayMove || placed.annotation.author !== me.id) return null;
+    return this.#page().shows(placed.annotation) ? placed : null;
+  }
+
+  /** A passage as a hand meant it: whole words, unless it was `exact`, or edits. */
+  #widened(range: TextRange, exact: boolean): TextRange {
+    const isExact = exact || this.#mode === "writing" || !this.#page().wholeWords;
+    if (isExact || !this.#screen) return range;
+    return wholeWords(this.#session.index.text, range, this.#screen.language);
   }
 
   /** Where a passage begins inside the frame, in CSS pixels; null when it isn't laid out. */
@@ -123,6 +160,7 @@ export class ArticleStage {
     this.#stop.abort();
     this.#sizes.disconnect();
     for (const watch of this.#watches) watch.destroy();
+    this.#handles.destroy();
     this.#painter.destroy();
     this.#mounted?.destroy();
     this.#mounted?.root.remove();
@@ -138,18 +176,25 @@ export class ArticleStage {
     window.addEventListener("resize", this.#onLayout, options);
     document.fonts.addEventListener("loadingdone", this.#onFonts, { signal });
     return [
-      new SelectionWatch(
-        screen,
-        (range) => textBetween(index.text, range),
-        (selection) => this.#page().onSelection(selection),
-      ),
+      new SelectionWatch(screen, {
+        textOf: (range) => textBetween(index.text, range),
+        widen: (range) => this.#widened(range, false),
+        report: (selection) => this.#page().onSelection(selection),
+      }),
       new PointerWatch(this.#frame, screen, {
         idsAt: (offset) => this.#idsAt(offset),
         selected: () => this.#page().selected,
         onHover: (ids) => this.#page().onHover(ids),
         onSelect: (id) => this.#page().onSelect(id),
       }),
-      new ReadingCaret(this.#frame, () => (this.#mode === "writing" ? null : this.#screen)),
+      new ReadingCaret(this.#frame, {
+        screen: () => (this.#mode === "writing" ? null : this.#screen),
+        text: () => index.text,
+        isAdjusting: () => this.#adjustable() !== null,
+        onMove: () => {
+          if (this.#page().selected !== null) this.#page().onSelect(null);
+        },
+      }),
     ];
   }
 
@@ -200,6 +245,7 @@ export class ArticleStage {
     this.#painter.follow();
     this.#layoutFrame ??= requestAnimationFrame(() => {
       this.#layoutFrame = null;
+      this.#handles.show(this.#adjustable()?.range ?? null);
       this.#page().onLayout();
     });
   };

@@ -50,6 +50,10 @@ export type ArticleViewProps = {
   readonly look: Look;
   /** Whether what others have selected is shown. */
   readonly showsOthers: boolean;
+  /** Whether what a mouse or a finger selects is widened to whole words. */
+  readonly wholeWords: boolean;
+  /** A hand has dragged an end of one's own selected annotation. */
+  readonly onAdjust: (id: string, range: TextRange) => void;
   readonly hovered: string | null;
   readonly selected: string | null;
   /** The annotations under the pointer, the innermost first; empty when it left them. */

@@ -42,6 +42,9 @@ function boxesOf(shown: TextOnScreen | null): { top: number; bottom: number }[] 
 function reveal(screen: TextOnScreen, range: TextRange): void {
   const box = screen.boxOf(range);
   screen.root.focus({ preventScroll: true });
+  // whoever reads on with the arrows begins here
+  const point = screen.pointAt(range.start);
+  if (point && document.getSelection()?.isCollapsed) document.getSelection()?.collapse(...point);
   if (!box) return;
   const scroller = scrollerOf(screen.root);
   const isPage = scroller === document.scrollingElement;

@@ -19,10 +19,12 @@ export type ForeignSelection = { readonly colour: number; readonly range: TextRa
 export type Emphasis = {
   readonly hovered: string | null;
   readonly selected: string | null;
+  /** Where the selected annotation would go while a hand moves it; null when it stays. */
+  readonly moving: TextRange | null;
   readonly others: readonly ForeignSelection[];
 };
 
-const NO_EMPHASIS: Emphasis = { hovered: null, selected: null, others: [] };
+const NO_EMPHASIS: Emphasis = { hovered: null, selected: null, moving: null, others: [] };
 const NOTHING: BlockWindow = { from: 0, until: 0 };
 
 export class Painter {
@@ -153,11 +155,11 @@ export class Painter {
 
   #paintEmphasis(screen: TextOnScreen): void {
     this.#eraseEmphasis();
-    const { hovered, selected, others } = this.#emphasis;
+    const { hovered, selected, moving, others } = this.#emphasis;
     const pointedAt = this.#rangeOf(hovered);
     const passages = [
       { name: HOVERED, range: pointedAt },
-      { name: SELECTED, range: this.#rangeOf(selected) },
+      { name: SELECTED, range: moving ?? this.#rangeOf(selected) },
       ...others.map(({ colour, range }) => ({ name: personHighlight(colour), range })),
     ];
     const erasers = passages.flatMap(({ name, range }) => this.#paintAcross(screen, name, range));

@@ -1,10 +1,23 @@
 // A caret in text that cannot be edited: people without a mouse select words with the arrow keys.
 
+import type { ArticleText } from "#domain/article-text.ts";
+import { type Step, stepFrom } from "#domain/steps.ts";
 import type { TextOnScreen } from "./text-on-screen.ts";
 
-type Step = { readonly direction: string; readonly by: string };
+type CaretArticle = {
+  /** Null while there is nothing to read. */
+  readonly screen: () => TextOnScreen | null;
+  readonly text: () => ArticleText;
+  /** Whether Shift and an arrow move an end of an annotation, and select nothing. */
+  readonly isAdjusting: () => boolean;
+  /** The caret goes on. */
+  readonly onMove: () => void;
+};
 
-const STEPS: Readonly<Record<string, Step>> = {
+type NativeStep = { readonly direction: string; readonly by: string };
+
+/** Steps along what is laid out, which the browser knows. */
+const NATIVE_STEPS: Readonly<Record<string, NativeStep>> = {
   ArrowLeft: { direction: "left", by: "character" },
   ArrowRight: { direction: "right", by: "character" },
   ArrowUp: { direction: "backward", by: "line" },
@@ -15,16 +28,16 @@ const STEPS: Readonly<Record<string, Step>> = {
 
 export class ReadingCaret {
   readonly #frame: HTMLElement;
-  readonly #screen: () => TextOnScreen | null;
+  readonly #article: CaretArticle;
   readonly #stop = new AbortController();
   readonly #bar = document.createElement("div");
   #isOn = false;
   #byPointer = false;
 
   /** Listens inside `frame`, which holds the article, and draws the caret there. */
-  constructor(frame: HTMLElement, screen: () => TextOnScreen | null) {
+  constructor(frame: HTMLElement, article: CaretArticle) {
     this.#frame = frame;
-    this.#screen = screen;
+    this.#article = article;
     this.#bar.className = "article-caret";
     this.#bar.hidden = true;
     frame.append(this.#bar);
@@ -66,28 +79,50 @@ export class ReadingCaret {
   };
 
   #onKey = (event: KeyboardEvent): void => {
-    const step = STEPS[event.key];
+    const native = NATIVE_STEPS[event.key];
     const screen = this.#screen();
     const selection = document.getSelection();
-    if (!step || !screen || !selection || event.target !== screen.root || event.metaKey) return;
+    if (!native || !screen || !selection || event.target !== screen.root || event.metaKey) return;
+    if (this.#isForAnnotation(event, selection)) return;
     // The arrows scroll for somebody who came with a mouse, unless something is selected
     if (!this.#isOn && (!event.shiftKey || selection.isCollapsed)) return;
     const isWide = event.ctrlKey || event.altKey;
-    if (isWide && step.by === "lineboundary") return;
+    if (isWide && native.by === "lineboundary") return;
     event.preventDefault();
     this.#isOn = true;
-    const byWord = isWide && step.by === "character";
-    this.#move(screen, selection, event.shiftKey, byWord ? { ...step, by: "word" } : step);
+    if (!event.shiftKey) this.#article.onMove();
+    if (isWide) this.#leap(screen, selection, event.shiftKey, wideStep(event, screen));
+    else this.#move(screen, selection, event.shiftKey, native);
+    this.draw();
+    this.#bar.scrollIntoView({ block: "nearest" });
   };
 
-  #move(screen: TextOnScreen, selection: Selection, extend: boolean, step: Step): void {
+  /** Shift and the arrows belong to the annotation in hand, until words are selected. */
+  #isForAnnotation({ key, shiftKey }: KeyboardEvent, { isCollapsed }: Selection): boolean {
+    const isSideways = key === "ArrowLeft" || key === "ArrowRight";
+    return shiftKey && isSideways && isCollapsed && this.#article.isAdjusting();
+  }
+
+  #move(screen: TextOnScreen, selection: Selection, extend: boolean, step: NativeStep): void {
     const { anchorNode, anchorOffset, focusNode, focusOffset } = selection;
     selection.modify(extend ? "extend" : "move", step.direction, step.by);
     if (!isWithin(screen.root, selection) && anchorNode && focusNode) {
       selection.setBaseAndExtent(anchorNode, anchorOffset, focusNode, focusOffset);
     }
-    this.draw();
-    this.#bar.scrollIntoView({ block: "nearest" });
+  }
+
+  /** A step that the language of the article decides. */
+  #leap(screen: TextOnScreen, selection: Selection, extend: boolean, step: Step): void {
+    const { focusNode, focusOffset } = selection;
+    const from = focusNode && screen.offsetOf(focusNode, focusOffset);
+    const to = from === null ? null : screen.pointAt(stepFrom(this.#article.text(), from, step));
+    if (!to) return;
+    if (extend) selection.extend(...to);
+    else selection.collapse(...to);
+  }
+
+  #screen(): TextOnScreen | null {
+    return this.#article.screen();
   }
 
   /** The caret begins at the first line that can be read. */
@@ -110,6 +145,15 @@ export class ReadingCaret {
     this.#bar.style.translate = `${box.left - origin.left}px ${box.top - origin.top}px`;
     this.#bar.style.height = `${box.height}px`;
   };
+}
+
+/** Sideways by word; up and down by paragraph, with Alt by sentence. */
+function wideStep({ key, altKey }: KeyboardEvent, screen: TextOnScreen): Step {
+  const { language } = screen;
+  if (key === "ArrowUp" || key === "ArrowDown") {
+    return { unit: altKey ? "sentence" : "paragraph", by: key === "ArrowDown" ? 1 : -1, language };
+  }
+  return { unit: "word", by: (key === "ArrowRight") !== screen.isRightToLeft ? 1 : -1, language };
 }
 
 function firstText(element: HTMLElement): Node {

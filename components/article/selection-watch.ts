@@ -4,26 +4,27 @@ import type { TextRange } from "#domain/article-text.ts";
 import type { TextSelection } from "./article-view-props.ts";
 import type { TextOnScreen } from "./text-on-screen.ts";
 
-type Report = (selection: TextSelection | null) => void;
+type SelectionReports = {
+  /** The words of a passage, so that blanks at its edges can be left out. */
+  readonly textOf: (range: TextRange) => string;
+  /** What is meant by a passage that a mouse or a finger selected. */
+  readonly widen: (range: TextRange) => TextRange;
+  readonly report: (selection: TextSelection | null) => void;
+};
 
 export class SelectionWatch {
   readonly #screen: () => TextOnScreen | null;
-  readonly #textOf: (range: TextRange) => string;
-  readonly #report: Report;
+  readonly #reports: SelectionReports;
   readonly #stop = new AbortController();
   #by: TextSelection["by"] = "mouse";
   #isDragging = false;
+  /** Whether Alt was held: then the selection stays as it is, to the letter. */
+  #isExact = false;
   #reported: TextRange | null = null;
 
-  /** `textOf` tells the words of a passage, so that blanks at its edges can be left out. */
-  constructor(
-    screen: () => TextOnScreen | null,
-    textOf: (range: TextRange) => string,
-    report: Report,
-  ) {
+  constructor(screen: () => TextOnScreen | null, reports: SelectionReports) {
     this.#screen = screen;
-    this.#textOf = textOf;
-    this.#report = report;
+    this.#reports = reports;
     const options = { capture: true, passive: true, signal: this.#stop.signal };
     document.addEventListener("pointerdown", this.#onDown, options);
     document.addEventListener("pointerup", this.#onUp, options);
@@ -36,13 +37,15 @@ export class SelectionWatch {
     this.#stop.abort();
   }
 
-  #onDown = ({ pointerType }: PointerEvent): void => {
+  #onDown = ({ pointerType, altKey }: PointerEvent): void => {
+    this.#isExact = altKey;
     this.#by = pointerType === "touch" ? "touch" : "mouse";
     this.#isDragging = this.#by === "mouse";
   };
 
-  #onUp = (): void => {
+  #onUp = ({ altKey }: PointerEvent): void => {
     if (!this.#isDragging) return;
+    this.#isExact ||= altKey;
     this.#isDragging = false;
     // A click into a selection takes it away only after this event
     setTimeout(this.#onChange);
@@ -59,18 +62,26 @@ export class SelectionWatch {
     const selection = this.#read();
     if (sameRange(selection?.range ?? null, this.#reported)) return;
     this.#reported = selection?.range ?? null;
-    this.#report(selection);
+    this.#reports.report(selection);
   };
 
   #read(): TextSelection | null {
     const screen = this.#screen();
     const selection = document.getSelection();
     const range = screen && selection && selectedRange(screen, selection);
-    const trimmed = range && trim(range, this.#textOf(range));
-    const box = trimmed && selection && endBox(screen, trimmed, isBackward(selection));
-    if (!trimmed || !box) return null;
+    const trimmed = range && trim(range, this.#reports.textOf(range));
+    if (!trimmed || !selection) return null;
+    const meant = this.#meant(trimmed);
+    const box = endBox(screen, meant, isBackward(selection));
+    if (!box) return null;
+    if (this.#by === "mouse" && !sameRange(meant, trimmed)) select(screen, meant, selection);
     const { left, top, right, bottom } = box;
-    return { range: trimmed, box: { left, top, right, bottom }, by: this.#by };
+    return { range: meant, box: { left, top, right, bottom }, by: this.#by };
+  }
+
+  /** Keys select to the letter. */
+  #meant(range: TextRange): TextRange {
+    return this.#isExact || this.#by === "keyboard" ? range : this.#reports.widen(range);
   }
 }
 
@@ -87,6 +98,16 @@ function selectedRange(screen: TextOnScreen, selection: Selection): TextRange | 
   const start = screen.offsetOf(inside.startContainer, inside.startOffset);
   const end = screen.offsetOf(inside.endContainer, inside.endOffset);
   return start === null || end === null || start >= end ? null : { start, end };
+}
+
+/** Shows what is meant: with a mouse only, for the handles of a touch screen would jump. */
+function select(screen: TextOnScreen, range: TextRange, selection: Selection): void {
+  const meant = screen.rangeOf(range);
+  if (!meant) return;
+  const { startContainer, startOffset, endContainer, endOffset } = meant;
+  if (isBackward(selection)) {
+    selection.setBaseAndExtent(endContainer, endOffset, startContainer, startOffset);
+  } else selection.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset);
 }
 
 function sameRange(a: TextRange | null, b: TextRange | null): boolean {

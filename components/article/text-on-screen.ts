@@ -97,6 +97,22 @@ export class TextOnScreen {
     return this.#elements.indexOf(element);
   }
 
+  /** The offset of the boundary between letters that is nearest to a point of the window; null beside the text. */
+  caretAt(x: number, y: number): number | null {
+    const position = document.caretPositionFromPoint(x, y);
+    if (!position || !this.root.contains(position.offsetNode)) return null;
+    return this.offsetOf(position.offsetNode, position.offset);
+  }
+
+  /** The language of the text, BCP 47; "" when nobody said. */
+  get language(): string {
+    return this.root.closest<HTMLElement>("[lang]")?.lang ?? "";
+  }
+
+  get isRightToLeft(): boolean {
+    return getComputedStyle(this.root).direction === "rtl";
+  }
+
   /** The offset of the letter under a point of the window; null when there is none. */
   letterAt(x: number, y: number): number | null {
     const position = document.caretPositionFromPoint(x, y);

@@ -74,6 +74,8 @@ function DeskView({ desk }: { readonly desk: Desk }) {
       onView={(view) => dispatch({ type: "view", view })}
       onFocus={acts.toggleFocus}
       onPrint={() => window.print()}
+      wholeWords={desk.hand.wholeWords}
+      onWholeWords={desk.hand.setWholeWords}
     />
   );
 }

@@ -116,6 +116,8 @@ function LiveText({ desk, children }: { readonly desk: Desk; readonly children: 
       shows={desk.shows}
       look={desk.look}
       showsOthers={state.view.focus === null}
+      wholeWords={desk.hand.wholeWords}
+      onAdjust={desk.acts.move}
       hovered={state.hovered[0] ?? null}
       selected={state.selected}
       onHover={(ids) => dispatch({ type: "hover", ids })}

@@ -3,6 +3,7 @@
 import { Eye, EyeOff, Printer, SlidersHorizontal } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { Button, buttonLook } from "../ui/button.tsx";
+import { Check } from "../ui/check.tsx";
 import { Popover } from "../ui/popover.tsx";
 import { LanguageChoice } from "../words/language-choice.tsx";
 import { SHOW_ALL, showsAll } from "./filter.ts";
@@ -14,6 +15,9 @@ type ViewMenuProps = LegendProps & {
   /** Hides all marks, or shows them again. */
   readonly onFocus: () => void;
   readonly onPrint: () => void;
+  /** Whether what a mouse or a finger selects is widened to whole words. */
+  readonly wholeWords: boolean;
+  readonly onWholeWords: (on: boolean) => void;
 };
 
 export function ViewMenu(props: ViewMenuProps) {
@@ -75,6 +79,12 @@ function ViewPanel({ close, ...props }: ViewMenuProps & { readonly close: () => 
           <Printer size={16} aria-hidden />
           {words("print")}
         </Button>
+      </div>
+      <div className="border-rule border-t pt-2">
+        <Check checked={props.wholeWords} onToggle={() => props.onWholeWords(!props.wholeWords)}>
+          {desk("whole-words")}
+        </Check>
+        <p className="ps-8 text-muted text-sm pointer-coarse:hidden">{desk("whole-words-hint")}</p>
       </div>
       <div className="flex flex-col gap-2 border-rule border-t pt-2">
         <ThemeChoice />
