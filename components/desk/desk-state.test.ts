@@ -60,3 +60,25 @@ test("[T8] focus mode lets go of what it hides, and keeps what was marked in it"
   expect(since).toMatchObject({ selected: "a", view: { focus: new Set(["a"]) } });
   expect(deskReducer(since, { type: "view", view: since.view }).selected).toBe("a");
 });
+
+test("[T9] the brush stays in hand through what it marks, offers no labels, and ends with Escape", () => {
+  const brush: DeskAction = { type: "brush", brush: { kind: "claim", label: null } };
+  const painted = after(brush, { type: "selection", selection }, marked);
+  expect(painted).toMatchObject({ brush: { kind: "claim" }, offer: null, selected: "a" });
+  expect(deskReducer(painted, { type: "clear" })).toMatchObject({ brush: null, selected: "a" });
+  expect(deskReducer(painted, { type: "edit", editing: true }).brush).toBeNull();
+});
+
+test("[T3] Escape lets go of what is chosen before it lets go of the focus", () => {
+  const chosen = after(marked, { type: "choose", chosen: new Set(["a", "b"]) }, { type: "clear" });
+  expect(chosen).toMatchObject({ chosen: new Set(), selected: "a" });
+});
+
+test("[T8] every mention is shown in focus mode, and the first of them is focused", () => {
+  const focus: DeskAction = { type: "view", view: focusToggled(FRESH_DESK.view) };
+  const labelling = { kind: "entity", label: null } as const;
+  const mentioned = { type: "mentioned", ids: ["x", "y"], labelling, author: "ann" } as const;
+  const state = after(focus, { type: "selection", selection }, mentioned);
+  expect(state).toMatchObject({ selected: "x", selection: null, last: labelling });
+  expect(state.view.focus).toEqual(new Set(["x", "y"]));
+});

@@ -88,7 +88,7 @@ function LiveDesk({ article, session, children }: LiveDeskProps) {
         </DeskFrame>
         {!narrow && desk.state.view.focus === null && <DeskOverview desk={desk} />}
         <MarkingMenu desk={desk} narrow={narrow} />
-        {narrow && desk.state.selection === null && desk.state.offer === null && notes}
+        {narrow && isHandFree(desk) && notes}
         <HandBar desk={desk} />
         {listing ? (
           <Dock desk={desk} narrow={narrow} onClose={() => setListing(false)} />
@@ -146,6 +146,10 @@ function DeskOverview({ desk }: { readonly desk: Desk }) {
   );
 }
 
+/** Whether nothing else wants the lower part of a phone's screen. */
+const isHandFree = ({ state: { selection, offer, brush } }: Desk): boolean =>
+  selection === null && offer === null && brush === null;
+
 function ShownToast({ desk: { toast, hideToast, acts } }: { readonly desk: Desk }) {
   const words = useTranslations("desk");
   if (toast === null) return null;
@@ -156,7 +160,8 @@ function ShownToast({ desk: { toast, hideToast, acts } }: { readonly desk: Desk 
 function Welcome({ desk: { session, state, all } }: { readonly desk: Desk }) {
   const mine = all.some(({ annotation }) => annotation.author === session.me.id);
   const others = all.some(({ annotation }) => annotation.author !== session.me.id);
-  if (session.role === "viewer" || state.selection || state.offer) return null;
+  const isBusy = state.selection || state.offer || state.brush || state.chosen.size > 0;
+  if (session.role === "viewer" || isBusy) return null;
   return <FirstVisit selected={false} marked={mine} others={others} />;
 }
 

@@ -35,12 +35,10 @@ export function Shortcuts({ hand, onClose }: ShortcutsProps) {
   return (
     <Dialog title={words("keys")} onClose={onClose}>
       <p className="pb-4 text-muted">{words("when")}</p>
-      <div className="grid gap-6 sm:grid-cols-2">
+      <div className="flex flex-col gap-6">
         <SingleKeys hand={hand} />
-        <div className="flex flex-col gap-6">
-          <KeyList title={words("chords")} keys={CHORDS} />
-          <KeyList title={words("caret")} keys={CARET} />
-        </div>
+        <KeyList title={words("chords")} keys={CHORDS} />
+        <KeyList title={words("caret")} keys={CARET} />
       </div>
     </Dialog>
   );
@@ -54,7 +52,7 @@ function SingleKeys({ hand: { keys, setKeys } }: Pick<ShortcutsProps, "hand">) {
     <section>
       <h3 className="pb-2 font-medium">{words("single")}</h3>
       <p className="pb-2 text-muted text-sm">{words("change-hint")}</p>
-      <ul className="flex flex-col gap-1">
+      <ul className="grid gap-x-6 gap-y-1 sm:grid-cols-2">
         {KEY_COMMANDS.map((command) => (
           <KeyField
             key={command}
