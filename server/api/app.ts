@@ -19,6 +19,7 @@ import { addSchemeRoutes } from "./scheme-routes.ts";
 import type { Api, ApiEnvironment, Services } from "./services.ts";
 import { addSessionRoutes } from "./session-routes.ts";
 import { addVersionRoutes } from "./version-routes.ts";
+import { addVisitRoutes } from "./visit-routes.ts";
 
 /** The largest body, in bytes; larger for the text of an article, and for a scheme. */
 const BODY_BYTES = 64 * 1024;
@@ -49,6 +50,7 @@ export function createApi(services: Services): Api {
   addMemberRoutes(api, services);
   addSchemeRoutes(api, services);
   addVersionRoutes(api, services);
+  addVisitRoutes(api, services);
   describeApi(api);
   return api;
 }

@@ -104,6 +104,12 @@ const ROUTES = [
     json: { text: "x", preview: true },
     statuses: [401, 404, 403, 403, 409, 409],
   },
+  { route: "GET /api/articles/{articleId}/visit", statuses: [401, 404, 200, 200, 200, 200] },
+  {
+    route: "PUT /api/articles/{articleId}/visit",
+    json: { layers: {} },
+    statuses: [401, 404, 204, 204, 204, 204],
+  },
   { route: "DELETE /api/session", statuses: [204, 204, 204, 204, 204, 204] },
 ] as const;
 

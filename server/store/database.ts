@@ -58,6 +58,13 @@ export type Tables = {
     readonly changed_by: string | null;
     readonly changed_at: number;
   };
+  /** What each person had of an article when they left it last. */
+  visit: {
+    readonly article_id: string;
+    readonly user_id: string;
+    /** The layers of a `LastVisit`, as JSON. */
+    layers: string;
+  };
   /** What happens once in the life of an instance. */
   milestone: { readonly name: string; readonly reached_at: number };
   /** The accounts library's own tables, as far as they are read here. */

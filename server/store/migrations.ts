@@ -11,6 +11,7 @@ const STEPS: Readonly<Record<string, Migration>> = {
   "0002-articles": { up: createArticles },
   "0003-versions": { up: createVersions },
   "0004-schemes": { up: createSchemes },
+  "0005-visits": { up: createVisits },
 };
 
 /**
@@ -127,5 +128,19 @@ async function createSchemes(database: Kysely<unknown>): Promise<void> {
     .addColumn("changed_by", "text", (column) => column.references("user.id").onDelete("set null"))
     .addColumn("changed_at", "integer", (column) => column.notNull())
     .addPrimaryKeyConstraint("scheme_key", ["space_id", "version"])
+    .execute();
+}
+
+async function createVisits(database: Kysely<unknown>): Promise<void> {
+  await database.schema
+    .createTable("visit")
+    .addColumn("article_id", "text", (column) =>
+      column.notNull().references("article.id").onDelete("cascade"),
+    )
+    .addColumn("user_id", "text", (column) =>
+      column.notNull().references("user.id").onDelete("cascade"),
+    )
+    .addColumn("layers", "text", (column) => column.notNull())
+    .addPrimaryKeyConstraint("visit_key", ["article_id", "user_id"])
     .execute();
 }

@@ -1,0 +1,59 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import * as Y from "yjs";
+import { knownAt, visitOf, writingOf } from "./last-visit.ts";
+
+/** A copy of a layer in another browser, which writes with a client id of its own. */
+function copyOf(layer: Y.Doc): Y.Doc {
+  const copy = new Y.Doc();
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(layer));
+  return copy;
+}
+
+function newIn(layer: Y.Doc, visit: ReturnType<typeof visitOf>): string[] {
+  const map = layer.getMap("replies");
+  const knows = knownAt(visit);
+  return [...map.keys()].filter((key) => {
+    const writing = writingOf(map, key);
+    return writing !== null && !knows("ben", writing);
+  });
+}
+
+test("[F1] exactly what was written after a visit is new, from whichever browser and in whichever order", () => {
+  const writes = fc.array(fc.record({ key: fc.nat(8), browser: fc.nat(2) }));
+  fc.assert(
+    fc.property(writes, writes, (before, after) => {
+      const browsers = [new Y.Doc(), new Y.Doc(), new Y.Doc()];
+      const write = (all: typeof before): void => {
+        for (const { key, browser } of all) {
+          const own = browsers[browser] ?? new Y.Doc();
+          for (const each of browsers) Y.applyUpdate(own, Y.encodeStateAsUpdate(each));
+          own.getMap("replies").set(String(key), "said");
+        }
+      };
+      write(before);
+      const seen = new Y.Doc();
+      for (const each of browsers) Y.applyUpdate(seen, Y.encodeStateAsUpdate(each));
+      const visit = visitOf(new Map([["ben", seen]]));
+      write(after);
+      for (const each of browsers) Y.applyUpdate(seen, Y.encodeStateAsUpdate(each));
+      expect(new Set(newIn(seen, visit))).toEqual(new Set(after.map(({ key }) => String(key))));
+    }),
+  );
+});
+
+test("[F1] a layer that the visit does not tell of is new, and so is one that it tells of illegibly", () => {
+  const layer = new Y.Doc();
+  layer.getMap("replies").set("one", "said");
+  expect(newIn(layer, { layers: {} })).toEqual(["one"]);
+  expect(newIn(layer, { layers: { ben: "????" } })).toEqual(["one"]);
+  expect(newIn(copyOf(layer), visitOf(new Map([["ben", layer]])))).toEqual([]);
+});
+
+test("[F1] what was deleted is nothing new", () => {
+  const layer = new Y.Doc();
+  layer.getMap("replies").set("one", "said");
+  layer.getMap("replies").delete("one");
+  expect(writingOf(layer.getMap("replies"), "one")).toBeNull();
+  expect(writingOf(layer.getMap("replies"), "two")).toBeNull();
+});

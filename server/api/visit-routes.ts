@@ -1,0 +1,63 @@
+// What the caller had seen of an article when they left it last, so that they are shown what is new.
+
+import { createRoute, z } from "@hono/zod-openapi";
+import { VISIT_LAYERS, VISIT_VECTOR_LENGTH } from "#domain/last-visit.ts";
+import { findVisit, keepVisit } from "../store/visits.ts";
+import { limit, visit } from "./guard.ts";
+import { problems } from "./problem.ts";
+import type { Api, Services } from "./services.ts";
+
+const inArticle = z.object({ articleId: z.string() });
+
+const layersShape = z
+  .record(z.string().max(64), z.string().max(VISIT_VECTOR_LENGTH).regex(/^[A-Za-z0-9+/]*={0,2}$/))
+  .refine((layers) => Object.keys(layers).length <= VISIT_LAYERS, "are too many")
+  .openapi({ description: "The Yjs state vector of each layer in base64, by its owner's id." });
+
+const read = createRoute({
+  method: "get",
+  path: "/api/articles/{articleId}/visit",
+  summary: "What the caller had seen when they left the article last",
+  request: { params: inArticle },
+  responses: {
+    200: {
+      description: "Null before the first visit has ended.",
+      content: {
+        "application/json": { schema: z.object({ layers: layersShape.nullable() }) },
+      },
+    },
+    ...problems(401, 404),
+  },
+});
+
+const keep = createRoute({
+  method: "put",
+  path: "/api/articles/{articleId}/visit",
+  summary: "Keep what the caller has seen",
+  request: {
+    params: inArticle,
+    body: {
+      content: { "application/json": { schema: z.strictObject({ layers: layersShape }) } },
+      required: true,
+    },
+  },
+  responses: { 204: { description: "Kept." }, ...problems(400, 401, 404, 413, 429) },
+});
+
+export function addVisitRoutes(api: Api, services: Services): void {
+  const { database, limits, now } = services;
+
+  api.openapi(read, async (context) => {
+    const { article, person } = await visit(services, context, context.req.valid("param").articleId);
+    const kept = await findVisit(database, article.id, person.id);
+    return context.json({ layers: kept === null ? null : layersShape.parse(JSON.parse(kept)) }, 200);
+  });
+
+  api.openapi(keep, async (context) => {
+    const { article, person } = await visit(services, context, context.req.valid("param").articleId);
+    limit(limits.annotations, person.id, now());
+    const { layers } = context.req.valid("json");
+    await keepVisit(database, article.id, person.id, JSON.stringify(layers));
+    return context.body(null, 204);
+  });
+}
