@@ -8,6 +8,7 @@ import type { TextRange } from "#domain/article-text.ts";
 import type { Person, Role } from "#domain/person.ts";
 import type { Scheme } from "#domain/scheme.ts";
 import type { Refusal } from "#domain/wire.ts";
+import type { ArticleNews } from "./article-news.ts";
 import type { ArticleTalk } from "./article-talk.ts";
 import type { Readable } from "./store.ts";
 
@@ -65,6 +66,7 @@ export interface ArticleSession {
   readonly canUndo: Readable<boolean>;
   readonly canRedo: Readable<boolean>;
   readonly talk: ArticleTalk;
+  readonly news: ArticleNews;
 
   /** Adds an annotation of mine. */
   mark(range: TextRange, labelling: Labelling): Marked;

@@ -12,6 +12,7 @@ import { type Person, ROLES, type Role } from "#domain/person.ts";
 import type { Scheme } from "#domain/scheme.ts";
 import { SCHEME_ROOM, STATE_ROOM } from "#domain/wire.ts";
 import type { ArticleSession, Marked, MarkRefusal, Saving } from "./article-session.ts";
+import { SessionNews } from "./article-news.ts";
 import { SessionTalk } from "./article-talk.ts";
 import { Connection, type ConnectionEvents, type SocketSource } from "./connection.ts";
 import { keepInBrowser } from "./kept-layer.ts";
@@ -63,6 +64,7 @@ class OpenSession implements ArticleSession {
   readonly canUndo = new Store(false);
   readonly canRedo = new Store(false);
   readonly talk: SessionTalk;
+  readonly news: SessionNews;
   readonly #layer = new Y.Doc();
   readonly #own: OwnAnnotations;
   readonly #state = new Y.Doc();
@@ -89,6 +91,7 @@ class OpenSession implements ArticleSession {
     this.#own = new OwnAnnotations({ ...own, index: this.index, mayMark });
     this.talk = new SessionTalk({ ...own, maySpeak: mayMark });
     this.talk.followState(this.#state);
+    this.news = new SessionNews(me.id);
     this.#rooms = new ReceivedRooms((owner, layer) => this.#follow(owner, layer));
     this.#rooms.adopt(me.id, this.#layer);
     this.#rooms.adopt(STATE_ROOM, this.#state);
@@ -207,7 +210,10 @@ class OpenSession implements ArticleSession {
         if (this.#rooms.receive(update) === "hole") this.#connection.greet();
       },
       onScheme: (scheme) => this.scheme.set(scheme),
-      onReady: (stateVector) => this.#outbox.onReady(stateVector),
+      onReady: (stateVector) => {
+        this.news.complete();
+        this.#outbox.onReady(stateVector);
+      },
       onAnswer: (request, answer) => this.#outbox.onAnswer(request, answer),
       onSynced: () => this.loaded.set(true),
       onDisconnect: () => {
@@ -227,6 +233,7 @@ class OpenSession implements ArticleSession {
   /** Keeps the indexes in step with a layer. */
   #follow(owner: string, layer: Y.Doc): void {
     this.talk.followLayer(owner, layer);
+    this.news.followLayer(owner, layer);
     watchLayer(layer, (ids) => {
       this.index.together(() => {
         for (const id of ids) {
