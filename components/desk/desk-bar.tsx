@@ -2,6 +2,8 @@
 
 import { Keyboard, List, Redo2, Undo2 } from "lucide-react";
 import { useTranslations } from "use-intl";
+import { NewsButton } from "../following/news-button.tsx";
+import type { Following } from "../following/use-following.ts";
 import { useReadable } from "../session/use-readable.ts";
 import { Button } from "../ui/button.tsx";
 import { FocusButton } from "./focus-button.tsx";
@@ -14,13 +16,14 @@ import { ViewMenu } from "./view-menu.tsx";
 
 type DeskBarProps = {
   readonly desk: Desk;
+  readonly following: Following;
   readonly onHelp: () => void;
   /** Whether the list of all notes is open. */
   readonly listing: boolean;
   readonly onList: () => void;
 };
 
-export function DeskBar({ desk, onHelp, listing, onList }: DeskBarProps) {
+export function DeskBar({ desk, following, onHelp, listing, onList }: DeskBarProps) {
   const words = useTranslations("desk");
   const list = useTranslations("list");
   const { session, state, dispatch, acts, participants } = desk;
@@ -29,6 +32,7 @@ export function DeskBar({ desk, onHelp, listing, onList }: DeskBarProps) {
   return (
     <>
       <SavingStatus session={session} />
+      <NewsButton following={following} />
       <PeopleHere participants={participants} me={session.me} />
       {session.role !== "viewer" && <History desk={desk} />}
       {edits ? (

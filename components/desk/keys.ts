@@ -40,7 +40,7 @@ export type Command =
   | { readonly do: "label"; readonly digit: string }
   | ({ readonly do: "adjust" } & Adjustment)
   | { readonly do: "repeat" | "menu" | "clear" | "undo" | "redo" | "remove" | "note" }
-  | { readonly do: "next" | "previous" | "help" | "focus" | "list" | "brush" | "mentions" }
+  | { readonly do: "next" | "previous" | "help" | "focus" | "list" | "next-new" | "brush" | "mentions" }
   | { readonly do: "copy" | "link" | "choose" | "choose-all" };
 
 /** The command of a key press, or null when it means nothing here and belongs to the browser. */
@@ -82,6 +82,7 @@ function chordCommand(press: Press, { editing }: Situation): Command | null {
 const MEANS = {
   next: () => true,
   previous: () => true,
+  "next-new": () => true,
   help: () => true,
   focus: () => true,
   list: () => true,

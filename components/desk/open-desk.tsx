@@ -5,8 +5,10 @@ import { useTranslations } from "use-intl";
 import type { Person, Role } from "#domain/person.ts";
 import { ArticleView } from "../article/article-view.tsx";
 import { KindColours } from "../codebook/kind-colours.tsx";
+import { type Following, useFollowing } from "../following/use-following.ts";
 import { Keys } from "../keys/key-hints.tsx";
 import { directionOf } from "../library/languages.ts";
+import { Fresh } from "../margin/new-sign.tsx";
 import { Overview } from "../overview/overview.tsx";
 import type { ArticleSession } from "../session/article-session.ts";
 import { Toast } from "../ui/toast.tsx";
@@ -14,7 +16,6 @@ import type { DeskArticle } from "./desk-article.ts";
 import { DeskBar } from "./desk-bar.tsx";
 import { DeskFrame } from "./desk-frame.tsx";
 import { DeskNotes } from "./desk-notes.tsx";
-import { Dock } from "./dock.tsx";
 import { FirstVisit } from "./first-visit.tsx";
 import { HandBar } from "./hand-bar.tsx";
 import { MarkingMenu } from "./marking-menu.tsx";
@@ -30,6 +31,7 @@ import { useNews } from "./use-news.ts";
 import { useSession } from "./use-session.ts";
 import { useUncovered } from "./use-uncovered.ts";
 
+const Dock = lazy(async () => ({ default: (await import("./dock.tsx")).Dock }));
 const Shortcuts = lazy(async () => ({ default: (await import("./shortcuts.tsx")).Shortcuts }));
 
 type OpenDeskProps = {
@@ -65,8 +67,13 @@ function LiveDesk({ article, session, children }: LiveDeskProps) {
   useLinked(desk);
   useBrush(desk);
   useUncovered(desk, narrow);
-  useDeskKeys(desk, setHelp, setListing);
-  const notes = <DeskNotes desk={desk} narrow={narrow} />;
+  const following = useDeskFollowing(desk);
+  useDeskKeys({ desk, following, setHelp, setListing });
+  const notes = (
+    <Fresh value={following.fresh}>
+      <DeskNotes desk={desk} narrow={narrow} />
+    </Fresh>
+  );
   return (
     <Keys value={desk.hand.keys}>
       <KindColours scheme={desk.scheme}>
@@ -75,7 +82,7 @@ function LiveDesk({ article, session, children }: LiveDeskProps) {
           textRef={desk.article}
           tools={
             <DeskBar
-              desk={desk}
+              {...{ desk, following }}
               onHelp={() => setHelp(true)}
               listing={listing}
               onList={() => setListing(!listing)}
@@ -90,16 +97,11 @@ function LiveDesk({ article, session, children }: LiveDeskProps) {
         <MarkingMenu desk={desk} narrow={narrow} />
         {narrow && isHandFree(desk) && notes}
         <HandBar desk={desk} />
-        {listing ? (
-          <Dock desk={desk} narrow={narrow} onClose={() => setListing(false)} />
-        ) : (
-          <Welcome desk={desk} />
-        )}
-        {help && (
-          <Suspense>
-            <Shortcuts hand={desk.hand} onClose={() => setHelp(false)} />
-          </Suspense>
-        )}
+        {!listing && <Welcome desk={desk} />}
+        <Suspense>
+          {listing && <Dock {...{ desk, following, narrow }} onClose={() => setListing(false)} />}
+          {help && <Shortcuts hand={desk.hand} onClose={() => setHelp(false)} />}
+        </Suspense>
         <ShownToast desk={desk} />
         {desk.region}
       </KindColours>
@@ -165,11 +167,20 @@ function Welcome({ desk: { session, state, all } }: { readonly desk: Desk }) {
   return <FirstVisit selected={false} marked={mine} others={others} />;
 }
 
-function useDeskKeys(
-  desk: Desk,
-  setHelp: (open: boolean) => void,
-  setListing: (open: boolean) => void,
-): void {
+function useDeskFollowing(desk: Desk): Following {
+  const { session, scheme, shown, state, acts, tell, announce } = desk;
+  const { selected } = state;
+  return useFollowing({ session, scheme, shown, selected, onOpen: acts.open, tell, announce });
+}
+
+type DeskKeys = {
+  readonly desk: Desk;
+  readonly following: Following;
+  readonly setHelp: (open: boolean) => void;
+  readonly setListing: (open: boolean) => void;
+};
+
+function useDeskKeys({ desk, following, setHelp, setListing }: DeskKeys): void {
   const { session, hand, language, now, acts } = desk;
   const { keys } = hand;
   const rightToLeft = directionOf(language) === "rtl";
@@ -180,13 +191,14 @@ function useDeskKeys(
         state: now,
         onMenu: () => document.getElementById(SELECTION_MENU)?.querySelector("button")?.focus(),
         onHelp: () => setHelp(true),
+        onNextNew: following.openNext,
         onList: () => {
           setListing(true);
           // when it is open already, the key leads back to it
           document.querySelector<HTMLElement>("[data-dock] [data-row][tabindex='0']")?.focus();
         },
       }),
-      [session, keys, rightToLeft, acts, now, setHelp, setListing],
+      [session, keys, rightToLeft, acts, now, following.openNext, setHelp, setListing],
     ),
   );
 }

@@ -18,6 +18,7 @@ type KeyDesk = {
   readonly onMenu: () => void;
   readonly onHelp: () => void;
   readonly onList: () => void;
+  readonly onNextNew: () => void;
 };
 
 /** `desk` must stay the same object while nothing in it changes. */
@@ -70,7 +71,7 @@ function spotOf(target: EventTarget | null, editing: boolean): Spot {
 /** What needs nothing but its name. */
 type Plain = Exclude<Command["do"], "mark" | "label" | "brush-kind" | "adjust">;
 
-function run({ acts, onMenu, onHelp, onList }: KeyDesk, command: Command): void {
+function run({ acts, onMenu, onHelp, onList, onNextNew }: KeyDesk, command: Command): void {
   const deeds: Readonly<Record<Plain, () => void>> = {
     repeat: acts.repeat,
     menu: onMenu,
@@ -84,6 +85,7 @@ function run({ acts, onMenu, onHelp, onList }: KeyDesk, command: Command): void 
     help: onHelp,
     focus: acts.toggleFocus,
     list: onList,
+    "next-new": onNextNew,
     brush: acts.toggleBrush,
     mentions: acts.markMentions,
     copy: acts.copyFocused,

@@ -103,7 +103,8 @@ function DeedLine({ deed, people, me, onOpen, ...known }: DeedLineProps) {
     <li
       className={classes(
         "relative flex gap-3 rounded-md px-2 py-2 hover:bg-sunken",
-        mentionsMe && "bg-raised shadow-[inset_2px_0_var(--accent)] rtl:shadow-[inset_-2px_0_var(--accent)]",
+        mentionsMe &&
+          "bg-raised shadow-[inset_2px_0_var(--accent)] rtl:shadow-[inset_-2px_0_var(--accent)]",
       )}
     >
       <NewSign ids={[about.id]} />

@@ -4,6 +4,7 @@ import { memo } from "react";
 import { useTranslations } from "use-intl";
 import { Face } from "../margin/face.tsx";
 import { LabelName } from "../margin/label-name.tsx";
+import { NewSign } from "../margin/new-sign.tsx";
 import { classes } from "../ui/classes.ts";
 import { type LineProps, Since, WordsButton } from "./list-row.tsx";
 import type { ListedProps } from "./note-list.tsx";
@@ -50,6 +51,7 @@ const ListCard = memo(function ListCard(props: LineProps) {
         selected && "bg-raised",
       )}
     >
+      <NewSign ids={[annotation.id]} />
       <LabelName scheme={scheme} kind={annotation.kind} label={annotation.label} />
       <WordsButton {...props} />
       {annotation.note !== "" && (

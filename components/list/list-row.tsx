@@ -5,6 +5,7 @@ import { useFormatter, useLocale, useTranslations } from "use-intl";
 import type { Scheme } from "#domain/scheme.ts";
 import { Face } from "../margin/face.tsx";
 import { LabelName } from "../margin/label-name.tsx";
+import { NewSign } from "../margin/new-sign.tsx";
 import { relativeTime, useMinute } from "../margin/relative-time.ts";
 import type { ArticleTalk } from "../session/article-talk.ts";
 import { classes } from "../ui/classes.ts";
@@ -41,6 +42,7 @@ export const ListRow = memo(function ListRow(props: LineProps) {
           selected && "shadow-[inset_2px_0_var(--line)] rtl:shadow-[inset_-2px_0_var(--line)]",
         )}
       >
+        <NewSign ids={[annotation.id]} />
         <WordsButton {...props} />
       </th>
       <td className={CELL}>

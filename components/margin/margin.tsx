@@ -5,6 +5,7 @@ import type { Placed } from "#domain/annotation-index.ts";
 import { placeCards, type Standing } from "./card-layout.ts";
 import { LostWords } from "./lost-words.tsx";
 import type { MarginProps } from "./margin-props.ts";
+import { NewSign } from "./new-sign.tsx";
 import { type Slot, slotsOf } from "./pile.ts";
 import { PileCard } from "./pile-card.tsx";
 import { PlacedCard } from "./placed-card.tsx";
@@ -45,6 +46,7 @@ export function Margin(props: MarginProps & NearbyProps) {
             style={{ transform: `translateY(${places.get(slot.key) ?? slot.top}px)` }}
             className={`absolute inset-x-0 top-0 transition-transform duration-150 ${slot.key === selected ? "z-10" : ""}`}
           >
+            <NewSign ids={slot.ids} />
             <SlotContent slot={slot} byId={byId} margin={margin} />
           </li>
         ))}

@@ -38,7 +38,7 @@ async function visitBy(person: typeof ada, articleId: string): Promise<ArticleSe
   return session;
 }
 
-test("[N10] what others wrote since the last visit is new until it is opened; on a first visit nothing is", async () => {
+test("[N12] what others wrote since the last visit is new until it is opened; on a first visit nothing is", async () => {
   const articleId = await server.addArticle(owner, "The minister lied to the council.");
   const his = await visitBy(ben, articleId);
   const [old, other] = [mark(his, 4, 12), mark(his, 13, 17)];

@@ -6,13 +6,14 @@ import { type AnnotationIndex, openIndex, type Placed } from "#domain/annotation
 import { refTo } from "#domain/annotation-ref.ts";
 import { type Lock, readLock } from "#domain/article-state.ts";
 import type { TextRange } from "#domain/article-text.ts";
-import { readAnnotation, watchLayer } from "#domain/layer.ts";
+import { followAnnotations } from "#domain/follow-annotations.ts";
 import { undoLayer } from "#domain/layer-roots.ts";
 import { type Person, ROLES, type Role } from "#domain/person.ts";
 import type { Scheme } from "#domain/scheme.ts";
 import { SCHEME_ROOM, STATE_ROOM } from "#domain/wire.ts";
 import type { ArticleSession, Marked, MarkRefusal, Saving } from "./article-session.ts";
 import { SessionNews } from "./article-news.ts";
+import type { ArticleSession, Marked, Saving } from "./article-session.ts";
 import { SessionTalk } from "./article-talk.ts";
 import { Connection, type ConnectionEvents, type SocketSource } from "./connection.ts";
 import { keepInBrowser } from "./kept-layer.ts";
@@ -234,16 +235,7 @@ class OpenSession implements ArticleSession {
   #follow(owner: string, layer: Y.Doc): void {
     this.talk.followLayer(owner, layer);
     this.news.followLayer(owner, layer);
-    watchLayer(layer, (ids) => {
-      this.index.together(() => {
-        for (const id of ids) {
-          const annotation = readAnnotation(layer, owner, id);
-          const ref = refTo(owner, id);
-          if (annotation) this.index.put({ ...annotation, id: ref });
-          else this.index.remove(ref);
-        }
-      });
-    });
+    followAnnotations(this.index, owner, layer);
   }
 
   #openHistory(): Y.UndoManager {

@@ -2,6 +2,7 @@
 
 import article from "./en/article.json";
 import desk from "./en/desk.json";
+import following from "./en/following.json";
 import keys from "./en/keys.json";
 import library from "./en/library.json";
 import list from "./en/list.json";
@@ -17,6 +18,7 @@ import view from "./en/view.json";
 export const ENGLISH = {
   article,
   desk,
+  following,
   keys,
   library,
   list,

@@ -10,7 +10,13 @@ import type { Api, Services } from "./services.ts";
 const inArticle = z.object({ articleId: z.string() });
 
 const layersShape = z
-  .record(z.string().max(64), z.string().max(VISIT_VECTOR_LENGTH).regex(/^[A-Za-z0-9+/]*={0,2}$/))
+  .record(
+    z.string().max(64),
+    z
+      .string()
+      .max(VISIT_VECTOR_LENGTH)
+      .regex(/^[A-Za-z0-9+/]*={0,2}$/),
+  )
   .refine((layers) => Object.keys(layers).length <= VISIT_LAYERS, "are too many")
   .openapi({ description: "The Yjs state vector of each layer in base64, by its owner's id." });
 
@@ -48,13 +54,24 @@ export function addVisitRoutes(api: Api, services: Services): void {
   const { database, limits, now } = services;
 
   api.openapi(read, async (context) => {
-    const { article, person } = await visit(services, context, context.req.valid("param").articleId);
+    const { article, person } = await visit(
+      services,
+      context,
+      context.req.valid("param").articleId,
+    );
     const kept = await findVisit(database, article.id, person.id);
-    return context.json({ layers: kept === null ? null : layersShape.parse(JSON.parse(kept)) }, 200);
+    return context.json(
+      { layers: kept === null ? null : layersShape.parse(JSON.parse(kept)) },
+      200,
+    );
   });
 
   api.openapi(keep, async (context) => {
-    const { article, person } = await visit(services, context, context.req.valid("param").articleId);
+    const { article, person } = await visit(
+      services,
+      context,
+      context.req.valid("param").articleId,
+    );
     limit(limits.annotations, person.id, now());
     const { layers } = context.req.valid("json");
     await keepVisit(database, article.id, person.id, JSON.stringify(layers));

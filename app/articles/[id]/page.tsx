@@ -34,6 +34,7 @@ const FIRST_SCREEN = 6000;
 const SPOKEN = [
   "article",
   "desk",
+  "following",
   "keys",
   "list",
   "margin",
