@@ -36,6 +36,24 @@ test("the article has no violation on a phone", async ({ person }) => {
   await expectClean(ada.page);
 });
 
+test("the list and the activity have no violation, as table and as cards", async ({ person }) => {
+  const ada = await person("Ada");
+  const article = await addArticle(ada, "The plan", TEXT);
+  await showCards(ada, article);
+  await ada.page.getByRole("button", { name: "All notes" }).click();
+  await ada.page.getByLabel("Group by").selectOption("Kind");
+  await expect(ada.page.getByRole("table")).toBeVisible();
+  await expectClean(ada.page);
+  await ada.page.getByRole("tab", { name: "Activity" }).click();
+  await expect(ada.page.getByRole("heading", { name: "today" })).toBeVisible();
+  await expectClean(ada.page);
+
+  await ada.page.setViewportSize({ width: 390, height: 844 });
+  await ada.page.getByRole("tab", { name: "All notes" }).click();
+  await expect(ada.page.getByRole("button", { name: "slammed" })).toBeVisible();
+  await expectClean(ada.page);
+});
+
 async function showCards(who: Person, article: string): Promise<void> {
   await who.read(article);
   await who.mark("slammed", "f", "1");
