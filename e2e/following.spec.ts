@@ -4,7 +4,16 @@ import { expect } from "@playwright/test";
 import { type Person, readTogether } from "./support/people.ts";
 import { test } from "./support/test.ts";
 
-const TEXT = "Critics slammed the plan. The minister called the critics naive.";
+// far enough from each other that no two notes share a pile
+const TEXT = [
+  "Critics slammed the plan.",
+  "The minister came late.",
+  "The critics were called naive.",
+].join(`
+
+${"And so on.
+
+".repeat(3)}`);
 
 /** Leaves the article, and waits until the server knows. */
 async function leave(who: Person, article: string): Promise<void> {
