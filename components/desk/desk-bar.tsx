@@ -4,6 +4,7 @@ import { Keyboard, List, Redo2, Undo2 } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { NewsButton } from "../following/news-button.tsx";
 import type { Following } from "../following/use-following.ts";
+import { useHint } from "../keys/key-hints.tsx";
 import { useReadable } from "../session/use-readable.ts";
 import { Button } from "../ui/button.tsx";
 import { FocusButton } from "./focus-button.tsx";
@@ -26,6 +27,7 @@ type DeskBarProps = {
 export function DeskBar({ desk, following, onHelp, listing, onList }: DeskBarProps) {
   const words = useTranslations("desk");
   const list = useTranslations("list");
+  const hint = useHint("list");
   const { session, state, dispatch, acts, participants } = desk;
   const lock = useReadable(session.lock);
   const edits = session.role === "editor" || session.role === "owner";
@@ -48,7 +50,7 @@ export function DeskBar({ desk, following, onHelp, listing, onList }: DeskBarPro
       <Button
         look="icon"
         aria-label={list("all-notes")}
-        title={list("all-notes-key")}
+        title={hint(list("all-notes"))}
         aria-expanded={listing}
         onClick={onList}
       >

@@ -40,7 +40,17 @@ export type Command =
   | { readonly do: "label"; readonly digit: string }
   | ({ readonly do: "adjust" } & Adjustment)
   | { readonly do: "repeat" | "menu" | "clear" | "undo" | "redo" | "remove" | "note" }
-  | { readonly do: "next" | "previous" | "help" | "focus" | "list" | "next-new" | "brush" | "mentions" }
+  | {
+      readonly do:
+        | "next"
+        | "previous"
+        | "help"
+        | "focus"
+        | "list"
+        | "next-new"
+        | "brush"
+        | "mentions";
+    }
   | { readonly do: "copy" | "link" | "choose" | "choose-all" };
 
 /** The command of a key press, or null when it means nothing here and belongs to the browser. */

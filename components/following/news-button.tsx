@@ -2,18 +2,20 @@
 
 import { ArrowDown } from "lucide-react";
 import { useTranslations } from "use-intl";
+import { useHint } from "../keys/key-hints.tsx";
 import { Button } from "../ui/button.tsx";
 import type { Following } from "./use-following.ts";
 
 /** Nothing at all while nothing is new. */
 export function NewsButton({ following: { count, openNext } }: { readonly following: Following }) {
   const words = useTranslations("following");
+  const hint = useHint("next-new");
   if (count === 0) return null;
   return (
     <Button
       look="quiet"
       aria-label={words("next-new", { count })}
-      title={words("next-new-key")}
+      title={hint(words("go-next"))}
       onClick={openNext}
       className="text-accent!"
     >

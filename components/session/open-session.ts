@@ -3,7 +3,6 @@
 import * as Y from "yjs";
 import type { Labelling } from "#domain/annotation.ts";
 import { type AnnotationIndex, openIndex, type Placed } from "#domain/annotation-index.ts";
-import { refTo } from "#domain/annotation-ref.ts";
 import { type Lock, readLock } from "#domain/article-state.ts";
 import type { TextRange } from "#domain/article-text.ts";
 import { followAnnotations } from "#domain/follow-annotations.ts";
@@ -11,9 +10,8 @@ import { undoLayer } from "#domain/layer-roots.ts";
 import { type Person, ROLES, type Role } from "#domain/person.ts";
 import type { Scheme } from "#domain/scheme.ts";
 import { SCHEME_ROOM, STATE_ROOM } from "#domain/wire.ts";
-import type { ArticleSession, Marked, MarkRefusal, Saving } from "./article-session.ts";
 import { SessionNews } from "./article-news.ts";
-import type { ArticleSession, Marked, Saving } from "./article-session.ts";
+import type { ArticleSession, Marked, MarkRefusal, Saving } from "./article-session.ts";
 import { SessionTalk } from "./article-talk.ts";
 import { Connection, type ConnectionEvents, type SocketSource } from "./connection.ts";
 import { keepInBrowser } from "./kept-layer.ts";
