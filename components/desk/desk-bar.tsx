@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { NewsButton } from "../following/news-button.tsx";
 import type { Following } from "../following/use-following.ts";
 import { useHint } from "../keys/key-hints.tsx";
+import { print } from "../print/printing.tsx";
 import { useReadable } from "../session/use-readable.ts";
 import { Button } from "../ui/button.tsx";
 import { FocusButton } from "./focus-button.tsx";
@@ -79,7 +80,7 @@ function DeskView({ desk }: { readonly desk: Desk }) {
       view={state.view}
       onView={(view) => dispatch({ type: "view", view })}
       onFocus={acts.toggleFocus}
-      onPrint={() => window.print()}
+      onPrint={() => void print()}
       wholeWords={desk.hand.wholeWords}
       onWholeWords={desk.hand.setWholeWords}
     />

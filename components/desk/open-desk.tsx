@@ -14,6 +14,7 @@ import type { ArticleSession } from "../session/article-session.ts";
 import { Toast } from "../ui/toast.tsx";
 import type { DeskArticle } from "./desk-article.ts";
 import { DeskBar } from "./desk-bar.tsx";
+import { DeskPrinting } from "./desk-printing.tsx";
 import { DeskFrame } from "./desk-frame.tsx";
 import { DeskNotes } from "./desk-notes.tsx";
 import { FirstVisit } from "./first-visit.tsx";
@@ -103,6 +104,7 @@ function LiveDesk({ article, session, children }: LiveDeskProps) {
           {help && <Shortcuts hand={desk.hand} onClose={() => setHelp(false)} />}
         </Suspense>
         <ShownToast desk={desk} />
+        <DeskPrinting desk={desk} article={article} />
         {desk.region}
       </KindColours>
     </Keys>

@@ -8,6 +8,7 @@ import library from "./en/library.json";
 import list from "./en/list.json";
 import margin from "./en/margin.json";
 import pages from "./en/pages.json";
+import print from "./en/print.json";
 import problems from "./en/problems.json";
 import saving from "./en/saving.json";
 import ui from "./en/ui.json";
@@ -24,6 +25,7 @@ export const ENGLISH = {
   list,
   margin,
   pages,
+  print,
   problems,
   saving,
   ui,
