@@ -21,8 +21,15 @@ async function mark(by: Person, article: string, { exact, ...rest }: Mark): Prom
 
 async function colourBy(who: Person, look: string): Promise<void> {
   await who.page.getByRole("button", { name: "View", exact: true }).click();
-  await who.page.getByRole("radio", { name: look, exact: true }).check();
+  await choose(who, look);
   await who.page.keyboard.press("Escape");
+}
+
+/** Clicks on the word; the radio button itself is only there for keys and readers. */
+async function choose(who: Person, look: string): Promise<void> {
+  const radio = who.page.getByRole("radio", { name: look, exact: true });
+  await radio.locator("..").click();
+  await expect(radio).toBeChecked();
 }
 
 /** Ada and Ben have marked the same claim, Ben a framing in it as well. */
@@ -204,12 +211,12 @@ test("on paper the marks are elements with numbers, and the notes stand below by
     /slammed.*Framing.*Ben/s,
   ]);
   await expect(paper).toContainText("3 of 4 notes");
-  await expect(ada.page.getByRole("banner")).toHaveCount(0);
+  await expect(ada.page.getByText("Saved", { exact: true })).toBeHidden();
 
   await ada.page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
   await ada.page.emulateMedia({ media: "screen" });
   await expect(paper).toHaveCount(0);
-  await expect(ada.page.getByRole("banner")).toBeVisible();
+  await ada.sees("Saved");
 });
 
 test("where the system sets the colours, marks are told by their lines", async ({
@@ -253,7 +260,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await ada.read(article);
     await ada.page.getByRole("button", { name: "View", exact: true }).click();
     for (const look of ["Kind", "Label", "Person", "Status", "Heat"]) {
-      await ada.page.getByRole("radio", { name: look, exact: true }).check();
+      await choose(ada, look);
       const { violations } = await new AxeBuilder({ page: ada.page }).analyze();
       expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
     }

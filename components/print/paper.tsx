@@ -34,16 +34,18 @@ export function Paper(props: PaperProps) {
   const passages = passagesOf(placed);
   return (
     <div className="paper">
-      <header lang={around.lang} dir={around.dir}>
-        {title !== null && <h1>{title}</h1>}
-        {origin.length > 0 && (
-          <p className="paper-origin">
-            {origin.map((each) => (
-              <bdi key={each}>{each}</bdi>
-            ))}
-          </p>
-        )}
-      </header>
+      {title !== null && (
+        <h1 lang={around.lang} dir="auto">
+          {title}
+        </h1>
+      )}
+      {origin.length > 0 && (
+        <p className="paper-origin">
+          {origin.map((each) => (
+            <bdi key={each}>{each}</bdi>
+          ))}
+        </p>
+      )}
       <MarkedText {...props} passages={passages} />
       {placed.length > 0 && <Notes {...props} passages={passages} />}
     </div>
