@@ -138,7 +138,8 @@ function Sayings({ annotations, scheme, people }: SayingsProps) {
   const print = useTranslations("print");
   const format = useFormatter();
   const authorOf = ({ author }: Annotation): string => personOf(words, people, author).name;
-  return sayingsOf(annotations).map((saying: Saying) => (
+  const byName = annotations.toSorted((a, b) => authorOf(a).localeCompare(authorOf(b)));
+  return sayingsOf(byName).map((saying: Saying) => (
     <div key={`${saying.kind} ${saying.label}`} className="paper-saying">
       <SayingName scheme={scheme} kind={saying.kind} label={saying.label} />
       <bdi>{format.list(saying.annotations.map(authorOf))}</bdi>
