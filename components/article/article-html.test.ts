@@ -3,6 +3,7 @@ import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import type { ArticleNode } from "#domain/article.ts";
+import { POSTIL_CORE } from "#domain/postil-core.ts";
 import { ArticleHtml } from "./article-html.tsx";
 import { type FirstHighlight, firstRuns } from "./first-highlights.ts";
 import { readRuns, writeRuns } from "./inline-highlights.ts";
@@ -16,9 +17,16 @@ const text = (words: string, ...marks: readonly string[]): ArticleNode => ({
 const PIXEL = "data:image/png;base64,iVBORw0KGgo=";
 
 function render(nodes: readonly ArticleNode[], highlights: readonly FirstHighlight[] = []): string {
-  const props = { nodes, language: "de", label: "Titel", reader: "ann", highlights };
+  const props = {
+    nodes,
+    language: "de",
+    label: "Titel",
+    reader: "ann",
+    scheme: POSTIL_CORE,
+    highlights,
+  };
   const html = renderToStaticMarkup(createElement(ArticleHtml, props));
-  return html.replace(/^<article[^>]*>|<\/article>$/g, "");
+  return html.replace(/^<style>.*<\/style><article[^>]*>|<\/article>$/gs, "");
 }
 
 test("[V4] the server's HTML has the elements that the editor shows", () => {

@@ -3,6 +3,7 @@
 import { Fragment, type ReactNode } from "react";
 import type { ArticleMark, ArticleNode } from "#domain/article.ts";
 import { safeHref } from "#domain/link.ts";
+import type { Scheme } from "#domain/scheme.ts";
 import {
   captionOf,
   FILLER_CLASS,
@@ -14,6 +15,8 @@ import {
 import { type FirstHighlight, firstRuns } from "./first-highlights.ts";
 import { writeRuns } from "./inline-highlights.ts";
 import { PaintedArticle } from "./painted-article.tsx";
+import { rulesOf } from "./stroke-rules.ts";
+import { kindStrokes } from "./strokes.ts";
 
 type ArticleHtmlProps = {
   /** As `readNodes` tells them. */
@@ -24,25 +27,29 @@ type ArticleHtmlProps = {
   readonly label: string;
   /** The user id of the one who reads. */
   readonly reader: string;
+  readonly scheme: Scheme;
   /** What may be painted before the live text arrives. */
   readonly highlights: readonly FirstHighlight[];
 };
 
 /** Renders the article; can be rendered on the server. */
 export function ArticleHtml(props: ArticleHtmlProps): ReactNode {
-  const { nodes, language, label, reader, highlights } = props;
+  const { nodes, language, label, reader, scheme, highlights } = props;
   return (
-    <PaintedArticle
-      className="article"
-      lang={language ?? undefined}
-      dir="auto"
-      tabIndex={0}
-      aria-label={label}
-      data-reader={reader}
-      data-highlights={writeRuns(firstRuns(nodes, highlights))}
-    >
-      {nodes.map(renderNode)}
-    </PaintedArticle>
+    <>
+      <style>{rulesOf(kindStrokes(scheme))}</style>
+      <PaintedArticle
+        className="article"
+        lang={language ?? undefined}
+        dir="auto"
+        tabIndex={0}
+        aria-label={label}
+        data-reader={reader}
+        data-highlights={writeRuns(firstRuns(nodes, highlights))}
+      >
+        {nodes.map(renderNode)}
+      </PaintedArticle>
+    </>
   );
 }
 

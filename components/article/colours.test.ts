@@ -12,8 +12,10 @@ import {
 import { describe, expect, test } from "vitest";
 import { HEATS } from "#domain/heat.ts";
 import { PERSON_COLOURS } from "#domain/person.ts";
+import { POSTIL_CORE } from "#domain/postil-core.ts";
 import { STATUSES } from "#domain/status.ts";
-import { LABEL_COLOURS } from "./strokes.ts";
+import { rulesOf } from "./stroke-rules.ts";
+import { kindStrokes, LABEL_COLOURS } from "./strokes.ts";
 
 const css = readFileSync(new URL("../../app/globals.css", import.meta.url), "utf8");
 const distance = differenceCiede2000();
@@ -31,6 +33,7 @@ test("[V10] rules for highlights write out the page's colours and stand alone", 
   const rules = readFileSync(new URL("highlights.css", import.meta.url), "utf8");
   expect(rules).not.toContain("var(");
   expect(rules).not.toMatch(/[^\s,{}/*]+\s*::highlight/);
+  expect(rulesOf(kindStrokes(POSTIL_CORE))).not.toContain("var(");
   for (const [colour] of rules.matchAll(/light-dark\([^)]*\)/g)) expect(css).toContain(colour);
 });
 

@@ -2,7 +2,7 @@
 // the other looks stay out of it.
 
 import type { Look } from "./look.ts";
-import type { Strokes } from "./strokes.ts";
+import { rulesOf } from "./stroke-rules.ts";
 
 export class LookRules {
   readonly #sheet = new CSSStyleSheet();
@@ -26,19 +26,6 @@ export class LookRules {
     const others = document.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet);
     document.adoptedStyleSheets = others;
   }
-}
-
-function rulesOf(strokes: Strokes): string {
-  if (strokes.length === 0) return "";
-  const names = strokes.map(([name]) => `::highlight(${name})`).join();
-  // where the system sets the colours, lines alone tell what is marked
-  const forced = `${names} { background-color: transparent; text-decoration-color: CanvasText; }`;
-  return `${strokes.map(ruleOf).join("\n")}\n@media (forced-colors: active) { ${forced} }`;
-}
-
-function ruleOf([name, stroke]: Strokes[number]): string {
-  const { backgroundColor, textDecoration, textUnderlineOffset } = stroke;
-  return `::highlight(${name}) { background-color: ${backgroundColor}; text-decoration: ${textDecoration}; text-underline-offset: ${textUnderlineOffset}; }`;
 }
 
 /** Rules with the page's tokens written out: those that name a custom property cost forty times as much. */

@@ -19,6 +19,7 @@ import type { Brush } from "./painted-range.ts";
 import {
   authorStrokes,
   heatStrokes,
+  kindStrokes,
   labelStrokes,
   type Strokes,
   statusStrokes,
@@ -41,18 +42,20 @@ export type Look = {
   readonly id: LookId;
   /** What to paint in a block. */
   readonly brushes: (pieces: readonly Piece[]) => Brush[];
-  /** How it looks; the style sheet of the page has it already where there is none. */
+  /** How it looks. */
   readonly strokes: () => Strokes;
 };
 
-export const BY_KIND: Look = {
-  id: "kind",
-  brushes: (pieces) =>
-    runsOf(pieces.map(({ annotation: { kind }, start, end }) => ({ kind, start, end }))).map(
-      ({ kind, depth, start, end }) => ({ name: kindHighlight(kind, depth), start, end }),
-    ),
-  strokes: () => [],
-};
+export function byKind(scheme: Scheme): Look {
+  return {
+    id: "kind",
+    brushes: (pieces) =>
+      runsOf(pieces.map(({ annotation: { kind }, start, end }) => ({ kind, start, end }))).map(
+        ({ kind, depth, start, end }) => ({ name: kindHighlight(kind, depth), start, end }),
+      ),
+    strokes: () => kindStrokes(scheme),
+  };
+}
 
 export function byLabel(scheme: Scheme): Look {
   return {

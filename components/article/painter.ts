@@ -5,7 +5,7 @@ import type { Annotation } from "#domain/annotation.ts";
 import type { AnnotationIndex, IndexChange } from "#domain/annotation-index.ts";
 import { type ArticleText, blockAt, type TextRange } from "#domain/article-text.ts";
 import { clearHighlights, HOVERED, personHighlight, SELECTED } from "./highlight-names.ts";
-import { BY_KIND, type Look } from "./look.ts";
+import type { Look } from "./look.ts";
 import { LookRules } from "./look-rules.ts";
 import { PaintedBlock } from "./painted-block.ts";
 import { type Brush, paint, veil } from "./painted-range.ts";
@@ -38,7 +38,7 @@ export class Painter {
   #emphasis = NO_EMPHASIS;
   #eraseEmphasis: () => void = () => {};
   #shows: (annotation: Annotation) => boolean = () => true;
-  #look = BY_KIND;
+  #look: Look | null = null;
   readonly #rules = new LookRules();
   #frame: number | null = null;
 
@@ -62,7 +62,7 @@ export class Painter {
     this.#stalePainted();
   }
 
-  /** Colours by this look from now on. */
+  /** Colours by this look from now on; annotations are painted once there is one. */
   colour(look: Look): void {
     if (look === this.#look) return;
     this.#look = look;
@@ -112,7 +112,7 @@ export class Painter {
     const screen = this.#screen;
     if (screen === null) return;
     screen.reread();
-    this.#rules.adopt(this.#look);
+    if (this.#look) this.#rules.adopt(this.#look);
     this.#window = this.#view.measure(screen.root, screen.elements);
     this.#leaveWindow();
     for (let block = this.#window.from; block < this.#window.until; block++) {
@@ -145,7 +145,7 @@ export class Painter {
       const annotation = this.#index.get(id)?.annotation;
       return annotation && this.#shows(annotation) ? [{ annotation, start, end }] : [];
     });
-    return this.#look.brushes(pieces);
+    return this.#look?.brushes(pieces) ?? [];
   }
 
   #passes(id: string): boolean {

@@ -4,11 +4,12 @@
 import { HEATS, type Heat } from "#domain/heat.ts";
 import { PERSON_COLOURS } from "#domain/person.ts";
 import { DEPTHS, type Depth } from "#domain/runs.ts";
-import { KINDS, type KindId, MOST_OFFERED } from "#domain/scheme.ts";
+import { KINDS, type Kind, type KindId, MOST_OFFERED, type Scheme } from "#domain/scheme.ts";
 import { STATUSES, type Status } from "#domain/status.ts";
 import {
   authorHighlight,
   heatHighlight,
+  kindHighlight,
   labelHighlight,
   statusHighlight,
 } from "./highlight-names.ts";
@@ -29,11 +30,33 @@ const LINES: Readonly<Record<KindId, string>> = {
   framing: "wavy 1.25px",
 };
 
+/** How far below the words the line of a kind runs, so that all three can be seen. */
+const KIND_OFFSETS: Readonly<Record<KindId, number>> = { claim: 5, entity: 2, framing: 7 };
+
+/** Claims are whole clauses: at full strength their tint would cover the page. */
+const TINTS: Readonly<Record<KindId, number>> = { claim: 55, entity: 75, framing: 75 };
+
 const STATUS_LINES: Readonly<Record<Status, string>> = {
   open: "solid 2px",
   contested: "wavy 1.25px",
   resolved: "dotted 2px",
 };
+
+/** A deeper one lies on those below it and only adds: a stronger tint, and a thicker line where it is solid. */
+function kindStroke({ id, colours: { light, dark } }: Kind, depth: Depth): Stroke {
+  const line = `light-dark(${light.line}, ${dark.line})`;
+  const [colour, share] =
+    depth === 1 ? [`light-dark(${light.tint}, ${dark.tint})`, TINTS[id]] : [line, 4];
+  return {
+    backgroundColor: `color-mix(in oklab, ${colour} ${share}%, transparent)`,
+    textDecoration:
+      depth > 1 && id !== "claim" ? "none" : `underline ${kindLine(id, depth)} ${line}`,
+    textUnderlineOffset: `${KIND_OFFSETS[id]}px`,
+  };
+}
+
+const kindLine = (id: KindId, depth: Depth): string =>
+  id === "claim" ? `solid ${(depth + 2) / 2}px` : LINES[id];
 
 /** By place among the labels that the kind offers; null for any other, and for none yet. */
 export function labelStroke(kind: KindId, place: number | null, lane: Depth = 1): Stroke {
@@ -75,6 +98,11 @@ const inLanes = (each: (lane: Depth) => readonly [string, Stroke]): Strokes => D
 
 const labelPlaces = [null, ...Array(LABEL_COLOURS).keys()];
 const personColours = [...Array(PERSON_COLOURS).keys()];
+
+export const kindStrokes = ({ kinds }: Scheme): Strokes =>
+  kinds.flatMap((kind) =>
+    inLanes((depth) => [kindHighlight(kind.id, depth), kindStroke(kind, depth)]),
+  );
 
 export const labelStrokes = (): Strokes =>
   KINDS.flatMap((kind) =>

@@ -5,7 +5,7 @@ import type { Annotation } from "#domain/annotation.ts";
 import type { Person } from "#domain/person.ts";
 import type { Scheme } from "#domain/scheme.ts";
 import type { Status } from "#domain/status.ts";
-import { BY_KIND, byHeat, byLabel, byPerson, byStatus, type Look } from "../article/look.ts";
+import { byHeat, byKind, byLabel, byPerson, byStatus, type Look } from "../article/look.ts";
 import type { View } from "./view.ts";
 
 type Known = {
@@ -17,7 +17,7 @@ type Known = {
 export function useLook({ look, filter }: View, { scheme, people, statusOf }: Known): Look {
   const colours = useColours(people);
   const looks = {
-    kind: BY_KIND,
+    kind: useMemo(() => byKind(scheme), [scheme]),
     label: useMemo(() => byLabel(scheme), [scheme]),
     person: useMemo(() => byPerson((id) => colours.get(id) ?? 0), [colours]),
     status: useMemo(() => byStatus(statusOf), [statusOf]),

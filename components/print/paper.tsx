@@ -7,6 +7,7 @@ import type { AnnotationIndex, Placed } from "#domain/annotation-index.ts";
 import { type TextRange, textBetween } from "#domain/article-text.ts";
 import type { Person } from "#domain/person.ts";
 import { type KindId, kindOf, labelOf, type Scheme } from "#domain/scheme.ts";
+import { KindColours } from "../codebook/kind-colours.tsx";
 import { Glyph, nameOf } from "../margin/label-name.tsx";
 import { personOf } from "../margin/margin-props.ts";
 import { bdi } from "../words/bdi.tsx";
@@ -30,24 +31,26 @@ export type PaperProps = {
 };
 
 export function Paper(props: PaperProps) {
-  const { title, origin, around, placed } = props;
+  const { title, origin, around, placed, scheme } = props;
   const passages = passagesOf(placed);
   return (
     <div className="paper">
-      {title !== null && (
-        <h1 lang={around.lang} dir="auto">
-          {title}
-        </h1>
-      )}
-      {origin.length > 0 && (
-        <p className="paper-origin">
-          {origin.map((each) => (
-            <bdi key={each}>{each}</bdi>
-          ))}
-        </p>
-      )}
-      <MarkedText {...props} passages={passages} />
-      {placed.length > 0 && <Notes {...props} passages={passages} />}
+      <KindColours scheme={scheme}>
+        {title !== null && (
+          <h1 lang={around.lang} dir="auto">
+            {title}
+          </h1>
+        )}
+        {origin.length > 0 && (
+          <p className="paper-origin">
+            {origin.map((each) => (
+              <bdi key={each}>{each}</bdi>
+            ))}
+          </p>
+        )}
+        <MarkedText {...props} passages={passages} />
+        {placed.length > 0 && <Notes {...props} passages={passages} />}
+      </KindColours>
     </div>
   );
 }

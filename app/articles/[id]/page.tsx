@@ -88,6 +88,7 @@ export default async function ArticlePage({ params }: Params) {
           language={language === "" ? null : language}
           label={title}
           reader={me.id}
+          scheme={kept.value.scheme}
           highlights={highlights.ok ? flat(highlights.value.highlights, blocks) : []}
         />
         <script src="/first-paint.js" async />
