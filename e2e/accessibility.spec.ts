@@ -2,7 +2,7 @@
 
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
-import { addArticle, type Person } from "./support/people.ts";
+import { addArticle, type Person, readTogether } from "./support/people.ts";
 import { test } from "./support/test.ts";
 
 const TEXT = "Critics slammed the plan. The minister called the critics naive.";
@@ -52,6 +52,14 @@ test("the list and the activity have no violation, as table and as cards", async
   await ada.page.getByRole("tab", { name: "All notes" }).click();
   await expect(ada.page.getByRole("button", { name: "slammed" })).toBeVisible();
   await expectClean(ada.page);
+});
+
+test("what others mark is said in one sentence", async ({ ada, ben }) => {
+  await readTogether([ada, ben], "The plan", TEXT);
+  const said = ada.page.locator("[aria-live=polite]").getByText("Ben added");
+  await ben.mark("slammed", "f", "1");
+  await ben.mark("minister", "e", "1");
+  await expect(said).toHaveText(/Ben added 2 notes/);
 });
 
 async function showCards(who: Person, article: string): Promise<void> {

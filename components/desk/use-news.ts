@@ -1,9 +1,10 @@
-// Says aloud what others may see: saved again, people coming.
+// Says aloud what others may see: saved again, people coming, people marking.
 
 import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import type { ArticleSession } from "../session/article-session.ts";
 import { savingWords } from "./saving-words.ts";
+import { useOthersMarks } from "./use-others-marks.ts";
 
 /** More arrivals than this at once are told as a number. */
 const NAMES_AT_ONCE = 2;
@@ -11,6 +12,7 @@ const NAMES_AT_ONCE = 2;
 export function useNews(session: ArticleSession, announce: (sentence: string) => void): void {
   useSavingNews(session, announce);
   useArrivals(session, announce);
+  useOthersMarks(session, announce);
 }
 
 function useSavingNews({ saving }: ArticleSession, announce: (sentence: string) => void): void {

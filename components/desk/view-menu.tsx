@@ -10,6 +10,7 @@ import { SHOW_ALL, showsAll } from "./filter.ts";
 import { Legend, type LegendProps } from "./legend.tsx";
 import { LookChoice } from "./look-choice.tsx";
 import { ThemeChoice } from "./theme-choice.tsx";
+import { useOthersAloud } from "./use-others-marks.ts";
 
 type ViewMenuProps = LegendProps & {
   /** Hides all marks, or shows them again. */
@@ -86,10 +87,21 @@ function ViewPanel({ close, ...props }: ViewMenuProps & { readonly close: () => 
         </Check>
         <p className="ps-8 text-muted text-sm pointer-coarse:hidden">{desk("whole-words-hint")}</p>
       </div>
+      <OthersAloud />
       <div className="flex flex-col gap-2 border-rule border-t pt-2">
         <ThemeChoice />
         <LanguageChoice />
       </div>
     </div>
+  );
+}
+
+function OthersAloud() {
+  const words = useTranslations("desk");
+  const [isAloud, setAloud] = useOthersAloud();
+  return (
+    <Check checked={isAloud} onToggle={() => setAloud(!isAloud)}>
+      {words("others-aloud")}
+    </Check>
   );
 }
