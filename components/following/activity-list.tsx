@@ -115,7 +115,9 @@ function DeedLine({ deed, people, me, onOpen, ...known }: DeedLineProps) {
           onClick={() => onOpen(about.id)}
           className="w-full text-start after:absolute after:inset-0"
         >
-          <DeedWords deed={deed} name={person.name} scheme={known.scheme} />
+          <span className="wrap-anywhere line-clamp-3">
+            <DeedWords deed={deed} name={person.name} scheme={known.scheme} />
+          </span>
         </button>
         {"text" in deed && deed.text !== "" && (
           <p dir="auto" className="wrap-anywhere line-clamp-3 text-muted">
@@ -144,7 +146,7 @@ function DeedWords({ deed, name, scheme }: DeedWordsProps) {
     name,
     bdi,
     q: () => (
-      <q dir="auto" className="wrap-anywhere line-clamp-2 font-serif">
+      <q dir="auto" className="font-serif">
         {about.anchor.quote}
       </q>
     ),
