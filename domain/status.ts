@@ -1,6 +1,14 @@
 // How far people have come with an annotation.
 
+import type { Talk } from "./talk-index.ts";
+
 /** Not settled, disagreed about, or settled; in the order in which they are shown. */
 export const STATUSES = ["open", "contested", "resolved"] as const;
 
 export type Status = (typeof STATUSES)[number];
+
+/** Whoever disagrees with an annotation contests it, until its thread is settled. */
+export function statusOf({ resolved, votes }: Pick<Talk, "resolved" | "votes">): Status {
+  if (resolved !== null) return "resolved";
+  return votes.some(({ vote }) => vote === "disagree") ? "contested" : "open";
+}

@@ -29,7 +29,7 @@ test("people see who is here, each other's selections, and who is writing a note
   await ada.page.keyboard.press("c");
   await ada.card("the plan").getByRole("textbox", { name: "Note" }).click();
   await ada.page.keyboard.type("Which");
-  await expect(ben.card("the plan")).toContainText("Ada is writing a note");
+  await expect(ben.card("the plan")).toContainText("Ada is writing…");
   await expect(ben.card("the plan")).toContainText("Which");
 
   await ada.context.close();

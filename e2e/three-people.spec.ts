@@ -77,7 +77,7 @@ test("nobody can change or delete what another marked", async ({ ada, ben }) => 
   await ben.page.keyboard.press("Delete");
   await ben.page.keyboard.press("c");
   await expect(ben.card("Furious").getByRole("button", { name: /delete/i })).toHaveCount(0);
-  await expect(ben.card("Furious").getByRole("textbox")).toHaveCount(0);
+  await expect(ben.card("Furious").getByRole("textbox", { name: "Note" })).toHaveCount(0);
 
   const listed = await ada.api.get(`/api/articles/${article}/annotations?format=json`);
   const { annotations } = (await listed.json()) as { annotations: { id: string; kind: string }[] };

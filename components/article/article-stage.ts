@@ -169,12 +169,15 @@ export class ArticleStage {
 
   #watch(): readonly { destroy(): void }[] {
     const screen = (): TextOnScreen | null => this.#screen;
-    const { index } = this.#session;
+    const { index, talk } = this.#session;
     const { signal } = this.#stop;
     const options = { capture: true, passive: true, signal };
     document.addEventListener("scroll", () => this.#painter.follow(), options);
     window.addEventListener("resize", this.#onLayout, options);
     document.fonts.addEventListener("loadingdone", this.#onFonts, { signal });
+    const hide = (): void => this.#painter.hide(talk.hidden.get());
+    signal.addEventListener("abort", talk.hidden.subscribe(hide));
+    hide();
     return [
       new SelectionWatch(screen, {
         textOf: (range) => textBetween(index.text, range),
@@ -200,8 +203,10 @@ export class ArticleStage {
 
   #idsAt(offset: number): string[] {
     const { shows } = this.#page();
-    const shown = this.#session.index.at(offset).filter(({ annotation }) => shows(annotation));
-    return shown.map(({ annotation }) => annotation.id);
+    const { index, talk } = this.#session;
+    const all = index.at(offset).map(({ annotation }) => annotation);
+    const hidden = talk.hidden.get();
+    return all.filter((each) => shows(each) && !hidden.has(each.id)).map(({ id }) => id);
   }
 
   #findHtml(): HTMLElement | null {

@@ -38,6 +38,7 @@ export class Painter {
   #emphasis = NO_EMPHASIS;
   #eraseEmphasis: () => void = () => {};
   #shows: (annotation: Annotation) => boolean = () => true;
+  #hidden: ReadonlySet<string> = new Set();
   #look: Look | null = null;
   readonly #rules = new LookRules();
   #frame: number | null = null;
@@ -59,6 +60,13 @@ export class Painter {
   filter(shows: (annotation: Annotation) => boolean): void {
     if (shows === this.#shows) return;
     this.#shows = shows;
+    this.#stalePainted();
+  }
+
+  /** Leaves these annotations out, except for the one that is selected or pointed at. */
+  hide(hidden: ReadonlySet<string>): void {
+    if (hidden === this.#hidden) return;
+    this.#hidden = hidden;
     this.#stalePainted();
   }
 
@@ -143,7 +151,8 @@ export class Painter {
   #brushes(block: number): Brush[] {
     const pieces = this.#index.inBlock(block).flatMap(({ id, start, end }) => {
       const annotation = this.#index.get(id)?.annotation;
-      return annotation && this.#shows(annotation) ? [{ annotation, start, end }] : [];
+      const isSeen = annotation && this.#shows(annotation) && !this.#hidden.has(id);
+      return isSeen ? [{ annotation, start, end }] : [];
     });
     return this.#look?.brushes(pieces) ?? [];
   }

@@ -10,6 +10,7 @@ import type { CardHand } from "../margin/card-hand.ts";
 import { cardHeadId, noteFieldId } from "../margin/card-note.tsx";
 import { nameOf } from "../margin/label-name.tsx";
 import type { ArticleSession } from "../session/article-session.ts";
+import { replyFieldId } from "../talk/focus-card.ts";
 import type { Words } from "../words/words.ts";
 import { type AdjustingActs, adjustingActs } from "./adjusting-acts.ts";
 import { type BrushActs, brushActs, rekindBrush, relabelBrush } from "./brush-acts.ts";
@@ -60,6 +61,7 @@ export type Acts = CardHand &
     readonly copyFocused: () => void;
     readonly linkFocused: () => void;
     readonly writeNote: () => void;
+    readonly writeReply: () => void;
     readonly undo: () => void;
     readonly redo: () => void;
   };
@@ -146,27 +148,24 @@ function movingActs(bench: Bench): Pick<Acts, "open" | "select" | "point" | "ste
   };
 }
 
-/** Notes, and what takes back what was done. */
-function writingActs(
-  bench: Bench,
-): Pick<Acts, "writeNote" | "setNote" | "undo" | "redo" | "showWriting"> {
-  const { session, state } = bench;
-  return {
-    writeNote: () => document.getElementById(noteFieldId(state().selected ?? ""))?.focus(),
-    setNote: (id, note) => {
-      session.setNote(id, note);
-      bench.offerUndo(null);
-    },
-    undo: () => {
-      session.undo();
-      bench.offerUndo(null);
-    },
-    redo: () => {
-      session.redo();
-      bench.offerUndo(null);
-    },
-    showWriting: (id) => session.showWriting(id),
+/** What is written at a note, and what takes back what was done. */
+function writingActs(bench: Bench) {
+  const { session, state, offerUndo } = bench;
+  const act = (deed: () => void): void => {
+    deed();
+    offerUndo(null);
   };
+  const focusField = (fieldOf: (id: string) => string) => (): void =>
+    document.getElementById(fieldOf(state().selected ?? ""))?.focus();
+  return {
+    writeNote: focusField(noteFieldId),
+    writeReply: focusField(replyFieldId),
+    setNote: (id, note) => act(() => session.setNote(id, note)),
+    setAttribute: (id, attribute, value) => act(() => session.setAttribute(id, attribute, value)),
+    undo: () => act(() => session.undo()),
+    redo: () => act(() => session.redo()),
+    showWriting: (id) => session.showWriting(id),
+  } satisfies Partial<Acts>;
 }
 
 function markWords(bench: Bench, labelling: Labelling, focus: boolean): void {

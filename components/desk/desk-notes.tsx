@@ -9,11 +9,11 @@ import type { Desk } from "./use-desk.ts";
 
 export function DeskNotes({ desk, narrow }: { readonly desk: Desk; readonly narrow: boolean }) {
   const words = useTranslations("desk");
-  const { session, scheme, state, acts, all, shown, people, writing } = desk;
+  const { session, scheme, state, acts, all, shown, people, writers } = desk;
   const filtered = all.length > shown.length;
   const focused = state.view.focus !== null;
   const notes = {
-    ...{ scheme, me: session.me, placed: shown, people, writing, hand: acts },
+    ...{ scheme, me: session.me, placed: shown, people, writers, hand: acts, desk: desk.talk },
     ...{ selected: state.selected, hovered: state.hovered, chosen: state.chosen },
   };
   if (focused && narrow && shown.length === 0) return <FocusPill onToggle={acts.toggleFocus} />;

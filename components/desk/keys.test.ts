@@ -89,10 +89,11 @@ test("[K6] undo and redo work everywhere except in fields and while the text is 
   expect(ask(press("KeyZ", "z", { ctrlKey: true }), { ...NOTHING, editing: true })).toBeNull();
 });
 
-test("[K7] Delete and Enter act on one's own annotation only, and Enter leaves buttons alone", () => {
+test("[K7] Delete acts on one's own annotation only, Enter writes its note or replies to another's and leaves buttons alone", () => {
   expect(ask(press("Delete", "Delete"), OWN)).toEqual({ do: "remove" });
   expect(ask(press("Backspace", "Backspace"), OTHER)).toBeNull();
   expect(ask(press("Enter", "Enter"), OWN)).toEqual({ do: "note" });
+  expect(ask(press("Enter", "Enter"), OTHER)).toEqual({ do: "reply" });
   expect(ask(press("Enter", "Enter", { spot: "control" }), OWN)).toBeNull();
 });
 
@@ -158,4 +159,10 @@ test("[K14] what is chosen is deleted and relabelled, and Ctrl A chooses all fro
   expect(ask({ ...all, spot: "card" }, OTHER)).toEqual({ do: "choose-all" });
   expect(ask(all, OTHER)).toBeNull();
   expect(ask(press("KeyX", "x"), OTHER)).toEqual({ do: "choose" });
+});
+
+test("[K15] r replies to the focused annotation, whoever's it is", () => {
+  expect(ask(press("KeyR", "r"), OTHER)).toEqual({ do: "reply" });
+  expect(ask(press("KeyR", "r"), OWN)).toEqual({ do: "reply" });
+  expect(ask(press("KeyR", "r"), SELECTION)).toBeNull();
 });

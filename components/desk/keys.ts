@@ -39,7 +39,7 @@ export type Command =
   | { readonly do: "mark" | "brush-kind"; readonly kind: KindId }
   | { readonly do: "label"; readonly digit: string }
   | ({ readonly do: "adjust" } & Adjustment)
-  | { readonly do: "repeat" | "menu" | "clear" | "undo" | "redo" | "remove" | "note" }
+  | { readonly do: "repeat" | "menu" | "clear" | "undo" | "redo" | "remove" | "note" | "reply" }
   | {
       readonly do:
         | "next"
@@ -102,6 +102,7 @@ const MEANS = {
   copy: ({ focused }) => focused !== null,
   link: ({ focused }) => focused !== null,
   choose: ({ focused }) => focused !== null,
+  reply: ({ selection, focused }) => !selection && focused !== null,
 } as const satisfies Partial<Record<KeyCommand, (situation: Situation) => boolean>>;
 
 const isPlain = (command: KeyCommand): command is keyof typeof MEANS => command in MEANS;
@@ -141,10 +142,11 @@ function markCommand(
 
 /** Enter and Delete; on a button Enter presses the button. */
 function editCommand(press: Press, { focused, chosen }: Situation): Command | null {
-  if ((focused !== "own" && !chosen) || press.repeat || press.shiftKey) return null;
-  if (press.key === "Delete" || press.key === "Backspace") return { do: "remove" };
-  if (focused !== "own" || press.key !== "Enter") return null;
-  return press.spot === "control" ? null : { do: "note" };
+  if (press.repeat || press.shiftKey) return null;
+  const isDelete = press.key === "Delete" || press.key === "Backspace";
+  if (isDelete) return focused === "own" || chosen ? { do: "remove" } : null;
+  if (focused === null || press.key !== "Enter" || press.spot === "control") return null;
+  return { do: focused === "own" ? "note" : "reply" };
 }
 
 /** The digit of the upper row or the number pad, whatever the layout has there (French needs Shift for digits). */

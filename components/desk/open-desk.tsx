@@ -30,6 +30,7 @@ import { useLock } from "./use-lock.ts";
 import { useNarrow } from "./use-narrow.ts";
 import { useNews } from "./use-news.ts";
 import { useSession } from "./use-session.ts";
+import { useTalkNews } from "./use-talk-news.ts";
 import { useUncovered } from "./use-uncovered.ts";
 
 const Dock = lazy(async () => ({ default: (await import("./dock.tsx")).Dock }));
@@ -64,6 +65,7 @@ function LiveDesk({ article, session, children }: LiveDeskProps) {
   const [listing, setListing] = useState(false);
   const narrow = useNarrow();
   useNews(session, desk.announce);
+  useTalkNews(desk);
   useLock(desk);
   useLinked(desk);
   useBrush(desk);

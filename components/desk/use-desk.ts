@@ -2,8 +2,6 @@
 
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import type { Person } from "#domain/person.ts";
-import type { Status } from "#domain/status.ts";
 import type { ArticleGeometry, TextSelection } from "../article/article-view-props.ts";
 import type { ArticleSession } from "../session/article-session.ts";
 import { Store } from "../session/store.ts";
@@ -14,7 +12,9 @@ import { type DeskAction, deskReducer, FRESH_DESK } from "./desk-state.ts";
 import { keepView, recallView } from "./kept-view.ts";
 import { useHandSettings } from "./use-hand-settings.ts";
 import { useLook } from "./use-look.ts";
-import { useSteady } from "./use-steady.ts";
+import { usePeople } from "./use-people.ts";
+import { statusIn, useShown } from "./use-shown.ts";
+import { useTalkDesk } from "./use-talk-desk.ts";
 import { useToast } from "./use-toast.ts";
 import { shownIn } from "./view.ts";
 
@@ -42,10 +42,9 @@ export function useDesk(session: ArticleSession, language: string) {
   const scheme = useReadable(session.scheme);
 
   const { view } = state;
-  const { filter, focus } = view;
-  const shows = useMemo(() => shownIn({ filter, focus }, statusOf), [filter, focus]);
-  const shown = useMemo(() => all.filter(({ annotation }) => shows(annotation)), [all, shows]);
-  const { participants, people, writing } = usePeople(session);
+  const { shown, shows, statusOf } = useShown(session, view, all);
+  const { participants, people, writers } = usePeople(session);
+  const talk = useTalkDesk(session, scheme, { announce, tell, offerUndo });
   const look = useLook(view, { scheme, people, statusOf });
   useEffect(() => keepView(session.me.id, view), [session.me.id, view]);
 
@@ -58,7 +57,7 @@ export function useDesk(session: ArticleSession, language: string) {
         announce,
         state: desk.get,
         shown: () => {
-          const shows = shownIn(desk.get().view, statusOf);
+          const shows = shownIn(desk.get().view, statusIn(session));
           return session.index.placed().filter(({ annotation }) => shows(annotation));
         },
         ...{ offerUndo, tell },
@@ -79,48 +78,6 @@ export function useDesk(session: ArticleSession, language: string) {
     ...{ session, scheme, state, now: desk.get, dispatch, acts, announce, tell, region },
     ...{ ...toast, hand, language },
     ...{ geometry, article, layout, onLayout, onSelection },
-    ...{ all, shown, shows, look, statusOf, people, participants, writing },
+    ...{ all, shown, shows, look, statusOf, people, participants, writers, talk },
   };
-}
-
-/** Every thread is open as long as none can be resolved. */
-const statusOf = (): Status => "open";
-
-/** Everyone whose name is known, and whose notes are being written right now; both steady while people come, go and select. */
-function usePeople({ me, participants: readable }: ArticleSession) {
-  const participants = useReadable(readable);
-  const people = useMemo(
-    () =>
-      new Map<string, Person>([
-        [me.id, me],
-        ...participants.map(({ person }) => [person.id, person] as const),
-      ]),
-    [me, participants],
-  );
-  const writing = useMemo(
-    () => new Set(participants.flatMap(({ note }) => (note === null ? [] : [note]))),
-    [participants],
-  );
-  return {
-    participants,
-    people: useSteady(people, samePeople),
-    writing: useSteady(writing, sameMembers),
-  };
-}
-
-function samePeople(
-  before: ReadonlyMap<string, Person>,
-  now: ReadonlyMap<string, Person>,
-): boolean {
-  return (
-    before.size === now.size &&
-    [...now.values()].every(({ id, name, colour }) => {
-      const known = before.get(id);
-      return known?.name === name && known.colour === colour;
-    })
-  );
-}
-
-function sameMembers(before: ReadonlySet<string>, now: ReadonlySet<string>): boolean {
-  return before.size === now.size && [...now].every((each) => before.has(each));
 }

@@ -80,6 +80,7 @@ function run({ acts, onMenu, onHelp, onList, onNextNew }: KeyDesk, command: Comm
     redo: acts.redo,
     remove: acts.removeFocused,
     note: acts.writeNote,
+    reply: acts.writeReply,
     next: () => acts.step(1),
     previous: () => acts.step(-1),
     help: onHelp,

@@ -12,7 +12,7 @@ export type Answer<T> =
   | { readonly ok: false; readonly sentence: string };
 
 type Question<T> = {
-  readonly method?: "GET" | "POST" | "PATCH" | "DELETE";
+  readonly method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** Sent as JSON. */
   readonly body?: unknown;
   /** What a good answer looks like. */

@@ -5,11 +5,11 @@ import { useTranslations } from "use-intl";
 import { Face } from "../margin/face.tsx";
 import { LabelName } from "../margin/label-name.tsx";
 import { NewSign } from "../margin/new-sign.tsx";
+import { useTalk } from "../talk/use-talk.ts";
 import { classes } from "../ui/classes.ts";
 import { type LineProps, Since, WordsButton } from "./list-row.tsx";
 import type { ListedProps } from "./note-list.tsx";
 import { SectionName } from "./section-name.tsx";
-import { useTalkAbout } from "./talk-about.ts";
 
 export function ListCards({ sections, order, onOrder: _, ...cards }: ListedProps) {
   return (
@@ -42,7 +42,7 @@ const ListCard = memo(function ListCard(props: LineProps) {
   const { entry, scheme, selected, talk } = props;
   const { annotation, author } = entry;
   const words = useTranslations("list");
-  const { replies } = useTalkAbout(talk, annotation.id);
+  const { replies } = useTalk(talk, annotation.id);
   return (
     <li
       data-kind={annotation.kind}

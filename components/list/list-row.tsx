@@ -8,9 +8,10 @@ import { LabelName } from "../margin/label-name.tsx";
 import { NewSign } from "../margin/new-sign.tsx";
 import { relativeTime, useMinute } from "../margin/relative-time.ts";
 import type { ArticleTalk } from "../session/article-talk.ts";
+import { useTalk } from "../talk/use-talk.ts";
 import { classes } from "../ui/classes.ts";
 import type { Entry } from "./entry.ts";
-import { useTalkAbout, votesCast } from "./talk-about.ts";
+import { votesCast } from "./talk-about.ts";
 
 export type LineProps = {
   readonly entry: Entry;
@@ -93,7 +94,7 @@ export function WordsButton({ entry, selected, current, onCurrent, onOpen }: Lin
 function TalkCells({ entry, talk }: LineProps) {
   const words = useTranslations("list");
   const format = useFormatter();
-  const { replies, votes } = useTalkAbout(talk, entry.annotation.id);
+  const { replies, votes } = useTalk(talk, entry.annotation.id);
   return (
     <>
       <td className={CELL}>{replies.length > 0 && format.number(replies.length)}</td>

@@ -1,18 +1,26 @@
 // One annotation as a card: what it is, its words, whose it is, what they noted.
 
-import { memo, type ReactNode } from "react";
-import { useLocale, useTranslations } from "use-intl";
+import { memo, type ReactNode, useState } from "react";
+import { useTranslations } from "use-intl";
 import type { Annotation } from "#domain/annotation.ts";
+import type { Hiding } from "#domain/article-state.ts";
 import type { Person } from "#domain/person.ts";
 import type { Scheme } from "#domain/scheme.ts";
+import { NO_TALK, type Talk } from "#domain/talk-index.ts";
+import { HiddenActions, HiddenLine } from "../talk/hidden-line.tsx";
+import { CardTalk, EditorActions } from "../talk/late-parts.ts";
+import { TalkCounts } from "../talk/talk-counts.tsx";
+import { rightsAt, type TalkDesk } from "../talk/talk-desk.ts";
 import { classes } from "../ui/classes.ts";
 import { bdi } from "../words/bdi.tsx";
 import { CardActions } from "./card-actions.tsx";
+import { AttributeChips, OwnAttributes, ShownAttributes } from "./card-attributes.tsx";
 import type { CardHand } from "./card-hand.ts";
 import { CardNote, cardHeadId } from "./card-note.tsx";
 import { Face } from "./face.tsx";
 import { LabelName, nameOf } from "./label-name.tsx";
-import { exactTime, relativeTime, useMinute } from "./relative-time.ts";
+import type { MarginProps } from "./margin-props.ts";
+import { Moment } from "./moment.tsx";
 
 type AnnotationCardProps = {
   readonly annotation: Annotation;
@@ -22,8 +30,12 @@ type AnnotationCardProps = {
   /** Whether it is chosen along with others. */
   readonly chosen: boolean;
   readonly hovered: boolean;
-  /** Whether the author is writing the note right now. */
-  readonly writing: boolean;
+  /** Who is writing at it right now: the author the note, others replies. */
+  readonly writers: readonly Person[];
+  readonly talk: Talk;
+  readonly desk: TalkDesk;
+  /** Empty for a card that names nobody but its author. */
+  readonly people: MarginProps["people"];
   /** One line instead of a card. */
   readonly row: boolean;
   readonly scheme: Scheme;
@@ -32,11 +44,11 @@ type AnnotationCardProps = {
 
 export const AnnotationCard = memo(function AnnotationCard(props: AnnotationCardProps) {
   const words = useTranslations("margin");
-  const { annotation, author, mine, selected, chosen, hovered, row, scheme, hand } = props;
+  const { annotation, author, selected, chosen, hovered, scheme, hand, talk } = props;
   const { id, kind, label } = annotation;
   return (
     <figure
-      data-kind={kind}
+      data-kind={talk.hidden ? undefined : kind}
       aria-label={words("annotation-by", {
         label: nameOf(scheme, kind, label),
         name: author.name,
@@ -44,20 +56,71 @@ export const AnnotationCard = memo(function AnnotationCard(props: AnnotationCard
       onPointerEnter={() => hand.point(id)}
       onPointerLeave={() => hand.point(null)}
       className={classes(
-        "relative rounded-e-md border border-transparent border-s-2 border-s-(--line) px-3 py-2 transition-colors duration-150",
+        "relative rounded-e-md border border-transparent border-s-2 px-3 py-2 transition-colors duration-150",
+        talk.hidden ? "border-s-rule-strong" : "border-s-(--line)",
         selected && "border-rule bg-raised shadow-float",
         hovered && !selected && "bg-sunken",
         chosen && "outline-2 outline-accent",
       )}
     >
-      <CardHead {...props}>{row ? <RowBody {...props} /> : <CardBody {...props} />}</CardHead>
-      {!row && <CardFoot {...props} />}
-      {(selected || hovered) && !(row && !selected) && (
-        <CardActions annotation={annotation} mine={mine} scheme={scheme} hand={hand} />
-      )}
+      {talk.hidden ? <HiddenCard {...props} hiding={talk.hidden} /> : <CardContent {...props} />}
     </figure>
   );
 });
+
+function CardContent(props: AnnotationCardProps) {
+  const { selected, hovered, row } = props;
+  return (
+    <>
+      <CardHead {...props}>{row ? <RowBody {...props} /> : <CardBody {...props} />}</CardHead>
+      {!row && <CardFoot {...props} />}
+      {(selected || (hovered && !row)) && <Actions {...props} />}
+    </>
+  );
+}
+
+/** Folded to its reason; those who may look at it unfold it while it is selected. */
+function HiddenCard(props: AnnotationCardProps & { readonly hiding: Hiding }) {
+  const { annotation, selected, hiding, people, desk } = props;
+  const [unfolded, setUnfolded] = useState(false);
+  const open = unfolded && selected;
+  return (
+    <>
+      <CardHead {...props}>
+        <span className={open ? "pe-24 pointer-coarse:pe-33" : ""}>
+          <HiddenLine hiding={hiding} people={people} />
+        </span>
+        {open && <CardBody {...props} />}
+      </CardHead>
+      {open && <CardFoot {...props} />}
+      {open && <Actions {...props} />}
+      {selected && (
+        <HiddenActions
+          annotation={annotation}
+          desk={desk}
+          unfolded={open}
+          onUnfold={() => setUnfolded(!open)}
+        />
+      )}
+    </>
+  );
+}
+
+/** What can be done with the annotation itself; an editor can do more with those of others. */
+function Actions({ annotation, mine, scheme, hand, talk, desk }: AnnotationCardProps) {
+  return (
+    <CardActions annotation={annotation} mine={mine} scheme={scheme} hand={hand}>
+      {!talk.hidden && rightsAt(desk, annotation).hide && (
+        <EditorActions
+          annotation={annotation}
+          scheme={scheme}
+          desk={desk}
+          onOpen={() => hand.select(annotation.id)}
+        />
+      )}
+    </CardActions>
+  );
+}
 
 /** The button that spans the whole card; what else can be pressed stands above it. */
 function CardHead({
@@ -107,16 +170,15 @@ function RowBody({ annotation, author, scheme }: AnnotationCardProps) {
   );
 }
 
-function CardBody({ annotation, author, mine, scheme }: AnnotationCardProps) {
+function CardBody({ annotation, author, mine, scheme, talk, desk }: AnnotationCardProps) {
   const { kind, label, anchor, createdAt } = annotation;
-  const locale = useLocale();
-  const now = useMinute();
+  const hasMore = talk.hidden === null && (mine || rightsAt(desk, annotation).hide);
   return (
     <>
       <span
         className={classes(
           "flex w-full min-w-0",
-          mine ? "pe-24 pointer-coarse:pe-33" : "pe-8 pointer-coarse:pe-11",
+          hasMore ? "pe-24 pointer-coarse:pe-33" : "pe-8 pointer-coarse:pe-11",
         )}
       >
         <LabelName scheme={scheme} kind={kind} label={label} />
@@ -130,28 +192,49 @@ function CardBody({ annotation, author, mine, scheme }: AnnotationCardProps) {
       <span className="flex w-full min-w-0 items-center gap-2 pt-1 text-muted text-sm">
         <Face person={author} className="size-5" />
         <bdi className="truncate">{author.name}</bdi>
-        <time
-          dateTime={new Date(createdAt).toISOString()}
-          title={exactTime(createdAt, locale)}
-          className="ms-auto shrink-0 text-xs"
-        >
-          {relativeTime(createdAt, now, locale)}
-        </time>
+        <Moment at={createdAt} className="ms-auto shrink-0 text-xs" />
       </span>
     </>
   );
 }
 
-function CardFoot({ annotation, author, mine, selected, writing, hand }: AnnotationCardProps) {
-  const words = useTranslations("margin");
-  const { id, note } = annotation;
-  if (mine && selected) {
+/** The note, what the attributes say, and the talk: all of it on the selected card, a glance on the others. */
+function CardFoot(props: AnnotationCardProps) {
+  const { annotation, author, mine, selected, scheme, hand, talk, desk, people } = props;
+  const repliers = props.writers.filter(({ id }) => id !== author.id);
+  if (!selected) {
     return (
-      <div className="pt-2">
-        <CardNote id={id} note={note} hand={hand} />
-      </div>
+      <>
+        <CardWords {...props} />
+        <AttributeChips annotation={annotation} scheme={scheme} />
+        <TalkCounts talk={talk} me={desk.me.id} />
+      </>
     );
   }
+  return (
+    <>
+      {mine ? (
+        <div className="pt-2">
+          <CardNote id={annotation.id} note={annotation.note} hand={hand} />
+        </div>
+      ) : (
+        <CardWords {...props} />
+      )}
+      {mine ? (
+        <OwnAttributes annotation={annotation} scheme={scheme} hand={hand} />
+      ) : (
+        <ShownAttributes annotation={annotation} scheme={scheme} />
+      )}
+      {(!mine || talk !== NO_TALK || repliers.length > 0) && (
+        <CardTalk {...{ annotation, talk, scheme, desk, people, repliers }} />
+      )}
+    </>
+  );
+}
+
+/** The note as others read it. */
+function CardWords({ annotation: { note }, author, mine, selected, writers }: AnnotationCardProps) {
+  const words = useTranslations("margin");
   return (
     <>
       {note !== "" && (
@@ -162,7 +245,7 @@ function CardFoot({ annotation, author, mine, selected, writing, hand }: Annotat
           {note}
         </p>
       )}
-      {writing && !mine && (
+      {!mine && writers.some(({ id }) => id === author.id) && (
         <p className="pt-1 text-muted text-sm">
           {words.rich("is-writing", { name: author.name, bdi })}
         </p>

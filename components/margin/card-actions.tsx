@@ -19,9 +19,11 @@ type CardActionsProps = {
   readonly mine: boolean;
   readonly scheme: Scheme;
   readonly hand: CardHand;
+  /** What can be done besides. */
+  readonly children?: ReactNode;
 };
 
-export function CardActions({ annotation, mine, scheme, hand }: CardActionsProps) {
+export function CardActions({ annotation, mine, scheme, hand, children }: CardActionsProps) {
   const words = useTranslations("margin");
   const { id, kind } = annotation;
   return (
@@ -39,6 +41,7 @@ export function CardActions({ annotation, mine, scheme, hand }: CardActionsProps
           </Button>
         </>
       )}
+      {children}
       <MoreMenu id={id} hand={hand} />
     </div>
   );
@@ -103,7 +106,7 @@ function LabelMenu({
   annotation: { id, kind, label },
   scheme,
   hand,
-}: Omit<CardActionsProps, "mine">) {
+}: Omit<CardActionsProps, "mine" | "children">) {
   const words = useTranslations("margin");
   return (
     <Popover

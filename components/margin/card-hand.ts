@@ -16,6 +16,8 @@ export type CardHand = {
   readonly copyQuote: (id: string) => void;
   readonly copyLink: (id: string) => void;
   readonly setNote: (id: string, note: string) => void;
-  /** Tells the others whose note is being written; null when no longer. */
+  /** Fills in an attribute of the scheme; "" takes it away. */
+  readonly setAttribute: (id: string, attribute: string, value: string) => void;
+  /** Tells the others at which annotation one is writing; null when no longer. */
   readonly showWriting: (id: string | null) => void;
 };

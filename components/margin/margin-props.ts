@@ -3,6 +3,7 @@
 import type { Placed } from "#domain/annotation-index.ts";
 import type { Person } from "#domain/person.ts";
 import type { Scheme } from "#domain/scheme.ts";
+import type { TalkDesk } from "../talk/talk-desk.ts";
 import type { Words } from "../words/words.ts";
 import type { CardHand } from "./card-hand.ts";
 
@@ -13,21 +14,22 @@ export type MarginProps = {
   readonly placed: readonly Placed[];
   /** Everyone who is here or wrote something, by user id. */
   readonly people: ReadonlyMap<string, Person>;
-  /** The annotations whose author is writing the note right now. */
-  readonly writing: ReadonlySet<string>;
+  /** Who is writing right now, by the annotation at which they do. */
+  readonly writers: ReadonlyMap<string, readonly Person[]>;
   readonly selected: string | null;
   /** The annotations chosen for one act on all of them. */
   readonly chosen: ReadonlySet<string>;
   /** The annotations pointed at, in the text or in the margin. */
   readonly hovered: readonly string[];
   readonly hand: CardHand;
+  readonly desk: TalkDesk;
 };
 
-/** Stands in for somebody whose name has not arrived yet. */
+/** Somebody by id; a removed member when nobody has this id any more. */
 export function personOf(
   words: Words<"margin">,
   people: MarginProps["people"],
   id: string,
 ): Person {
-  return people.get(id) ?? { id, name: words("someone"), colour: 0 };
+  return people.get(id) ?? { id, name: words("removed-member"), colour: 0 };
 }

@@ -6,6 +6,7 @@ import { readRef } from "#domain/annotation-ref.ts";
 import { followLayer, followState } from "#domain/follow-talk.ts";
 import { newId } from "#domain/id.ts";
 import { acceptProposal, declineProposal } from "#domain/layer.ts";
+import { type Status, statusOf } from "#domain/status.ts";
 import {
   addReply,
   castVote,
@@ -27,6 +28,8 @@ export interface ArticleTalk {
   watch(listener: (refs: ReadonlySet<string>) => void): () => void;
   /** The annotations that are hidden from readers. */
   readonly hidden: Readable<ReadonlySet<string>>;
+  /** Of every annotation that is contested or resolved; all others are open. */
+  readonly statuses: Readable<ReadonlyMap<string, Status>>;
 
   reply(to: string, saying: Saying): void;
   /** Changes a reply of mine. */
@@ -52,12 +55,16 @@ type Voice = {
 
 export class SessionTalk implements ArticleTalk {
   readonly hidden = new Store<ReadonlySet<string>>(new Set());
+  readonly statuses = new Store<ReadonlyMap<string, Status>>(new Map());
   readonly #index = new TalkIndex();
   readonly #voice: Voice;
 
   constructor(voice: Voice) {
     this.#voice = voice;
-    this.#index.watch((refs) => this.#noteHidden(refs));
+    this.#index.watch((refs) => {
+      this.#noteHidden(refs);
+      this.#noteStatuses(refs);
+    });
   }
 
   followLayer(owner: string, layer: Y.Doc): void {
@@ -138,5 +145,15 @@ export class SessionTalk implements ArticleTalk {
     if (changed.length === 0) return;
     const others = [...before].filter((ref) => !changed.includes(ref));
     this.hidden.set(new Set([...others, ...changed.filter(isHidden)]));
+  }
+
+  #noteStatuses(refs: ReadonlySet<string>): void {
+    const before = this.statuses.get();
+    const statuses = [...refs].map((ref) => [ref, statusOf(this.#index.about(ref))] as const);
+    const changed = statuses.filter(([ref, status]) => status !== (before.get(ref) ?? "open"));
+    if (changed.length === 0) return;
+    const after = new Map([...before, ...changed]);
+    for (const [ref, status] of changed) if (status === "open") after.delete(ref);
+    this.statuses.set(after);
   }
 }

@@ -11,6 +11,7 @@ import pages from "./en/pages.json";
 import print from "./en/print.json";
 import problems from "./en/problems.json";
 import saving from "./en/saving.json";
+import talk from "./en/talk.json";
 import ui from "./en/ui.json";
 import versions from "./en/versions.json";
 import view from "./en/view.json";
@@ -28,6 +29,7 @@ export const ENGLISH = {
   print,
   problems,
   saving,
+  talk,
   ui,
   versions,
   view,

@@ -74,6 +74,8 @@ export function changeThere(
 /** Ends the request with 404 when there is no annotation. */
 export function present(annotation: Annotation | null): Annotation {
   if (annotation === null)
-    throw new Problem(404, "There is no such annotation. It may be deleted.");
+    throw new Problem(404, "There is no such annotation. It may be deleted.", {
+      code: "no-such-annotation",
+    });
   return annotation;
 }

@@ -118,6 +118,8 @@ const CODES: Partial<Readonly<Record<Verb, ProblemCode>>> = {
   "article.create": "may-not-add",
   "article.edit": "may-not-edit",
   "article.lock": "may-not-lock",
+  "annotation.resolve": "may-not-resolve",
+  "annotation.hide": "may-not-hide",
 };
 
 const REFUSALS: Readonly<Record<Verb, string>> = {

@@ -42,6 +42,7 @@ const SPOKEN = [
   "print",
   "problems",
   "saving",
+  "talk",
   "versions",
   "view",
 ] as const satisfies readonly Area[];
