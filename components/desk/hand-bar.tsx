@@ -1,10 +1,15 @@
 // What the hand is doing to many words or many notes: painting with the brush, or choosing several.
 
 import { lazy, Suspense } from "react";
+import { patiently } from "../ui/patiently.ts";
 import type { Desk } from "./use-desk.ts";
 
-const BrushBar = lazy(async () => ({ default: (await import("./brush-bar.tsx")).BrushBar }));
-const ChosenBar = lazy(async () => ({ default: (await import("./chosen-bar.tsx")).ChosenBar }));
+const BrushBar = lazy(() =>
+  patiently(async () => ({ default: (await import("./brush-bar.tsx")).BrushBar })),
+);
+const ChosenBar = lazy(() =>
+  patiently(async () => ({ default: (await import("./chosen-bar.tsx")).ChosenBar })),
+);
 
 export function HandBar({ desk }: { readonly desk: Desk }) {
   const { brush, chosen } = desk.state;

@@ -11,6 +11,7 @@ import { directionOf } from "../library/languages.ts";
 import { Fresh } from "../margin/new-sign.tsx";
 import { Overview } from "../overview/overview.tsx";
 import type { ArticleSession } from "../session/article-session.ts";
+import { patiently } from "../ui/patiently.ts";
 import { Toast } from "../ui/toast.tsx";
 import type { DeskArticle } from "./desk-article.ts";
 import { DeskBar } from "./desk-bar.tsx";
@@ -33,8 +34,10 @@ import { useSession } from "./use-session.ts";
 import { useTalkNews } from "./use-talk-news.ts";
 import { useUncovered } from "./use-uncovered.ts";
 
-const Dock = lazy(async () => ({ default: (await import("./dock.tsx")).Dock }));
-const Shortcuts = lazy(async () => ({ default: (await import("./shortcuts.tsx")).Shortcuts }));
+const Dock = lazy(() => patiently(async () => ({ default: (await import("./dock.tsx")).Dock })));
+const Shortcuts = lazy(() =>
+  patiently(async () => ({ default: (await import("./shortcuts.tsx")).Shortcuts })),
+);
 
 type OpenDeskProps = {
   readonly article: DeskArticle;
