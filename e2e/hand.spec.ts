@@ -23,14 +23,14 @@ test("with the brush every selection is marked at once, until Escape", async ({ 
   await expect(bar).toContainText("Framing");
   await keyboard.press("1");
   await expect(bar).toContainText("Loaded word");
-  await ada.mark("slammed");
+  await ada.drag("slammed");
   await expect.poll(() => ada.painted("framing-1")).toEqual(["slammed"]);
-  await ada.mark("naive");
+  await ada.drag("naive");
   await expect.poll(() => ada.painted("framing-1")).toEqual(["slammed", "naive"]);
   await expect(ada.card("naive")).toContainText("Loaded word");
   await keyboard.press("c");
   await expect(bar).toContainText("Claim");
-  await ada.mark("the plan");
+  await ada.drag("the plan");
   await expect.poll(() => ada.painted("claim-1")).toEqual(["the plan"]);
 
   await keyboard.press("Escape");

@@ -14,8 +14,8 @@ export type AdjustingActs = {
 
 export function adjustingActs(bench: Bench): AdjustingActs {
   const { session, words, announce, state } = bench;
-  const move = (id: string, range: TextRange): boolean => {
-    const refusal = session.move(id, range);
+  const move = (id: string, range: TextRange, goesOn: boolean): boolean => {
+    const refusal = session.move(id, range, goesOn);
     if (refusal !== null) bench.tell(words(`cannot-mark-${refusal}`));
     else bench.offerUndo(null);
     return refusal === null;
@@ -28,11 +28,11 @@ export function adjustingActs(bench: Bench): AdjustingActs {
       const { text } = session.index;
       const moved = movedEdge(text, range, { edge, by, unit, language: bench.language });
       if (moved === null) announce(words("cannot-adjust"));
-      else if (move(selected, moved))
+      else if (move(selected, moved, true))
         announce(words(`moved-${edge}`, { words: edgeWords(bench, moved, edge) }));
     },
     move: (id, range) => {
-      if (move(id, range))
+      if (move(id, range, false))
         announce(words("moved", { words: textBetween(session.index.text, range) }));
     },
   };

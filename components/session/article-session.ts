@@ -75,8 +75,11 @@ export interface ArticleSession {
   /** Changes an annotation of mine, as \`setNote\` and \`remove\` do: a reference to another's does nothing. */
   relabel(ref: string, labelling: Labelling): void;
   relabelAll(refs: readonly string[], labelling: Labelling): void;
-  /** Puts an annotation of mine on another passage; null, or why that cannot be. */
-  move(ref: string, range: TextRange): MarkRefusal | null;
+  /**
+   * Puts an annotation of mine on another passage; null, or why that cannot be. A move that goes on
+   * from the one right before it is the same step of undo.
+   */
+  move(ref: string, range: TextRange, goesOn?: boolean): MarkRefusal | null;
   setNote(ref: string, note: string): void;
   /** Fills in one attribute of the scheme; "" takes it away. */
   setAttribute(ref: string, attribute: string, value: string): void;

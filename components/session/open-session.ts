@@ -126,8 +126,8 @@ class OpenSession implements ArticleSession {
     this.#own.relabelAll(refs, labelling);
   }
 
-  move(ref: string, range: TextRange): MarkRefusal | null {
-    return this.#own.move(ref, range);
+  move(ref: string, range: TextRange, goesOn = false): MarkRefusal | null {
+    return this.#own.move(ref, range, goesOn);
   }
 
   setNote(ref: string, note: string): void {

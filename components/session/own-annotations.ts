@@ -1,5 +1,5 @@
-// What a hand does to this person's own annotations. Each method is one step of undo; a move goes on
-// with the one right before it, so that holding a key is one step, too.
+// What a hand does to this person's own annotations. Each method is one step of undo; a move
+// may go on with the one right before it, so that holding a key is one step, too.
 
 import type * as Y from "yjs";
 import { type Anchor, createAnchor } from "#domain/anchor.ts";
@@ -72,10 +72,10 @@ export class OwnAnnotations {
     this.#changeOwn(ref, (id) => setAttribute(this.#own.layer, id, attribute, value));
   }
 
-  move(ref: string, range: TextRange): MarkRefusal | null {
+  move(ref: string, range: TextRange, goesOn = false): MarkRefusal | null {
     const anchor = this.#anchorOf(range);
     if ("refusal" in anchor) return anchor.refusal;
-    if (this.#moved !== ref) this.#begin();
+    if (!goesOn || this.#moved !== ref) this.#begin();
     this.#changeOwn(ref, (id) => moveAnnotation(this.#own.layer, id, anchor));
     this.#moved = ref;
     return null;

@@ -179,7 +179,7 @@ test("[N11] an annotation moved on and on is moved back as one step, without wha
   const ref = mark(session, 4, 12);
   const quote = () => session.index.get(ref)?.annotation.anchor.quote;
   expect(session.move(ref, { start: 4, end: 17 })).toBeNull();
-  session.move(ref, { start: 4, end: 20 });
+  session.move(ref, { start: 4, end: 20 }, true);
   expect(quote()).toBe("minister lied to");
   expect(session.move(ref, { start: 3, end: 3 })).toBe("no-words");
   session.undo();

@@ -64,7 +64,8 @@ export class Person {
     }).toPass();
   }
 
-  private async drag(from: string, to: string): Promise<void> {
+  /** Drags the mouse over words, once. */
+  async drag(from: string, to = from): Promise<void> {
     const [start, end] = await this.page.evaluate(edges, [from, to] as const);
     await this.page.mouse.move(start.x, start.y);
     await this.page.mouse.down();
