@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import { type Anchor, createAnchor, resolveAnchor } from "./anchor.ts";
-import { articleFragment } from "./article.ts";
+import { type ArticleMark, type ArticleNode, articleFragment, writeNodes } from "./article.ts";
 import { type ArticleText, readText } from "./article-text.ts";
 import { articleOf, edit, insertParagraph, split, textAt } from "./edited-article.test-kit.ts";
 import { findQuote, placesOf } from "./quote.ts";
@@ -50,6 +50,56 @@ describe("a fresh anchor", () => {
     expect(anchor).toMatchObject({ quote: "|", prefix: "x".repeat(32), suffix: "y".repeat(32) });
     expect(anchorOn(article, "before")).toMatchObject({ prefix: "" });
   });
+});
+
+test("[A1] a passage is found in lists, tables, links and headings, after images and across all of them", () => {
+  const text = (words: string, ...marks: ArticleMark[]): ArticleNode => ({
+    type: "text",
+    text: words,
+    ...(marks.length > 0 ? { marks } : {}),
+  });
+  const block = (...content: ArticleNode[]): ArticleNode => ({ type: "paragraph", content });
+  const cell = (words: string): ArticleNode => ({
+    type: "tableCell",
+    content: [block(text(words))],
+  });
+  const item = (...content: ArticleNode[]): ArticleNode => ({ type: "listItem", content });
+  const href = { type: "link", attrs: { href: "https://example.org" } };
+  const article = new Y.Doc();
+  writeNodes(article, [
+    { type: "heading", attrs: { level: 1 }, content: [text("The plan")] },
+    { type: "image", attrs: { src: "data:image/png;base64,iVBORw0KGgo=", alt: "A map" } },
+    block(text("It "), text("costs too much", href), { type: "hardBreak" }, text("they say.")),
+    {
+      type: "bulletList",
+      content: [
+        item(block(text("First")), { type: "bulletList", content: [item(block(text("deeper")))] }),
+        item({ type: "blockquote", content: [block(text("quoted"))] }),
+      ],
+    },
+    {
+      type: "table",
+      content: [
+        { type: "tableRow", content: [cell("Year"), cell("Cost")] },
+        { type: "tableRow", content: [cell("2024"), cell("12 million")] },
+      ],
+    },
+    block(text("The end.")),
+  ]);
+  const whole = textOf(article);
+  fc.assert(
+    fc.property(fc.nat(whole.text.length), fc.nat(whole.text.length), (a, b) => {
+      const passage = whole.text.slice(Math.min(a, b), Math.max(a, b)).replace(/^\n+|\n+$/g, "");
+      const anchor = createAnchor(whole, { start: Math.min(a, b), end: Math.max(a, b) });
+      expect(anchor && wordsOf(article, anchor)).toBe(passage === "" ? null : passage);
+    }),
+  );
+  const across = anchorOn(article, "deeper\n\nquoted\n\nYear\n\nCost\n\n2024");
+  const inside = anchorOn(article, "too much\nthey");
+  articleFragment(article).delete(1, 1);
+  textAt(article, 4).insert(2, "Yes! ");
+  expect(wordsOf(article, inside)).toBe("too much\nthey");
+  expect(wordsOf(article, across)).toBe("deeper\n\nquYes! oted\n\nYear\n\nCost\n\n2024");
 });
 
 test("[A2] typing at the edges stays outside, typing inside belongs to the passage", () => {

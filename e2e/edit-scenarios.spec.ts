@@ -167,7 +167,7 @@ const SCENARIOS: readonly Scenario[] = [
   {
     name: "becoming a heading",
     words: "tired young teacher",
-    act: (hands) => hands.turn("The tired", "Heading"),
+    act: (hands) => hands.turn("The tired", "Heading 2"),
     becomes: ["tired young teacher"],
   },
   {

@@ -2,8 +2,10 @@
 // The article in the page: the server's HTML first, the live text once it has arrived.
 
 import {
+  lazy,
   type ReactNode,
   type RefObject,
+  Suspense,
   useEffect,
   useImperativeHandle,
   useLayoutEffect,
@@ -16,9 +18,12 @@ import type { ArticleSession, Participant } from "../session/article-session.ts"
 import { useReadable } from "../session/use-readable.ts";
 import { ArticleStage } from "./article-stage.ts";
 import type { ArticleGeometry, ArticleViewProps } from "./article-view-props.ts";
-import { EditingToolbar } from "./editing-toolbar.tsx";
 import { SelectionFlags } from "./selection-flags.tsx";
 import type { EditedArticle } from "./writer.ts";
+
+const EditingToolbar = lazy(async () => ({
+  default: (await import("./editing-toolbar.tsx")).EditingToolbar,
+}));
 
 const NO_GEOMETRY: ArticleGeometry = {
   topOf: () => null,
@@ -56,7 +61,9 @@ export function ArticleView(props: ArticleViewProps): ReactNode {
   return (
     <div ref={frame} className="article-frame">
       {/* Always there: the stage puts the live text behind it */}
-      <div className="article-toolbar">{editor && <EditingToolbar editor={editor} />}</div>
+      <div className="article-toolbar">
+        <Suspense>{editor && <EditingToolbar editor={editor} />}</Suspense>
+      </div>
       {isLive ? null : children}
       {stage && <SelectionFlags others={others} stage={stage} />}
     </div>

@@ -1,150 +1,64 @@
 "use client";
-// The few things an editor may do to the text beside typing.
+// What an editor may do to the text beside typing. It floats above the text and takes no room of it.
 
 import type { Editor } from "@tiptap/core";
-import { Bold, Heading2, Italic, Link, List, type LucideIcon, Quote } from "lucide-react";
-import { type FormEvent, type ReactNode, useCallback, useState, useSyncExternalStore } from "react";
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useSyncExternalStore,
+} from "react";
 import { useTranslations } from "use-intl";
-import { safeHref } from "#domain/link.ts";
 import { walkWithArrows } from "../ui/arrow-keys.ts";
-import { buttonLook } from "../ui/button.tsx";
+import { EDITING_TOOLS } from "./editing-tools.ts";
+import { ImageTool } from "./image-tool.tsx";
+import { LinkTool } from "./link-tool.tsx";
+import { TableTool } from "./table-tool.tsx";
+import { ToolButton } from "./tool-button.tsx";
 
-type Format = {
-  readonly name: "bold" | "italic" | "heading" | "bullet-list" | "quotation";
-  readonly icon: LucideIcon;
-  readonly isOn: (editor: Editor) => boolean;
-  readonly toggle: (editor: Editor) => void;
-};
-
-const FORMATS: readonly Format[] = [
-  {
-    name: "bold",
-    icon: Bold,
-    isOn: (editor) => editor.isActive("bold"),
-    toggle: (editor) => editor.chain().focus().toggleBold().run(),
-  },
-  {
-    name: "italic",
-    icon: Italic,
-    isOn: (editor) => editor.isActive("italic"),
-    toggle: (editor) => editor.chain().focus().toggleItalic().run(),
-  },
-  {
-    name: "heading",
-    icon: Heading2,
-    isOn: (editor) => editor.isActive("heading", { level: 2 }),
-    toggle: (editor) => editor.chain().focus().toggleHeading({ level: 2 }).run(),
-  },
-  {
-    name: "bullet-list",
-    icon: List,
-    isOn: (editor) => editor.isActive("bulletList"),
-    toggle: (editor) => editor.chain().focus().toggleBulletList().run(),
-  },
-  {
-    name: "quotation",
-    icon: Quote,
-    isOn: (editor) => editor.isActive("blockquote"),
-    toggle: (editor) => editor.chain().focus().toggleBlockquote().run(),
-  },
-];
-
-/** The toolbar of an editor; it floats above the text and takes no room of it. */
 export function EditingToolbar({ editor }: { readonly editor: Editor }): ReactNode {
   const words = useTranslations("article");
-  const [asksForLink, setAsksForLink] = useState(false);
+  const toolbar = useRef<HTMLDivElement>(null);
   useEditorState(editor);
-  const isLink = editor.isActive("link");
-  const onLink = (): void => {
-    if (isLink) editor.chain().focus().unsetLink().run();
-    else setAsksForLink(!asksForLink);
+  useOneTabStop(toolbar);
+  useWayIn(editor, toolbar);
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
+    if (event.key === "Escape") editor.commands.focus();
+    else walkWithArrows(event);
   };
   return (
-    <>
-      <div
-        role="toolbar"
-        aria-label={words("formatting")}
-        className="article-tools"
-        onKeyDown={walkWithArrows}
-      >
-        {FORMATS.map(({ name, icon, isOn, toggle }) => (
-          <Tool
-            key={name}
-            name={words(name)}
-            icon={icon}
-            on={isOn(editor)}
-            press={() => toggle(editor)}
-          />
-        ))}
-        <Tool
-          name={words(isLink ? "remove-link" : "link")}
-          icon={Link}
-          on={isLink}
-          press={onLink}
-        />
-      </div>
-      {asksForLink && !isLink && <LinkForm editor={editor} onDone={() => setAsksForLink(false)} />}
-    </>
-  );
-}
-
-type ToolProps = {
-  readonly name: string;
-  readonly icon: LucideIcon;
-  readonly on: boolean;
-  readonly press: () => void;
-};
-
-function Tool({ name, icon: Icon, on, press }: ToolProps): ReactNode {
-  return (
-    <button
-      type="button"
-      className={buttonLook("icon")}
-      aria-label={name}
-      title={name}
-      aria-pressed={on}
-      // The words stay selected while the button is pressed
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={press}
+    <div
+      ref={toolbar}
+      role="toolbar"
+      aria-label={words("formatting")}
+      className="article-tools"
+      onKeyDown={onKeyDown}
     >
-      <Icon size={16} aria-hidden />
-    </button>
-  );
-}
-
-type LinkFormProps = { readonly editor: Editor; readonly onDone: () => void };
-
-function LinkForm({ editor, onDone }: LinkFormProps): ReactNode {
-  const words = useTranslations("article");
-  const [refused, setRefused] = useState(false);
-  const onSubmit = (event: FormEvent<HTMLFormElement>): void => {
-    event.preventDefault();
-    const href = safeHref(new FormData(event.currentTarget).get("href"));
-    setRefused(href === null);
-    if (href === null) return;
-    editor.chain().focus().extendMarkRange("link").setLink({ href }).run();
-    onDone();
-  };
-  return (
-    <form onSubmit={onSubmit} className="article-link-form">
-      <input
-        name="href"
-        type="text"
-        inputMode="url"
-        placeholder="https://"
-        aria-label={words("link-address")}
-        aria-invalid={refused}
-        aria-describedby={refused ? "link-refused" : undefined}
-        onKeyDown={(event) => event.key === "Escape" && onDone()}
-        // biome-ignore lint/a11y/noAutofocus: it appears because somebody pressed "Link"
-        autoFocus
-      />
-      {refused && (
-        <span id="link-refused" role="alert">
-          {words("link-refused")}
-        </span>
-      )}
-    </form>
+      {EDITING_TOOLS.map((group) => (
+        <fieldset key={group[0]?.name}>
+          {group.map(({ name, icon, keys, isOn, isReady, press }) => (
+            <ToolButton
+              key={name}
+              label={words(name)}
+              icon={icon}
+              keys={keys}
+              on={isOn?.(editor)}
+              ready={isReady?.(editor) ?? true}
+              press={() => press(editor)}
+            />
+          ))}
+        </fieldset>
+      ))}
+      <fieldset>
+        <LinkTool editor={editor} />
+        <TableTool editor={editor} />
+        <ImageTool editor={editor} />
+      </fieldset>
+    </div>
   );
 }
 
@@ -160,4 +74,50 @@ function useEditorState(editor: Editor): void {
     [editor],
   );
   useSyncExternalStore(subscribe, () => editor.state);
+}
+
+type Toolbar = RefObject<HTMLDivElement | null>;
+
+/** Tab leads to the tool that was used last, and on to the text; arrows lead from tool to tool. */
+function useOneTabStop(toolbar: Toolbar): void {
+  const last = useRef<EventTarget | null>(null);
+  const mark = useCallback(() => {
+    const tools = toolsIn(toolbar);
+    const stop = tools.find((tool) => tool === last.current) ?? tools[0];
+    for (const tool of tools) tool.tabIndex = tool === stop ? 0 : -1;
+  }, [toolbar]);
+  useLayoutEffect(mark);
+  useEffect(() => {
+    const onFocus = ({ target }: FocusEvent): void => {
+      last.current = target;
+      mark();
+    };
+    const element = toolbar.current;
+    element?.addEventListener("focusin", onFocus);
+    return () => element?.removeEventListener("focusin", onFocus);
+  }, [toolbar, mark]);
+}
+
+/** Alt F10 leads from the text to the tools, as in other editors; Mod K opens the link's panel. */
+function useWayIn(editor: Editor, toolbar: Toolbar): void {
+  useEffect(() => {
+    const onKey = (event: globalThis.KeyboardEvent): void => {
+      const tools = toolsIn(toolbar);
+      if (event.altKey && event.key === "F10")
+        tools.find(({ tabIndex }) => tabIndex === 0)?.focus();
+      else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
+        tools.find((tool) => tool.ariaKeyShortcuts?.endsWith("+K"))?.click();
+      } else return;
+      event.preventDefault();
+    };
+    const { dom } = editor.view;
+    dom.addEventListener("keydown", onKey);
+    return () => dom.removeEventListener("keydown", onKey);
+  }, [editor, toolbar]);
+}
+
+/** The tools themselves, without what stands in the panels that they open. */
+function toolsIn(toolbar: Toolbar): HTMLButtonElement[] {
+  const buttons = [...(toolbar.current?.querySelectorAll("button") ?? [])];
+  return buttons.filter((button) => button.closest("[popover], dialog") === null);
 }

@@ -10,13 +10,18 @@ const ALONG: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 }
 
 /** Handles keys for the element around the buttons: arrows walk through them, Home and End jump. */
 export function walkWithArrows(event: KeyboardEvent<HTMLElement>): void {
-  const buttons = [...event.currentTarget.querySelectorAll("button")];
-  const at = buttons.findIndex((button) => button.matches(":focus"));
+  const own = panelOf(event.currentTarget);
+  const all = [...event.currentTarget.querySelectorAll("button")];
+  const buttons = all.filter((button) => panelOf(button) === own);
+  const at = buttons.findIndex((button) => button === document.activeElement);
   const to = target(event.key, at, buttons.length, isRightToLeft(event.currentTarget));
   if (at < 0 || to === null) return;
   event.preventDefault();
   buttons[to]?.focus();
 }
+
+/** The panel that an element stands in: its buttons are none of the row that opened it. */
+const panelOf = (element: Element): Element | null => element.closest("[popover], dialog");
 
 function target(key: string, at: number, count: number, rightToLeft: boolean): number | null {
   if (key === "Home") return 0;
