@@ -13,7 +13,7 @@ export function walkWithArrows(event: KeyboardEvent<HTMLElement>): void {
   const own = panelOf(event.currentTarget);
   const all = [...event.currentTarget.querySelectorAll("button")];
   const buttons = all.filter((button) => panelOf(button) === own);
-  const at = buttons.findIndex((button) => button === document.activeElement);
+  const at = buttons.findIndex((button) => button.contains(document.activeElement));
   const to = target(event.key, at, buttons.length, isRightToLeft(event.currentTarget));
   if (at < 0 || to === null) return;
   event.preventDefault();
