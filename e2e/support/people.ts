@@ -52,7 +52,8 @@ export class Person {
 
   /** The cards that hold these words. */
   card(words: string): Locator {
-    return this.margin.getByRole("figure").filter({ hasText: words });
+    const cards = this.margin.getByRole("listitem").filter({ has: this.page.getByRole("figure") });
+    return cards.filter({ hasText: words });
   }
 
   /** Selects words with the mouse, from the first letter of `from` to the last one of `to`; again if the hand slipped. */
