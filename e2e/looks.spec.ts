@@ -3,6 +3,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect } from "@playwright/test";
 import { addArticle, type Person } from "./support/people.ts";
+import { OWNER_STATE } from "./support/shared-server.ts";
 import { test } from "./support/test.ts";
 
 const TEXT = "Critics slammed the plan. The minister called the critics naive.";
@@ -12,11 +13,12 @@ const LATER_SCRIPTS = /\/_next\/static\/.*\.js/;
 
 type Mark = { kind: string; label?: string; exact: string; note?: string };
 
-async function mark(by: Person, article: string, { exact, ...rest }: Mark): Promise<void> {
-  const answer = await by.api.post(`/api/articles/${article}/annotations`, {
-    data: { ...rest, quote: { exact } },
-  });
+/** Marks a passage through the API and tells where the annotation can be reached. */
+async function mark(by: Person, article: string, { exact, ...rest }: Mark): Promise<string> {
+  const path = `/api/articles/${article}/annotations`;
+  const answer = await by.api.post(path, { data: { ...rest, quote: { exact } } });
   expect(answer.status()).toBe(201);
+  return `${path}/${((await answer.json()) as { id: string }).id}`;
 }
 
 async function colourBy(who: Person, look: string): Promise<void> {
@@ -73,6 +75,32 @@ test("colours tell the label, the person or how many marked the words, and stay 
   await expect(ada.page.getByRole("radio", { name: "Heat", exact: true })).toBeChecked();
   await ada.page.getByRole("checkbox", { name: "2 people" }).uncheck();
   await expect.poll(() => ada.painted("heat-2")).toEqual([]);
+});
+
+test("by status, a mark is open until somebody disagrees, and resolved once it is settled", async ({
+  person,
+}) => {
+  const [owner, ada, ben] = await Promise.all([
+    person("Olive Owner", { storageState: OWNER_STATE }),
+    person("Ada"),
+    person("Ben"),
+  ]);
+  const article = await addArticle(ada, "The plan", TEXT);
+  const path = await mark(ada, article, { kind: "framing", exact: "slammed" });
+  await ada.read(article);
+  await colourBy(ada, "Status");
+  await expect.poll(() => ada.painted("open-1")).toEqual(["slammed"]);
+
+  await ben.api.put(`${path}/vote`, { data: { vote: "disagree" } });
+  await expect.poll(() => ada.painted("contested-1")).toEqual(["slammed"]);
+  expect(await ada.painted("open-1")).toEqual([]);
+
+  await owner.api.put(`${path}/resolution`);
+  await expect.poll(() => ada.painted("resolved-1")).toEqual(["slammed"]);
+  await ada.page.getByRole("button", { name: "View", exact: true }).click();
+  await ada.page.getByRole("checkbox", { name: "Resolved" }).uncheck();
+  await expect.poll(() => ada.painted("resolved-1")).toEqual([]);
+  await expect(ada.margin.getByRole("listitem")).toHaveCount(0);
 });
 
 test("before the scripts are there, nothing is painted in colours that were not chosen", async ({

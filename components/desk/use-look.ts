@@ -1,6 +1,6 @@
 // The look that is on; what is painted stays as long as nothing changes that it tells.
 
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import type { Annotation } from "#domain/annotation.ts";
 import type { Person } from "#domain/person.ts";
 import type { Scheme } from "#domain/scheme.ts";
@@ -10,30 +10,19 @@ import type { View } from "./view.ts";
 
 type Known = {
   readonly scheme: Scheme;
+  /** The same map until somebody's name or colour changes. */
   readonly people: ReadonlyMap<string, Person>;
+  /** The same function until a status changes. */
   readonly statusOf: (annotation: Annotation) => Status;
 };
 
 export function useLook({ look, filter }: View, { scheme, people, statusOf }: Known): Look {
-  const colours = useColours(people);
   const looks = {
     kind: useMemo(() => byKind(scheme), [scheme]),
     label: useMemo(() => byLabel(scheme), [scheme]),
-    person: useMemo(() => byPerson((id) => colours.get(id) ?? 0), [colours]),
+    person: useMemo(() => byPerson((id) => people.get(id)?.colour ?? 0), [people]),
     status: useMemo(() => byStatus(statusOf), [statusOf]),
     heat: useMemo(() => byHeat(filter.heats), [filter.heats]),
   };
   return looks[look];
-}
-
-/** Everyone's colour; the same map until a colour changes, however often people come, go and select. */
-function useColours(people: ReadonlyMap<string, Person>): ReadonlyMap<string, number> {
-  const [known, setKnown] = useState<ReadonlyMap<string, number>>(new Map());
-  const isSame =
-    known.size === people.size &&
-    [...people.values()].every(({ id, colour }) => known.get(id) === colour);
-  if (isSame) return known;
-  const colours = new Map([...people.values()].map(({ id, colour }) => [id, colour]));
-  setKnown(colours);
-  return colours;
 }
