@@ -18,7 +18,7 @@ async function mark(by: Person, article: string, { exact, ...rest }: Mark): Prom
   const path = `/api/articles/${article}/annotations`;
   const answer = await by.api.post(path, { data: { ...rest, quote: { exact } } });
   expect(answer.status()).toBe(201);
-  return `${path}/${((await answer.json()) as { id: string }).id}`;
+  return `${path}/${by.id}/${((await answer.json()) as { id: string }).id}`;
 }
 
 async function colourBy(who: Person, look: string): Promise<void> {
