@@ -118,7 +118,7 @@ function DockTabs({ id, tab, names, onTab }: DockTabsProps) {
 type DockContentProps = Omit<DockProps, "following"> & { readonly tab: Tab };
 
 function DockContent({ desk, narrow, tab, onClose }: DockContentProps) {
-  const { session, scheme, shown, all, people, statusOf, state, acts } = desk;
+  const { session, scheme, seen, all, people, statusOf, state, acts } = desk;
   const open = (id: string): void => {
     if (narrow) onClose();
     acts.open(id);
@@ -129,7 +129,7 @@ function DockContent({ desk, narrow, tab, onClose }: DockContentProps) {
   }
   return (
     <NoteList
-      {...{ scheme, talk, shown, people, statusOf, narrow }}
+      {...{ scheme, talk, shown: seen, people, statusOf, narrow }}
       total={all.length}
       selected={state.selected}
       onOpen={open}

@@ -141,13 +141,13 @@ function LiveText({ desk, children }: { readonly desk: Desk; readonly children: 
 }
 
 function DeskOverview({ desk }: { readonly desk: Desk }) {
-  const { session, state, shown, geometry, article, acts } = desk;
+  const { session, state, seen, geometry, article, acts } = desk;
   const { look, filter } = state.view;
   return (
     <Overview
       {...{ geometry, article }}
       index={session.index}
-      placed={shown}
+      placed={seen}
       hiddenHeats={look === "heat" ? filter.heats : null}
       selected={state.selected}
       onOpen={acts.open}

@@ -42,7 +42,7 @@ export function useDesk(session: ArticleSession, language: string) {
   const scheme = useReadable(session.scheme);
 
   const { view } = state;
-  const { shown, shows, statusOf } = useShown(session, view, all);
+  const { shown, seen, shows, statusOf } = useShown(session, view, all);
   const { participants, people, writers } = usePeople(session);
   const talk = useTalkDesk(session, scheme, { announce, tell, offerUndo });
   const look = useLook(view, { scheme, people, statusOf });
@@ -78,6 +78,6 @@ export function useDesk(session: ArticleSession, language: string) {
     ...{ session, scheme, state, now: desk.get, dispatch, acts, announce, tell, region },
     ...{ ...toast, hand, language },
     ...{ geometry, article, layout, onLayout, onSelection },
-    ...{ all, shown, shows, look, statusOf, people, participants, writers, talk },
+    ...{ all, shown, seen, shows, look, statusOf, people, participants, writers, talk },
   };
 }

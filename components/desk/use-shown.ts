@@ -19,13 +19,19 @@ export const statusIn =
   ({ id }) =>
     talk.statuses.get().get(id) ?? "open";
 
-/** What `view` shows of `all`, and the two questions that decide it. */
+/** What `view` shows of `all`, what of it no editor hid (`seen`), and the two questions that decide it. */
 export function useShown(session: ArticleSession, view: View, all: readonly Placed[]) {
   const { filter, focus } = view;
   const statusOf = useStatuses(session, view);
   const shows = useMemo(() => shownIn({ filter, focus }, statusOf), [filter, focus, statusOf]);
   const shown = useMemo(() => all.filter(({ annotation }) => shows(annotation)), [all, shows]);
-  return { shown, shows, statusOf };
+  const hidden = useReadable(session.talk.hidden);
+  const seen = useMemo(
+    () =>
+      hidden.size === 0 ? shown : shown.filter(({ annotation }) => !hidden.has(annotation.id)),
+    [shown, hidden],
+  );
+  return { shown, seen, shows, statusOf };
 }
 
 /** The same as `statusIn`; another function once a status has changed, but only while the view tells of statuses. */

@@ -43,6 +43,7 @@ function sayingsAt(ref: string, telling: Telling): readonly (readonly [key: stri
   const annotation = index.get(ref)?.annotation;
   if (!annotation) return [];
   const said = talk.about(ref).get();
+  if (said.hidden) return [];
   const kind = kindOf(telling.scheme, annotation.kind).name.toLowerCase();
   const mine = annotation.author === me.id;
   return [

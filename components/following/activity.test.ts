@@ -38,7 +38,14 @@ test("[Y1] everything that was marked, said and decided is told, the newest firs
     "marked ada",
   ]);
   expect(new Set(deeds.map(({ key }) => key)).size).toBe(7);
-  expect(deeds[4]).toMatchObject({ text: "@Ada?", mentions: ["ada"], about: { id: "a" } });
+  expect(deeds[4]).toMatchObject({ text: "", mentions: ["ada"], about: { id: "a" } });
+});
+
+test("[Y1] what an editor hid is told without its words", () => {
+  const textsOf = (of: Talk) =>
+    deedsOf([placed("a", noon(1))], () => of).flatMap((deed) => ("text" in deed ? deed.text : []));
+  expect(textsOf({ ...talk, hidden: null })).toContain("@Ada?");
+  expect(textsOf(talk).filter((text) => text !== "")).toEqual(["twice"]);
 });
 
 test("[Y2] days are those of the place where one is, also when the clocks change", () => {

@@ -37,10 +37,12 @@ function deedsAbout(about: Annotation, talk: Talk): Deed[] {
     ...{ key: `${happening.what} ${by} ${at} ${id}`, about, by, at },
   });
   const { replies, votes, proposals, resolved, hidden } = talk;
+  // what an editor hid is not to be read here either
+  const told = (text: string): string => (hidden ? "" : text);
   return [
-    deed(author, createdAt, { what: "marked", text: note }),
+    deed(author, createdAt, { what: "marked", text: told(note) }),
     ...replies.map(({ id: reply, author: by, createdAt: at, text, mentions }) => ({
-      ...deed(by, at, { what: "replied", text, mentions }),
+      ...deed(by, at, { what: "replied", text: told(text), mentions }),
       key: `replied ${by} ${reply}`,
     })),
     ...votes.map(({ author: by, at, vote }) => deed(by, at, { what: "voted", vote })),

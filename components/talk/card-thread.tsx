@@ -1,6 +1,6 @@
 // The replies to an annotation, the oldest first, and the field for one's own.
 
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Person } from "#domain/person.ts";
 import type { Reply } from "#domain/talk.ts";
@@ -56,6 +56,8 @@ type NewReplyProps = Pick<CardThreadProps, "desk" | "people"> & {
 
 export function NewReply({ to, desk, people }: NewReplyProps) {
   const words = useTranslations("talk");
+  const { showWriting } = desk.hand;
+  useEffect(() => () => showWriting(null), [showWriting]);
   return (
     <ReplyField
       id={replyFieldId(to)}
@@ -65,7 +67,7 @@ export function NewReply({ to, desk, people }: NewReplyProps) {
       desk={desk}
       people={people}
       onSend={(saying) => desk.hand.reply(to, saying)}
-      onWriting={(isWriting) => desk.hand.showWriting(isWriting ? to : null)}
+      onWriting={(isWriting) => showWriting(isWriting ? to : null)}
       onLeave={() => focusCard(to)}
     />
   );
