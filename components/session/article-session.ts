@@ -48,7 +48,7 @@ export interface ArticleSession {
   readonly role: Role;
   /** The article's document. Only the editor that is mounted while editing writes to it. */
   readonly article: Y.Doc;
-  /** Everybody's annotations. The id of each is its reference, \`owner/id\`. */
+  /** Everybody's annotations. The id of each is its reference, `owner/id`. */
   readonly index: AnnotationIndex;
   /**
    * All annotations in reading order, orphans last. A new array comes after every change, the later
@@ -72,7 +72,7 @@ export interface ArticleSession {
   mark(range: TextRange, labelling: Labelling): Marked;
   /** Adds one for each passage that can be marked, as one step of undo; tells their references. */
   markAll(ranges: readonly TextRange[], labelling: Labelling): readonly string[];
-  /** Changes an annotation of mine, as \`setNote\` and \`remove\` do: a reference to another's does nothing. */
+  /** Changes an annotation of mine, as `setNote` and `remove` do: a reference to another's does nothing. */
   relabel(ref: string, labelling: Labelling): void;
   relabelAll(refs: readonly string[], labelling: Labelling): void;
   /**
