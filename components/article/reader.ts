@@ -1,11 +1,13 @@
-// The article for reading: TipTap without any binding, so that nothing it does can reach the Y.Doc.
+// The article for reading: ProseMirror's view without an editor around it and without any binding,
+// so that nothing it does can reach the Y.Doc.
 
-import { Editor } from "@tiptap/core";
+import { EditorState } from "@tiptap/pm/state";
+import { EditorView } from "@tiptap/pm/view";
 import type * as Y from "yjs";
 import { articleFragment } from "#domain/article.ts";
 import { touchedBy } from "#domain/article-text.ts";
 import { Projection, showContent } from "./projection.ts";
-import { readingExtensions } from "./reading-schema.ts";
+import { READING_SCHEMA } from "./reading-schema.ts";
 
 /** The article as it stands in the page; `root` is its element. */
 export type MountedArticle = { readonly root: HTMLElement; destroy(): void };
@@ -13,24 +15,20 @@ export type MountedArticle = { readonly root: HTMLElement; destroy(): void };
 /** Shows the article in `root` and follows its document. */
 export function mountReader(article: Y.Doc, root: HTMLElement): MountedArticle {
   const fragment = articleFragment(article);
-  const editor = new Editor({
-    element: { mount: root },
-    editable: false,
-    injectCSS: false,
-    editorProps: {
+  const view = new EditorView(
+    { mount: root },
+    {
+      state: EditorState.create({ schema: READING_SCHEMA }),
+      editable: () => false,
       attributes: { role: "article", tabindex: "0" },
       // ProseMirror would bring back the selection that it knew last
       handleDOMEvents: { focus: () => true },
     },
-    enableInputRules: false,
-    enablePasteRules: false,
-    extensions: readingExtensions(),
-  });
-  const projection = new Projection(fragment, editor.schema);
+  );
+  const projection = new Projection(fragment, READING_SCHEMA);
   const follow = (touched: ReadonlySet<unknown>): void => {
-    const { state, view } = editor;
-    const transaction = showContent(state.tr, projection.content(touched));
-    if (transaction.docChanged) view.dispatch(transaction.setMeta("addToHistory", false));
+    const transaction = showContent(view.state.tr, projection.content(touched));
+    if (transaction.docChanged) view.dispatch(transaction);
   };
   const onEvents = (events: Parameters<typeof touchedBy>[0]): void => follow(touchedBy(events));
   follow(new Set());
@@ -39,7 +37,7 @@ export function mountReader(article: Y.Doc, root: HTMLElement): MountedArticle {
     root,
     destroy: () => {
       fragment.unobserveDeep(onEvents);
-      editor.destroy();
+      view.destroy();
     },
   };
 }

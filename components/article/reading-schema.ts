@@ -1,8 +1,7 @@
-// The editor's schema for reading: the same nodes and marks as article-schema.ts, which show what
-// they hold and can do nothing. Kept apart because most who read never load the rest.
+// The schema for reading, in plain ProseMirror: the same nodes and marks as article-schema.ts, which
+// show what they hold and can do nothing. Kept apart because most who read never load the rest.
 
-import { type Extensions, Mark, Node } from "@tiptap/core";
-import type { DOMOutputSpec } from "@tiptap/pm/model";
+import { type DOMOutputSpec, type MarkSpec, type NodeSpec, Schema } from "@tiptap/pm/model";
 import { safeHref } from "#domain/link.ts";
 import { captionOf, imageAttributes, LINK_REL, spanOf, TABLE_CLASS } from "./article-elements.ts";
 
@@ -23,83 +22,63 @@ export function figureOf(attrs: Readonly<Record<string, unknown>>): DOMOutputSpe
 }
 
 /** What the editor shows as this element, with its content inside. */
-const element = (name: string, tag: string, content: string, group = "block"): Node =>
-  Node.create({ name, group, content, renderHTML: () => [tag, 0] });
+const element = (tag: string, content: string, group = "block"): NodeSpec => ({
+  content,
+  ...(group === "" ? {} : { group }),
+  toDOM: () => [tag, 0],
+});
 
-/** The same for an element that holds nothing. */
-const leaf = (name: string, tag: string, group: string, inline = false): Node =>
-  Node.create({ name, group, inline, renderHTML: () => [tag], renderText: () => "\n" });
-
-const heading = Node.create({
-  name: "heading",
-  group: "block",
-  content: "inline*",
-  addAttributes: () => ({ level: { default: 1 } }),
-  renderHTML: ({ node }) => [`h${LEVELS.has(node.attrs.level) ? node.attrs.level : 1}`, 0],
+const cell = (tag: string): NodeSpec => ({
+  content: "block*",
+  attrs: { colspan: { default: 1 }, rowspan: { default: 1 } },
+  toDOM: ({ attrs }) => [tag, spanOf(attrs), 0],
 });
 
 const LEVELS: ReadonlySet<unknown> = new Set([1, 2, 3, 4, 5, 6]);
 
-const orderedList = Node.create({
-  name: "orderedList",
-  group: "block list",
-  content: "listItem+",
-  addAttributes: () => ({ start: { default: 1 }, type: { default: null } }),
-  renderHTML: ({ node: { attrs } }) => ["ol", attrs.start === 1 ? {} : { start: attrs.start }, 0],
-});
-
-const cell = (name: string, tag: string): Node =>
-  Node.create({
-    name,
-    content: "block*",
-    addAttributes: () => ({ colspan: { default: 1 }, rowspan: { default: 1 } }),
-    renderHTML: ({ node }) => [tag, spanOf(node.attrs), 0],
-  });
-
-const table = Node.create({
-  name: "table",
-  group: "block",
-  content: "tableRow+",
-  renderHTML: () => ["div", { class: TABLE_CLASS }, ["table", ["tbody", 0]]],
-});
-
-const image = Node.create({
-  name: "image",
-  group: "block",
-  addAttributes: imageDefaults,
-  renderHTML: ({ node }) => figureOf(node.attrs),
-});
-
-const link = Mark.create({
-  name: "link",
-  inclusive: false,
-  addAttributes: () => ({ href: { default: null } }),
-  renderHTML: ({ mark }) => {
-    const href = safeHref(mark.attrs.href);
-    return ["a", href === null ? {} : { href, target: "_blank", rel: LINK_REL }, 0];
+const nodes: Record<string, NodeSpec> = {
+  doc: { content: "block+" },
+  paragraph: element("p", "inline*"),
+  text: { group: "inline" },
+  heading: {
+    content: "inline*",
+    group: "block",
+    attrs: { level: { default: 1 } },
+    toDOM: ({ attrs: { level } }) => [`h${LEVELS.has(level) ? level : 1}`, 0],
   },
-});
+  bulletList: element("ul", "listItem+", "block list"),
+  orderedList: {
+    content: "listItem+",
+    group: "block list",
+    attrs: { start: { default: 1 }, type: { default: null } },
+    toDOM: ({ attrs: { start } }) => ["ol", start === 1 ? {} : { start }, 0],
+  },
+  listItem: element("li", "paragraph block*", ""),
+  blockquote: element("blockquote", "block+"),
+  table: {
+    content: "tableRow+",
+    group: "block",
+    toDOM: () => ["div", { class: TABLE_CLASS }, ["table", ["tbody", 0]]],
+  },
+  tableRow: element("tr", "(tableCell | tableHeader)*", ""),
+  tableCell: cell("td"),
+  tableHeader: cell("th"),
+  image: { group: "block", attrs: imageDefaults(), toDOM: ({ attrs }) => figureOf(attrs) },
+  hardBreak: { group: "inline", inline: true, leafText: () => "\n", toDOM: () => ["br"] },
+  horizontalRule: { group: "block", toDOM: () => ["hr"] },
+};
 
-/** The extensions for reading. */
-export function readingExtensions(): Extensions {
-  return [
-    Node.create({ name: "doc", topNode: true, content: "block+" }),
-    element("paragraph", "p", "inline*"),
-    Node.create({ name: "text", group: "inline" }),
-    heading,
-    element("bulletList", "ul", "listItem+", "block list"),
-    orderedList,
-    element("listItem", "li", "paragraph block*", ""),
-    element("blockquote", "blockquote", "block+"),
-    table,
-    element("tableRow", "tr", "(tableCell | tableHeader)*", ""),
-    cell("tableCell", "td"),
-    cell("tableHeader", "th"),
-    image,
-    leaf("hardBreak", "br", "inline", true),
-    leaf("horizontalRule", "hr", "block"),
-    link,
-    Mark.create({ name: "bold", renderHTML: () => ["strong", 0] }),
-    Mark.create({ name: "italic", renderHTML: () => ["em", 0] }),
-  ];
-}
+const marks: Record<string, MarkSpec> = {
+  link: {
+    inclusive: false,
+    attrs: { href: { default: null } },
+    toDOM: (mark) => {
+      const href = safeHref(mark.attrs.href);
+      return ["a", href === null ? {} : { href, target: "_blank", rel: LINK_REL }, 0];
+    },
+  },
+  bold: { toDOM: () => ["strong", 0] },
+  italic: { toDOM: () => ["em", 0] },
+};
+
+export const READING_SCHEMA = new Schema({ nodes, marks });
