@@ -89,6 +89,11 @@ export function moveLabel(scheme: Scheme, kindId: KindId, labelId: string, by: 1
   });
 }
 
+/** The label, not offered. */
+export function hidden(label: Label): Label {
+  return label.status === "offered" ? { ...label, status: "hidden" } : label;
+}
+
 /** Whether a kind has a digit left for one more label. */
 function mayOffer({ labels }: Kind): boolean {
   return labels.filter(({ status }) => status === "offered").length < MOST_OFFERED;
@@ -122,7 +127,8 @@ export function freeGlyph(labels: readonly Pick<Label, "glyph">[], name: string)
   return taken.has(glyph) ? glyph + second : glyph;
 }
 
-function withKind(scheme: Scheme, id: KindId, change: (kind: Kind) => Kind): Scheme {
+/** The scheme with one kind changed; the same one when that stays the same. */
+export function withKind(scheme: Scheme, id: KindId, change: (kind: Kind) => Kind): Scheme {
   const kinds = scheme.kinds.map((kind) => (kind.id === id ? change(kind) : kind));
   return kinds.some((kind, index) => kind !== scheme.kinds[index]) ? { ...scheme, kinds } : scheme;
 }

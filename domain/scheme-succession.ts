@@ -1,7 +1,7 @@
 // One scheme after another in the same space: labels that annotations may have are never lost.
 
 import { type Kind, kindOf, type Label, type Scheme } from "./scheme.ts";
-import { freeId } from "./scheme-changes.ts";
+import { freeId, hidden } from "./scheme-changes.ts";
 
 /** Whether `next` may follow `before`: it has every label that there was, and none came back from retirement. */
 export function mayFollow(before: Scheme, next: Scheme): boolean {
@@ -36,6 +36,3 @@ function followingKind(before: Kind, wanted: Kind): Kind {
   const left = before.labels.filter(({ id }) => !ids.has(id)).map(hidden);
   return { ...wanted, labels: [...labels, ...left] };
 }
-
-const hidden = (label: Label): Label =>
-  label.status === "offered" ? { ...label, status: "hidden" } : label;
