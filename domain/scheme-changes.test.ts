@@ -1,73 +1,18 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { POSTIL_CORE } from "./postil-core.ts";
-import { KINDS, kindOf, LABEL_STATUSES, labelOf, offeredLabels, type Scheme } from "./scheme.ts";
-import {
-  addLabel,
-  changeKind,
-  changeLabel,
-  changeScheme,
-  freeGlyph,
-  freeId,
-  giveStatus,
-  moveLabel,
-} from "./scheme-changes.ts";
+import { KINDS, kindOf, labelOf, offeredLabels, type Scheme } from "./scheme.ts";
+import { applyAll, someChanges } from "./scheme-changes.test-kit.ts";
+import { addLabel, freeGlyph, freeId, giveStatus, moveLabel } from "./scheme-changes.ts";
 import { parseScheme } from "./scheme-schema.ts";
 import { following, mayFollow } from "./scheme-succession.ts";
-
-type Change = (scheme: Scheme) => Scheme;
-
-const kind = fc.constantFrom(...KINDS);
-const name = fc.constantFrom("Fact", "Loaded word", "Änderung", "رأي", "🙂", "x".repeat(60));
-
-/** The id of any label that the scheme has, or one that it lacks. */
-const labelIn = (scheme: Scheme, id: (typeof KINDS)[number], at: number): string =>
-  kindOf(scheme, id).labels[at]?.id ?? "nobody";
-
-const change: fc.Arbitrary<Change> = fc.oneof(
-  fc.record({ kind, name }).map(
-    (each): Change =>
-      (scheme) =>
-        addLabel(scheme, each.kind, { name: each.name }),
-  ),
-  fc.record({ kind, at: fc.nat(12), name }).map(
-    (each): Change =>
-      (scheme) =>
-        changeLabel(scheme, each.kind, labelIn(scheme, each.kind, each.at), { name: each.name }),
-  ),
-  fc.record({ kind, at: fc.nat(12), status: fc.constantFrom(...LABEL_STATUSES) }).map(
-    (each): Change =>
-      (scheme) =>
-        giveStatus(scheme, each.kind, labelIn(scheme, each.kind, each.at), each.status),
-  ),
-  fc.record({ kind, at: fc.nat(12), by: fc.constantFrom<1 | -1>(1, -1) }).map(
-    (each): Change =>
-      (scheme) =>
-        moveLabel(scheme, each.kind, labelIn(scheme, each.kind, each.at), each.by),
-  ),
-  fc.record({ kind, name }).map(
-    (each): Change =>
-      (scheme) =>
-        changeKind(scheme, each.kind, { name: each.name }),
-  ),
-  name.map(
-    (each): Change =>
-      (scheme) =>
-        changeScheme(scheme, { name: each, questions: [each] }),
-  ),
-);
-
-const changes = fc.array(change, { maxLength: 40 });
-
-const apply = (scheme: Scheme, all: readonly Change[]): Scheme =>
-  all.reduce((now, each) => each(now), scheme);
 
 const idsOf = (scheme: Scheme, id: (typeof KINDS)[number]): string[] =>
   kindOf(scheme, id).labels.map((label) => label.id);
 
 test("[C1] whatever is changed, ids stay unique, none is lost, and what is retired stays retired", () => {
   fc.assert(
-    fc.property(changes, (all) => {
+    fc.property(someChanges, (all) => {
       let before = POSTIL_CORE;
       for (const each of all) {
         const after = each(before);
@@ -84,8 +29,8 @@ test("[C1] whatever is changed, ids stay unique, none is lost, and what is retir
 
 test("[C2] whatever is changed, the keys are 1 to at most 8, in the order of the offered labels", () => {
   fc.assert(
-    fc.property(changes, (all) => {
-      for (const each of apply(POSTIL_CORE, all).kinds) {
+    fc.property(someChanges, (all) => {
+      for (const each of applyAll(POSTIL_CORE, all).kinds) {
         const offered = offeredLabels(each);
         expect(offered.length).toBeLessThanOrEqual(8);
         expect(offered.map(({ key }) => key)).toEqual(offered.map((_, index) => `${index + 1}`));
@@ -96,8 +41,8 @@ test("[C2] whatever is changed, the keys are 1 to at most 8, in the order of the
 
 test("[C3] whatever is changed, the scheme can be read", () => {
   fc.assert(
-    fc.property(changes, (all) => {
-      const scheme = apply(POSTIL_CORE, all);
+    fc.property(someChanges, (all) => {
+      const scheme = applyAll(POSTIL_CORE, all);
       expect(parseScheme(JSON.parse(JSON.stringify(scheme)))).toEqual({ ok: true, scheme });
     }),
   );
@@ -105,9 +50,9 @@ test("[C3] whatever is changed, the scheme can be read", () => {
 
 test("[C4] a scheme brought in from elsewhere may follow any other", () => {
   fc.assert(
-    fc.property(changes, changes, (here, there) => {
-      const before = apply(POSTIL_CORE, here);
-      const next = following(before, apply(POSTIL_CORE, there));
+    fc.property(someChanges, someChanges, (here, there) => {
+      const before = applyAll(POSTIL_CORE, here);
+      const next = following(before, applyAll(POSTIL_CORE, there));
       expect(mayFollow(before, next)).toBe(true);
       expect(parseScheme(next)).toMatchObject({ ok: true });
       expect(next.version).toBe(before.version);

@@ -74,7 +74,7 @@ function isAny({ kind: _, ...differences }: KindDifferences): boolean {
 }
 
 /** Whether two plain values differ, whatever the order of their keys. */
-function isOther(a: unknown, b: unknown): boolean {
+export function isOther(a: unknown, b: unknown): boolean {
   if (typeof a !== "object" || typeof b !== "object" || !a || !b) return a !== b;
   const [ours, theirs] = [Object.entries(a), new Map(Object.entries(b))];
   return (
