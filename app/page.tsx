@@ -67,10 +67,10 @@ async function Library({ name }: { readonly name: string }) {
         <WhoAmI name={name} />
       </header>
       <main className="flex flex-col gap-10">
-        {spaces.map(({ id, name: space }) => (
+        {spaces.map(({ id, name }) => (
           <ArticleList
             key={id}
-            space={space}
+            space={{ id, name }}
             articles={articles
               .filter((article) => article.space.id === id)
               .map((article) => libraryArticle(article, locale))}

@@ -95,7 +95,7 @@ export function hidden(label: Label): Label {
 }
 
 /** Whether a kind has a digit left for one more label. */
-function mayOffer({ labels }: Kind): boolean {
+export function mayOffer({ labels }: Kind): boolean {
   return labels.filter(({ status }) => status === "offered").length < MOST_OFFERED;
 }
 

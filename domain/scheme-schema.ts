@@ -4,7 +4,7 @@ import * as z from "zod/mini";
 import { type KindId, LABEL_STATUSES, MOST_OFFERED, type Scheme } from "./scheme.ts";
 
 /** How long texts may be, in UTF-16 code units. */
-const LENGTHS = { name: 60, text: 400, example: 300 } as const;
+export const LENGTHS = { name: 60, text: 400, example: 300 } as const;
 
 /** How many of each there may be. `labels` counts hidden and retired ones, too. */
 export const MOST = {

@@ -13,7 +13,7 @@ import {
   useMode as registerMode,
   wcagContrast,
 } from "culori/fn";
-import type { Kind, KindId, Scheme, Shades } from "#domain/scheme.ts";
+import { type Kind, type KindId, kindOf, type Scheme, type Shades } from "#domain/scheme.ts";
 import { PAGE, THEMES, type Theme } from "./page-colours.ts";
 
 for (const mode of [modeRgb, modeLrgb, modeLab65]) registerMode(mode);
@@ -100,4 +100,13 @@ export function likenessesOf({ kinds }: Scheme): readonly Likeness[] {
 
 function distanceOf(one: Kind, two: Kind, theme: Theme, eyes: Eyes): number {
   return distance(seenBy(eyes, one.colours[theme].line), seenBy(eyes, two.colours[theme].line));
+}
+
+/** Whether something about the colours of a kind should be looked at. */
+export function hasWarning(scheme: Scheme, id: KindId): boolean {
+  const { colours } = kindOf(scheme, id);
+  return (
+    THEMES.some((theme) => contrastsOf(colours[theme], theme).some(({ isEnough }) => !isEnough)) ||
+    likenessesOf(scheme).some(({ kinds }) => kinds.includes(id))
+  );
 }

@@ -37,7 +37,7 @@ export function darkFrom(line: string): Shades {
   return readable(shades, "dark");
 }
 
-export function tintFor(line: string, theme: Theme): string {
+function tintFor(line: string, theme: Theme): string {
   const { h, c } = partsOf(line);
   const { l, c: most } = TINT[theme];
   return hex({ l, c: Math.min(c / 2, most), h });

@@ -1,6 +1,7 @@
 // What a hand can do at the desk, by key, button or card: one function per act.
 
 import type { RefObject } from "react";
+import { flushSync } from "react-dom";
 import type { Labelling } from "#domain/annotation.ts";
 import type { Placed } from "#domain/annotation-index.ts";
 import { type KindId, kindOf, type Scheme } from "#domain/scheme.ts";
@@ -116,6 +117,7 @@ export function createActs(bench: Bench): Acts {
     },
     relabel,
     ...movingActs(bench),
+    explain: (id) => explain(bench, id),
     toggleFocus: () => toggleFocus(bench),
     remove: (id) => remove(bench, id),
     removeFocused: () => {
@@ -150,13 +152,16 @@ function movingActs(bench: Bench): Pick<Acts, "open" | "select" | "point" | "ste
 
 /** What is written at a note, and what takes back what was done. */
 function writingActs(bench: Bench) {
-  const { session, state, offerUndo } = bench;
+  const { session, dispatch, state, offerUndo } = bench;
   const act = (deed: () => void): void => {
     deed();
     offerUndo(null);
   };
-  const focusField = (fieldOf: (id: string) => string) => (): void =>
+  const focusField = (fieldOf: (id: string) => string) => (): void => {
+    // notes are not there while the codebook is in their place
+    flushSync(() => dispatch({ type: "codebook", open: false }));
     document.getElementById(fieldOf(state().selected ?? ""))?.focus();
+  };
   return {
     writeNote: focusField(noteFieldId),
     writeReply: focusField(replyFieldId),
@@ -182,6 +187,11 @@ function markWords(bench: Bench, labelling: Labelling, focus: boolean): void {
   geometry.current?.clearSelection();
   bench.offerUndo(null);
   announce(words("added", { label: nameOf(scheme, labelling.kind, labelling.label) }));
+}
+
+function explain({ dispatch }: Bench, id: string): void {
+  dispatch({ type: "select", id });
+  dispatch({ type: "codebook", open: true });
 }
 
 function remove(bench: Bench, id: string): void {

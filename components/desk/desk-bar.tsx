@@ -1,6 +1,6 @@
 // The tools in the bar: saving, people, undo, view, text, help.
 
-import { Keyboard, List, Redo2, Undo2 } from "lucide-react";
+import { BookOpen, Keyboard, List, Redo2, Undo2 } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { NewsButton } from "../following/news-button.tsx";
 import type { Following } from "../following/use-following.ts";
@@ -57,6 +57,7 @@ export function DeskBar({ desk, following, onHelp, listing, onList }: DeskBarPro
       >
         <List size={16} aria-hidden />
       </Button>
+      <CodebookButton desk={desk} />
       <DeskView desk={desk} />
       <Button
         look="icon"
@@ -71,6 +72,23 @@ export function DeskBar({ desk, following, onHelp, listing, onList }: DeskBarPro
   );
 }
 
+function CodebookButton({ desk: { state, dispatch } }: { readonly desk: Desk }) {
+  const words = useTranslations("codebook");
+  const hint = useHint("codebook");
+  return (
+    <Button
+      look="icon"
+      aria-label={words("codebook")}
+      title={hint(words("codebook"))}
+      aria-expanded={state.codebook}
+      className="max-sm:hidden"
+      onClick={() => dispatch({ type: "codebook", open: !state.codebook })}
+    >
+      <BookOpen size={16} aria-hidden />
+    </Button>
+  );
+}
+
 function DeskView({ desk }: { readonly desk: Desk }) {
   const { scheme, all, people, statusOf, state, dispatch, acts } = desk;
   return (
@@ -81,6 +99,7 @@ function DeskView({ desk }: { readonly desk: Desk }) {
       onView={(view) => dispatch({ type: "view", view })}
       onFocus={acts.toggleFocus}
       onPrint={() => void print()}
+      onCodebook={() => dispatch({ type: "codebook", open: true })}
       wholeWords={desk.hand.wholeWords}
       onWholeWords={desk.hand.setWholeWords}
     />

@@ -21,6 +21,8 @@ export type DeskState = {
   /** The annotations under the pointer, the innermost first. */
   readonly hovered: readonly string[];
   readonly view: View;
+  /** Whether the codebook stands in the place of the notes. */
+  readonly codebook: boolean;
   /** Whether the text is being edited. */
   readonly editing: boolean;
   /** The last labelling given, for repeating it. */
@@ -52,6 +54,7 @@ export type DeskAction =
   | { readonly type: "edit"; readonly editing: boolean }
   | { readonly type: "brush"; readonly brush: Labelling | null }
   | { readonly type: "choose"; readonly chosen: ReadonlySet<string> }
+  | { readonly type: "codebook"; readonly open: boolean }
   | { readonly type: "clear" };
 
 export const FRESH_DESK: DeskState = {
@@ -60,6 +63,7 @@ export const FRESH_DESK: DeskState = {
   selected: null,
   hovered: [],
   view: FRESH_VIEW,
+  codebook: false,
   editing: false,
   last: null,
   brush: null,
@@ -104,6 +108,8 @@ export function deskReducer(state: DeskState, action: DeskAction): DeskState {
       return { ...state, brush: action.brush, offer: null };
     case "choose":
       return { ...state, chosen: action.chosen, offer: null };
+    case "codebook":
+      return { ...state, codebook: action.open };
     case "clear":
       return cleared(state);
   }

@@ -47,6 +47,7 @@ export type Command =
         | "help"
         | "focus"
         | "list"
+        | "codebook"
         | "next-new"
         | "brush"
         | "mentions";
@@ -96,6 +97,7 @@ const MEANS = {
   help: () => true,
   focus: () => true,
   list: () => true,
+  codebook: () => true,
   brush: () => true,
   menu: ({ selection }) => selection,
   mentions: ({ selection, focused }) => selection || focused === "own",

@@ -15,6 +15,7 @@ import { patiently } from "../ui/patiently.ts";
 import { Toast } from "../ui/toast.tsx";
 import type { DeskArticle } from "./desk-article.ts";
 import { DeskBar } from "./desk-bar.tsx";
+import { DeskCodebook } from "./desk-codebook.tsx";
 import { DeskFrame } from "./desk-frame.tsx";
 import { DeskNotes } from "./desk-notes.tsx";
 import { DeskPrinting } from "./desk-printing.tsx";
@@ -80,6 +81,7 @@ function LiveDesk({ article, session, children }: LiveDeskProps) {
       <DeskNotes desk={desk} narrow={narrow} />
     </Fresh>
   );
+  const codebook = <DeskCodebook {...{ desk, article, narrow }} />;
   return (
     <Keys value={desk.hand.keys}>
       <KindColours scheme={desk.scheme}>
@@ -95,15 +97,15 @@ function LiveDesk({ article, session, children }: LiveDeskProps) {
             />
           }
           notice={<SavingNotice session={session} title={article.title} />}
-          margin={narrow ? null : notes}
+          margin={narrow ? null : desk.state.codebook ? codebook : notes}
         >
           <LiveText desk={desk}>{children}</LiveText>
         </DeskFrame>
         {!narrow && desk.state.view.focus === null && <DeskOverview desk={desk} />}
         <MarkingMenu desk={desk} narrow={narrow} />
-        {narrow && isHandFree(desk) && notes}
+        {narrow && (desk.state.codebook ? codebook : isHandFree(desk) && notes)}
         <HandBar desk={desk} />
-        {!listing && <Welcome desk={desk} />}
+        {!listing && !desk.state.codebook && <Welcome desk={desk} />}
         <Suspense>
           {listing && <Dock {...{ desk, following, narrow }} onClose={() => setListing(false)} />}
           {help && <Shortcuts hand={desk.hand} onClose={() => setHelp(false)} />}
@@ -188,7 +190,7 @@ type DeskKeys = {
 };
 
 function useDeskKeys({ desk, following, setHelp, setListing }: DeskKeys): void {
-  const { session, hand, language, now, acts } = desk;
+  const { session, hand, language, now, dispatch, acts } = desk;
   const { keys } = hand;
   const rightToLeft = directionOf(language) === "rtl";
   useKeys(
@@ -198,6 +200,7 @@ function useDeskKeys({ desk, following, setHelp, setListing }: DeskKeys): void {
         state: now,
         onMenu: () => document.getElementById(SELECTION_MENU)?.querySelector("button")?.focus(),
         onHelp: () => setHelp(true),
+        onCodebook: () => dispatch({ type: "codebook", open: !now().codebook }),
         onNextNew: following.openNext,
         onList: () => {
           setListing(true);
@@ -205,7 +208,7 @@ function useDeskKeys({ desk, following, setHelp, setListing }: DeskKeys): void {
           document.querySelector<HTMLElement>("[data-dock] [data-row][tabindex='0']")?.focus();
         },
       }),
-      [session, keys, rightToLeft, acts, now, following.openNext, setHelp, setListing],
+      [session, keys, rightToLeft, acts, now, dispatch, following.openNext, setHelp, setListing],
     ),
   );
 }

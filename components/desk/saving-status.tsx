@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import type { ArticleSession, Saving } from "../session/article-session.ts";
 import { useReadable } from "../session/use-readable.ts";
 import { Button } from "../ui/button.tsx";
+import { saveFile } from "../ui/save-file.ts";
 import { savingTrouble, savingWords } from "./saving-words.ts";
 
 const ICONS = {
@@ -49,7 +50,7 @@ export function SavingNotice({
     >
       <p>{trouble}</p>
       <span className="flex gap-2">
-        <Button onClick={() => saveAsFile(session.unsavedWork(), title)}>
+        <Button onClick={() => saveFile(session.unsavedWork(), `postil-${title}`)}>
           <Download size={16} aria-hidden />
           {words("save-as-file")}
         </Button>
@@ -59,14 +60,4 @@ export function SavingNotice({
       </span>
     </div>
   );
-}
-
-function saveAsFile(text: string, title: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  const link = document.createElement("a");
-  const name = title.replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 60);
-  link.href = url;
-  link.download = `postil-${name}.json`;
-  link.click();
-  URL.revokeObjectURL(url);
 }

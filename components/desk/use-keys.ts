@@ -18,6 +18,7 @@ type KeyDesk = {
   readonly onMenu: () => void;
   readonly onHelp: () => void;
   readonly onList: () => void;
+  readonly onCodebook: () => void;
   readonly onNextNew: () => void;
 };
 
@@ -71,7 +72,8 @@ function spotOf(target: EventTarget | null, editing: boolean): Spot {
 /** What needs nothing but its name. */
 type Plain = Exclude<Command["do"], "mark" | "label" | "brush-kind" | "adjust">;
 
-function run({ acts, onMenu, onHelp, onList, onNextNew }: KeyDesk, command: Command): void {
+function run(desk: KeyDesk, command: Command): void {
+  const { acts, onMenu, onHelp, onList, onCodebook, onNextNew } = desk;
   const deeds: Readonly<Record<Plain, () => void>> = {
     repeat: acts.repeat,
     menu: onMenu,
@@ -86,6 +88,7 @@ function run({ acts, onMenu, onHelp, onList, onNextNew }: KeyDesk, command: Comm
     help: onHelp,
     focus: acts.toggleFocus,
     list: onList,
+    codebook: onCodebook,
     "next-new": onNextNew,
     brush: acts.toggleBrush,
     mentions: acts.markMentions,

@@ -1,6 +1,6 @@
 // What stands in the view menu.
 
-import { Eye, EyeOff, Printer } from "lucide-react";
+import { BookOpen, Eye, EyeOff, Printer } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { Button } from "../ui/button.tsx";
 import { Check } from "../ui/check.tsx";
@@ -15,6 +15,7 @@ export type ViewMenuProps = LegendProps & {
   /** Hides all marks, or shows them again. */
   readonly onFocus: () => void;
   readonly onPrint: () => void;
+  readonly onCodebook: () => void;
   /** Whether what a mouse or a finger selects is widened to whole words. */
   readonly wholeWords: boolean;
   readonly onWholeWords: (on: boolean) => void;
@@ -23,7 +24,7 @@ export type ViewMenuProps = LegendProps & {
 export function ViewPanel({ close, ...props }: ViewMenuProps & { readonly close: () => void }) {
   const words = useTranslations("view");
   const desk = useTranslations("desk");
-  const { view, onView, onFocus, onPrint } = props;
+  const { view, onView, onFocus, onPrint, onCodebook } = props;
   return (
     <div className="flex flex-col gap-2">
       <LookChoice look={view.look} onLook={(look) => onView({ ...view, look })} />
@@ -51,6 +52,17 @@ export function ViewPanel({ close, ...props }: ViewMenuProps & { readonly close:
         >
           <Printer size={16} aria-hidden />
           {words("print")}
+        </Button>
+        <Button
+          look="quiet"
+          className="sm:hidden"
+          onClick={() => {
+            close();
+            onCodebook();
+          }}
+        >
+          <BookOpen size={16} aria-hidden />
+          {words("codebook")}
         </Button>
       </div>
       <div className="border-rule border-t pt-2">

@@ -17,6 +17,7 @@ export const KEY_COMMANDS = [
   "copy",
   "link",
   "list",
+  "codebook",
   "focus",
   "help",
 ] as const;
@@ -42,6 +43,7 @@ export const DEFAULT_KEYS: KeyTable = {
   copy: "q",
   link: "k",
   list: "l",
+  codebook: "d",
   focus: "h",
   help: "?",
 };

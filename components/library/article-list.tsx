@@ -8,7 +8,7 @@ import type { LibraryArticle } from "./library-article.ts";
 import { OpeningNotice } from "./opening-notice.tsx";
 
 type ArticleListProps = {
-  readonly space: string;
+  readonly space: { readonly id: string; readonly name: string };
   readonly articles: readonly LibraryArticle[];
 };
 
@@ -16,7 +16,16 @@ export function ArticleList({ space, articles }: ArticleListProps) {
   const words = useTranslations("library");
   return (
     <section className="flex flex-col gap-2">
-      <h2 className="text-muted text-sm">{space}</h2>
+      <div className="flex items-baseline gap-4">
+        <h2 className="min-w-0 grow truncate text-muted text-sm">{space.name}</h2>
+        <Link
+          href={`/spaces/${space.id}/codebook`}
+          prefetch={false}
+          className="flex shrink-0 items-center text-muted text-sm underline-offset-4 hover:text-ink hover:underline pointer-coarse:min-h-11"
+        >
+          {words("codebook")}
+        </Link>
+      </div>
       {articles.length === 0 && <p>{words("no-article")}</p>}
       <ul className="border-rule border-t">
         {articles.map((article) => (

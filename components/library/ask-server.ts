@@ -3,13 +3,14 @@
 import { useCallback } from "react";
 import { useTranslations } from "use-intl";
 import type * as z from "zod/mini";
-import { problemWords } from "../words/problem-words.ts";
+import type { ProblemCode } from "#domain/problem-code.ts";
+import { problemCode, problemWords } from "../words/problem-words.ts";
 import type { Words } from "../words/words.ts";
 
-/** What came back: the value, or one sentence that says what went wrong. */
+/** What came back: the value, or one sentence that says what went wrong, with the code of the API where it gave one. */
 export type Answer<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly sentence: string };
+  | { readonly ok: false; readonly sentence: string; readonly code: ProblemCode | null };
 
 type Question<T> = {
   readonly method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -43,13 +44,14 @@ async function askServer<T>(
     });
     const json: unknown = await response.json().catch(() => null);
     if (!response.ok) {
-      return { ok: false, sentence: problemWords(words, json) ?? words("not-understood") };
+      const sentence = problemWords(words, json) ?? words("not-understood");
+      return { ok: false, sentence, code: problemCode(json) };
     }
     const value = expect.safeParse(json);
     return value.success
       ? { ok: true, value: value.data }
-      : { ok: false, sentence: words("not-understood") };
+      : { ok: false, sentence: words("not-understood"), code: null };
   } catch {
-    return { ok: false, sentence: words("unreachable") };
+    return { ok: false, sentence: words("unreachable"), code: null };
   }
 }

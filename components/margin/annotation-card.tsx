@@ -18,6 +18,7 @@ import { AttributeChips, OwnAttributes, ShownAttributes } from "./card-attribute
 import type { CardHand } from "./card-hand.ts";
 import { CardNote, cardHeadId } from "./card-note.tsx";
 import { Face } from "./face.tsx";
+import { LabelLink } from "./label-link.tsx";
 import { LabelName, nameOf } from "./label-name.tsx";
 import type { MarginProps } from "./margin-props.ts";
 import { Moment } from "./moment.tsx";
@@ -73,6 +74,7 @@ function CardContent(props: AnnotationCardProps) {
   return (
     <>
       <CardHead {...props}>{row ? <RowBody {...props} /> : <CardBody {...props} />}</CardHead>
+      {!row && <LabelLink {...props} hasMore={hasMore(props)} />}
       {!row && <CardFoot {...props} />}
       {(selected || (hovered && !row)) && <Actions {...props} />}
     </>
@@ -170,15 +172,17 @@ function RowBody({ annotation, author, scheme }: AnnotationCardProps) {
   );
 }
 
-function CardBody({ annotation, author, mine, scheme, talk, desk }: AnnotationCardProps) {
+function CardBody(props: AnnotationCardProps) {
+  const { annotation, author, scheme } = props;
   const { kind, label, anchor, createdAt } = annotation;
-  const hasMore = talk.hidden === null && (mine || rightsAt(desk, annotation).hide);
   return (
     <>
       <span
         className={classes(
           "flex w-full min-w-0",
-          hasMore ? "pe-24 pointer-coarse:pe-33" : "pe-8 pointer-coarse:pe-11",
+          // what shows there is the link above it
+          props.talk.hidden === null && "opacity-0",
+          hasMore(props) ? "pe-24 pointer-coarse:pe-33" : "pe-8 pointer-coarse:pe-11",
         )}
       >
         <LabelName scheme={scheme} kind={kind} label={label} />
@@ -197,6 +201,10 @@ function CardBody({ annotation, author, mine, scheme, talk, desk }: AnnotationCa
     </>
   );
 }
+
+/** Whether more than one thing can be done with the card. */
+const hasMore = ({ annotation, mine, talk, desk }: AnnotationCardProps): boolean =>
+  talk.hidden === null && (mine || rightsAt(desk, annotation).hide);
 
 /** The note, what the attributes say, and the talk: all of it on the selected card, a glance on the others. */
 function CardFoot(props: AnnotationCardProps) {

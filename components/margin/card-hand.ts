@@ -10,6 +10,8 @@ export type CardHand = {
   /** Tells which annotation is pointed at; null when the pointer left. */
   readonly point: (id: string | null) => void;
   readonly relabel: (id: string, labelling: Labelling) => void;
+  /** Looks up in the codebook what an annotation is marked as. */
+  readonly explain: (id: string) => void;
   readonly remove: (id: string) => void;
   /** Chooses an annotation along with others, or lets it go. */
   readonly choose: (id: string) => void;

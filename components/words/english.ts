@@ -1,6 +1,7 @@
 // All that Postil says, in English: the areas that other languages follow, and the types of their keys.
 
 import article from "./en/article.json";
+import codebook from "./en/codebook.json";
 import desk from "./en/desk.json";
 import following from "./en/following.json";
 import keys from "./en/keys.json";
@@ -11,6 +12,7 @@ import pages from "./en/pages.json";
 import print from "./en/print.json";
 import problems from "./en/problems.json";
 import saving from "./en/saving.json";
+import scheme from "./en/scheme.json";
 import talk from "./en/talk.json";
 import ui from "./en/ui.json";
 import versions from "./en/versions.json";
@@ -19,6 +21,7 @@ import view from "./en/view.json";
 /** The messages of every area; for the server only, so that no page carries what it does not say. */
 export const ENGLISH = {
   article,
+  codebook,
   desk,
   following,
   keys,
@@ -29,6 +32,7 @@ export const ENGLISH = {
   print,
   problems,
   saving,
+  scheme,
   talk,
   ui,
   versions,

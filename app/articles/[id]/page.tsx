@@ -34,6 +34,7 @@ const FIRST_SCREEN = 6000;
 /** What the desk says, also where it is loaded later. */
 const SPOKEN = [
   "article",
+  "codebook",
   "desk",
   "following",
   "keys",

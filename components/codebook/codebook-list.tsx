@@ -1,0 +1,125 @@
+// The codebook to read: the questions about the whole article, then kind by kind all labels, searchable.
+
+import { Search } from "lucide-react";
+import { useDeferredValue, useEffect, useState } from "react";
+import { useTranslations } from "use-intl";
+import type { Labelling } from "#domain/annotation.ts";
+import { placeOf, type Scheme } from "#domain/scheme.ts";
+import { Glyph } from "../margin/label-name.tsx";
+import { Button } from "../ui/button.tsx";
+import { type FoundKind, findLabels } from "./find-labels.ts";
+import { entryId, LabelEntry } from "./label-entry.tsx";
+
+type CodebookListProps = {
+  readonly scheme: Scheme;
+  /** The kind or label that somebody asked about: it is shown and marked. */
+  readonly at: Labelling | null;
+};
+
+export function CodebookList({ scheme, at }: CodebookListProps) {
+  const words = useTranslations("codebook");
+  const [query, setQuery] = useState("");
+  const found = findLabels(scheme, useDeferredValue(query), at?.label ? [at.label] : []);
+  useShown(at);
+  return (
+    <>
+      <SearchField query={query} onQuery={setQuery} />
+      {query === "" && scheme.questions.length > 0 && <WholeArticle scheme={scheme} />}
+      {found.length === 0 ? (
+        <div className="flex flex-col items-start gap-2 py-4 text-muted">
+          <p role="status">{words("nothing-found")}</p>
+          <Button onClick={() => setQuery("")}>{words("clear-search")}</Button>
+        </div>
+      ) : (
+        found.map((each) => <KindSection key={each.kind.id} {...each} at={at} />)
+      )}
+    </>
+  );
+}
+
+/** Leads to an entry as soon as it is asked about. */
+function useShown(at: Labelling | null): void {
+  const id = at && (at.label === null ? kindId(at.kind) : entryId(at.kind, at.label));
+  useEffect(() => {
+    const entry = id ? document.getElementById(id) : null;
+    const box = entry?.closest("[data-codebook]");
+    // only the codebook moves, never the article beside it
+    if (entry && box) box.scrollTop += topOf(entry) - topOf(box) - SPACE;
+  }, [id]);
+}
+
+const topOf = (element: Element): number => element.getBoundingClientRect().top;
+
+/** The space above an entry that was asked about, in CSS pixels. */
+const SPACE = 12;
+
+const kindId = (kind: string): string => `codebook-${kind}`;
+
+type SearchFieldProps = { readonly query: string; readonly onQuery: (query: string) => void };
+
+function SearchField({ query, onQuery }: SearchFieldProps) {
+  const words = useTranslations("codebook");
+  return (
+    <label className="flex h-9 items-center gap-2 rounded-md border border-rule-strong bg-raised px-2 focus-within:outline-2 focus-within:outline-accent pointer-coarse:h-11">
+      <Search size={16} aria-hidden className="shrink-0 text-muted" />
+      <input
+        type="search"
+        dir="auto"
+        aria-label={words("search")}
+        placeholder={words("search")}
+        value={query}
+        onChange={(event) => onQuery(event.target.value)}
+        className="min-w-0 grow bg-transparent outline-none placeholder:text-muted pointer-coarse:text-[1rem]"
+      />
+    </label>
+  );
+}
+
+function WholeArticle({ scheme: { questions } }: { readonly scheme: Scheme }) {
+  const words = useTranslations("codebook");
+  return (
+    <section className="pt-5">
+      <h3 className="pb-1 font-semibold">{words("whole-article")}</h3>
+      <ul className="flex flex-col gap-1 ps-4 list-disc">
+        {questions.map((question) => (
+          <li key={question} dir="auto">
+            {question}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+type KindSectionProps = FoundKind & Pick<CodebookListProps, "at">;
+
+function KindSection({ kind, labels, at }: KindSectionProps) {
+  const words = useTranslations("codebook");
+  const { id, name, glyph, unit } = kind;
+  const asked = at?.kind === id ? at.label : null;
+  return (
+    <section id={kindId(id)} data-kind={id} className="pt-5">
+      <h3 className="flex items-center gap-2 pb-1 font-semibold">
+        <Glyph kind={id} glyph={glyph} />
+        <span dir="auto" className="kind-word">
+          {name}
+        </span>
+      </h3>
+      {unit !== "" && <p className="pb-2 text-muted text-sm">{words("mark-unit", { unit })}</p>}
+      <ul className="flex flex-col gap-2">
+        {labels.map((label) => {
+          const place = placeOf(kind, label.id);
+          return (
+            <LabelEntry
+              key={label.id}
+              kind={id}
+              label={label}
+              digit={place === null ? null : String(place + 1)}
+              current={label.id === asked}
+            />
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
