@@ -12,19 +12,18 @@ type LabelLinkProps = {
   readonly scheme: Scheme;
   /** Whether much can be done with the card, which takes room beside the label. */
   readonly hasMore: boolean;
-  readonly selected: boolean;
   readonly hand: CardHand;
 };
 
-/** Stands above the card, exactly where the card itself has the label. Tab stops here on a selected card only. */
-export function LabelLink({ annotation, scheme, hasMore, selected, hand }: LabelLinkProps) {
+/** Stands above the card, exactly where the card itself has the label. Tab passes it by: the codebook has a key. */
+export function LabelLink({ annotation, scheme, hasMore, hand }: LabelLinkProps) {
   const words = useTranslations("margin");
   const { id, kind, label } = annotation;
   return (
     <button
       type="button"
       title={words("explain-short")}
-      tabIndex={selected ? 0 : -1}
+      tabIndex={-1}
       onClick={() => hand.explain(id)}
       className={classes(
         "absolute start-3 top-2 z-10 flex rounded-sm decoration-(--line) underline-offset-4 hover:underline pointer-coarse:-my-3 pointer-coarse:py-3",
