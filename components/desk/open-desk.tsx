@@ -9,7 +9,6 @@ import { type Following, useFollowing } from "../following/use-following.ts";
 import { Keys } from "../keys/key-hints.tsx";
 import { directionOf } from "../library/languages.ts";
 import { Fresh } from "../margin/new-sign.tsx";
-import { Overview } from "../overview/overview.tsx";
 import type { ArticleSession } from "../session/article-session.ts";
 import { patiently } from "../ui/patiently.ts";
 import { Toast } from "../ui/toast.tsx";
@@ -35,6 +34,9 @@ import { useSession } from "./use-session.ts";
 import { useTalkNews } from "./use-talk-news.ts";
 import { useUncovered } from "./use-uncovered.ts";
 
+const DeskOverview = lazy(() =>
+  patiently(async () => ({ default: (await import("./desk-overview.tsx")).DeskOverview })),
+);
 const Dock = lazy(() => patiently(async () => ({ default: (await import("./dock.tsx")).Dock })));
 const Shortcuts = lazy(() =>
   patiently(async () => ({ default: (await import("./shortcuts.tsx")).Shortcuts })),
@@ -101,7 +103,11 @@ function LiveDesk({ article, session, children }: LiveDeskProps) {
         >
           <LiveText desk={desk}>{children}</LiveText>
         </DeskFrame>
-        {!narrow && desk.state.view.focus === null && <DeskOverview desk={desk} />}
+        {!narrow && desk.state.view.focus === null && (
+          <Suspense>
+            <DeskOverview desk={desk} />
+          </Suspense>
+        )}
         <MarkingMenu desk={desk} narrow={narrow} />
         {narrow && (desk.state.codebook ? codebook : isHandFree(desk) && notes)}
         <HandBar desk={desk} />
@@ -139,21 +145,6 @@ function LiveText({ desk, children }: { readonly desk: Desk; readonly children: 
     >
       {children}
     </ArticleView>
-  );
-}
-
-function DeskOverview({ desk }: { readonly desk: Desk }) {
-  const { session, state, seen, geometry, article, acts } = desk;
-  const { look, filter } = state.view;
-  return (
-    <Overview
-      {...{ geometry, article }}
-      index={session.index}
-      placed={seen}
-      hiddenHeats={look === "heat" ? filter.heats : null}
-      selected={state.selected}
-      onOpen={acts.open}
-    />
   );
 }
 

@@ -67,7 +67,7 @@ function stretches(rows: Uint8Array | Uint16Array): Stretch[] {
   for (let row = 1; row <= rows.length; row++) {
     const value = rows[from] ?? 0;
     if (rows[row] === value) continue;
-    if (value > 0) found.push({ from, until: Math.max(row, from + 2), value });
+    if (value > 0) found.push({ from, until: Math.max(row, from + 3), value });
     from = row;
   }
   return found;
