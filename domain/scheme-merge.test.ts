@@ -28,7 +28,16 @@ test("[C10] where only one of them did something, that counts", () => {
       expect(merge(POSTIL_CORE, changed)).toEqual(changed);
       expect(merge(changed, POSTIL_CORE)).toEqual(changed);
     }),
+    { numRuns: 300 },
   );
+});
+
+test("[C10] a new label stays where it was put", () => {
+  const added = addLabel(POSTIL_CORE, "claim", { name: "Rumour" });
+  const moved = moveLabel(added, "claim", "rumour", -1);
+  expect(moved).not.toEqual(added);
+  expect(merge(moved, POSTIL_CORE)).toEqual(moved);
+  expect(merge(POSTIL_CORE, moved)).toEqual(moved);
 });
 
 test("[C10] what each changed in one label stays; of the same part mine counts", () => {

@@ -34,10 +34,21 @@ function mergedKinds(base: Kind, mine: Kind, theirs: Kind): Kind {
   });
   const here = new Set(labels.map(({ id }) => id));
   const missing = theirs.labels.filter(({ id }) => !here.has(id));
-  const all = isOther(order(mine, before), order(base, before))
-    ? [...labels, ...missing]
-    : inOrderOf(theirs, [...labels, ...missing]);
-  return { ...mergedParts(base, mine, theirs), labels: withinDigits(all) };
+  const all = [...labels, ...missing];
+  const ordered = countsMyOrder(before, { base, mine, theirs }) ? all : inOrderOf(theirs, all);
+  return { ...mergedParts(base, mine, theirs), labels: withinDigits(ordered) };
+}
+
+type Versions = { readonly base: Kind; readonly mine: Kind; readonly theirs: Kind };
+
+/** Whether I moved labels, or gave new ones a place among labels that they left as they were. */
+function countsMyOrder(
+  before: ReadonlyMap<string, Label>,
+  { base, mine, theirs }: Versions,
+): boolean {
+  const was = order(base, before);
+  if (isOther(order(mine, before), was)) return true;
+  return mine.labels.some(({ id }) => !before.has(id)) && !isOther(order(theirs, before), was);
 }
 
 function mergedLabels(base: Label, mine: Label, theirs: Label): Label {
