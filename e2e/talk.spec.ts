@@ -1,31 +1,10 @@
-// People talk about what they marked: replies with mentions, votes, settled threads, other labels, hidden notes.
+// People talk about what they marked: replies with mentions, votes, and what the scheme asks.
 
 import AxeBuilder from "@axe-core/playwright";
-import { expect, type Locator } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { addArticle, type Person } from "./support/people.ts";
+import { meet, open, reply, TALKED_ABOUT, write } from "./support/talk.ts";
 import { test } from "./support/test.ts";
-
-const TEXT = `Critics slammed the plan. The minister called the critics naive.
-
-The plan costs four million, she said.`;
-
-/** An article in which Ada called "slammed" a loaded word, opened by all. */
-async function meet(ada: Person, ...others: readonly Person[]): Promise<string> {
-  const article = await addArticle(ada, "The plan", TEXT);
-  await Promise.all([ada, ...others].map((each) => each.read(article)));
-  await ada.mark("slammed", "f", "1", "Escape");
-  await Promise.all(others.map((each) => expect(each.card("slammed")).toBeVisible()));
-  return article;
-}
-
-/** Opens somebody's card, and gives it. */
-async function open(who: Person, words: string): Promise<Locator> {
-  const card = who.card(words);
-  await card.locator("[data-card]").click();
-  return card;
-}
-
-const reply = (card: Locator): Locator => card.getByRole("textbox", { name: "Reply" });
 
 test("a reply mentions somebody, is answered, changed, deleted and brought back", async ({
   ada,
@@ -43,13 +22,13 @@ test("a reply mentions somebody, is answered, changed, deleted and brought back"
   await expect(hers.getByRole("listitem")).toContainText("Who says so, @Ada");
   await expect(hers).not.toContainText("Ben is replying…");
 
-  await reply(hers).fill("The council.");
+  await write(reply(hers), "The council.");
   await hers.getByRole("button", { name: "Reply" }).click();
   await expect(his.getByRole("listitem")).toContainText(["@Ada", "The council."]);
   const first = his.getByRole("listitem").first();
   await first.hover();
   await first.getByRole("button", { name: "Edit your reply" }).click();
-  await his.getByRole("textbox", { name: "Edit your reply" }).fill("Who?");
+  await write(his.getByRole("textbox", { name: "Edit your reply" }), "Who?");
   await his.getByRole("button", { name: "Save" }).click();
   await expect(hers.getByRole("listitem").first()).toContainText(/edited\s*Who\?/);
 
@@ -68,12 +47,12 @@ test("what is typed stays when another note is opened, and a mention is seen fro
   await meet(ada, ben);
   await ada.mark("naive", "f", "2", "Escape");
   const his = await open(ben, "slammed");
-  await reply(his).fill("Half a thought");
+  await write(reply(his), "Half a thought");
   await open(ben, "naive");
   await expect(ben.card("slammed").getByRole("textbox")).toHaveCount(0);
   await open(ben, "slammed");
   await expect(reply(his)).toHaveValue("Half a thought");
-  await reply(his).fill("@Ada ?");
+  await write(reply(his), "@Ada ?");
   await reply(his).press("ControlOrMeta+Enter");
   await expect(ada.card("slammed")).toContainText("1 reply");
   await expect(ada.card("slammed")).toContainText("mentions you");
@@ -105,81 +84,6 @@ test("votes are counted, tell who, and can be changed and taken back", async ({
   await expect(hers.getByRole("button", { name: "Agree 2", exact: true })).toBeVisible();
 });
 
-test("the author settles a thread and opens it again; who may not is not asked", async ({
-  ada,
-  ben,
-}) => {
-  const article = await meet(ada, ben);
-  const his = await open(ben, "slammed");
-  await reply(his).fill("It is a fair word.");
-  await reply(his).press("ControlOrMeta+Enter");
-  await expect(his.getByRole("button", { name: "Resolve" })).toHaveCount(0);
-
-  const hers = await open(ada, "slammed");
-  await hers.getByRole("button", { name: "Resolve" }).click();
-  await expect(his).toContainText("Resolved by Ada");
-  await expect(reply(his)).toHaveCount(0);
-  await expect(his.getByRole("button", { name: "Re-open" })).toHaveCount(0);
-  await his.getByRole("button", { name: "Show" }).click();
-  await expect(his.getByRole("listitem")).toContainText("It is a fair word.");
-  await ben.read(article);
-  await expect(ben.card("slammed")).toContainText("resolved");
-
-  await hers.getByRole("button", { name: "Re-open" }).click();
-  await expect(ben.card("slammed")).not.toContainText("resolved");
-  await expect(reply(hers)).toBeVisible();
-});
-
-test("an editor hides a note with a reason, and shows it again", async ({ ada, ben, owner }) => {
-  await meet(ada, ben, owner);
-  const shown = await open(owner, "slammed");
-  await shown.getByRole("button", { name: "Hide from readers" }).click();
-  const dialog = owner.page.getByRole("dialog", { name: "Hide this note" });
-  await expect(dialog.getByRole("textbox", { name: "Reason" })).toBeFocused();
-  await owner.page.keyboard.type("Names a pupil");
-  await owner.page.keyboard.press("Enter");
-
-  const hidden = ben.card("Names a pupil");
-  await expect(hidden).toContainText("Hidden by Olive Owner");
-  await expect(hidden).not.toContainText("slammed");
-  await expect.poll(() => ben.painted("framing-1")).toEqual([]);
-  await open(ben, "Names a pupil");
-  await expect(hidden.getByRole("button", { name: "Look at it" })).toHaveCount(0);
-  await open(ada, "Names a pupil");
-  await ada.card("Names a pupil").getByRole("button", { name: "Look at it" }).click();
-  await expect(ada.card("Names a pupil")).toContainText("slammed");
-
-  await owner.card("Names a pupil").getByRole("button", { name: "Show it again" }).click();
-  await expect(ben.card("slammed")).toContainText("Loaded word");
-  await expect.poll(() => ben.painted("framing-1")).toEqual(["slammed"]);
-});
-
-test("an editor proposes another label, and the author accepts with one click", async ({
-  ada,
-  ben,
-  owner,
-}) => {
-  await meet(ada, ben, owner);
-  const theirs = await open(owner, "slammed");
-  await theirs.getByRole("button", { name: "Propose another label" }).click();
-  await theirs.getByRole("button", { name: "Naming" }).click();
-  await expect(theirs).toContainText("You propose");
-  const his = await open(ben, "slammed");
-  await expect(his).toContainText(/Olive Owner proposes\s*N?\s*Naming/);
-  await expect(his.getByRole("button", { name: "Accept" })).toHaveCount(0);
-
-  const hers = await open(ada, "slammed");
-  await hers.getByRole("button", { name: "Accept" }).click();
-  await expect(his.locator("[data-card]")).toContainText("Naming");
-  await expect(his).not.toContainText("proposes");
-  await expect(theirs).not.toContainText("You propose");
-  await ada.page.keyboard.press("ControlOrMeta+z");
-  await expect(his).toContainText("Olive Owner proposes");
-  await hers.getByRole("button", { name: "Decline" }).click();
-  await expect(his).not.toContainText("proposes");
-  await expect(theirs).toContainText("Ada keeps the label. You proposed");
-});
-
 test("what the scheme asks is filled in, seen by others, and there after a reload", async ({
   ada,
   ben,
@@ -189,17 +93,17 @@ test("what the scheme asks is filled in, seen by others, and there after a reloa
   const hers = await open(ada, "four million");
   await hers.getByRole("button", { name: "Details" }).click();
   await hers.getByRole("combobox", { name: "Priority" }).selectOption("High");
-  await hers.getByRole("textbox", { name: "Speaker" }).fill("The minister");
+  await write(hers.getByRole("textbox", { name: "Speaker" }), "The minister");
   await expect(ben.card("four million")).toContainText(/Speaker\s*The minister/);
   await expect(ben.card("four million")).toContainText(/Priority\s*High/);
 
   await ada.mark("naive", "e", "1");
   const name = await open(ada, "naive");
   const link = name.getByRole("textbox", { name: "Link" });
-  await link.fill("javascript:alert(1)");
+  await write(link, "javascript:alert(1)");
   await link.blur();
   await expect(name).toContainText("Type the address of a page");
-  await link.fill("example.org/naive");
+  await write(link, "example.org/naive");
   await link.blur();
   await expect(name.getByRole("link")).toHaveAttribute("href", "https://example.org/naive");
 
@@ -249,7 +153,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     const article = await meet(ada, ben);
     const his = await open(ben, "slammed");
     await his.getByRole("button", { name: "Agree", exact: true }).click();
-    await reply(his).fill("One.");
+    await write(reply(his), "One.");
     await reply(his).press("ControlOrMeta+Enter");
     await reply(his).pressSequentially("Two, @");
     await expect(his.getByRole("listbox")).toBeVisible();
@@ -278,7 +182,7 @@ test("on a phone a note is answered in its sheet, with targets for fingers", asy
     hasTouch: true,
     isMobile: true,
   });
-  const article = await addArticle(ada, "The plan", TEXT);
+  const article = await addArticle(ada, "The plan", TALKED_ABOUT);
   await Promise.all([ada.read(article), ben.read(article)]);
   await ada.mark("slammed", "f", "1", "Escape");
   await expect.poll(() => ben.painted("framing-1")).toEqual(["slammed"]);
