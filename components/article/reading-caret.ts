@@ -104,6 +104,13 @@ export class ReadingCaret {
   }
 
   #move(screen: TextOnScreen, selection: Selection, extend: boolean, step: NativeStep): void {
+    if (!extend && !selection.isCollapsed && step.by === "character") {
+      // Firefox would go on from the moving end
+      const goesBack = (step.direction === "left") === isLeftToRight(screen.root);
+      if (goesBack) selection.collapseToStart();
+      else selection.collapseToEnd();
+      return;
+    }
     const { anchorNode, anchorOffset, focusNode, focusOffset } = selection;
     selection.modify(extend ? "extend" : "move", step.direction, step.by);
     if (!isWithin(screen.root, selection) && anchorNode && focusNode) {
@@ -146,6 +153,8 @@ export class ReadingCaret {
     this.#bar.style.height = `${box.height}px`;
   };
 }
+
+const isLeftToRight = (root: HTMLElement): boolean => getComputedStyle(root).direction !== "rtl";
 
 /** Sideways by word; up and down by paragraph, with Alt by sentence. */
 function wideStep({ key, altKey }: KeyboardEvent, screen: TextOnScreen): Step {
