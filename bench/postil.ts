@@ -1,4 +1,4 @@
-// Postil as the benches need it: the server without pages, and guests who come in over HTTP.
+// Postil as the benches need it: the server, and people who come in over HTTP.
 
 import { createServer } from "node:net";
 import { z } from "zod";
@@ -14,8 +14,17 @@ export type Guest = { readonly userId: string; readonly cookie: string };
 
 /** Returns what starts Postil without pages on `folder` (its data), each time on the same free port. */
 export async function restartable(folder: string): Promise<() => Promise<RunningServer>> {
-  const environment = { POSTIL_DATA: folder, PORT: String(await freePort()), LOG_LEVEL: "warn" };
+  const environment = await environmentFor(folder);
   return () => runServer({ command: ["server/main.ts", "--no-pages"], environment });
+}
+
+/** Starts Postil with its pages, which must be built, on `folder` (its data). */
+export async function startWithPages(folder: string): Promise<RunningServer> {
+  return runServer({ command: ["server/main.ts"], environment: await environmentFor(folder) });
+}
+
+async function environmentFor(folder: string): Promise<Record<string, string>> {
+  return { POSTIL_DATA: folder, PORT: String(await freePort()), LOG_LEVEL: "warn" };
 }
 
 /** Lets `count` new guests in, one after the other. */
@@ -27,7 +36,17 @@ export async function enterAsGuests(origin: string, count: number): Promise<Gues
 
 /** Lets a new guest in. */
 export async function enterAsGuest(origin: string): Promise<Guest> {
-  const { answer, cookies } = await call(`${origin}/api/guests`, { body: {} });
+  return enter(`${origin}/api/guests`, {});
+}
+
+/** Takes the place of the owner, once after each start. */
+export async function enterAsOwner({ url, lastWords }: RunningServer): Promise<Guest> {
+  const token = /\/owner#(\S+)/.exec(lastWords())?.[1];
+  return enter(`${url}/api/owner`, { token, name: "Olive Owner" });
+}
+
+async function enter(door: string, body: unknown): Promise<Guest> {
+  const { answer, cookies } = await call(door, { body });
   return {
     userId: entranceSchema.parse(answer).user.id,
     cookie: cookies.map((cookie) => cookie.split(";", 1)[0]).join("; "),
@@ -54,11 +73,17 @@ export async function sampleArticle(origin: string, [guest]: readonly Guest[]): 
   return article.id;
 }
 
-/** Lets the first of `guests` add an article of one sentence; returns its id. */
-export async function addArticle(origin: string, [guest]: readonly Guest[]): Promise<string> {
+const SENTENCE = { title: "Kept", text: "What was answered is on disk." };
+
+/** Lets the first of `guests` add an article, of one sentence unless told otherwise; returns its id. */
+export async function addArticle(
+  origin: string,
+  [guest]: readonly Guest[],
+  article: { readonly title: string; readonly text: string } = SENTENCE,
+): Promise<string> {
   const { answer } = await call(`${origin}/api/articles`, {
     headers: guest ? sessionHeaders(guest, origin) : {},
-    body: { title: "Kept", text: "What was answered is on disk." },
+    body: { title: article.title, text: article.text },
   });
   return createdSchema.parse(answer).id;
 }

@@ -8,7 +8,7 @@ const JOIN_MS = 15_000;
 export type Join = {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly dialect: Dialect;
+  readonly dialect: Pick<Dialect, "greetings" | "isJoined">;
   readonly onMessage: (message: Buffer) => void;
 };
 

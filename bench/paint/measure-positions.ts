@@ -1,0 +1,80 @@
+// How long it takes to find all annotations of an article in its text, without any browser.
+
+import { initProseMirrorDoc, relativePositionToAbsolutePosition } from "@tiptap/y-tiptap";
+import * as Y from "yjs";
+import type { Annotation } from "../../domain/annotation.ts";
+import { openIndex } from "../../domain/annotation-index.ts";
+import { articleFragment } from "../../domain/article.ts";
+import { readLayer } from "../../domain/layer.ts";
+import type { Corpus } from "./corpus.ts";
+import { documentsOf } from "./layers.ts";
+import { editorSchema } from "./marked-document.ts";
+
+/** Runs before the measurement, so that all code is compiled. */
+const WARMUP = 2;
+
+/** Milliseconds for both positions of every annotation, by who resolves them. */
+export type PositionTimes = {
+  /** Postil: positions found, words checked, sorted into the index. */
+  readonly postil: number;
+  /** The call of the editor's binding for each position. */
+  readonly binding: number;
+  /** The call of Yjs for each position, which doesn't tell where in the article its text is. */
+  readonly yjs: number;
+};
+
+/** Resolves everything with each of the three, in turns. */
+export function measurePositions(corpus: Corpus, rounds: number): PositionTimes[] {
+  const { article, layers } = documentsOf(corpus);
+  const annotations = layers.flatMap((layer, owner) => readLayer(layer, `${owner}`));
+  const resolvers = {
+    postil: () => resolveByIndex(article, annotations),
+    binding: resolverOfBinding(article, annotations),
+    yjs: () => resolveByYjs(article, annotations),
+  };
+  const run = (): PositionTimes => ({
+    postil: timeOf(resolvers.postil),
+    binding: timeOf(resolvers.binding),
+    yjs: timeOf(resolvers.yjs),
+  });
+  return Array.from({ length: WARMUP + rounds }, run).slice(WARMUP);
+}
+
+function timeOf(work: () => number): number {
+  const start = performance.now();
+  const found = work();
+  if (found === 0) throw new Error("No position was found.");
+  return performance.now() - start;
+}
+
+function resolveByIndex(article: Y.Doc, annotations: readonly Annotation[]): number {
+  const index = openIndex(article);
+  index.together(() => {
+    for (const annotation of annotations) index.put(annotation);
+  });
+  index.destroy();
+  return index.size - index.orphans().length;
+}
+
+/** The binding knows its document already, and is not charged for reading it. */
+function resolverOfBinding(article: Y.Doc, annotations: readonly Annotation[]): () => number {
+  const fragment = articleFragment(article);
+  const { mapping } = initProseMirrorDoc(fragment, editorSchema);
+  return () =>
+    positionsOf(annotations).filter(
+      (position) =>
+        relativePositionToAbsolutePosition(article, fragment, position, mapping) !== null,
+    ).length;
+}
+
+function resolveByYjs(article: Y.Doc, annotations: readonly Annotation[]): number {
+  return positionsOf(annotations).filter(
+    (position) => Y.createAbsolutePositionFromRelativePosition(position, article) !== null,
+  ).length;
+}
+
+function positionsOf(annotations: readonly Annotation[]): Y.RelativePosition[] {
+  return annotations.flatMap(({ anchor }) =>
+    [anchor.start, anchor.end].map((each) => Y.decodeRelativePosition(each)),
+  );
+}

@@ -1,0 +1,3 @@
+// Styles are imported for what they do, not for what they are.
+
+declare module "*.css";
