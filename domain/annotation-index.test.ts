@@ -151,7 +151,7 @@ describe("what the index tells", () => {
       textAt(article, 1).insert(0, "y");
       insertParagraph(article, 2, "z");
     });
-    expect(heard).toEqual([{ blocks: new Set([0, 1, 2]), structural: true }]);
+    expect(heard).toEqual([{ blocks: new Set([0, 1, 2]), structural: true, annotations: false }]);
   });
 
   test("[I5] what is put together is told together", () => {
@@ -161,7 +161,7 @@ describe("what the index tells", () => {
       annotate(index, "a", 0, 5);
       annotate(index, "b", 7, 11);
     });
-    expect(heard).toEqual([{ blocks: new Set([0, 1]), structural: false }]);
+    expect(heard).toEqual([{ blocks: new Set([0, 1]), structural: false, annotations: true }]);
   });
 
   test("[I6] a change names the edited block, and where an annotation came from and went to", () => {
@@ -172,9 +172,20 @@ describe("what the index tells", () => {
     textAt(article, 2).insert(0, "x");
     index.remove("a");
     expect(heard).toEqual([
-      { blocks: new Set([2]), structural: false },
-      { blocks: new Set([0]), structural: false },
+      { blocks: new Set([2]), structural: false, annotations: false },
+      { blocks: new Set([0]), structural: false, annotations: true },
     ]);
+  });
+
+  test("[I6] a change tells when an annotation lost or found its words", () => {
+    const article = articleOf("alpha", "the only mention of a walrus here");
+    const index = openIndex(article);
+    annotateWords(index, "a", "mention of a walrus");
+    const heard = listen(index);
+    textAt(article, 1).insert(0, "x");
+    articleFragment(article).delete(1, 1);
+    insertParagraph(article, 0, "the only mention of a walrus here");
+    expect(heard.map(({ annotations }) => annotations)).toEqual([false, true, true]);
   });
 
   test("[I5] a destroyed index is silent", () => {

@@ -29,8 +29,15 @@ export type Segment = {
   readonly end: number;
 };
 
-/** What a change touched: the indexes of blocks to paint anew, and whether blocks came, went or moved. */
-export type IndexChange = { readonly blocks: ReadonlySet<number>; readonly structural: boolean };
+/** What a change touched. */
+export type IndexChange = {
+  /** The indexes of blocks to paint anew. */
+  readonly blocks: ReadonlySet<number>;
+  /** Whether blocks came, went or moved. */
+  readonly structural: boolean;
+  /** Whether annotations came, went or changed, or lost or found their words. */
+  readonly annotations: boolean;
+};
 
 export interface AnnotationIndex {
   /** The flat text as it stands. */
@@ -81,6 +88,7 @@ class LiveIndex implements AnnotationIndex {
   #list: readonly Placed[] | null = null;
   #touched = new Set<number>();
   #isStructural = false;
+  #isOfAnnotations = false;
   #depth = 0;
 
   constructor(fragment: Y.XmlFragment) {
@@ -100,6 +108,7 @@ class LiveIndex implements AnnotationIndex {
       this.#all.set(annotation.id, placement);
       placement.resolve(this.#text);
       this.#enter(placement);
+      this.#isOfAnnotations = true;
       this.#touch(placement.span);
     });
   }
@@ -222,6 +231,7 @@ class LiveIndex implements AnnotationIndex {
       placement.resolve(this.#text);
       this.#enter(placement);
       if (sameSpan(was, placement.span)) continue;
+      this.#isOfAnnotations ||= was === null || placement.span === null;
       this.#touch(was);
       this.#touch(placement.span);
     }
@@ -232,6 +242,7 @@ class LiveIndex implements AnnotationIndex {
     if (!placement) return;
     this.#all.delete(id);
     this.#told.delete(id);
+    this.#isOfAnnotations = true;
     this.#leave(placement);
     this.#touch(placement.span);
   }
@@ -265,9 +276,14 @@ class LiveIndex implements AnnotationIndex {
 
   #tell(): void {
     this.#list = null;
-    const change = { blocks: this.#touched, structural: this.#isStructural };
+    const change = {
+      blocks: this.#touched,
+      structural: this.#isStructural,
+      annotations: this.#isOfAnnotations,
+    };
     this.#touched = new Set();
     this.#isStructural = false;
+    this.#isOfAnnotations = false;
     for (const listener of [...this.#listeners]) listener(change);
   }
 }

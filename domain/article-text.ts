@@ -39,6 +39,8 @@ export type ArticleText = {
   readonly blocks: readonly TextBlock[];
   /** The index of the block that a Yjs type makes or is a part of. */
   readonly places: ReadonlyMap<object, number>;
+  /** The blocks that each element at the top of the article makes or holds. */
+  readonly tops: ReadonlyMap<object, readonly TextBlock[]>;
 };
 
 /** A passage of the flat text: `start` inclusive, `end` exclusive, UTF-16 code units. */
@@ -70,41 +72,54 @@ export function touchedBy(events: readonly { readonly target: YjsType }[]): Read
 }
 
 /**
- * Reads the text again after a change; blocks that are not among the `touched` types (as
- * `touchedBy` tells them) are taken over from `before`.
+ * Reads the text again after a change; what is not among the `touched` types (as `touchedBy` tells
+ * them) is taken over from `before`.
  */
 export function rereadText(
   before: ArticleText,
   fragment: Y.XmlFragment,
   touched: ReadonlySet<object>,
 ): ArticleText {
-  const blocks: TextBlock[] = [];
+  const tops = new Map<object, readonly TextBlock[]>();
   let end = -BLOCK_SEPARATOR.length;
-  for (const element of textBlocks(fragment)) {
+  const next = (block: TextBlock): TextBlock => {
     const start = end + BLOCK_SEPARATOR.length;
-    const known = touched.has(element) ? null : blockOf(before, element);
-    const block = known ?? { element, name: element.nodeName, start, ...readBlock(element) };
-    blocks.push(block.start === start ? block : { ...block, start });
     end = start + block.text.length;
+    return block.start === start ? block : { ...block, start };
+  };
+  for (const top of fragment.toArray()) {
+    const known = touched.has(top) ? undefined : before.tops.get(top);
+    tops.set(top, (known ?? blocksUnder(top, before, touched)).map(next));
   }
-  return new Snapshot(blocks);
+  return new Snapshot(tops, before);
+}
+
+/** The blocks under an element at the top; where they start, is not known yet. */
+function blocksUnder(
+  top: Y.XmlElement | Y.XmlText | Y.XmlHook,
+  before: ArticleText,
+  touched: ReadonlySet<object>,
+): TextBlock[] {
+  return [...textBlocks(top)].map((element) => {
+    const known = touched.has(element) ? null : blockOf(before, element);
+    return known ?? { element, name: element.nodeName, start: -1, ...readBlock(element) };
+  });
 }
 
 /** An article text that joins its blocks only when somebody asks. */
 class Snapshot implements ArticleText {
+  readonly tops: ReadonlyMap<object, readonly TextBlock[]>;
   readonly blocks: readonly TextBlock[];
   readonly places: ReadonlyMap<object, number>;
   #text: string | null = null;
   #letters: Letters | null = null;
 
-  constructor(blocks: readonly TextBlock[]) {
-    const places = new Map<object, number>();
-    for (const [index, { element, parts }] of blocks.entries()) {
-      places.set(element, index);
-      for (const { node } of parts) places.set(node, index);
-    }
-    this.blocks = blocks;
-    this.places = places;
+  /** Takes over from `before` what did not change. */
+  constructor(tops: ReadonlyMap<object, readonly TextBlock[]>, before: ArticleText | null) {
+    this.tops = tops;
+    this.blocks = [...tops.values()].flat();
+    this.places =
+      before && sameTypes(before.blocks, this.blocks) ? before.places : placesOf(this.blocks);
   }
 
   get text(): string {
@@ -118,15 +133,36 @@ class Snapshot implements ArticleText {
   }
 }
 
-const EMPTY: ArticleText = new Snapshot([]);
+const EMPTY: ArticleText = new Snapshot(new Map(), null);
 
-/** The elements that hold text, in reading order, through lists and quotations. */
-function* textBlocks(parent: Y.XmlFragment | Y.XmlElement): Generator<Y.XmlElement> {
-  for (const child of parent.toArray()) {
-    if (!(child instanceof Y.XmlElement)) continue;
-    if (holdsText(child)) yield child;
-    else if (isGroup(child)) yield* textBlocks(child);
+/** Whether the same Yjs types make the same blocks. */
+function sameTypes(before: readonly TextBlock[], now: readonly TextBlock[]): boolean {
+  return (
+    before.length === now.length &&
+    before.every(({ element, parts }, index) => {
+      const other = now[index];
+      return element === other?.element && (parts === other.parts || sameNodes(parts, other.parts));
+    })
+  );
+}
+
+const sameNodes = (before: readonly Part[], now: readonly Part[]): boolean =>
+  before.length === now.length && before.every(({ node }, index) => node === now[index]?.node);
+
+function placesOf(blocks: readonly TextBlock[]): ReadonlyMap<object, number> {
+  const places = new Map<object, number>();
+  for (const [index, { element, parts }] of blocks.entries()) {
+    places.set(element, index);
+    for (const { node } of parts) places.set(node, index);
   }
+  return places;
+}
+
+/** The elements that hold text from this one on, in reading order, through lists and quotations. */
+function* textBlocks(node: Y.XmlElement | Y.XmlText | Y.XmlHook): Generator<Y.XmlElement> {
+  if (!(node instanceof Y.XmlElement)) return;
+  if (holdsText(node)) yield node;
+  else if (isGroup(node)) for (const child of node.toArray()) yield* textBlocks(child);
 }
 
 function readBlock(element: Y.XmlElement): { text: string; parts: Part[] } {

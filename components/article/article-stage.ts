@@ -18,6 +18,7 @@ import { PointerRest } from "./pointer-rest.ts";
 import { PointerWatch } from "./pointer-watch.ts";
 import type { MountedArticle, mountReader } from "./reader.ts";
 import { ReadingCaret } from "./reading-caret.ts";
+import { READING, WRITING } from "./reading-window.ts";
 import { SelectionWatch } from "./selection-watch.ts";
 import { TextOnScreen } from "./text-on-screen.ts";
 import type { EditedArticle, mountWriter } from "./writer.ts";
@@ -93,7 +94,7 @@ export class ArticleStage {
     if (mode === this.#mode) return;
     this.#mode = mode;
     // Until its code is here, the server's HTML is alive as far as it says the same as the live text
-    if (this.#mounted === null && this.#screen) this.#painter.attach(this.#screen);
+    if (this.#mounted === null && this.#screen) this.#painter.attach(this.#screen, READING);
     const mount = await this.#loadMount(mode);
     await this.#pointer.rest();
     if (mount && mode === this.#mode) this.#present(mount(this.#session.article, this.#newRoot()));
@@ -234,7 +235,7 @@ export class ArticleStage {
     this.#page().onLive();
     was?.destroy();
     this.#screen = new TextOnScreen(mounted.root, this.#session.index);
-    this.#painter.attach(this.#screen);
+    this.#painter.attach(this.#screen, "editor" in mounted ? WRITING : READING);
     this.#sizes.observe(mounted.root);
     if (hadFocus) mounted.root.focus({ preventScroll: true });
     if (kept) bringBack(this.#screen, kept);

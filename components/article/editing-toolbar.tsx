@@ -23,7 +23,7 @@ import { ToolButton } from "./tool-button.tsx";
 export function EditingToolbar({ editor }: { readonly editor: Editor }): ReactNode {
   const words = useTranslations("article");
   const toolbar = useRef<HTMLDivElement>(null);
-  useEditorState(editor);
+  useToolStates(editor);
   useOneTabStop(toolbar);
   useWayIn(editor, toolbar);
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
@@ -62,18 +62,40 @@ export function EditingToolbar({ editor }: { readonly editor: Editor }): ReactNo
   );
 }
 
-/** Renders anew whenever the editor's state changes. */
-function useEditorState(editor: Editor): void {
+/** How often the tools are looked at while somebody types, in milliseconds. */
+const LOOK_EVERY = 100;
+
+/** Renders anew when a tool applies or does not apply any more, and not at each key. */
+function useToolStates(editor: Editor): void {
   const subscribe = useCallback(
     (listener: () => void) => {
-      editor.on("transaction", listener);
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const onTransaction = (): void => {
+        timer ??= setTimeout(() => {
+          timer = undefined;
+          listener();
+        }, LOOK_EVERY);
+      };
+      editor.on("transaction", onTransaction);
       return () => {
-        editor.off("transaction", listener);
+        clearTimeout(timer);
+        editor.off("transaction", onTransaction);
       };
     },
     [editor],
   );
-  useSyncExternalStore(subscribe, () => editor.state);
+  useSyncExternalStore(subscribe, () => toolStates(editor));
+}
+
+/** Changes whenever a tool looks different. */
+function toolStates(editor: Editor): string {
+  if (editor.isDestroyed) return "";
+  const tools = EDITING_TOOLS.flat().map(({ isOn, isReady }) => [
+    isOn?.(editor),
+    isReady?.(editor),
+  ]);
+  const places = ["link", "table", "image"].map((name) => editor.isActive(name));
+  return [...tools.flat(), ...places].join();
 }
 
 type Toolbar = RefObject<HTMLDivElement | null>;

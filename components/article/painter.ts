@@ -9,7 +9,7 @@ import type { Look } from "./look.ts";
 import { LookRules } from "./look-rules.ts";
 import { PaintedBlock } from "./painted-block.ts";
 import { type Brush, paint, veil } from "./painted-range.ts";
-import { type BlockWindow, ReadingWindow } from "./reading-window.ts";
+import { type BlockWindow, type Reach, ReadingWindow } from "./reading-window.ts";
 import type { TextOnScreen } from "./text-on-screen.ts";
 
 /** What somebody else has selected. */
@@ -33,6 +33,8 @@ export class Painter {
   readonly #view = new ReadingWindow();
   readonly #painted = new Map<number, PaintedBlock>();
   readonly #stale = new Set<number>();
+  /** Whether the elements of the article may be others than before. */
+  #isUnsure = true;
   #screen: TextOnScreen | null = null;
   #window = NOTHING;
   #emphasis = NO_EMPHASIS;
@@ -48,11 +50,13 @@ export class Painter {
     this.#stopListening = index.subscribe(this.#onChange);
   }
 
-  /** Paints here from now on, at once; what was painted before is taken away. */
-  attach(screen: TextOnScreen): void {
+  /** Paints here from now on, at once, this far around the window; what was painted before is taken away. */
+  attach(screen: TextOnScreen, reach: Reach): void {
+    this.#view.reach(reach);
     clearHighlights();
     this.#painted.clear();
     this.#screen = screen;
+    this.#isUnsure = true;
     this.#flush();
   }
 
@@ -89,6 +93,7 @@ export class Painter {
 
   /** To be called when the elements of the article may have changed while its text did not. */
   verify(): void {
+    this.#isUnsure = true;
     this.#schedule();
   }
 
@@ -102,6 +107,7 @@ export class Painter {
 
   #onChange = ({ blocks, structural }: IndexChange): void => {
     if (structural) this.#stalePainted();
+    this.#isUnsure ||= structural;
     for (const block of blocks) this.#stale.add(block);
     this.#schedule();
   };
@@ -119,7 +125,7 @@ export class Painter {
     this.#frame = null;
     const screen = this.#screen;
     if (screen === null) return;
-    screen.reread();
+    this.#reread(screen);
     if (this.#look) this.#rules.adopt(this.#look);
     this.#window = this.#view.measure(screen.root, screen.elements);
     this.#leaveWindow();
@@ -128,6 +134,16 @@ export class Painter {
     }
     this.#stale.clear();
     this.#paintEmphasis(screen);
+  }
+
+  /** Looks the elements up again if some may have come, gone or been made anew: there may be thousands. */
+  #reread(screen: TextOnScreen): void {
+    const near = [...this.#painted.keys(), ...this.#stale];
+    const isWhole = screen.elements.length === this.#index.text.blocks.length;
+    if (this.#isUnsure || !isWhole || near.some((block) => !screen.elements[block]?.isConnected)) {
+      screen.reread();
+    }
+    this.#isUnsure = false;
   }
 
   #leaveWindow(): void {

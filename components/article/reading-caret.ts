@@ -146,7 +146,8 @@ export class ReadingCaret {
     const screen = this.#screen();
     const selection = document.getSelection();
     const box = this.#isOn && screen && selection ? focusBox(screen.root, selection) : null;
-    this.#bar.hidden = box === null;
+    // even what stays the same counts as a change of the page, after which highlights are drawn anew
+    if (this.#bar.hidden !== (box === null)) this.#bar.hidden = box === null;
     if (box === null) return;
     const origin = this.#frame.getBoundingClientRect();
     this.#bar.style.translate = `${box.left - origin.left}px ${box.top - origin.top}px`;

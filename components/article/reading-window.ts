@@ -1,10 +1,13 @@
 // Which text blocks are near enough to the screen to be painted.
 
-/** How many screens above and below are painted. */
-const MARGIN = 2;
+/** How far around the screen is painted, and how near the screen may come to the edge of that, in screens. */
+export type Reach = { readonly margin: number; readonly edge: number };
 
-/** The window is moved when the screen comes this near to its edge, in screens. */
-const EDGE = 0.6;
+/** Far, so that scrolling rarely brings anything new. */
+export const READING: Reach = { margin: 2, edge: 0.6 };
+
+/** Near: whenever the text changes, a browser draws anew all that is highlighted. */
+export const WRITING: Reach = { margin: 0.5, edge: 0.15 };
 
 /** Blocks `from` to `until` (exclusive). */
 export type BlockWindow = { readonly from: number; readonly until: number };
@@ -13,12 +16,19 @@ export class ReadingWindow {
   #root: HTMLElement | null = null;
   #top = 0;
   #height = 0;
+  #reach = READING;
 
   /** Whether the screen has moved so far that the window must follow. */
   hasMoved(root: HTMLElement): boolean {
     const moved = Math.abs(root.getBoundingClientRect().top - this.#top);
     const isSame = root === this.#root && innerHeight === this.#height;
-    return !isSame || moved > (MARGIN - EDGE) * innerHeight;
+    const { margin, edge } = this.#reach;
+    return !isSame || moved > (margin - edge) * innerHeight;
+  }
+
+  /** Reaches so far from the next measurement on. */
+  reach(reach: Reach): void {
+    this.#reach = reach;
   }
 
   /** The blocks around the screen as it is now; `blocks` are in the order in which they lie on the page. */
@@ -26,7 +36,7 @@ export class ReadingWindow {
     this.#root = root;
     this.#top = root.getBoundingClientRect().top;
     this.#height = innerHeight;
-    return blocksNear(blocks, MARGIN * innerHeight);
+    return blocksNear(blocks, this.#reach.margin * innerHeight);
   }
 }
 

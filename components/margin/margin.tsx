@@ -18,7 +18,7 @@ const EXPECTED = { card: 96, row: 40, pile: 40 } as const;
 export function Margin(props: MarginProps & NearbyProps) {
   const { index, geometry, article, layout, shows, ...margin } = props;
   const { selected } = margin;
-  const { notes, room } = useNearby({ index, geometry, article, layout, shows, selected });
+  const { notes, room, isAll } = useNearby({ index, geometry, article, layout, shows, selected });
   const [heights, watch] = useHeights();
   const slots = useMemo(() => slotsOf(notes, selected, room), [notes, selected, room]);
   const standing = useMemo(
@@ -33,7 +33,12 @@ export function Margin(props: MarginProps & NearbyProps) {
     [slots, heights],
   );
   const places = useMemo(() => placeCards(standing, selected), [standing, selected]);
-  const end = Math.max(0, ...standing.map(({ key, height }) => (places.get(key) ?? 0) + height));
+  // steady while only some are drawn, so that scrolling moves nothing
+  const least = isAll ? 0 : room;
+  const end = Math.max(
+    least,
+    ...standing.map(({ key, height }) => (places.get(key) ?? 0) + height),
+  );
   const byId = useMemo(() => new Map(notes.map(({ id, placed }) => [id, placed])), [notes]);
   return (
     <>
@@ -43,8 +48,9 @@ export function Margin(props: MarginProps & NearbyProps) {
             key={slot.key}
             ref={watch}
             data-slot={`${slot.form} ${slot.key}`}
-            style={{ transform: `translateY(${places.get(slot.key) ?? slot.top}px)` }}
-            className={`absolute inset-x-0 top-0 transition-transform duration-150 ${slot.key === selected ? "z-10" : ""}`}
+            // not a transform: each of those would cost a little of every scrolled frame
+            style={{ top: places.get(slot.key) ?? slot.top }}
+            className={`absolute inset-x-0 transition-[top] duration-150 ${slot.key === selected ? "z-10" : ""}`}
           >
             <NewSign ids={slot.ids} />
             <SlotContent slot={slot} byId={byId} margin={margin} />

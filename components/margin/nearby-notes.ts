@@ -18,8 +18,9 @@ const REACH = 1.5;
 /** How far the page is scrolled before other notes are near, in screens. */
 const STEP = 0.5;
 
-/** How long changes are gathered, in milliseconds. */
+/** How long changes are gathered, in milliseconds; longer while somebody types, for then little moves. */
 const PAUSE = 16;
+const TEXT_PAUSE = 250;
 
 /** A note, with its place in the margin by which it is sorted into slots. */
 export type Note = Wish & { readonly placed: Placed };
@@ -29,6 +30,8 @@ export type Nearby = {
   readonly notes: readonly Note[];
   /** The height of the article in CSS pixels. */
   readonly room: number;
+  /** Whether these are all that there are. */
+  readonly isAll: boolean;
 };
 
 /** What is looked at. */
@@ -49,7 +52,7 @@ type Wanted = {
 };
 
 export class NearbyNotes {
-  readonly nearby = new Store<Nearby>({ notes: [], room: 0 });
+  readonly nearby = new Store<Nearby>({ notes: [], room: 0, isAll: true });
   readonly #page: NotesPage;
   readonly #stop = new AbortController();
   #wanted: Wanted = { shows: () => true, selected: null };
@@ -57,15 +60,20 @@ export class NearbyNotes {
   /** How far the page was scrolled when the window was measured. */
   #scrolled = 0;
   #timer: ReturnType<typeof setTimeout> | null = null;
+  /** When the timer ends, by `performance.now()`. */
+  #due = 0;
 
   constructor(page: NotesPage) {
     this.#page = page;
     const { signal } = this.#stop;
     const options = { capture: true, passive: true, signal };
     document.addEventListener("scroll", this.#onScroll, options);
-    window.addEventListener("resize", this.#schedule, { signal });
+    window.addEventListener("resize", () => this.#schedule(PAUSE), { signal });
     signal.addEventListener("abort", page.index.subscribe(this.#onChange));
-    signal.addEventListener("abort", page.layout.subscribe(this.#schedule));
+    signal.addEventListener(
+      "abort",
+      page.layout.subscribe(() => this.#schedule(PAUSE)),
+    );
   }
 
   /** Looks for these from now on, at once. */
@@ -80,18 +88,25 @@ export class NearbyNotes {
   }
 
   readonly #onScroll = (): void => {
-    if (Math.abs(window.scrollY - this.#scrolled) > STEP * innerHeight) this.#schedule();
+    if (Math.abs(window.scrollY - this.#scrolled) > STEP * innerHeight) this.#schedule(0);
   };
 
-  readonly #onChange = ({ blocks, structural }: IndexChange): void => {
+  readonly #onChange = ({ blocks, structural, annotations }: IndexChange): void => {
     const { from, until } = this.#window;
     const isNear = (block: number): boolean => block >= from && block < until;
-    if (structural || this.#isFew || [...blocks].some(isNear)) this.#schedule();
+    const isPlain = !structural && !annotations;
+    if (structural || this.#isFew || [...blocks].some(isNear)) {
+      this.#schedule(isPlain ? TEXT_PAUSE : PAUSE);
+    }
   };
 
-  readonly #schedule = (): void => {
-    this.#timer ??= setTimeout(this.#look, PAUSE);
-  };
+  #schedule(pause: number): void {
+    const due = performance.now() + pause;
+    if (this.#timer && due >= this.#due) return;
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#due = due;
+    this.#timer = setTimeout(this.#look, pause);
+  }
 
   get #isFew(): boolean {
     return this.#page.index.size <= FEW;
@@ -103,13 +118,15 @@ export class NearbyNotes {
     const around = this.#page.article();
     const geometry = this.#page.geometry();
     if (!around || !geometry) return;
-    const { top, height } = around.getBoundingClientRect();
+    const { top } = around.getBoundingClientRect();
+    // not the height of what is around it, which grows with the margin
+    const room = around.querySelector("article")?.offsetHeight ?? 0;
     this.#scrolled = window.scrollY;
     this.#window = geometry.blocksNear(
       this.#isFew ? Number.POSITIVE_INFINITY : REACH * innerHeight,
     );
     const notes = this.#blocks().flatMap((block) => this.#notesIn(block, geometry, top));
-    this.#publish({ notes: withTops(notes), room: height });
+    this.#publish({ notes: withTops(notes), room, isAll: this.#isFew });
   };
 
   /** The indexes of the blocks near the window, and of the one that holds the selected annotation. */
@@ -148,8 +165,8 @@ export class NearbyNotes {
 
   #publish(next: Nearby): void {
     const now = this.nearby.get();
-    const isSame = now.room === next.room && sameNotes(now.notes, next.notes);
-    if (!isSame) this.nearby.set(next);
+    const isSame = now.room === next.room && now.isAll === next.isAll;
+    if (!isSame || !sameNotes(now.notes, next.notes)) this.nearby.set(next);
   }
 }
 

@@ -22,8 +22,14 @@ test("[G2] where too many notes want the same two lines they are folded into a p
   ]);
 });
 
-test("[G3] where it is crowded, notes are folded earlier", () => {
-  expect(forms(slotsOf(wishes(0, 0, 32, 90), null, 100))).toEqual(["pile a0+a1+a2", "card a3"]);
+test("[G3] where it is crowded, two notes become rows and more are folded, within twice as many lines", () => {
+  expect(forms(slotsOf(wishes(0, 100, 300, 500), null, 100))).toEqual([
+    "row a0",
+    "row a1",
+    "card a2",
+    "card a3",
+  ]);
+  expect(forms(slotsOf(wishes(0, 0, 100, 300), null, 100))).toEqual(["pile a0+a1+a2", "card a3"]);
 });
 
 test("[G3] a crowded place folds its own notes, not those of a quiet one far away", () => {
@@ -34,7 +40,7 @@ test("[G3] a crowded place folds its own notes, not those of a quiet one far awa
 });
 
 test("[G4] the pile of the selected annotation is unfolded: one card among rows", () => {
-  expect(forms(slotsOf(wishes(0, 0, 32, 90), "a1", 100))).toEqual([
+  expect(forms(slotsOf(wishes(0, 0, 32, 190), "a1", 100))).toEqual([
     "row a0",
     "card a1",
     "row a2",

@@ -8,16 +8,24 @@ export type Slot = {
   readonly key: string;
   readonly ids: readonly string[];
   readonly top: number;
-  /** "row" is a card of one line, for the neighbours of the selected card in an unfolded pile. */
+  /** "row" is a card of one line: for two where it is crowded, and for the neighbours of the selected card in an unfolded pile. */
   readonly form: "card" | "row" | "pile";
 };
 
-/** Annotations that begin within this many CSS pixels (two lines of text) belong together. */
-const BAND = 64;
+/** How notes are gathered that want the same place. */
+type Density = {
+  /** Annotations that begin within this many CSS pixels belong together. */
+  readonly band: number;
+  /** Up to so many together are cards, and up to so many rows; more are folded. */
+  readonly cards: number;
+  readonly rows: number;
+};
 
-/** How many cards may want the same place before they are folded, with and without room around. */
-const CROWDED_LIMIT = 2;
-const ROOMY_LIMIT = 4;
+/** Two lines of text; where there is room around, even four cards find their place. */
+const ROOMY: Density = { band: 64, cards: 4, rows: 4 };
+
+/** About as high as what may stand in it, so that nothing is pushed away from its text. */
+const CROWDED: Density = { band: 128, cards: 1, rows: 2 };
 
 /** What a card is expected to need, in CSS pixels. */
 const CARD_HEIGHT = 104;
@@ -36,10 +44,9 @@ export function slotsOf(
 ): readonly Slot[] {
   const ordered = wishes.toSorted((a, b) => a.top - b.top);
   const space = Math.min(room, 2 * AROUND);
-  return bands(ordered).flatMap((band) => {
-    const isCrowded = neighbours(ordered, band[0]?.top ?? 0) * CARD_HEIGHT > space;
-    return bandSlots(band, selected, isCrowded ? CROWDED_LIMIT : ROOMY_LIMIT);
-  });
+  const densityAt = (top: number): Density =>
+    neighbours(ordered, top) * CARD_HEIGHT > space ? CROWDED : ROOMY;
+  return bands(ordered, densityAt).flatMap((band) => bandSlots(band, selected));
 }
 
 /** How many of `ordered`, sorted by their tops, lie around a place. */
@@ -59,31 +66,32 @@ function firstBelow(ordered: readonly Wish[], top: number): number {
   return low;
 }
 
-function bands(ordered: readonly Wish[]): Wish[][] {
-  const found: Wish[][] = [];
-  let band: Wish[] = [];
+type Band = { readonly density: Density; readonly wishes: Wish[] };
+
+function bands(ordered: readonly Wish[], densityAt: (top: number) => Density): Band[] {
+  const found: Band[] = [];
   for (const wish of ordered) {
-    if (band[0] === undefined || wish.top - band[0].top >= BAND) {
-      band = [];
-      found.push(band);
-    }
-    band.push(wish);
+    const open = found.at(-1);
+    const first = open?.wishes[0];
+    if (open && first && wish.top - first.top < open.density.band) open.wishes.push(wish);
+    else found.push({ density: densityAt(wish.top), wishes: [wish] });
   }
   return found;
 }
 
-function bandSlots(band: readonly Wish[], selected: string | null, limit: number): Slot[] {
-  const unfolded = band.some(({ id }) => id === selected);
-  const [first] = band;
-  if (first && band.length > limit && !unfolded) {
+function bandSlots({ density, wishes }: Band, selected: string | null): Slot[] {
+  const [first] = wishes;
+  const unfolded = wishes.some(({ id }) => id === selected);
+  if (first && wishes.length > density.rows && !unfolded) {
     return [
-      { key: `pile ${first.id}`, ids: band.map(({ id }) => id), top: first.top, form: "pile" },
+      { key: `pile ${first.id}`, ids: wishes.map(({ id }) => id), top: first.top, form: "pile" },
     ];
   }
-  return band.map(({ id, top }) => ({
+  const isCard = (id: string): boolean => wishes.length <= density.cards || id === selected;
+  return wishes.map(({ id, top }) => ({
     key: id,
     ids: [id],
     top,
-    form: band.length > limit && id !== selected ? "row" : "card",
+    form: isCard(id) ? "card" : "row",
   }));
 }

@@ -20,7 +20,7 @@ export type NearbyProps = {
   readonly selected: string | null;
 };
 
-const NOTHING: Readable<Nearby> = new Store<Nearby>({ notes: [], room: 0 });
+const NOTHING: Readable<Nearby> = new Store<Nearby>({ notes: [], room: 0, isAll: true });
 
 export function useNearby(props: NearbyProps): Nearby {
   const { index, geometry, article, layout, shows, selected } = props;

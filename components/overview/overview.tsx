@@ -37,6 +37,7 @@ export function Overview(props: OverviewProps) {
       <div className="relative size-full">
         <div
           ref={view}
+          data-overview-view
           className="absolute inset-x-0 top-0 rounded-xs bg-ink/10 outline outline-ink/30"
         />
         <canvas ref={canvas} className="absolute inset-0 size-full" />

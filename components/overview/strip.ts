@@ -60,7 +60,9 @@ export class Strip {
     for (const query of COLOUR_QUERIES) {
       matchMedia(query).addEventListener("change", () => this.#schedule(), { signal });
     }
-    window.addEventListener("scroll", this.#placeView, { passive: true, signal });
+    if (!viewMovesItself()) {
+      window.addEventListener("scroll", this.#moveView, { passive: true, signal });
+    }
   }
 
   show(content: StripContent): void {
@@ -139,8 +141,15 @@ export class Strip {
     const { canvas, view } = this.#elements;
     const height = document.documentElement.scrollHeight;
     const rows = canvas.clientHeight;
-    view.style.height = `${(innerHeight / height) * rows}px`;
-    view.style.transform = `translateY(${(window.scrollY / height) * rows}px)`;
+    const own = (innerHeight / height) * rows;
+    view.style.height = `${own}px`;
+    view.style.setProperty("--travel", `${rows - own}px`);
+    if (!viewMovesItself()) this.#moveView();
+  };
+
+  readonly #moveView = (): void => {
+    const share = window.scrollY / (document.documentElement.scrollHeight - innerHeight);
+    this.#elements.view.style.translate = `0 calc(${share} * var(--travel))`;
   };
 
   #placePin(): void {
@@ -151,4 +160,9 @@ export class Strip {
     pin.hidden = !range || !rowOf;
     if (range && rowOf) pin.style.transform = `translateY(${rowOf(range.start)}px)`;
   }
+}
+
+/** Whether the browser moves the view with the page (overview.css): then nothing runs while it scrolls. */
+function viewMovesItself(): boolean {
+  return CSS.supports("animation-timeline: scroll()");
 }

@@ -10,8 +10,9 @@ import { undoLayer } from "#domain/layer-roots.ts";
 import { type Person, ROLES, type Role } from "#domain/person.ts";
 import type { Scheme } from "#domain/scheme.ts";
 import { SCHEME_ROOM, STATE_ROOM } from "#domain/wire.ts";
+import { AnnotationList } from "./annotation-list.ts";
 import { SessionNews } from "./article-news.ts";
-import type { ArticleSession, Marked, MarkRefusal, Saving } from "./article-session.ts";
+import type { ArticleSession, Marked, MarkRefusal } from "./article-session.ts";
 import { SessionTalk } from "./article-talk.ts";
 import { Connection, type ConnectionEvents, type SocketSource } from "./connection.ts";
 import { keepInBrowser } from "./kept-layer.ts";
@@ -19,21 +20,12 @@ import { LayerOutbox } from "./layer-outbox.ts";
 import { OwnAnnotations } from "./own-annotations.ts";
 import { Participants } from "./participants.ts";
 import { ReceivedRooms } from "./received-rooms.ts";
-import { Store } from "./store.ts";
+import { SavingWatch } from "./saving-watch.ts";
+import { type Readable, Store } from "./store.ts";
 import { writeWork } from "./unsaved-work.ts";
 
 /** Changes by one hand within this time are one step of undo, in milliseconds. */
 const UNDO_STEP = 500;
-
-/** How long an edit of a locked text may go unanswered before it counts as refused, in milliseconds. */
-const LOCK_PATIENCE = 2000;
-
-/**
- * How long changes are gathered before the list of annotations is made anew, in milliseconds, and how
- * much longer for each annotation: the list costs what there is, so a long one has to come rarely.
- */
-const LIST_PAUSE = 16;
-const LIST_PAUSE_EACH = 0.1;
 
 export type SessionOptions = {
   readonly articleId: string;
@@ -55,8 +47,7 @@ class OpenSession implements ArticleSession {
   readonly role: Role;
   readonly article = new Y.Doc();
   readonly index: AnnotationIndex;
-  readonly annotations = new Store<readonly Placed[]>([]);
-  readonly saving = new Store<Saving>({ state: "connecting" });
+  readonly annotations: Readable<readonly Placed[]>;
   readonly lock = new Store<Lock | null>(null);
   readonly scheme: Store<Scheme>;
   readonly loaded = new Store(false);
@@ -67,15 +58,13 @@ class OpenSession implements ArticleSession {
   readonly #layer = new Y.Doc();
   readonly #own: OwnAnnotations;
   readonly #state = new Y.Doc();
+  readonly #list: AnnotationList;
   readonly #rooms: ReceivedRooms;
   readonly #connection: Connection;
   readonly #outbox: LayerOutbox;
+  readonly #saving: SavingWatch;
   readonly #people: Participants;
   readonly #history: Y.UndoManager;
-  #listTimer: ReturnType<typeof setTimeout> | null = null;
-  #lockTimer: ReturnType<typeof setTimeout> | null = null;
-  #closed: number | null = null;
-  #wasOpen = false;
 
   constructor({ articleId, me, role, scheme, source }: SessionOptions) {
     this.articleId = articleId;
@@ -83,7 +72,8 @@ class OpenSession implements ArticleSession {
     this.role = role;
     this.scheme = new Store(scheme);
     this.index = openIndex(this.article);
-    this.index.subscribe(() => this.#scheduleList());
+    this.#list = new AnnotationList(this.index);
+    this.annotations = this.#list.all;
     const beginStep = (): void => this.#history.stopCapturing();
     const mayMark = this.#mayWrite("annotator");
     const own = { layer: this.#layer, me: me.id, beginStep };
@@ -99,11 +89,19 @@ class OpenSession implements ArticleSession {
     this.#outbox = new LayerOutbox(this.#layer, {
       send: this.#connection.send,
       greet: this.#connection.greet,
-      onChange: () => this.#judgeSaving(),
+      onChange: () => this.#saving.judge(),
+    });
+    this.#saving = new SavingWatch({
+      ...{ outbox: this.#outbox, connection: this.#connection, lock: this.lock },
+      edits: this.#mayWrite("editor"),
     });
     this.#people = new Participants(me.id, this.#connection.provider.awareness, this.index);
     this.#history = this.#openHistory();
     void this.#begin();
+  }
+
+  get saving() {
+    return this.#saving.saving;
   }
 
   get participants() {
@@ -169,8 +167,8 @@ class OpenSession implements ArticleSession {
   }
 
   destroy(): void {
-    if (this.#listTimer) clearTimeout(this.#listTimer);
-    if (this.#lockTimer) clearTimeout(this.#lockTimer);
+    this.#list.destroy();
+    this.#saving.destroy();
     this.#people.destroy();
     this.#outbox.destroy();
     this.#connection.destroy();
@@ -194,7 +192,7 @@ class OpenSession implements ArticleSession {
     const [was, is] = [this.lock.get(), readLock(this.#state)];
     if (was?.at !== is?.at) this.lock.set(is);
     if (was && !is && this.#connection.articleWaits > 0) this.#connection.reconnect();
-    this.#judgeSaving();
+    this.#saving.judge();
   }
 
   #mayWrite(least: Role): boolean {
@@ -216,15 +214,11 @@ class OpenSession implements ArticleSession {
       onAnswer: (request, answer) => this.#outbox.onAnswer(request, answer),
       onSynced: () => this.loaded.set(true),
       onDisconnect: () => {
-        this.#wasOpen = true;
         this.#outbox.onDisconnect();
-        this.#judgeSaving();
+        this.#saving.onDisconnect();
       },
-      onClosed: (code) => {
-        this.#closed = code;
-        this.#judgeSaving();
-      },
-      onChange: () => this.#judgeSaving(),
+      onClosed: (code) => this.#saving.onClosed(code),
+      onChange: () => this.#saving.judge(),
     };
     return new Connection(this.articleId, this.article, events, source);
   }
@@ -246,46 +240,5 @@ class OpenSession implements ArticleSession {
       history.on(event, refresh);
     }
     return history;
-  }
-
-  #scheduleList(): void {
-    this.#listTimer ??= setTimeout(
-      () => {
-        this.#listTimer = null;
-        this.annotations.set(this.index.placed());
-      },
-      LIST_PAUSE + LIST_PAUSE_EACH * this.index.size,
-    );
-  }
-
-  #judgeSaving(): void {
-    const next = this.#savingNow();
-    const now = this.saving.get();
-    if (JSON.stringify(next) !== JSON.stringify(now)) this.saving.set(next);
-  }
-
-  #savingNow(): Saving {
-    const { refusal, isStored, isWaiting } = this.#outbox;
-    if (this.#closed !== null) return { state: "closed", code: this.#closed };
-    if (refusal !== null) return { state: "refused", refusal };
-    const { isOpen, isArticleStored, articleWaits } = this.#connection;
-    if (!isOpen) {
-      const waiting = isWaiting || articleWaits > 0;
-      return this.#wasOpen ? { state: "offline", waiting } : { state: "connecting" };
-    }
-    if (isStored && (isArticleStored || !this.#mayWrite("editor"))) return { state: "saved" };
-    return this.#isLockedOut() ? { state: "refused", refusal: "locked" } : { state: "saving" };
-  }
-
-  /** Whether the text was locked before my edit of it arrived: the server passes over it in silence. */
-  #isLockedOut(): boolean {
-    const { articleWaits } = this.#connection;
-    if (this.lock.get() === null || articleWaits === 0) return false;
-    if (articleWaits >= LOCK_PATIENCE) return true;
-    this.#lockTimer ??= setTimeout(() => {
-      this.#lockTimer = null;
-      this.#judgeSaving();
-    }, LOCK_PATIENCE);
-    return false;
   }
 }

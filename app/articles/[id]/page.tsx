@@ -7,6 +7,7 @@ import type { z } from "zod";
 import { ArticleHtml } from "#components/article/article-html.tsx";
 import type { FirstHighlight } from "#components/article/first-highlights.ts";
 import "#components/article/article.css";
+import "#components/overview/overview.css";
 import "#components/print/print.css";
 import { Desk } from "#components/desk/desk.tsx";
 import type { DeskArticle } from "#components/desk/desk-article.ts";

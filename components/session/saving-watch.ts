@@ -1,0 +1,93 @@
+// How what this person wrote stands with the server: judged anew whenever something has happened.
+
+import type { Lock } from "#domain/article-state.ts";
+import type { Saving } from "./article-session.ts";
+import type { Connection } from "./connection.ts";
+import type { LayerOutbox } from "./layer-outbox.ts";
+import { type Readable, Store } from "./store.ts";
+
+/** How long an edit of a locked text may go unanswered before it counts as refused, in milliseconds. */
+const LOCK_PATIENCE = 2000;
+
+/**
+ * How long everything must have been saved before that is told, in milliseconds: what comes and goes
+ * with every key tells nobody anything.
+ */
+const CALM = 250;
+
+/** What decides about saving. */
+export type SavingParts = {
+  readonly outbox: LayerOutbox;
+  readonly connection: Connection;
+  readonly lock: Readable<Lock | null>;
+  /** Whether this person may edit the text. */
+  readonly edits: boolean;
+};
+
+export class SavingWatch {
+  readonly saving = new Store<Saving>({ state: "connecting" });
+  readonly #parts: SavingParts;
+  #lockTimer: ReturnType<typeof setTimeout> | null = null;
+  #calmTimer: ReturnType<typeof setTimeout> | null = null;
+  #closed: number | null = null;
+  #wasOpen = false;
+
+  constructor(parts: SavingParts) {
+    this.#parts = parts;
+  }
+
+  onDisconnect(): void {
+    this.#wasOpen = true;
+    this.judge();
+  }
+
+  /** The server ended the connection for good, with this code. */
+  onClosed(code: number): void {
+    this.#closed = code;
+    this.judge();
+  }
+
+  /** To be called when something that decides about saving has changed. */
+  judge(): void {
+    if (this.#calmTimer) clearTimeout(this.#calmTimer);
+    const next = this.#now();
+    const isCalming = next.state === "saved" && this.saving.get().state === "saving";
+    if (isCalming) this.#calmTimer = setTimeout(() => this.#tell(this.#now()), CALM);
+    else this.#tell(next);
+  }
+
+  destroy(): void {
+    if (this.#lockTimer) clearTimeout(this.#lockTimer);
+    if (this.#calmTimer) clearTimeout(this.#calmTimer);
+  }
+
+  #tell(next: Saving): void {
+    if (JSON.stringify(next) !== JSON.stringify(this.saving.get())) this.saving.set(next);
+  }
+
+  #now(): Saving {
+    const { outbox, connection, edits } = this.#parts;
+    const { refusal, isStored, isWaiting } = outbox;
+    if (this.#closed !== null) return { state: "closed", code: this.#closed };
+    if (refusal !== null) return { state: "refused", refusal };
+    const { isOpen, isArticleStored, articleWaits } = connection;
+    if (!isOpen) {
+      const waiting = isWaiting || articleWaits > 0;
+      return this.#wasOpen ? { state: "offline", waiting } : { state: "connecting" };
+    }
+    if (isStored && (isArticleStored || !edits)) return { state: "saved" };
+    return this.#isLockedOut() ? { state: "refused", refusal: "locked" } : { state: "saving" };
+  }
+
+  /** Whether the text was locked before my edit of it arrived: the server passes over it in silence. */
+  #isLockedOut(): boolean {
+    const { lock, connection } = this.#parts;
+    if (lock.get() === null || connection.articleWaits === 0) return false;
+    if (connection.articleWaits >= LOCK_PATIENCE) return true;
+    this.#lockTimer ??= setTimeout(() => {
+      this.#lockTimer = null;
+      this.judge();
+    }, LOCK_PATIENCE);
+    return false;
+  }
+}
