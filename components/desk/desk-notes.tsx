@@ -1,11 +1,15 @@
 // The notes, beside the text or, on a phone, in a sheet below it.
 
+import { useMemo } from "react";
 import { useTranslations } from "use-intl";
+import type { Placed } from "#domain/annotation-index.ts";
 import { EmptyMargin } from "../margin/empty-margin.tsx";
 import { Margin } from "../margin/margin.tsx";
+import type { MarginProps } from "../margin/margin-props.ts";
 import { NotesSheet } from "../margin/notes-sheet.tsx";
 import { FocusNotice, FocusPill } from "./focus-button.tsx";
 import type { Desk } from "./use-desk.ts";
+import { useSteady } from "./use-steady.ts";
 
 export function DeskNotes({ desk, narrow }: { readonly desk: Desk; readonly narrow: boolean }) {
   const words = useTranslations("desk");
@@ -26,7 +30,7 @@ export function DeskNotes({ desk, narrow }: { readonly desk: Desk; readonly narr
     <>
       <h2 className="sr-only">{words("notes")}</h2>
       {shown.length > 0 ? (
-        <Margin {...notes} {...placeOf(desk)} />
+        <WideMargin desk={desk} notes={notes} />
       ) : focused ? (
         <FocusNotice onToggle={acts.toggleFocus} />
       ) : (
@@ -36,7 +40,17 @@ export function DeskNotes({ desk, narrow }: { readonly desk: Desk; readonly narr
   );
 }
 
-/** What the margin needs to know of the page to stand beside it. */
-function placeOf({ session: { index }, geometry, article, layout, shows }: Desk) {
-  return { index, geometry, article, layout, shows };
+type WideMarginProps = { readonly desk: Desk; readonly notes: MarginProps };
+
+/** The margin finds the notes near the window by itself; of all of them it needs those that lost their words. */
+function WideMargin({ desk, notes }: WideMarginProps) {
+  const { session, geometry, article, layout, shows } = desk;
+  const lost = useMemo(() => notes.placed.filter(({ range }) => range === null), [notes.placed]);
+  const placed = useSteady(lost, sameMembers);
+  return (
+    <Margin {...notes} {...{ placed, geometry, article, layout, shows }} index={session.index} />
+  );
 }
+
+const sameMembers = (before: readonly Placed[], now: readonly Placed[]): boolean =>
+  before.length === now.length && now.every((each, index) => each === before[index]);

@@ -1,6 +1,6 @@
 // The notes beside the article, each level with its words.
 
-import { useMemo } from "react";
+import { memo, useMemo } from "react";
 import type { Placed } from "#domain/annotation-index.ts";
 import { placeCards, type Standing } from "./card-layout.ts";
 import { LostWords } from "./lost-words.tsx";
@@ -15,7 +15,7 @@ import { type NearbyProps, useNearby } from "./use-nearby.ts";
 /** What a slot is expected to need until it was measured, in CSS pixels. */
 const EXPECTED = { card: 96, row: 40, pile: 40 } as const;
 
-export function Margin(props: MarginProps & NearbyProps) {
+export const Margin = memo(function Margin(props: MarginProps & NearbyProps) {
   const { index, geometry, article, layout, shows, ...margin } = props;
   const { selected } = margin;
   const { notes, room, isAll } = useNearby({ index, geometry, article, layout, shows, selected });
@@ -60,7 +60,7 @@ export function Margin(props: MarginProps & NearbyProps) {
       <LostWords margin={margin} />
     </>
   );
-}
+});
 
 type SlotContentProps = {
   readonly slot: Slot;

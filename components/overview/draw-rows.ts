@@ -12,9 +12,12 @@ const GAP = 0.4;
 /** Makes a canvas ready: one unit is one CSS pixel, and it is empty. Null where canvases are not to be had. */
 export function blank(canvas: HTMLCanvasElement): CanvasRenderingContext2D | null {
   const { clientWidth, clientHeight } = canvas;
-  canvas.width = Math.round(clientWidth * devicePixelRatio);
-  canvas.height = Math.round(clientHeight * devicePixelRatio);
+  const width = Math.round(clientWidth * devicePixelRatio);
+  const height = Math.round(clientHeight * devicePixelRatio);
   const pen = canvas.getContext("2d");
+  if (canvas.width !== width) canvas.width = width;
+  if (canvas.height !== height) canvas.height = height;
+  pen?.reset();
   pen?.scale(devicePixelRatio, devicePixelRatio);
   if (pen && getComputedStyle(canvas).direction === "rtl") mirror(pen, clientWidth);
   return pen;

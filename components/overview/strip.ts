@@ -7,7 +7,7 @@ import { heatLane, kindLanes, nearestTo } from "./mark-rows.ts";
 import { type BlockBox, rowsOfPage } from "./page-rows.ts";
 
 /** The least time between two drawings, in milliseconds. */
-const PAUSE = 100;
+const PAUSE = 500;
 
 /** What makes colours resolve to others. */
 const COLOUR_QUERIES = ["(prefers-color-scheme: dark)", "(forced-colors: active)"];
@@ -43,7 +43,9 @@ export class Strip {
   readonly #page: StripPage;
   readonly #stop = new AbortController();
   readonly #sizes = new ResizeObserver(() => this.#layOut());
-  readonly #themes = new MutationObserver(() => this.#schedule());
+  readonly #themes = new MutationObserver(() => this.#recolour());
+  /** What colours resolve to, as long as the theme stays. */
+  readonly #colours = new Map<string, string>();
   #content: StripContent = { placed: [], hiddenHeats: null, selected: null };
   #rowOf: ((offset: number) => number) | null = null;
   #text: AnnotationIndex["text"] | null = null;
@@ -58,7 +60,7 @@ export class Strip {
     for (const each of [page.article, document.body, elements.canvas]) this.#sizes.observe(each);
     this.#themes.observe(document.documentElement, { attributeFilter: ["data-theme", "dir"] });
     for (const query of COLOUR_QUERIES) {
-      matchMedia(query).addEventListener("change", () => this.#schedule(), { signal });
+      matchMedia(query).addEventListener("change", () => this.#recolour(), { signal });
     }
     if (!viewMovesItself()) {
       window.addEventListener("scroll", this.#moveView, { passive: true, signal });
@@ -91,6 +93,11 @@ export class Strip {
   #layOut(): void {
     this.#rowOf = null;
     this.#placeView();
+    this.#schedule();
+  }
+
+  #recolour(): void {
+    this.#colours.clear();
     this.#schedule();
   }
 
@@ -132,9 +139,13 @@ export class Strip {
 
   /** A colour as the page resolves it here and now. */
   readonly #colour = (css: string): string => {
+    const known = this.#colours.get(css);
+    if (known !== undefined) return known;
     const { canvas } = this.#elements;
     canvas.style.color = css;
-    return getComputedStyle(canvas).color;
+    const { color } = getComputedStyle(canvas);
+    this.#colours.set(css, color);
+    return color;
   };
 
   readonly #placeView = (): void => {
@@ -155,9 +166,12 @@ export class Strip {
   #placePin(): void {
     const { pin } = this.#elements;
     const { placed, selected } = this.#content;
-    const range = placed.find(({ annotation }) => annotation.id === selected)?.range;
+    const isSelected = ({ annotation }: Placed): boolean => annotation.id === selected;
+    const range = selected === null ? null : placed.find(isSelected)?.range;
     const rowOf = range ? this.#rows() : null;
-    pin.hidden = !range || !rowOf;
+    const isHidden = !range || !rowOf;
+    // even what stays the same counts as a change of the page, after which highlights are drawn anew
+    if (pin.hidden !== isHidden) pin.hidden = isHidden;
     if (range && rowOf) pin.style.transform = `translateY(${rowOf(range.start)}px)`;
   }
 }
