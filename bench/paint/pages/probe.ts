@@ -30,7 +30,7 @@ declare global {
 const ROOM = 103;
 
 /** How long a highlight may take, in milliseconds. */
-const PATIENCE = 6_000;
+const PATIENCE = 120_000;
 
 /** Highlights that say something else than that words were annotated. */
 const EMPHASIS = /^(veil|hovered|selected|person-\d+)$/;
