@@ -1,6 +1,7 @@
 // All notes as a list: found, sorted and grouped by keyboard and by ear, on a wide screen and on a phone.
 
 import { expect, type Locator } from "@playwright/test";
+import { EditingHands } from "./support/editing-hands.ts";
 import { addArticle, readTogether } from "./support/people.ts";
 import { test } from "./support/test.ts";
 
@@ -76,10 +77,9 @@ test("the list shows what the filter shows, and says which words are gone", asyn
   await ada.mark("slammed", "f", "1");
   await ada.mark("line", "c", "1");
   await expect(owner.card("line")).toBeVisible();
-  await owner.page.getByRole("button", { name: "Text" }).click();
-  await owner.page.getByRole("button", { name: "Edit the text" }).click();
-  await owner.article.getByText("A line that goes.").click({ clickCount: 3 });
-  await owner.page.keyboard.press("Delete");
+  const hands = new EditingHands(owner);
+  await hands.startEditing();
+  await hands.remove("A line that goes.");
 
   await ada.page.getByRole("button", { name: "All notes" }).click();
   await expect(ada.page.getByRole("row", { name: /line words gone/ })).toBeVisible();

@@ -5,7 +5,7 @@ import * as Y from "yjs";
 import { newId } from "../../domain/id.ts";
 import { addAnnotation } from "../../domain/layer.ts";
 
-/** Fills an annotation up to about 370 bytes, and a presence update to about 230. */
+/** Fills an annotation up to about 340 bytes, and a presence update to about 250. */
 const QUOTE = "the officials said on Monday in a statement that was read out twice";
 const PREFIX = "after a long night of talks, as ";
 const SUFFIX = ", while others did not agree and";
