@@ -14,6 +14,10 @@ export default {
         loaders: ["./components/words/compile-loader.mjs"],
         as: "*.js",
       },
+      "*.css": {
+        condition: { path: /@fontsource-variable\/[^/]+\/[a-z-]+\.css$/ },
+        loaders: ["./app/steady-fonts.mjs"],
+      },
     },
     resolveAlias: { "use-intl/format-message": "use-intl/format-message/format-only" },
   },

@@ -4,8 +4,11 @@ import "@fontsource-variable/inter/wght.css";
 import "@fontsource-variable/source-serif-4/wght.css";
 import "@fontsource-variable/source-serif-4/wght-italic.css";
 import "./globals.css";
+import inter from "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2";
+import sourceSerif from "@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2";
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
+import { preload } from "react-dom";
 import { THEME_SCRIPT } from "#components/ui/theme-script.ts";
 import { readLanguage, readWords, WithWords } from "./words.tsx";
 
@@ -29,6 +32,8 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
   const { tag, direction } = await readLanguage();
+  // so that they are here before the first paint: after it they would not be used (steady-fonts.mjs)
+  for (const font of [sourceSerif, inter]) preload(font, { as: "font", crossOrigin: "anonymous" });
   return (
     <html lang={tag} dir={direction} suppressHydrationWarning>
       <head>
