@@ -125,6 +125,33 @@ test("editing that could not begin does not begin by itself once it was stopped"
   await startEditing(owner);
 });
 
+test("a click counts while the text under it is exchanged for the one to be edited", async ({
+  owner,
+}) => {
+  await readTogether([owner], "The plan", TEXT);
+  await owner.mark("slammed", "f", "1", "Escape");
+  await owner.click("naive");
+  await expect.poll(() => owner.painted("selected")).toEqual([]);
+  const scripts = Promise.withResolvers<void>();
+  await owner.page.route("**/_next/static/**", async (route) => {
+    await scripts.promise;
+    await route.continue();
+  });
+  await owner.page.getByRole("button", { name: "Text", exact: true }).click();
+  const asked = owner.page.waitForRequest("**/_next/static/**");
+  await owner.page.getByRole("button", { name: "Edit the text" }).click();
+  await asked;
+  const word = await owner.placeOf("slammed");
+  await owner.page.mouse.move(word.x, word.y);
+  await owner.page.mouse.down();
+  const answered = owner.page.waitForResponse("**/_next/static/**");
+  scripts.resolve();
+  await (await answered).finished();
+  await owner.page.mouse.up();
+  await expect.poll(() => owner.painted("selected")).toEqual(["slammed"]);
+  await expect(owner.page.getByRole("textbox", { name: "The plan" })).toBeVisible();
+});
+
 test("who only annotates is offered no way to change the text, and the server takes none", async ({
   ada,
 }) => {

@@ -1,30 +1,30 @@
 // Knows whether a pointer is down: while it is, what lies under it must not be replaced, or a
-// selection that is being drawn is lost.
+// selection that is being drawn is lost, or a click.
 
 export class PointerRest {
   #isDown = false;
-  readonly #signal: AbortSignal;
+  readonly #resting: (() => void)[] = [];
 
   /** Watches until `signal` is aborted. */
   constructor(signal: AbortSignal) {
-    this.#signal = signal;
     const options = { capture: true, passive: true, signal };
-    window.addEventListener("pointerdown", () => this.#set(true), options);
-    window.addEventListener("pointerup", () => this.#set(false), options);
-    window.addEventListener("pointercancel", () => this.#set(false), options);
+    const onDown = (): void => {
+      this.#isDown = true;
+    };
+    // the click follows at once, and belongs to what was pressed
+    const onUp = (): void => void setTimeout(() => this.#rest());
+    window.addEventListener("pointerdown", onDown, options);
+    window.addEventListener("pointerup", onUp, options);
+    window.addEventListener("pointercancel", onUp, options);
   }
 
   /** Resolves as soon as no pointer is down. */
   async rest(): Promise<void> {
-    if (!this.#isDown) return;
-    const options = { capture: true, once: true, signal: this.#signal };
-    await new Promise<void>((resolve) => {
-      window.addEventListener("pointerup", () => resolve(), options);
-      window.addEventListener("pointercancel", () => resolve(), options);
-    });
+    if (this.#isDown) await new Promise<void>((resolve) => this.#resting.push(resolve));
   }
 
-  #set(isDown: boolean): void {
-    this.#isDown = isDown;
+  #rest(): void {
+    this.#isDown = false;
+    for (const resolve of this.#resting.splice(0)) resolve();
   }
 }

@@ -88,16 +88,22 @@ export class Person {
     for (const key of keys) await this.page.keyboard.press(key);
   }
 
+  /** The point on screen in the middle of these words. */
+  async placeOf(words: string): Promise<{ x: number; y: number }> {
+    const [start, end] = await this.page.evaluate(edges, [words, words] as const);
+    return { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 };
+  }
+
   /** Clicks on a letter in the middle of these words. */
   async click(words: string): Promise<void> {
-    const [start, end] = await this.page.evaluate(edges, [words, words] as const);
-    await this.page.mouse.click((start.x + end.x) / 2, (start.y + end.y) / 2);
+    const { x, y } = await this.placeOf(words);
+    await this.page.mouse.click(x, y);
   }
 
   /** Taps on a letter in the middle of these words with a finger. */
   async tap(words: string): Promise<void> {
-    const [start, end] = await this.page.evaluate(edges, [words, words] as const);
-    await this.page.touchscreen.tap((start.x + end.x) / 2, (start.y + end.y) / 2);
+    const { x, y } = await this.placeOf(words);
+    await this.page.touchscreen.tap(x, y);
   }
 
   /** Clicks right before the first letter of these words. */
