@@ -26,6 +26,14 @@ const NATIVE_STEPS: Readonly<Record<string, NativeStep>> = {
   End: { direction: "forward", by: "lineboundary" },
 };
 
+/** With the Command key of a Mac, whose system keeps Ctrl and the arrows for itself. */
+const COMMAND_STEPS: typeof NATIVE_STEPS = {
+  ArrowLeft: { direction: "left", by: "lineboundary" },
+  ArrowRight: { direction: "right", by: "lineboundary" },
+  ArrowUp: { direction: "backward", by: "line" },
+  ArrowDown: { direction: "forward", by: "line" },
+};
+
 export class ReadingCaret {
   readonly #frame: HTMLElement;
   readonly #article: CaretArticle;
@@ -79,14 +87,14 @@ export class ReadingCaret {
   };
 
   #onKey = (event: KeyboardEvent): void => {
-    const native = NATIVE_STEPS[event.key];
+    const native = (event.metaKey ? COMMAND_STEPS : NATIVE_STEPS)[event.key];
     const screen = this.#screen();
     const selection = document.getSelection();
-    if (!native || !screen || !selection || event.target !== screen.root || event.metaKey) return;
+    if (!native || !screen || !selection || event.target !== screen.root) return;
     if (this.#isForAnnotation(event, selection)) return;
     // The arrows scroll for somebody who came with a mouse, unless something is selected
     if (!this.#isOn && (!event.shiftKey || selection.isCollapsed)) return;
-    const isWide = event.ctrlKey || event.altKey;
+    const isWide = isLeap(event);
     if (isWide && native.by === "lineboundary") return;
     event.preventDefault();
     this.#isOn = true;
@@ -156,6 +164,10 @@ export class ReadingCaret {
 }
 
 const isLeftToRight = (root: HTMLElement): boolean => getComputedStyle(root).direction !== "rtl";
+
+/** Whether the language of the article decides how far a key goes. */
+const isLeap = ({ key, ctrlKey, altKey, metaKey }: KeyboardEvent): boolean =>
+  ctrlKey || altKey || (metaKey && (key === "ArrowUp" || key === "ArrowDown"));
 
 /** Sideways by word; up and down by paragraph, with Alt by sentence. */
 function wideStep({ key, altKey }: KeyboardEvent, screen: TextOnScreen): Step {
