@@ -11,6 +11,8 @@ const ARTICLE = "article";
 const RESOLVED = "resolved";
 /** Reference of an annotation → who hid it. */
 const HIDDEN = "hidden";
+/** Reference of a reply → who hid it. */
+const HIDDEN_REPLIES = "hiddenReplies";
 
 /** By whom (a user id) and when (milliseconds since 1970, by the server's clock). */
 const deedSchema = z.object({ by: z.string(), at: momentSchema });
@@ -20,7 +22,7 @@ const lockSchema = z.extend(deedSchema, {
   hash: z.string(),
 });
 
-/** The longest reason for hiding an annotation, in UTF-16 code units. */
+/** The longest reason for hiding something, in UTF-16 code units. */
 export const REASON_LENGTH = 500;
 
 const hidingSchema = z.extend(deedSchema, { reason: z.string() });
@@ -31,7 +33,7 @@ export type Deed = Readonly<z.infer<typeof deedSchema>>;
 /** Proof of what the text was when it was locked. */
 export type Lock = Readonly<z.infer<typeof lockSchema>>;
 
-/** Why an annotation is hidden from readers. */
+/** Why an annotation or a reply is hidden from readers. */
 export type Hiding = Readonly<z.infer<typeof hidingSchema>>;
 
 /** The lock on the article's text, or null while editors may write. */
@@ -74,39 +76,72 @@ export function writeHidden(state: Y.Doc, ref: string, hiding: Hiding | null): v
   write(state.getMap(HIDDEN), ref, hiding);
 }
 
-/** Everything that was decided. */
+/** As `readHiding`, of the reply with this reference. */
+export function readReplyHiding(state: Y.Doc, ref: string): Hiding | null {
+  return wellFormed(hidingSchema, state.getMap(HIDDEN_REPLIES).get(ref));
+}
+
+/** Hides a reply, or shows it again with null. Only the server calls this. */
+export function writeReplyHidden(state: Y.Doc, ref: string, hiding: Hiding | null): void {
+  write(state.getMap(HIDDEN_REPLIES), ref, hiding);
+}
+
+/** Everything that was decided, about annotations and replies by reference. */
 export type Decisions = {
   readonly lock: Lock | null;
-  /** By reference, as `hidden`. */
   readonly resolved: ReadonlyMap<string, Deed>;
   readonly hidden: ReadonlyMap<string, Hiding>;
+  readonly hiddenReplies: ReadonlyMap<string, Hiding>;
 };
 
 export function readDecisions(state: Y.Doc): Decisions {
-  return { lock: readLock(state), resolved: readResolved(state), hidden: readHidden(state) };
+  return {
+    lock: readLock(state),
+    resolved: readResolved(state),
+    hidden: readHidden(state),
+    hiddenReplies: readAll(hidingSchema, state.getMap(HIDDEN_REPLIES)),
+  };
 }
 
 /** The user ids of those who decided. */
-export function decidersOf({ lock, resolved, hidden }: Decisions): ReadonlySet<string> {
-  const deeds = [...(lock ? [lock] : []), ...resolved.values(), ...hidden.values()];
-  return new Set(deeds.map(({ by }) => by));
+export function decidersOf({ lock, ...decisions }: Decisions): ReadonlySet<string> {
+  const deeds = Object.values(decisions).flatMap((all) => [...all.values()]);
+  return new Set([...(lock ? [lock] : []), ...deeds].map(({ by }) => by));
 }
 
-/** Forgets what was decided about annotations that no longer exist. Only the server calls this. */
-export function forgetDecisions(state: Y.Doc, isGone: (ref: string) => boolean): void {
-  for (const map of [state.getMap(RESOLVED), state.getMap(HIDDEN)]) {
-    for (const ref of [...map.keys()]) if (isGone(ref)) map.delete(ref);
+/** Tells of the reference of an annotation, or of a reply, whether it exists no more. */
+export type Gone = Readonly<Record<"annotation" | "reply", (ref: string) => boolean>>;
+
+/** Forgets what was decided about what no longer exists. Only the server calls this. */
+export function forgetDecisions(state: Y.Doc, isGone: Gone): void {
+  for (const [name, gone] of [
+    [RESOLVED, isGone.annotation],
+    [HIDDEN, isGone.annotation],
+    [HIDDEN_REPLIES, isGone.reply],
+  ] as const) {
+    const map = state.getMap(name);
+    for (const ref of [...map.keys()]) if (gone(ref)) map.delete(ref);
   }
 }
 
-/**
- * Calls `listen` after every change of the state with the references of the annotations that were
- * settled, opened again, hidden or shown. Returns the function that stops it.
- */
-export function watchState(state: Y.Doc, listen: (refs: ReadonlySet<string>) => void): () => void {
-  const maps = { resolved: state.getMap(RESOLVED), hidden: state.getMap(HIDDEN) };
+/** What a change of the state was about, by reference: what was settled, opened again, hidden or shown. */
+export type StateChange = {
+  readonly annotations: ReadonlySet<string>;
+  readonly replies: readonly string[];
+};
+
+/** Calls `listen` after every change of the state. Returns the function that stops it. */
+export function watchState(state: Y.Doc, listen: (change: StateChange) => void): () => void {
+  const maps = {
+    resolved: state.getMap(RESOLVED),
+    hidden: state.getMap(HIDDEN),
+    replies: state.getMap(HIDDEN_REPLIES),
+  };
   return watchMaps(state, maps, (touched) =>
-    listen(new Set([...touched("resolved"), ...touched("hidden")])),
+    listen({
+      annotations: new Set([...touched("resolved"), ...touched("hidden")]),
+      replies: touched("replies"),
+    }),
   );
 }
 

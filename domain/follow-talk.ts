@@ -1,7 +1,7 @@
 // Keeps the index of talk in step with live documents.
 
 import type * as Y from "yjs";
-import { readHiding, readResolution, watchState } from "./article-state.ts";
+import { readHiding, readReplyHiding, readResolution, watchState } from "./article-state.ts";
 import { readProposal, readReply, readTalk, readVote, watchTalk } from "./talk.ts";
 import type { TalkIndex } from "./talk-index.ts";
 
@@ -19,12 +19,13 @@ export function followLayer(index: TalkIndex, author: string, layer: Y.Doc): () 
 
 /** Puts in what was decided in this state, from now on. Returns the function that stops it. */
 export function followState(index: TalkIndex, state: Y.Doc): () => void {
-  return watchState(state, (refs) =>
+  return watchState(state, ({ annotations, replies }) =>
     index.together(() => {
-      for (const ref of refs) {
+      for (const ref of annotations) {
         const [resolved, hidden] = [readResolution(state, ref), readHiding(state, ref)];
         index.putDecisions(ref, { resolved, hidden });
       }
+      for (const ref of replies) index.putReplyHiding(ref, readReplyHiding(state, ref));
     }),
   );
 }

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
 import type { Annotation } from "./annotation.ts";
-import { writeHidden, writeResolved } from "./article-state.ts";
+import { refTo } from "./annotation-ref.ts";
+import { writeHidden, writeReplyHidden, writeResolved } from "./article-state.ts";
 import { followLayer, followState } from "./follow-talk.ts";
 import { newId } from "./id.ts";
 import { addReply, castVote, editReply, propose, removeReply, VOTES, type Vote } from "./talk.ts";
@@ -45,6 +46,23 @@ test("[K7] what several people said about an annotation is told in order of time
   expect(talk.resolved).toEqual({ by: "ben", at: 5 });
   expect(talk.hidden?.reason).toBe("Names a pupil");
   expect(index.about("ben/another")).toBe(NO_TALK);
+});
+
+test("[K11] a reply that an editor hid is told as hidden, whichever is known first", () => {
+  const { index, ada, cleo, state } = spoken();
+  const [first, second] = [said("first", 1), said("second", 2)];
+  const hiding = { by: "olive", at: 3, reason: "Names a pupil" };
+  addReply(ada, first);
+  const heard: string[] = [];
+  index.subscribe(TO, () => heard.push("here"));
+  writeReplyHidden(state, refTo("ada", first.id), hiding);
+  writeReplyHidden(state, refTo("cleo", second.id), hiding);
+  expect(heard).toHaveLength(1);
+  addReply(cleo, second);
+  const told = () => index.about(TO).replies.map(({ hidden }) => hidden);
+  expect(told()).toEqual([hiding, hiding]);
+  writeReplyHidden(state, refTo("ada", first.id), null);
+  expect(told()).toEqual([null, hiding]);
 });
 
 test("[K7] a listener hears of its own annotation only, once per change, and nothing else is told anew", () => {

@@ -2,15 +2,19 @@
 // A change costs what it touched, not what there is.
 
 import type { Annotation } from "./annotation.ts";
+import { refTo } from "./annotation-ref.ts";
 import type { Deed, Hiding } from "./article-state.ts";
 import type { CastVote, LayerTalk, Proposal, Reply } from "./talk.ts";
 
 type ByAuthor = { readonly author: string };
 
+/** A reply, with why an editor hid it; null while it is shown. */
+export type ToldReply = Reply & { readonly hidden: Hiding | null };
+
 /** All that was said and decided about one annotation. */
 export type Talk = {
   /** The oldest first. */
-  readonly replies: readonly Reply[];
+  readonly replies: readonly ToldReply[];
   /** One for each person who voted, the oldest first. */
   readonly votes: readonly (CastVote & ByAuthor)[];
   /** One for each person who proposed another label, answered or not, the oldest first. */
@@ -40,11 +44,13 @@ export function standingOf(
   return kind === annotation.kind && label === annotation.label ? "accepted" : "open";
 }
 
-/** Annotations are named by their references throughout. */
+/** Annotations are named by their references throughout, replies by `author/id` likewise. */
 export class TalkIndex {
   readonly #entries = new Map<string, Entry>();
-  /** `author/reply id` → what it answers. */
+  /** Reference of a reply → what it answers. */
   readonly #answered = new Map<string, string>();
+  /** Reference of a reply → why it is hidden; it may be known sooner than the reply. */
+  readonly #hidings = new Map<string, Hiding>();
   readonly #listeners = new Map<string, Set<() => void>>();
   readonly #watchers = new Set<(refs: ReadonlySet<string>) => void>();
   #touched = new Set<string>();
@@ -66,7 +72,7 @@ export class TalkIndex {
 
   /** Puts in a reply, or what it has become; null takes it out. */
   putReply(author: string, id: string, reply: Reply | null): void {
-    const key = `${author}/${id}`;
+    const key = refTo(author, id);
     const before = this.#answered.get(key);
     if (before !== undefined) this.#change(before, (entry) => entry.replies.delete(key));
     if (reply === null) this.#answered.delete(key);
@@ -88,6 +94,13 @@ export class TalkIndex {
     this.#change(ref, (entry) => {
       entry.decisions = decisions;
     });
+  }
+
+  /** Hides the reply with this reference, or shows it again with null. */
+  putReplyHiding(reply: string, hiding: Hiding | null): void {
+    put(this.#hidings, reply, hiding);
+    const answered = this.#answered.get(reply);
+    if (answered !== undefined) this.#change(answered, () => {});
   }
 
   /** Calls `work`; whoever listens hears once of what it puts in. */
@@ -119,7 +132,7 @@ export class TalkIndex {
 
   #change(ref: string, change: (entry: Entry) => void): void {
     this.together(() => {
-      const entry = this.#entries.get(ref) ?? new Entry();
+      const entry = this.#entries.get(ref) ?? new Entry(this.#hidings);
       this.#entries.set(ref, entry);
       change(entry);
       entry.forget();
@@ -144,13 +157,18 @@ class Entry {
   readonly votes = new Map<string, CastVote>();
   readonly proposals = new Map<string, Proposal>();
   decisions: Pick<Talk, "resolved" | "hidden"> = NO_TALK;
+  readonly #hidings: ReadonlyMap<string, Hiding>;
   #told: Talk | null = null;
+
+  constructor(hidings: ReadonlyMap<string, Hiding>) {
+    this.#hidings = hidings;
+  }
 
   tell(): Talk {
     this.#told ??= {
-      replies: [...this.replies.values()].sort(
-        (a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1),
-      ),
+      replies: [...this.replies]
+        .map(([key, reply]) => ({ ...reply, hidden: this.#hidings.get(key) ?? null }))
+        .sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1)),
       votes: signed(this.votes),
       proposals: signed(this.proposals),
       resolved: this.decisions.resolved,

@@ -15,7 +15,15 @@ function placed(id: string, createdAt: number): Placed {
   return { annotation, range: null };
 }
 
-const reply = { id: "r", author: "ben", to: "a", text: "@Ada?", mentions: ["ada"], editedAt: null };
+const reply = {
+  id: "r",
+  author: "ben",
+  to: "a",
+  text: "@Ada?",
+  mentions: ["ada"],
+  editedAt: null,
+  hidden: null,
+};
 const talk: Talk = {
   replies: [{ ...reply, createdAt: noon(3) }],
   votes: [{ author: "ben", vote: "unsure", at: noon(2) }],

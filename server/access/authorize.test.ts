@@ -37,6 +37,7 @@ const TABLE: readonly [Verb, Resource, readonly Role[]][] = [
   ["annotation.hide", MY_NOTE, editors],
   ["annotation.hide", THEIR_NOTE, editors],
   ["annotation.propose", THEIR_NOTE, editors],
+  ["reply.hide", { type: "reply", author: "another" }, editors],
 ];
 
 test.each(TABLE)("[P5] %s on %j is for %j only", (verb, resource, allowed) => {

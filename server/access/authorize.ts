@@ -18,6 +18,7 @@ const LEAST_ROLE = {
   "annotation.resolve": "annotator",
   "annotation.hide": "editor",
   "annotation.propose": "editor",
+  "reply.hide": "editor",
 } as const satisfies Record<string, Role>;
 
 export type Verb = keyof typeof LEAST_ROLE;
@@ -27,7 +28,7 @@ export type Resource =
   | { readonly type: "space" }
   | { readonly type: "article"; readonly locked: boolean }
   | { readonly type: "layer"; readonly owner: string }
-  | { readonly type: "annotation"; readonly author: string };
+  | { readonly type: "annotation" | "reply"; readonly author: string };
 
 /** Whether `actor` may do `verb` to `resource`. */
 export function authorize(actor: Actor, verb: Verb, resource: Resource): boolean {

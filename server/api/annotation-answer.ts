@@ -3,9 +3,9 @@
 import type { z } from "zod";
 import type { Placed } from "#domain/annotation-index.ts";
 import { refTo } from "#domain/annotation-ref.ts";
-import type { Deed } from "#domain/article-state.ts";
+import type { Deed, Hiding } from "#domain/article-state.ts";
 import { type Reply, VOTES, type Vote } from "#domain/talk.ts";
-import { standingOf, type Talk } from "#domain/talk-index.ts";
+import { standingOf, type Talk, type ToldReply } from "#domain/talk-index.ts";
 import type { Actor } from "../access/authorize.ts";
 import { visibleLayers } from "../access/visible-layers.ts";
 import type { Visitors } from "../access/visitors.ts";
@@ -50,20 +50,30 @@ export async function answerOne(
   return annotationAnswer({ placed, talk }, names);
 }
 
-export async function answerReply(reply: Reply, visitors: Visitors): Promise<ReplyAnswer> {
-  return replyAnswer(reply, await namesFor([reply.author], visitors));
+export async function answerReply(
+  live: LiveArticle,
+  reply: Reply,
+  visitors: Visitors,
+): Promise<ReplyAnswer> {
+  const hidden = live.decisions().hiddenReplies.get(refTo(reply.author, reply.id)) ?? null;
+  const told = { ...reply, hidden };
+  return replyAnswer(told, await namesFor(namedInReply(told), visitors));
 }
 
 /** The user ids that an answer names. */
 function namedIn({ placed, talk }: Told): string[] {
-  const { replies, proposals, resolved, hidden } = talk;
+  const { replies, votes, proposals, resolved, hidden } = talk;
   const deeds = [resolved, hidden].filter((deed) => deed !== null);
   return [
     placed.annotation.author,
-    ...[...replies, ...proposals].map(({ author }) => author),
+    ...[...votes, ...proposals].map(({ author }) => author),
+    ...replies.flatMap(namedInReply),
     ...deeds.map(({ by }) => by),
   ];
 }
+
+const namedInReply = ({ author, hidden }: ToldReply): string[] =>
+  hidden ? [author, hidden.by] : [author];
 
 async function namesFor(ids: readonly string[], visitors: Visitors): Promise<Names> {
   const people = await visitors.people([...new Set(ids)]);
@@ -83,25 +93,30 @@ function annotationAnswer({ placed: { annotation, range }, talk }: Told, names: 
     createdAt: toIso(createdAt),
     replies: talk.replies.map((reply) => replyAnswer(reply, names)),
     votes: countVotes(talk),
+    voters: talk.votes.map(({ author, vote, at }) => ({ by: names(author), vote, at: toIso(at) })),
     proposals: talk.proposals.map((proposal) => ({
       ...{ kind: proposal.kind, label: proposal.label, standing: standingOf(proposal, annotation) },
       ...{ by: names(proposal.author), at: toIso(proposal.at) },
     })),
     resolved: talk.resolved && deedAnswer(talk.resolved, names),
-    hidden: talk.hidden && { ...deedAnswer(talk.hidden, names), reason: talk.hidden.reason },
+    hidden: hidingAnswer(talk.hidden, names),
   };
 }
 
-function replyAnswer(reply: Reply, names: Names): ReplyAnswer {
-  const { id, author, text, mentions, createdAt, editedAt } = reply;
+function replyAnswer(reply: ToldReply, names: Names): ReplyAnswer {
+  const { id, author, text, mentions, createdAt, editedAt, hidden } = reply;
   return {
     ...{ id, author: names(author), text, mentions: [...mentions] },
     createdAt: toIso(createdAt),
     editedAt: editedAt === null ? null : toIso(editedAt),
+    hidden: hidingAnswer(hidden, names),
   };
 }
 
 const deedAnswer = ({ by, at }: Deed, names: Names) => ({ by: names(by), at: toIso(at) });
+
+const hidingAnswer = (hiding: Hiding | null, names: Names) =>
+  hiding && { ...deedAnswer(hiding, names), reason: hiding.reason };
 
 function countVotes({ votes }: Talk): Record<Vote, number> {
   const count = (wanted: Vote): number => votes.filter(({ vote }) => vote === wanted).length;

@@ -44,6 +44,7 @@ test("[H6] an annotation is there for everybody, also after a restart", async ()
     createdAt: expect.stringMatching(/Z$/),
     replies: [],
     votes: { agree: 0, disagree: 0, unsure: 0 },
+    voters: [],
     proposals: [],
     resolved: null,
     hidden: null,

@@ -14,6 +14,8 @@ import { jsonOnly, noSuchArticle, sameOrigin } from "./guard.ts";
 import { addMemberRoutes } from "./member-routes.ts";
 import { addOpinionRoutes } from "./opinion-routes.ts";
 import { answerProblem, Problem } from "./problem.ts";
+import { addProposalRoutes } from "./proposal-routes.ts";
+import { addReplyHidingRoutes } from "./reply-hiding-routes.ts";
 import { addReplyRoutes } from "./reply-routes.ts";
 import { addSchemeRoutes } from "./scheme-routes.ts";
 import type { Api, ApiEnvironment, Services } from "./services.ts";
@@ -45,7 +47,9 @@ export function createApi(services: Services): Api {
   addArticleRoutes(api, services);
   addAnnotationRoutes(api, services);
   addReplyRoutes(api, services);
+  addReplyHidingRoutes(api, services);
   addOpinionRoutes(api, services);
+  addProposalRoutes(api, services);
   addDecisionRoutes(api, services);
   addMemberRoutes(api, services);
   addSchemeRoutes(api, services);

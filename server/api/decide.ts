@@ -1,17 +1,14 @@
-// How a decision about an annotation is written into the state.
+// How a decision about an annotation or a reply is written into the state.
 
 import type * as Y from "yjs";
 import { readRef, refTo } from "#domain/annotation-ref.ts";
-import { forgetDecisions } from "#domain/article-state.ts";
+import { forgetDecisions, type Gone } from "#domain/article-state.ts";
 import type { Verb } from "../access/authorize.ts";
 import type { LiveArticle } from "../rooms/live-article.ts";
 import type { There } from "./annotation-there.ts";
 import { demand } from "./guard.ts";
 
-/**
- * Writes a decision that the actor may take, and forgets what was decided about annotations that are
- * gone. Resolves when that is on disk; ends the request with 403 where the actor may not.
- */
+/** As `writeDecision`, about an annotation; ends the request with 403 where the actor may not take it. */
 export async function decide(
   there: There,
   verb: Verb,
@@ -19,15 +16,35 @@ export async function decide(
 ): Promise<void> {
   const { live, actor, annotation } = there;
   demand(actor, verb, { type: "annotation", author: annotation.author });
+  await writeDecision(live, (state) => write(state, there));
+}
+
+/**
+ * Writes a decision that may be taken, and forgets what was decided about annotations and replies
+ * that are gone. Resolves when that is on disk.
+ */
+export async function writeDecision(
+  live: LiveArticle,
+  write: (state: Y.Doc) => void,
+): Promise<void> {
   await live.changeState((state) => {
-    write(state, there);
-    forgetDecisions(state, goneFrom(live));
+    write(state);
+    const replies = [...live.talk(() => true).values()].flatMap((talk) => talk.replies);
+    forgetDecisions(state, {
+      annotation: goneFrom(
+        live,
+        live.annotations(() => true),
+      ),
+      reply: goneFrom(live, replies),
+    });
   });
 }
 
-/** Whether an annotation exists no more; nothing is known of one whose layer cannot be read. */
-function goneFrom(live: LiveArticle): (ref: string) => boolean {
-  const all = live.annotations(() => true);
+/** Tells of a reference whether nothing of `all` has it; nothing is known of what lies in a layer that cannot be read. */
+function goneFrom(
+  live: LiveArticle,
+  all: readonly { readonly author: string; readonly id: string }[],
+): Gone["annotation"] {
   const refs = new Set(all.map(({ author, id }) => refTo(author, id)));
   return (ref) => !refs.has(ref) && !live.isSetAside(readRef(ref)?.owner ?? "");
 }

@@ -8,8 +8,9 @@ import type { LiveArticle, SeesLayer } from "../rooms/live-article.ts";
 /** About all annotations. */
 export function talkAboutAll(live: LiveArticle, sees: SeesLayer): TalkIndex {
   const index = new TalkIndex();
-  const { resolved, hidden } = live.decisions();
+  const { resolved, hidden, hiddenReplies } = live.decisions();
   for (const [author, talk] of live.talk(sees)) index.putAll(author, talk);
+  for (const [reply, hiding] of hiddenReplies) index.putReplyHiding(reply, hiding);
   for (const ref of [...resolved.keys(), ...hidden.keys()]) {
     index.putDecisions(ref, {
       resolved: resolved.get(ref) ?? null,
@@ -28,7 +29,8 @@ export function talkAbout(
   const ref = refTo(author, id);
   const index = new TalkIndex();
   for (const [speaker, talk] of live.talk(sees)) index.putAll(speaker, only(ref, talk));
-  const { resolved, hidden } = live.decisions();
+  const { resolved, hidden, hiddenReplies } = live.decisions();
+  for (const [reply, hiding] of hiddenReplies) index.putReplyHiding(reply, hiding);
   return {
     ...index.about(ref),
     resolved: resolved.get(ref) ?? null,

@@ -120,6 +120,7 @@ const CODES: Partial<Readonly<Record<Verb, ProblemCode>>> = {
   "article.lock": "may-not-lock",
   "annotation.resolve": "may-not-resolve",
   "annotation.hide": "may-not-hide",
+  "reply.hide": "may-not-hide",
 };
 
 const REFUSALS: Readonly<Record<Verb, string>> = {
@@ -133,6 +134,7 @@ const REFUSALS: Readonly<Record<Verb, string>> = {
   "annotation.resolve":
     "A thread is settled and opened again by the annotation's author or by editors.",
   "annotation.hide": "Only editors may hide an annotation or show it again.",
+  "reply.hide": "Only editors may hide a reply or show it again.",
   "annotation.propose": "Only editors may propose another label.",
   "layer.write": "You can change only your own annotations, and viewers can make none.",
 };

@@ -5,10 +5,13 @@ import type { z } from "zod";
 import { createAnchor } from "#domain/anchor.ts";
 import { type Annotation, QUOTE_LENGTH } from "#domain/annotation.ts";
 import type { Placed } from "#domain/annotation-index.ts";
+import { refTo } from "#domain/annotation-ref.ts";
 import type { ArticleText } from "#domain/article-text.ts";
 import { newId } from "#domain/id.ts";
 import {
+  acceptProposal,
   addAnnotation,
+  declineProposal,
   readAnnotation,
   relabel,
   removeAnnotation,
@@ -16,6 +19,7 @@ import {
   setNote,
 } from "#domain/layer.ts";
 import { kindOf, type Scheme } from "#domain/scheme.ts";
+import { standingOf } from "#domain/talk-index.ts";
 import type { Actor } from "../access/authorize.ts";
 import { visibleLayers } from "../access/visible-layers.ts";
 import type { LiveArticle } from "../rooms/live-article.ts";
@@ -71,6 +75,36 @@ export async function changeOwn(
 export async function removeOwn(live: LiveArticle, actor: Actor, id: string): Promise<void> {
   demandOwn(live, actor, id);
   await live.changeLayer(actor.userId, (layer) => removeAnnotation(layer, id));
+}
+
+/** What the author says to the other label that `proposer` proposed. */
+type ProposalAnswer = {
+  readonly proposer: string;
+  readonly accepted: boolean;
+  readonly scheme: Scheme;
+};
+
+/** Accepts or declines a proposal for an annotation of the actor's own; resolves when that is on disk. */
+export async function answerProposed(
+  live: LiveArticle,
+  actor: Actor,
+  id: string,
+  { proposer, accepted, scheme }: ProposalAnswer,
+): Promise<Placed> {
+  demandOwn(live, actor, id);
+  const { proposals } = live.talk(visibleLayers(actor)).get(proposer) ?? {};
+  const proposal = proposals?.get(refTo(actor.userId, id));
+  if (!proposal) throw new Problem(404, "There is no such proposal. It may be taken back.");
+  const answered = await live.changeLayer(actor.userId, (layer) => {
+    const old = present(readAnnotation(layer, actor.userId, id));
+    const standing = standingOf({ ...proposal, author: proposer }, old);
+    if (standing === (accepted ? "accepted" : "declined")) return old;
+    if (accepted) checkedLabelling(scheme, proposal, old);
+    if (accepted) acceptProposal(layer, id, proposer, proposal);
+    else declineProposal(layer, id, proposer, proposal.at);
+    return present(readAnnotation(layer, actor.userId, id));
+  });
+  return place(live.text(), answered);
 }
 
 /** What is to become of an annotation, and the scheme that it has to keep to. */

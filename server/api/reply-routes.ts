@@ -1,6 +1,8 @@
 // Replies to annotations.
 
 import { createRoute, z } from "@hono/zod-openapi";
+import type { Reply } from "#domain/talk.ts";
+import type { LiveArticle } from "../rooms/live-article.ts";
 import { answerReply } from "./annotation-answer.ts";
 import { ANNOTATION_PATH, annotationParams, atAnnotation } from "./annotation-there.ts";
 import { visitToWrite } from "./guard.ts";
@@ -50,23 +52,24 @@ const remove = createRoute({
 
 export function addReplyRoutes(api: Api, services: Services): void {
   const { rooms, visitors, now } = services;
+  const answer = (live: LiveArticle, said: Reply) => answerReply(live, said, visitors);
 
   api.openapi(add, async (context) => {
     const wanted = context.req.valid("json");
-    const said = await atAnnotation(services, context, context.req.valid("param"), (there) =>
-      reply(there, wanted),
+    const said = await atAnnotation(services, context, context.req.valid("param"), async (there) =>
+      answer(there.live, await reply(there, wanted)),
     );
-    return context.json(await answerReply(said, visitors), 201);
+    return context.json(said, 201);
   });
 
   api.openapi(change, async (context) => {
     const { articleId, replyId } = context.req.valid("param");
     const wanted = context.req.valid("json");
     const { article, person } = await visitToWrite(services, context, articleId);
-    const said = await rooms.use(article.id, (live) =>
-      changeReply({ live, userId: person.id, id: replyId }, wanted, now()),
+    const said = await rooms.use(article.id, async (live) =>
+      answer(live, await changeReply({ live, userId: person.id, id: replyId }, wanted, now())),
     );
-    return context.json(await answerReply(said, visitors), 200);
+    return context.json(said, 200);
   });
 
   api.openapi(remove, async (context) => {

@@ -69,6 +69,11 @@ test("[H17] everybody has one vote, and can take it back", async () => {
   await bob.ask(`${path}/vote`, put({ vote: "agree" }));
   const { status, body } = await bob.ask(`${path}/vote`, put({ vote: "disagree" }));
   expect([status, body.votes]).toEqual([200, { agree: 1, disagree: 1, unsure: 1 }]);
+  expect(body.voters).toMatchObject([
+    { by: { id: ann.id, name: "Ann" }, vote: "unsure" },
+    { by: { id: eve.id }, vote: "agree" },
+    { by: { id: bob.id, name: "Bob" }, vote: "disagree" },
+  ]);
   expect((await bob.ask(`${path}/vote`, DELETE)).body.votes.disagree).toBe(0);
   expect((await bob.ask(`${path}/vote`, put({ vote: "maybe" }))).status).toBe(400);
 });
@@ -82,6 +87,20 @@ test("[H17] an editor's proposal stands open until the author chooses that label
   expect((await eve.ask(`${path}/proposal`, DELETE)).body.proposals).toEqual([]);
   const wrong = await eve.ask(`${path}/proposal`, put({ kind: "claim", label: "loaded" }));
   expect(wrong.status).toBe(422);
+});
+
+test("[H17] the author accepts a proposal or declines it, and nobody else answers", async () => {
+  const label = { kind: "framing", label: "loaded" };
+  await eve.ask(`${path}/proposal`, put(label));
+  const own = `${path.replace(`${ann.id}/`, "")}/proposals`;
+  const answer = (accepted: boolean) => put({ accepted });
+  expect((await bob.ask(`${own}/${eve.id}`, answer(true))).status).toBe(403);
+  expect((await ann.ask(`${own}/${bob.id}`, answer(true))).status).toBe(404);
+  const declined = await ann.ask(`${own}/${eve.id}`, answer(false));
+  expect(declined.body).toMatchObject({ label: "fact", proposals: [{ standing: "declined" }] });
+  expect((await ann.ask(`${own}/${eve.id}`, answer(false))).status).toBe(200);
+  const accepted = await ann.ask(`${own}/${eve.id}`, answer(true));
+  expect(accepted.body).toMatchObject({ ...label, proposals: [{ standing: "accepted" }] });
 });
 
 test("[H17] what is not there, or is somebody else's, is not found", async () => {
@@ -117,6 +136,25 @@ test("[H18] editors hide with a reason, [H19] and what is hidden is told but not
   expect(await highlights()).toEqual([]);
   expect((await eve.ask(`${path}/hiding`, DELETE)).body.hidden).toBeNull();
   expect(await highlights()).toHaveLength(1);
+});
+
+test("[H18] editors hide a reply with a reason, and show it again", async () => {
+  const { body } = await bob.ask(`${path}/replies`, { json: { text: "She is in 7b." } });
+  const hiding = `${article}/replies/${bob.id}/${body.id}/hiding`;
+  expect((await ann.ask(hiding, put({ reason: "x" }))).status).toBe(403);
+  expect((await eve.ask(hiding, put({ reason: "" }))).status).toBe(400);
+  const hidden = await eve.ask(hiding, put({ reason: "Names a pupil" }));
+  expect(hidden.body.hidden).toMatchObject({ by: { id: eve.id }, reason: "Names a pupil" });
+  await server.restart();
+  expect((await told()).replies).toEqual([hidden.body]);
+  const changed = await bob.ask(`${article}/replies/${body.id}`, {
+    method: "PATCH",
+    json: { text: "She is." },
+  });
+  expect(changed.body.hidden).toEqual(hidden.body.hidden);
+  expect((await eve.ask(hiding, DELETE)).body.hidden).toBeNull();
+  const lost = `${article}/replies/${ann.id}/${body.id}/hiding`;
+  expect((await eve.ask(lost, put({ reason: "x" }))).status).toBe(404);
 });
 
 test("[H17] a reply of somebody who was removed stays, without a name", async () => {

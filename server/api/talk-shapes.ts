@@ -13,6 +13,11 @@ export const namedShape = z.object({
 
 const by = z.object({ by: namedShape, at: z.iso.datetime() });
 
+const hidden = by
+  .extend({ reason: z.string() })
+  .nullable()
+  .openapi({ description: "null: it is shown." });
+
 export const replyShape = z
   .object({
     id: z.string(),
@@ -21,6 +26,7 @@ export const replyShape = z
     mentions: z.array(z.string()).openapi({ description: "User ids." }),
     createdAt: z.iso.datetime(),
     editedAt: z.iso.datetime().nullable(),
+    hidden,
   })
   .openapi("Reply");
 
@@ -28,6 +34,9 @@ export const replyShape = z
 export const talkShape = z.object({
   replies: z.array(replyShape).openapi({ description: "The oldest first." }),
   votes: z.object({ agree: z.int(), disagree: z.int(), unsure: z.int() }),
+  voters: z
+    .array(by.extend({ vote: z.enum(VOTES) }))
+    .openapi({ description: "Who voted how, the oldest vote first." }),
   proposals: z
     .array(
       by.extend({
@@ -38,10 +47,7 @@ export const talkShape = z.object({
     )
     .openapi({ description: "Other labels that editors proposed." }),
   resolved: by.nullable().openapi({ description: "null: the thread is open." }),
-  hidden: by
-    .extend({ reason: z.string() })
-    .nullable()
-    .openapi({ description: "null: it is shown." }),
+  hidden,
 });
 
 /** Text of people may hold half a surrogate pair, which cannot be stored. */
@@ -68,6 +74,10 @@ export const voteShape = z.strictObject({ vote: z.enum(VOTES) }).openapi("Vote")
 export const proposalShape = z
   .strictObject({ kind: z.enum(KINDS), label: z.string().max(64).nullable() })
   .openapi("Proposal");
+
+export const answerShape = z
+  .strictObject({ accepted: z.boolean().openapi({ description: "false: the label stays." }) })
+  .openapi("Answer");
 
 export const hidingShape = z
   .strictObject({
