@@ -12,6 +12,7 @@ import { Front } from "./http.ts";
 import type { ServerLog } from "./log.ts";
 import { openMetrics } from "./metrics.ts";
 import type { Pages } from "./pages.ts";
+import { Compactor } from "./rooms/compactor.ts";
 import { openRooms } from "./rooms/rooms.ts";
 import { SpaceSchemes } from "./rooms/space-schemes.ts";
 import { seed } from "./seed.ts";
@@ -99,7 +100,8 @@ async function openStores(
   url: string,
 ) {
   const metrics = openMetrics();
-  const log = new SqliteLog(folder.path("updates.db"), {
+  const path = folder.path("updates.db");
+  const log = new SqliteLog(path, {
     onCut: (cut) => report.error(cut, "damaged records were set aside"),
     onBroken: endProcess,
   });
@@ -110,7 +112,10 @@ async function openStores(
   const secret = config.secret ?? keptSecret(folder.path("secret"));
   const auth = createAuth({ database, url, secret, report });
   await migrate(opened, () => migrateAuth(auth));
-  const rooms = openRooms({ log, report, registry: metrics.registry });
+  const { registry } = metrics;
+  const compaction = new Compactor({ log, path, report, registry });
+  closers.add(() => compaction.close());
+  const rooms = openRooms({ log, report, registry, compaction });
   closers.add(() => rooms.close());
   await seed(database, rooms, now());
   const visitors = sessionVisitors(auth, database);

@@ -21,6 +21,8 @@ type Parts = {
   readonly beat: Beat;
   readonly report: Logger;
   readonly registry: Registry;
+  /** Told of the rooms that have new records. */
+  readonly onStored: (rooms: ReadonlySet<string>) => void;
 };
 
 export class Committer {
@@ -60,7 +62,12 @@ export class Committer {
       return;
     }
     let next = 0;
-    for (const { record, stored } of waiting) stored(record === null ? 0 : (seqs[next++] ?? 0));
+    const rooms = new Set<string>();
+    for (const { record, stored } of waiting) {
+      stored(record === null ? 0 : (seqs[next++] ?? 0));
+      if (record !== null) rooms.add(record.room);
+    }
+    this.#parts.onStored(rooms);
   };
 
   #append(waiting: readonly Pending[]): readonly number[] | null {

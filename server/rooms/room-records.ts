@@ -34,7 +34,6 @@ export class RoomRecords {
   #tailBytes = 0;
   /** Bytes stored since the snapshot. */
   #grown = 0;
-  #logged: number;
   #seq: number;
   #doc: { readonly doc: Y.Doc; seq: number } | null;
 
@@ -44,7 +43,6 @@ export class RoomRecords {
     const records = source.log.read(source.stored, 0);
     const updates = records.map(({ update }) => update);
     this.#seq = records.at(-1)?.seq ?? 0;
-    this.#logged = updates.reduce((bytes, update) => bytes + update.length, 0);
     this.#doc = { doc: this.#build(updates), seq: this.#seq };
     this.#snapshot = this.#snapshotOf(this.#doc.doc);
   }
@@ -58,7 +56,6 @@ export class RoomRecords {
     const record = { room: this.#source.room, after: this.#seq, seq, update };
     this.#seq = seq;
     this.#grown += update.length;
-    this.#logged += update.length;
     this.#tail.push(record);
     this.#tailBytes += update.length;
     this.#trim();
@@ -94,9 +91,9 @@ export class RoomRecords {
     this.#doc = null;
   }
 
-  /** Bytes of all records in the log. */
+  /** Bytes of all records in the log behind its snapshot. */
   get logged(): number {
-    return this.#logged;
+    return this.#source.log.extent(this.#source.stored).bytes;
   }
 
   /**

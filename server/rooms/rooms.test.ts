@@ -8,44 +8,13 @@ import type { UpdateLog } from "../store/update-log.ts";
 import { TestPeople } from "../sync/test-people.ts";
 import { figureOf, paragraphOf, until } from "../sync/test-server.ts";
 import { Closing, NoSuchRoom, NotStored, SetAside } from "./live-article.ts";
+import { WatchedLog } from "./watched-log.test-kit.ts";
 
 let people: TestPeople;
 
 afterEach(() => people.leave());
 
 const ROLES = { ada: "annotator", ben: "annotator", eva: "editor" } as const;
-
-/** A log that counts what is read and what is committed, and can be told to fail. */
-class WatchedLog implements UpdateLog {
-  readonly reads: string[] = [];
-  commits = 0;
-  failures = 0;
-  readonly #log: UpdateLog;
-
-  constructor(log: UpdateLog) {
-    this.#log = log;
-  }
-
-  append: UpdateLog["append"] = (batch) => {
-    if (this.failures > 0) {
-      this.failures--;
-      throw new Error("disk I/O error");
-    }
-    this.commits++;
-    return this.#log.append(batch);
-  };
-
-  read: UpdateLog["read"] = (room, after) => {
-    this.reads.push(room);
-    return this.#log.read(room, after);
-  };
-
-  rooms: UpdateLog["rooms"] = (prefix) => this.#log.rooms(prefix);
-  clients: UpdateLog["clients"] = (article) => this.#log.clients(article);
-  remove: UpdateLog["remove"] = (prefix) => this.#log.remove(prefix);
-  check: UpdateLog["check"] = () => this.#log.check();
-  close: UpdateLog["close"] = () => this.#log.close();
-}
 
 async function open(grace?: number): Promise<WatchedLog> {
   let watched: WatchedLog | null = null;

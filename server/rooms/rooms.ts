@@ -9,6 +9,7 @@ import { articleRoom } from "../store/room-name.ts";
 import type { UpdateLog } from "../store/update-log.ts";
 import { Beat } from "./beat.ts";
 import { Committer } from "./committer.ts";
+import type { Compaction } from "./compactor.ts";
 import { Closing, type LiveArticle, NotStored, type Rooms } from "./live-article.ts";
 import { type ArticleParts, OpenArticle } from "./open-article.ts";
 import { SetAsideRooms } from "./set-aside.ts";
@@ -20,6 +21,8 @@ export type RoomsOptions = {
   readonly log: UpdateLog;
   readonly report: Logger;
   readonly registry: Registry;
+  /** Absent: the log is left as it is. */
+  readonly compaction?: Compaction;
   /** Milliseconds; `GRACE` when absent. */
   readonly grace?: number;
 };
@@ -48,14 +51,17 @@ type Entry = {
 class RoomRegistry implements OpenRooms {
   readonly beat = new Beat();
   readonly #parts: ArticleParts;
+  readonly #compaction: Compaction | undefined;
   readonly #grace: number;
   readonly #entries = new Map<string, Entry>();
   #isClosing = false;
 
-  constructor({ log, report, registry, grace = GRACE }: RoomsOptions) {
-    const committer = new Committer({ log, report, registry, beat: this.beat });
+  constructor({ log, report, registry, compaction, grace = GRACE }: RoomsOptions) {
+    const onStored = (rooms: ReadonlySet<string>): void => compaction?.grown(rooms);
+    const committer = new Committer({ log, report, registry, beat: this.beat, onStored });
     const setAside = new SetAsideRooms(report, registry);
     this.#parts = { log, committer, setAside, onLost: ({ id }) => this.#entries.delete(id) };
+    this.#compaction = compaction;
     this.#grace = grace;
   }
 
@@ -146,5 +152,6 @@ class RoomRegistry implements OpenRooms {
     // whatever still waits is on disk before the next arrival loads from there
     this.#parts.committer.flush();
     this.#entries.delete(articleId);
+    this.#compaction?.left(articleId);
   }
 }

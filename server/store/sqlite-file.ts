@@ -11,13 +11,15 @@ const SQLITE_CORRUPT = 11;
 const SQLITE_NOTADB = 26;
 
 /**
- * Opens a file, creating it when absent, so that a commit is on disk when it returns. Throws Refusal
- * when the file is damaged or none of ours.
+ * Opens a file, creating it when absent, so that a commit is on disk when it returns, and what is
+ * deleted is overwritten. Throws Refusal when the file is damaged or none of ours.
  */
 export function openFile(path: string): DatabaseSync {
   const file = new DatabaseSync(path);
   try {
-    file.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
+    file.exec(
+      "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;",
+    );
     return file;
   } catch (error) {
     file.close();

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { recordSum } from "./read-records.ts";
 import { SqliteLog } from "./sqlite-log.ts";
 import { checkUpdateLog } from "./update-log.contract.ts";
 import type { OnCut } from "./update-log.ts";
@@ -101,6 +102,23 @@ describe("damage", () => {
     const log = open();
     expect(log.read("a/article", 1).map(({ seq }) => seq)).toEqual([2]);
     expect(cuts).toEqual([{ room: "a/article", seq: 3, records: 2 }]);
+    log.close();
+    expect(setAside()).toMatchObject([{ seq: 4 }, { seq: 5 }]);
+  });
+
+  test("[D4] a damaged snapshot cuts its whole room, and disturbs no other", () => {
+    const before = open();
+    fill(before);
+    const last = recordSum("a/article", 4, new Uint8Array([4, 4, 4]));
+    before.compact({ room: "a/article", seq: 4, update: new Uint8Array([4]) }, last);
+    before.close();
+    change("UPDATE snapshot SET bytes = x'05'");
+
+    const log = open();
+    expect(log.read("a/article", 4).map(({ seq }) => seq)).toEqual([5]);
+    expect(log.read("a/article", 0)).toEqual([]);
+    expect(cuts).toEqual([{ room: "a/article", seq: 1, records: 2 }]);
+    expect(log.read("b/article", 0)).toHaveLength(5);
     log.close();
     expect(setAside()).toMatchObject([{ seq: 4 }, { seq: 5 }]);
   });

@@ -1,14 +1,16 @@
-// The update log on SQLite: one row per update with its checksum, one commit per batch.
+// The update log on SQLite: one row per update with its checksum, one commit per batch; snapshots stand for what is old.
 
 import type { DatabaseSync, StatementSync } from "node:sqlite";
-import { crc32 } from "node:zlib";
+import { type NumberedRoom, readRecords, recordSum, snapshotSum } from "./read-records.ts";
 import { articlePrefix } from "./room-name.ts";
 import { isDiskError, openFile } from "./sqlite-file.ts";
 import type {
   Batch,
   ClientOwner,
+  Extent,
   NewRecord,
   OnCut,
+  Snapshot,
   StoredRecord,
   UpdateLog,
 } from "./update-log.ts";
@@ -25,6 +27,12 @@ const TABLES = `
     bytes BLOB NOT NULL,
     PRIMARY KEY (room, seq)
   );
+  CREATE TABLE IF NOT EXISTS snapshot (
+    room INTEGER PRIMARY KEY REFERENCES room (number),
+    seq INTEGER NOT NULL,
+    checksum INTEGER NOT NULL,
+    bytes BLOB NOT NULL
+  );
   CREATE TABLE IF NOT EXISTS client (
     article TEXT NOT NULL,
     client INTEGER NOT NULL,
@@ -40,14 +48,16 @@ const TABLES = `
   );
 `;
 
+const NOTHING: Extent = { records: 0, bytes: 0 };
+
 export type LogListeners = {
   readonly onCut: OnCut;
   /** Told when the disk reported an error: nothing but opening the log anew shows what it holds. */
   readonly onBroken: (error: unknown) => void;
 };
 
-/** A room's number in the file, and the seq of its last record. */
-type Tail = { readonly number: number; readonly last: number };
+/** A room's number in the file, the seq of its last record, and what stands behind its snapshot. */
+type Tail = Extent & { readonly number: number; readonly last: number };
 
 export class SqliteLog implements UpdateLog {
   readonly #file: DatabaseSync;
@@ -77,28 +87,40 @@ export class SqliteLog implements UpdateLog {
   read(room: string, after: number): readonly StoredRecord[] {
     const tail = this.#tail(room);
     if (tail === null) return [];
-    const rows = this.#prepare(
-      "SELECT seq, checksum, bytes FROM record WHERE room = ? AND seq > ? ORDER BY seq",
-    ).all(tail.number, after);
-    const records: StoredRecord[] = [];
-    for (const { seq, checksum, bytes } of rows) {
-      const expected = after + records.length + 1;
-      if (
-        !(bytes instanceof Uint8Array) ||
-        seq !== expected ||
-        checksum !== sum(room, seq, bytes)
-      ) {
-        this.#cut(room, tail.number, expected);
-        break;
-      }
-      records.push({ seq, update: bytes });
-    }
+    const named = { name: room, number: tail.number };
+    const { records, damaged } = readRecords(this.#prepare, named, after);
+    if (damaged !== null) this.#cut(named, damaged);
     return records;
+  }
+
+  extent(room: string): Extent {
+    return this.#tail(room) ?? NOTHING;
+  }
+
+  compact({ room, seq, update }: Snapshot, last: number): boolean {
+    const tail = this.#tail(room);
+    if (tail === null) return false;
+    const { number } = tail;
+    const isDone = this.#commit(() => {
+      const found = this.#prepare("SELECT checksum FROM record WHERE room = ? AND seq = ?");
+      if (found.get(number, seq)?.checksum !== last) return false;
+      this.#prepare(
+        "INSERT OR REPLACE INTO snapshot (room, seq, checksum, bytes) VALUES (?, ?, ?, ?)",
+      ).run(number, seq, snapshotSum(room, seq, update), update);
+      this.#prepare("DELETE FROM record WHERE room = ? AND seq <= ?").run(number, seq);
+      return true;
+    });
+    if (isDone) this.#tails.delete(room);
+    return isDone;
+  }
+
+  tidy(): void {
+    this.#file.exec("PRAGMA wal_checkpoint(TRUNCATE)");
   }
 
   rooms(prefix: string): readonly string[] {
     return this.#named(prefix)
-      .filter(({ number }) => this.#lastSeq(number) > 0)
+      .filter(({ name }) => (this.#tail(name)?.last ?? 0) > 0)
       .map(({ name }) => name);
   }
 
@@ -112,6 +134,7 @@ export class SqliteLog implements UpdateLog {
     this.#commit(() => {
       for (const { name, number } of rooms) {
         this.#prepare("DELETE FROM record WHERE room = ?").run(number);
+        this.#prepare("DELETE FROM snapshot WHERE room = ?").run(number);
         this.#prepare("DELETE FROM room WHERE number = ?").run(number);
         this.#prepare("DELETE FROM set_aside WHERE room = ?").run(name);
       }
@@ -137,16 +160,17 @@ export class SqliteLog implements UpdateLog {
     this.#prepare("INSERT INTO record (room, seq, checksum, bytes) VALUES (?, ?, ?, ?)").run(
       tail.number,
       seq,
-      sum(room, seq, update),
+      recordSum(room, seq, update),
       update,
     );
-    tails.set(room, { number: tail.number, last: seq });
+    const { number, records, bytes } = tail;
+    tails.set(room, { number, last: seq, records: records + 1, bytes: bytes + update.length });
     return seq;
   }
 
   #addRoom(name: string): Tail {
     const { lastInsertRowid } = this.#prepare("INSERT INTO room (name) VALUES (?)").run(name);
-    return { number: Number(lastInsertRowid), last: 0 };
+    return { number: Number(lastInsertRowid), last: 0, ...NOTHING };
   }
 
   /** Writes down whose client id this is. Throws when it is another user's. */
@@ -164,34 +188,42 @@ export class SqliteLog implements UpdateLog {
     if (known) return known;
     const row = this.#prepare("SELECT number FROM room WHERE name = ?").get(room);
     if (!row) return null;
-    const tail = { number: Number(row.number), last: this.#lastSeq(Number(row.number)) };
+    const tail = this.#readTail(Number(row.number));
     this.#tails.set(room, tail);
     return tail;
   }
 
-  #lastSeq(number: number): number {
-    const row = this.#prepare("SELECT max(seq) AS last FROM record WHERE room = ?").get(number);
-    return Number(row?.last ?? 0);
+  #readTail(number: number): Tail {
+    const row = this.#prepare(
+      `SELECT count(*) AS records, coalesce(sum(length(bytes)), 0) AS bytes,
+         coalesce(max(seq), (SELECT seq FROM snapshot WHERE room = :room), 0) AS last
+       FROM record WHERE room = :room`,
+    ).get({ room: number });
+    const [records, bytes, last] = [row?.records, row?.bytes, row?.last].map(Number);
+    return { number, records: records ?? 0, bytes: bytes ?? 0, last: last ?? 0 };
   }
 
-  #named(prefix: string): readonly { readonly name: string; readonly number: number }[] {
+  #named(prefix: string): readonly NumberedRoom[] {
     return this.#prepare("SELECT name, number FROM room WHERE name >= ? AND name < ? ORDER BY name")
       .all(prefix, `${prefix}\u{10FFFF}`)
       .map(({ name, number }) => ({ name: String(name), number: Number(number) }));
   }
 
-  /** Moves the records of a room from `seq` on to `set_aside`, and tells. */
-  #cut(room: string, number: number, seq: number): void {
+  /** Moves what a room holds from `seq` on to `set_aside`, and tells. */
+  #cut({ name, number }: NumberedRoom, seq: number): void {
     const records = this.#commit(() => {
-      this.#prepare(
-        `INSERT INTO set_aside (room, seq, checksum, bytes)
-         SELECT ?, seq, checksum, bytes FROM record WHERE room = ? AND seq >= ?`,
-      ).run(room, number, seq);
-      return this.#prepare("DELETE FROM record WHERE room = ? AND seq >= ?").run(number, seq)
-        .changes;
+      let moved = 0;
+      for (const table of ["snapshot", "record"]) {
+        const those = `FROM ${table} WHERE room = ? AND seq >= ?`;
+        this.#prepare(
+          `INSERT INTO set_aside (room, seq, checksum, bytes) SELECT ?, seq, checksum, bytes ${those}`,
+        ).run(name, number, seq);
+        moved += Number(this.#prepare(`DELETE ${those}`).run(number, seq).changes);
+      }
+      return moved;
     });
-    this.#tails.set(room, { number, last: seq - 1 });
-    this.#listeners.onCut({ room, seq, records: Number(records) });
+    this.#tails.delete(name);
+    this.#listeners.onCut({ room: name, seq, records });
   }
 
   /** Runs `work` in one transaction and returns when it is on disk; on an error nothing of it stays. */
@@ -209,16 +241,11 @@ export class SqliteLog implements UpdateLog {
     }
   }
 
-  #prepare(sql: string): StatementSync {
+  readonly #prepare = (sql: string): StatementSync => {
     const known = this.#statements.get(sql);
     if (known) return known;
     const statement = this.#file.prepare(sql);
     this.#statements.set(sql, statement);
     return statement;
-  }
-}
-
-/** CRC32 over the update and the place it belongs to, so that a record cannot pass for another. */
-function sum(room: string, seq: number, update: Uint8Array): number {
-  return crc32(update, crc32(`${room}#${seq}`));
+  };
 }

@@ -2,6 +2,7 @@
 
 import fc from "fast-check";
 import { afterEach, describe, expect, test } from "vitest";
+import { recordSum } from "./read-records.ts";
 import { articlePrefix, articleRoom, layerRoom, layersPrefix } from "./room-name.ts";
 import type { UpdateLog } from "./update-log.ts";
 
@@ -118,6 +119,54 @@ export function checkUpdateLog(name: string, create: () => Storage): void {
       expect(log.rooms("")).toEqual([articleRoom("ab"), layerRoom("ab", "ann")]);
       expect(log.clients("a").size).toBe(0);
       expect(log.clients("ab").size).toBe(1);
+    });
+
+    /** Puts a snapshot in the place of a room's records up to `seq`; its bytes are the seq. */
+    const compact = (room: string, seq: number): boolean => {
+      const record = log.read(room, seq - 1).find((each) => each.seq === seq);
+      const last = record ? recordSum(room, seq, record.update) : 0;
+      return log.compact({ room, seq, update: bytes(seq) }, last);
+    };
+
+    test("[D12] a snapshot comes in the place of its records, and seq goes on behind it", () => {
+      append("a/article", bytes(1), bytes(2), bytes(3), bytes(4));
+      append("b/article", bytes(1), bytes(2));
+      expect(log.extent("a/article")).toMatchObject({ records: 4, bytes: 4 });
+      expect(compact("a/article", 3)).toBe(true);
+      expect(log.extent("a/article")).toMatchObject({ records: 1, bytes: 1 });
+      reopen();
+      expect(log.read("a/article", 0).map(({ seq }) => seq)).toEqual([3, 4]);
+      expect(log.read("a/article", 1).map(({ seq }) => seq)).toEqual([3, 4]);
+      expect(log.read("a/article", 3).map(({ seq }) => seq)).toEqual([4]);
+      expect(updates("a/article")).toEqual([[3], [4]]);
+      expect(append("a/article", bytes(5))).toEqual([5]);
+      expect(compact("a/article", 5)).toBe(true);
+      reopen();
+      expect(updates("a/article")).toEqual([[5]]);
+      expect(append("a/article", bytes(6))).toEqual([6]);
+      expect(log.rooms("")).toEqual(["a/article", "b/article"]);
+      expect(updates("b/article")).toEqual([[1], [2]]);
+    });
+
+    test("[D12] a snapshot of records that are not there any more changes nothing", () => {
+      append("a/article", bytes(1), bytes(2));
+      const last = recordSum("a/article", 2, bytes(2));
+      const late = { room: "a/article", seq: 2, update: bytes(9) };
+      log.remove("a/");
+      expect(log.compact(late, last)).toBe(false);
+      append("a/article", bytes(3), bytes(4));
+      expect(log.compact(late, last)).toBe(false);
+      expect(updates("a/article")).toEqual([[3], [4]]);
+    });
+
+    test("[D7] what is removed is removed with its snapshot", () => {
+      append("a/article", bytes(1), bytes(2));
+      compact("a/article", 2);
+      log.remove("a/");
+      reopen();
+      expect(log.rooms("")).toEqual([]);
+      expect(append("a/article", bytes(7))).toEqual([1]);
+      expect(updates("a/article")).toEqual([[7]]);
     });
 
     test("[D3] any batches give the same rooms as a list in memory", () => {

@@ -19,6 +19,12 @@ export type Batch = {
 /** A record as it was read back. `seq` counts from 1, without gaps, inside its room. */
 export type StoredRecord = { readonly seq: number; readonly update: Uint8Array };
 
+/** How many records a room has behind its snapshot, and how many bytes they are. */
+export type Extent = { readonly records: number; readonly bytes: number };
+
+/** All that a room held up to `seq`, as one update. */
+export type Snapshot = { readonly room: string; readonly seq: number; readonly update: Uint8Array };
+
 export interface UpdateLog {
   /**
    * Appends a batch in one transaction and returns when it is on disk: the seq of each record, in
@@ -26,10 +32,20 @@ export interface UpdateLog {
    */
   append(batch: Batch): readonly number[];
   /**
-   * The records of a room behind `after` (0: all), in order. A record whose checksum is wrong is
-   * set aside together with all that follow it in its room, and reported through `onCut`.
+   * The records of a room behind `after` (0: all), in order; a snapshot comes in the place of those
+   * it stands for, with the seq of the last. What has a wrong checksum is set aside together with
+   * all that follows it in its room, and reported through `onCut`.
    */
   read(room: string, after: number): readonly StoredRecord[];
+  extent(room: string): Extent;
+  /**
+   * Puts a snapshot in the place of the records up to its seq, in one transaction, and destroys
+   * them. `last` is the checksum of the record at that seq. Returns false, and does nothing, when
+   * that is not the record which stands there any more.
+   */
+  compact(snapshot: Snapshot, last: number): boolean;
+  /** Empties the write-ahead log, so that what was destroyed is in no file any more. */
+  tidy(): void;
   /** The names of all rooms that begin with `prefix` and hold at least one record. */
   rooms(prefix: string): readonly string[];
   /** The client ids that are taken in an article, with their users. */

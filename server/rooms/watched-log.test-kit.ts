@@ -1,0 +1,38 @@
+// A log for tests that look at what is asked of it.
+
+import type { UpdateLog } from "../store/update-log.ts";
+
+/** A log that counts what is read and what is committed, and can be told to fail. */
+export class WatchedLog implements UpdateLog {
+  readonly reads: string[] = [];
+  commits = 0;
+  failures = 0;
+  readonly #log: UpdateLog;
+
+  constructor(log: UpdateLog) {
+    this.#log = log;
+  }
+
+  append: UpdateLog["append"] = (batch) => {
+    if (this.failures > 0) {
+      this.failures--;
+      throw new Error("disk I/O error");
+    }
+    this.commits++;
+    return this.#log.append(batch);
+  };
+
+  read: UpdateLog["read"] = (room, after) => {
+    this.reads.push(room);
+    return this.#log.read(room, after);
+  };
+
+  extent: UpdateLog["extent"] = (room) => this.#log.extent(room);
+  compact: UpdateLog["compact"] = (snapshot, last) => this.#log.compact(snapshot, last);
+  tidy: UpdateLog["tidy"] = () => this.#log.tidy();
+  rooms: UpdateLog["rooms"] = (prefix) => this.#log.rooms(prefix);
+  clients: UpdateLog["clients"] = (article) => this.#log.clients(article);
+  remove: UpdateLog["remove"] = (prefix) => this.#log.remove(prefix);
+  check: UpdateLog["check"] = () => this.#log.check();
+  close: UpdateLog["close"] = () => this.#log.close();
+}
