@@ -27,12 +27,17 @@ export type Asking = {
 
 /** A browser without pages: asks the server, and keeps its cookies. */
 export class Caller {
-  readonly #origin: () => string;
+  #origin: () => string;
   readonly #cookies = new Map<string, string>();
 
   /** `origin` is asked each time: a server may come back on another port. */
   constructor(origin: () => string) {
     this.#origin = origin;
+  }
+
+  /** Asks another server from now on, with the cookies of the first. */
+  moveTo(server: { readonly url: string }): void {
+    this.#origin = () => server.url;
   }
 
   get cookie(): string {
@@ -64,6 +69,8 @@ export class Caller {
 }
 
 export type TestOptions = {
+  /** The data folder; a new one when absent. Goes when the server stops. */
+  readonly folder?: string;
   /** Environment variables. */
   readonly settings?: Readonly<Record<string, string>>;
   /** Milliseconds since 1970; the machine's clock when absent. */
@@ -84,7 +91,7 @@ export class TestServer {
   }
 
   static async start(options: TestOptions = {}): Promise<TestServer> {
-    const folder = mkdtempSync(join(tmpdir(), "postil-server-"));
+    const folder = options.folder ?? mkdtempSync(join(tmpdir(), "postil-server-"));
     const reported: string[] = [];
     return new TestServer(folder, await run(folder, reported, options), reported);
   }

@@ -1,0 +1,9 @@
+// `npm run backup -- FILE` and `npm run restore -- FILE`: fetches what is missing, and hands on.
+
+import { expectNode, runNode } from "./node.mjs";
+import { installPackages } from "./packages.mjs";
+
+expectNode();
+await installPackages();
+const { code } = await runNode(["server/command.ts", ...process.argv.slice(2)]);
+process.exit(code);
