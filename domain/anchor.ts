@@ -1,6 +1,7 @@
 // Where an annotation sits: two Yjs relative positions, and the words in case the positions die.
 
 import * as Y from "yjs";
+import * as z from "zod/mini";
 import { type ArticleText, blockAt, blockOf, type TextRange, textBetween } from "./article-text.ts";
 import { isRemainder, likeness, searchEdited } from "./edited-words.ts";
 import { sameLetters, withoutBreaks } from "./letters.ts";
@@ -20,6 +21,15 @@ export type Anchor = {
   readonly prefix: string;
   readonly suffix: string;
 };
+
+/** The shape of an anchor that somebody else wrote. */
+export const anchorSchema = z.object({
+  start: z.instanceof(Uint8Array),
+  end: z.instanceof(Uint8Array),
+  quote: z.string(),
+  prefix: z.string(),
+  suffix: z.string(),
+});
 
 /** The two positions of an anchor, decoded. */
 export type Ends = { readonly start: Y.RelativePosition; readonly end: Y.RelativePosition };
@@ -79,9 +89,10 @@ export type Searches = {
 };
 
 /**
- * Where a passage is whose positions no longer hold its quote: where the quote is; else between its
- * own first and last letter; else, when one of these is gone, beside where it was or between the
- * neighbours, whichever reads more like the quote.
+ * Where a passage is whose positions no longer hold its quote. While its own first and last letter
+ * are there, it is between them, or where the quote is around there. Once one of these is gone, it is
+ * where the quote is; else beside where the letter was or between the neighbours, whichever reads
+ * more like the quote.
  */
 export function placeByWords(
   article: ArticleText,
@@ -91,19 +102,28 @@ export function placeByWords(
 ): TextRange | null {
   const range = rangeOf(article, held);
   const found = searches.quote();
-  if (found !== null || (range !== null && held.isWhole)) return found ?? range;
-  const quote = withoutBreaks(anchor.quote);
-  const edited = searches.edited();
-  const [words, editedWords] = [range, edited].map((each) =>
-    each ? withoutBreaks(textBetween(article, each)) : "",
-  );
-  const left = words && isRemainder(words, quote) ? range : null;
-  if (left === null || edited === null) return left ?? edited;
-  return likeness(words ?? "", quote) >= likeness(editedWords ?? "", quote) ? left : edited;
+  if (range !== null && held.isWhole) return found && overlap(found, range) ? found : range;
+  if (found !== null) return found;
+  return likerOf(article, range, searches.edited(), withoutBreaks(anchor.quote));
 }
 
+/** Of what stands beside a lost letter and what stands between the neighbours, the one more like the quote. */
+function likerOf(
+  article: ArticleText,
+  left: TextRange | null,
+  edited: TextRange | null,
+  quote: string,
+): TextRange | null {
+  const wordsIn = (range: TextRange): string => withoutBreaks(textBetween(article, range));
+  if (left === null || !isRemainder(wordsIn(left), quote)) return edited;
+  if (edited === null) return left;
+  return likeness(wordsIn(left), quote) >= likeness(wordsIn(edited), quote) ? left : edited;
+}
+
+const overlap = (a: TextRange, b: TextRange): boolean => a.start < b.end && b.start < a.end;
+
 /** Decodes the positions; null when they were written by hand and lead to no letter. */
-export function readEnds(anchor: Anchor): Ends | null {
+export function readEnds(anchor: Pick<Anchor, "start" | "end">): Ends | null {
   try {
     const start = Y.decodeRelativePosition(anchor.start);
     const end = Y.decodeRelativePosition(anchor.end);

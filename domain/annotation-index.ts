@@ -9,25 +9,28 @@ import {
   blockAt,
   readText,
   rereadText,
+  sameRange,
   type TextRange,
   touchedBy,
 } from "./article-text.ts";
 import { Placement, rangeOfSpan, type Span, sameSpan } from "./placement.ts";
 import { PlacementsByBlock } from "./placements-by-block.ts";
 import { byId, inReadingOrder, lengthOf } from "./reading-order.ts";
-import type { KindId } from "./scheme.ts";
-import { changedElements, compareTexts, type TextChange, windowsAround } from "./text-change.ts";
+import type { Piece } from "./runs.ts";
+import {
+  changedElements,
+  compareTexts,
+  reachesInto,
+  type TextChange,
+  type TextEdit,
+  windowsAround,
+} from "./text-change.ts";
 
 /** An annotation with its place in the flat text; null for an orphan, whose words are gone. */
 export type Placed = { readonly annotation: Annotation; readonly range: TextRange | null };
 
-/** The piece of an annotation that lies in one block; offsets count inside the block. */
-export type Segment = {
-  readonly id: string;
-  readonly kind: KindId;
-  readonly start: number;
-  readonly end: number;
-};
+/** The piece of an annotation that lies in one block. */
+export type Segment = Piece & { readonly id: string };
 
 /** What a change touched. */
 export type IndexChange = {
@@ -48,6 +51,8 @@ export interface AnnotationIndex {
   /** Calls `work`; what it puts and removes is told to the listeners as one change. */
   together(work: () => void): void;
   get(id: string): Placed | null;
+  /** Whether the positions of an annotation alone lead to where it is. */
+  isHeld(id: string): boolean;
   /** How many there are. */
   readonly size: number;
   /** All, in reading order (start, then the longer first, then id); orphans last. Costs what there is. */
@@ -62,6 +67,8 @@ export interface AnnotationIndex {
   at(offset: number): readonly Placed[];
   /** Calls `listener` after every change of annotations or text, once per transaction. */
   subscribe(listener: (change: IndexChange) => void): () => void;
+  /** Calls `listener` after every edit of the text, before it is told to the others: what it puts is told with it. */
+  onEdit(listener: (edit: TextEdit) => void): () => void;
   destroy(): void;
 }
 
@@ -84,6 +91,7 @@ class LiveIndex implements AnnotationIndex {
   /** Those whose positions do not hold their quote. */
   readonly #drifting = new Set<Placement>();
   readonly #listeners = new Set<(change: IndexChange) => void>();
+  readonly #editListeners = new Set<(edit: TextEdit) => void>();
   #told = new Map<string, Placed>();
   #list: readonly Placed[] | null = null;
   #touched = new Set<number>();
@@ -132,6 +140,10 @@ class LiveIndex implements AnnotationIndex {
     return placement ? this.#placed(placement) : null;
   }
 
+  isHeld(id: string): boolean {
+    return this.#all.get(id)?.isHeld ?? false;
+  }
+
   get size(): number {
     return this.#all.size;
   }
@@ -176,9 +188,15 @@ class LiveIndex implements AnnotationIndex {
     return () => this.#listeners.delete(listener);
   }
 
+  onEdit(listener: (edit: TextEdit) => void): () => void {
+    this.#editListeners.add(listener);
+    return () => this.#editListeners.delete(listener);
+  }
+
   destroy(): void {
     this.#fragment.unobserveDeep(this.#follow);
     this.#listeners.clear();
+    this.#editListeners.clear();
   }
 
   /** What lies over a block, in no order. */
@@ -207,17 +225,20 @@ class LiveIndex implements AnnotationIndex {
     return placed;
   };
 
-  #follow = (events: Parameters<typeof touchedBy>[0]): void => {
+  #follow = (events: Parameters<typeof touchedBy>[0], { local }: Y.Transaction): void => {
     const text = rereadText(this.#text, this.#fragment, touchedBy(events));
     const change = compareTexts(this.#text, text);
     this.#text = change.after;
     this.#isStructural ||= change.structural;
     for (let block = change.is.from; block < change.is.until; block++) this.#touched.add(block);
-    this.together(() => this.#replace(change));
+    this.together(() => {
+      const sought = this.#replace(change);
+      for (const listener of this.#editListeners) listener({ change, local, sought });
+    });
   };
 
   /** Resolves again what a change of the text may have moved. */
-  #replace(change: TextChange): void {
+  #replace(change: TextChange): TextEdit["sought"] {
     if (this.#drifting.size > 0) {
       const reach = Math.max(...[...this.#drifting].map((each) => each.reach));
       const windows = windowsAround(change, reach);
@@ -225,16 +246,19 @@ class LiveIndex implements AnnotationIndex {
     }
     const near = [...changedElements(change)].flatMap((element) => this.#held.of(element));
     const across = [...this.#spanning].filter(({ held }) => reachesInto(held, change));
-    for (const placement of new Set([...near, ...across, ...this.#drifting])) {
+    const sought = new Set([...near, ...across, ...this.#drifting]);
+    return [...sought].map((placement) => {
       const was = placement.span;
       this.#leave(placement);
       placement.resolve(this.#text);
       this.#enter(placement);
-      if (sameSpan(was, placement.span)) continue;
-      this.#isOfAnnotations ||= was === null || placement.span === null;
-      this.#touch(was);
-      this.#touch(placement.span);
-    }
+      if (!sameSpan(was, placement.span)) {
+        this.#isOfAnnotations ||= was === null || placement.span === null;
+        this.#touch(was);
+        this.#touch(placement.span);
+      }
+      return { id: placement.annotation.id, was: was && rangeOfSpan(change.before, was) };
+    });
   }
 
   #withdraw(id: string): void {
@@ -287,12 +311,3 @@ class LiveIndex implements AnnotationIndex {
     for (const listener of [...this.#listeners]) listener(change);
   }
 }
-
-/** Whether the changed blocks lie between the blocks of two positions. */
-function reachesInto(held: readonly Y.XmlElement[], { before, was }: TextChange): boolean {
-  const [start, end] = [held[0], held.at(-1)].map((block) => block && before.places.get(block));
-  return start !== undefined && end !== undefined && start < was.until && end >= was.from;
-}
-
-const sameRange = (a: TextRange | null, b: TextRange | null): boolean =>
-  a === b || (a !== null && b !== null && a.start === b.start && a.end === b.end);

@@ -24,7 +24,13 @@ export type Annotation = Labelling & {
   readonly attributes: Readonly<Record<string, string>>;
   /** What its author answered to proposals of another label, by the proposer's user id. */
   readonly answered: Readonly<Record<string, ProposalAnswer>>;
+  /** Where its author put it. */
   readonly anchor: Anchor;
+  /** Where it went since the text under it was made anew; absent while `anchor` tells. */
+  readonly movedTo?: Anchor;
   /** Milliseconds since 1970, as the author's device told it. */
   readonly createdAt: number;
 };
+
+/** The anchor that tells where an annotation is. */
+export const anchorNow = ({ anchor, movedTo }: Annotation): Anchor => movedTo ?? anchor;

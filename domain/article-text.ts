@@ -46,6 +46,10 @@ export type ArticleText = {
 /** A passage of the flat text: `start` inclusive, `end` exclusive, UTF-16 code units. */
 export type TextRange = { readonly start: number; readonly end: number };
 
+/** Whether two passages are the same; null is only the same as null. */
+export const sameRange = (a: TextRange | null, b: TextRange | null): boolean =>
+  a === b || (a !== null && b !== null && a.start === b.start && a.end === b.end);
+
 /** The words of a `Y.XmlText`, without its marks. */
 export function plainText(node: Y.XmlText): string {
   let text = "";

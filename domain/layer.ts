@@ -2,7 +2,7 @@
 
 import type * as Y from "yjs";
 import * as z from "zod/mini";
-import type { Anchor } from "./anchor.ts";
+import { type Anchor, anchorSchema } from "./anchor.ts";
 import { type Annotation, type Labelling, NOTE_LENGTH, type ProposalAnswer } from "./annotation.ts";
 import { ID_LENGTH, ID_PATTERN } from "./id.ts";
 import { byHand, fieldsOf, recordsOf } from "./layer-roots.ts";
@@ -15,13 +15,6 @@ import { wellFormed } from "./well-formed.ts";
 export const ATTRIBUTES = 20;
 export const ATTRIBUTE_LENGTH = 2000;
 
-const anchorSchema = z.object({
-  start: z.instanceof(Uint8Array),
-  end: z.instanceof(Uint8Array),
-  quote: z.string(),
-  prefix: z.string(),
-  suffix: z.string(),
-});
 const recordSchema = z.object({ anchor: anchorSchema, createdAt: momentSchema });
 const labelSchema = z.object({ kind: z.enum(KINDS), label: z.nullable(z.string()) });
 const noteSchema = z.string().check(z.maxLength(NOTE_LENGTH));

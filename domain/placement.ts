@@ -3,6 +3,7 @@
 
 import type * as Y from "yjs";
 import {
+  type Anchor,
   type Ends,
   type HeldEnds,
   heldEnds,
@@ -12,8 +13,8 @@ import {
   rangeOf,
   readEnds,
 } from "./anchor.ts";
-import type { Annotation } from "./annotation.ts";
-import { type ArticleText, blockAt, blockOf, type TextRange } from "./article-text.ts";
+import { type Annotation, anchorNow } from "./annotation.ts";
+import { type ArticleText, blockAt, blockOf, sameRange, type TextRange } from "./article-text.ts";
 import { bracketsOf, reachOfEdited, searchEdited } from "./edited-words.ts";
 import { withoutBreaks } from "./letters.ts";
 import { searchQuote } from "./quote.ts";
@@ -35,13 +36,17 @@ export class Placement {
   held: readonly Y.XmlElement[] = [];
   /** Whether the positions hold other words than the quote, so that the rest of the text matters. */
   drifts = true;
+  /** Whether the two positions alone lead to where it is. */
+  isHeld = false;
+  readonly #anchor: Anchor;
   readonly #ends: Ends | null;
   #quote: Found | null = null;
   #edited: Found | null = null;
 
   constructor(annotation: Annotation) {
     this.annotation = annotation;
-    this.#ends = readEnds(annotation.anchor);
+    this.#anchor = anchorNow(annotation);
+    this.#ends = readEnds(this.#anchor);
   }
 
   /** Finds the place anew, by the same rules as `resolveAnchor`. */
@@ -49,22 +54,23 @@ export class Placement {
     const ends = this.#ends ? heldEnds(article, this.#ends) : NOWHERE;
     const range = rangeOf(article, ends);
     this.held = heldBlocks(article, ends);
-    this.drifts = range === null || !holdsQuote(article, range, this.annotation.anchor);
+    this.drifts = range === null || !holdsQuote(article, range, this.#anchor);
     if (!this.drifts) this.#forget();
     const place = this.drifts ? this.#placeByWords(article, ends) : range;
     this.span = place && spanOf(article, place);
+    this.isHeld = ends.isWhole && range !== null && sameRange(place, range);
   }
 
   /** How far from a change the quote and its neighbours may stand to be concerned, in letters. */
   get reach(): number {
-    return reachOfEdited(this.annotation.anchor);
+    return reachOfEdited(this.#anchor);
   }
 
   /** Lets the words be sought anew if they may stand in one of the `windows`: letters around a change, before and after it. */
   forgetWords(windows: readonly string[]): void {
     const stands = (words: string): boolean => windows.some((letters) => letters.includes(words));
-    const brackets = bracketsOf(this.annotation.anchor);
-    if (this.#quote?.sure === false || stands(withoutBreaks(this.annotation.anchor.quote))) {
+    const brackets = bracketsOf(this.#anchor);
+    if (this.#quote?.sure === false || stands(withoutBreaks(this.#anchor.quote))) {
       this.#forget();
     } else if (brackets.some(({ before, behind }) => stands(before) || stands(behind))) {
       this.#edited = null;
@@ -77,7 +83,7 @@ export class Placement {
   }
 
   #placeByWords(article: ArticleText, ends: HeldEnds): TextRange | null {
-    const { anchor } = this.annotation;
+    const anchor = this.#anchor;
     const near = rangeOf(article, ends)?.start ?? null;
     return placeByWords(article, anchor, ends, {
       quote: () => {

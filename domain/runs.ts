@@ -8,7 +8,7 @@ export const DEPTHS = [1, 2, 3] as const;
 export type Depth = (typeof DEPTHS)[number];
 
 /** A piece of a block. Offsets count inside the block, in UTF-16 code units, the end is exclusive. */
-type Piece = { readonly kind: KindId; readonly start: number; readonly end: number };
+export type Piece = { readonly kind: KindId; readonly start: number; readonly end: number };
 
 /** Letters of a block over which at least `depth` annotations of one kind lie. */
 export type Run = Piece & { readonly depth: Depth };

@@ -1,7 +1,7 @@
 // What a change of the text touched: the blocks between those that stayed the same at both ends.
 
 import type * as Y from "yjs";
-import type { ArticleText, TextBlock } from "./article-text.ts";
+import type { ArticleText, TextBlock, TextRange } from "./article-text.ts";
 
 /** Blocks `from` to `until` (exclusive) of a text. */
 type Slice = { readonly from: number; readonly until: number };
@@ -15,6 +15,15 @@ export type TextChange = {
   readonly is: Slice;
   /** Whether blocks came, went or moved. */
   readonly structural: boolean;
+};
+
+/** An edit of the text, as far as it may concern annotations. */
+export type TextEdit = {
+  readonly change: TextChange;
+  /** Whether it was made on this device. */
+  readonly local: boolean;
+  /** The annotations that were sought again, and where they were before. */
+  readonly sought: readonly { readonly id: string; readonly was: TextRange | null }[];
 };
 
 /** Compares two texts, of which `after` was made by `rereadText`. */
@@ -53,6 +62,12 @@ export function changedElements({ before, after, was, is }: TextChange): Set<Y.X
       ({ element }) => element,
     ),
   );
+}
+
+/** Whether the changed blocks lie between the blocks of two positions. */
+export function reachesInto(held: readonly Y.XmlElement[], { before, was }: TextChange): boolean {
+  const [start, end] = [held[0], held.at(-1)].map((block) => block && before.places.get(block));
+  return start !== undefined && end !== undefined && start < was.until && end >= was.from;
 }
 
 /** The letters of the changed blocks before and after, with at least `reach` letters around them. */

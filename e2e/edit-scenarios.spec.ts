@@ -227,6 +227,25 @@ test("through every kind of edit all highlights stay on their words, for the edi
   }
   await owner.sees("Saved");
   await expectPainted([owner, ada], [...painted.values()].flat());
+
+  await test.step("and through edits of what was made anew", async () => {
+    for (const [words, parts] of painted) {
+      const last = parts.at(-1)?.split(" ").at(-1);
+      if (last === undefined) continue;
+      await hands.typeBefore(last, "so-called ");
+      painted.set(words, [
+        ...parts.slice(0, -1),
+        parts.at(-1)?.replace(last, `so-called ${last}`) ?? "",
+      ]);
+    }
+    const all = [...painted.values()].flat();
+    await expectPainted([owner], all);
+    await expect.poll(() => textOf(ada)).toBe(await textOf(owner));
+    await expectPainted([ada], all);
+    await ada.page.reload();
+    await ada.sees("Saved");
+    await expectPainted([ada], all);
+  });
   for (const each of [owner, ada]) {
     const lost = each.margin.getByRole("region", { name: "Lost their words" });
     await expect(lost.getByRole("listitem")).toHaveText([/happy young hunter/]);

@@ -97,7 +97,9 @@ export class ArticleStage {
     if (this.#mounted === null && this.#screen) this.#painter.attach(this.#screen, READING);
     const mount = await this.#loadMount(mode);
     await this.#pointer.rest();
-    if (mount && mode === this.#mode) this.#present(mount(this.#session.article, this.#newRoot()));
+    if (mount === null || mode !== this.#mode) return;
+    const { article, expectEdit } = this.#session;
+    this.#present(mount(article, this.#newRoot(), expectEdit));
   }
 
   /** The code for a mode; null when it cannot be had now: then it is asked for again once online. */

@@ -7,7 +7,8 @@ import { openIndex } from "#domain/annotation-index.ts";
 import { articleFragment } from "#domain/article.ts";
 import { readText, type TextRange } from "#domain/article-text.ts";
 import { annotate, articleOf } from "#domain/edited-article.test-kit.ts";
-import { rearrangeByChance, SCENARIOS } from "./edit-scenarios.test-kit.ts";
+import { KeptPlaces } from "#domain/kept-places.ts";
+import { editByChance, rearrangeByChance, SCENARIOS } from "./edit-scenarios.test-kit.ts";
 import { BoundEditor, MarkedEditor } from "./headless-editor.test-kit.ts";
 
 const PARAGRAPHS = [
@@ -128,6 +129,45 @@ test("[A9] what is marked offline while the text is rearranged keeps its words, 
       for (const index of [first, own, late]) {
         expect(index.get(ID)?.range).toEqual(oracle.passage);
       }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+const DISTINCT = [
+  "The mayor opened a new bridge over our river.",
+  "Critics say that it cost too much money.",
+  "Nobody had asked them before, and few will listen now.",
+  "Next spring there are elections in town.",
+];
+
+test("[A10] the device that edits knows where every passage went, and with what it tells so does everybody", () => {
+  const number = fc.nat();
+  const acts = fc.array(fc.tuple(number, number, number), { minLength: 1, maxLength: 12 });
+  fc.assert(
+    fc.property(number, fc.integer({ min: 3, max: 40 }), acts, (at, length, edits) => {
+      const article = articleOf(...DISTINCT);
+      const index = openIndex(article);
+      const places = new KeptPlaces(index, (id, movedTo) => {
+        const placed = index.get(id);
+        if (placed) index.put({ ...placed.annotation, movedTo });
+      });
+      const editor = new BoundEditor(article, (start) => places.expectEdit(start));
+      const start = at % (editor.text.length - length);
+      fc.pre(/\S/.test(editor.text.slice(start, start + length)));
+      annotate(index, ID, start, start + length);
+      const oracle = new MarkedEditor(editor, index.get(ID)?.range ?? { start, end: start });
+      for (const each of edits) {
+        for (const either of [editor, oracle]) editByChance(either, each);
+        fc.pre(editor.text === oracle.text && oracle.isInOnePiece);
+      }
+      expect(index.get(ID)?.range ?? null).toEqual(oracle.passage);
+      const told = index.get(ID)?.annotation;
+      const reader = new Y.Doc();
+      Y.applyUpdate(reader, Y.encodeStateAsUpdate(article));
+      const others = openIndex(reader);
+      if (told) others.put(told);
+      expect(others.get(ID)?.range ?? null).toEqual(oracle.passage);
     }),
     { numRuns: 300 },
   );

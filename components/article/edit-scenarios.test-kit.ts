@@ -106,12 +106,34 @@ export const REARRANGEMENTS = {
   undo: (editor) => editor.undo(),
 } as const satisfies Readonly<Record<string, Act>>;
 
+/** Everything else: typing, deleting, moving. */
+const CHANGES: readonly Act[] = [
+  (editor, { start }) => {
+    editor.select(start);
+    editor.type("new ");
+  },
+  (editor, { start, end }) => remove(editor, start, end),
+  moveBlock,
+];
+
 /** Rearranges the text: the same in every editor that holds the same text. */
-export function rearrangeByChance(editor: HeadlessEditor, [act, at, length]: Chance): void {
+export function rearrangeByChance(editor: HeadlessEditor, chance: Chance): void {
+  actByChance(Object.values(REARRANGEMENTS), editor, chance);
+}
+
+/** Edits the text in any way: the same in every editor that holds the same text. */
+export function editByChance(editor: HeadlessEditor, chance: Chance): void {
+  actByChance([...CHANGES, ...Object.values(REARRANGEMENTS)], editor, chance);
+}
+
+function actByChance(
+  acts: readonly Act[],
+  editor: HeadlessEditor,
+  [act, at, length]: Chance,
+): void {
   const [start, end] = blockAround(editor, { start: at % (editor.text.length + 1), end: 0 });
   const from = start + (at % (end - start + 1));
   const to = Math.min(end, from + (length % 12));
-  const acts = Object.values(REARRANGEMENTS);
   acts[act % acts.length]?.(editor, { start: from, end: to });
 }
 

@@ -17,6 +17,7 @@ import type * as Y from "yjs";
 import { articleFragment } from "#domain/article.ts";
 import type { TextRange } from "#domain/article-text.ts";
 import { articleExtensions } from "./article-schema.ts";
+import { editStart, flatOffset } from "./edit-start.ts";
 import { SoundUndo } from "./sound-undo.ts";
 
 const PASSAGE = "passage";
@@ -35,7 +36,7 @@ export abstract class HeadlessEditor {
 
   /** The flat text. */
   get text(): string {
-    return flatText(this.state, this.state.doc.content.size);
+    return this.state.doc.textBetween(0, this.state.doc.content.size, "\n\n", "\n");
   }
 
   /** Puts the caret `from` letters into the flat text, or selects until `to`. */
@@ -76,10 +77,13 @@ export abstract class HeadlessEditor {
 /** Edits an article as an editor's browser does, through the binding that TipTap uses. */
 export class BoundEditor extends HeadlessEditor {
   #state: EditorState;
+  readonly #onEdit: (at: number) => void;
   readonly #views: PluginView[] = [];
 
-  constructor(article: Y.Doc) {
+  /** `onEdit` is told where each edit begins, before it is made. */
+  constructor(article: Y.Doc, onEdit: (at: number) => void = () => {}) {
     super();
+    this.#onEdit = onEdit;
     const text = articleFragment(article);
     const plugins = [ySyncPlugin(text), yUndoPlugin({ undoManager: new SoundUndo(text) })];
     this.#state = EditorState.create({ schema, plugins });
@@ -105,6 +109,7 @@ export class BoundEditor extends HeadlessEditor {
 
   protected override apply(transaction: Transaction): void {
     this.#history.stopCapturing();
+    if (transaction.docChanged) this.#onEdit(editStart(transaction));
     this.#take(transaction);
   }
 
@@ -149,27 +154,28 @@ export class MarkedEditor extends HeadlessEditor {
     let range: TextRange | null = null;
     this.#state.doc.descendants((node, position) => {
       if (!node.isText || !node.marks.some(({ type }) => type.name === PASSAGE)) return;
-      const start = flatText(this.#state, position).length;
+      const start = flatOffset(this.#state.doc, position);
       range = { start: range?.start ?? start, end: start + node.nodeSize };
     });
     return range;
   }
 
+  /** Whether nothing else stands between its letters, except what was typed there. */
+  get isInOnePiece(): boolean {
+    const { passage, text } = this;
+    if (passage === null) return true;
+    let letters = 0;
+    this.#state.doc.descendants((node) => {
+      if (node.isText && node.marks.some(({ type }) => type.name === PASSAGE)) {
+        letters += node.nodeSize;
+      }
+    });
+    return text.slice(passage.start, passage.end).replaceAll("\n\n", "").length === letters;
+  }
+
   protected override apply(transaction: Transaction): void {
     this.#state = this.#state.apply(transaction);
   }
-}
-
-/** The flat text before a position. */
-function flatText({ doc }: EditorState, until: number): string {
-  const texts: string[] = [];
-  doc.nodesBetween(0, until, (node, start) => {
-    if (!node.isTextblock) return true;
-    const inside = Math.max(0, Math.min(node.content.size, until - start - 1));
-    texts.push(node.textBetween(0, inside, "", "\n"));
-    return false;
-  });
-  return texts.join("\n\n");
 }
 
 /** The position of an offset in the flat text. */

@@ -1,18 +1,26 @@
 // The article for editing: TipTap bound to the Y.Doc, loaded and mounted only while somebody edits.
 
 import { Editor } from "@tiptap/core";
-import { Collaboration } from "@tiptap/extension-collaboration";
+import { Collaboration, isChangeOrigin } from "@tiptap/extension-collaboration";
 import type * as Y from "yjs";
 import { articleFragment } from "#domain/article.ts";
 import { articleExtensions } from "./article-schema.ts";
+import { editStart } from "./edit-start.ts";
 import type { MountedArticle } from "./reader.ts";
 import { SoundUndo } from "./sound-undo.ts";
 
 /** The article while it is edited. */
 export type EditedArticle = MountedArticle & { readonly editor: Editor };
 
-/** Shows the article in `root` for editing; every change goes into its document. */
-export function mountWriter(article: Y.Doc, root: HTMLElement): EditedArticle {
+/**
+ * Shows the article in `root` for editing; every change goes into its document. `onEdit` is told where
+ * in the flat text each edit begins, before it is made.
+ */
+export function mountWriter(
+  article: Y.Doc,
+  root: HTMLElement,
+  onEdit: (at: number) => void,
+): EditedArticle {
   const fragment = articleFragment(article);
   const editor = new Editor({
     element: { mount: root },
@@ -25,6 +33,10 @@ export function mountWriter(article: Y.Doc, root: HTMLElement): EditedArticle {
         yUndoOptions: { undoManager: new SoundUndo(fragment) },
       }),
     ],
+  });
+  editor.on("beforeTransaction", ({ transaction }) => {
+    const isMine = transaction.docChanged && !isChangeOrigin(transaction);
+    if (isMine) onEdit(editStart(transaction));
   });
   return { root, editor, destroy: () => editor.destroy() };
 }

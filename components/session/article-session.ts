@@ -89,6 +89,8 @@ export interface ArticleSession {
   redo(): void;
   /** Everything I wrote that may not have reached the server, as JSON text to be kept in a file. */
   unsavedWork(): string;
+  /** Where in the flat text the editor's next edit begins, told right before it is made. */
+  readonly expectEdit: (at: number) => void;
   /** Tells the others what I have selected. */
   showSelection(range: TextRange | null): void;
   /** Tells the others at which annotation I am writing. */

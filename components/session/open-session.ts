@@ -6,7 +6,6 @@ import { type AnnotationIndex, openIndex, type Placed } from "#domain/annotation
 import { type Lock, readLock } from "#domain/article-state.ts";
 import type { TextRange } from "#domain/article-text.ts";
 import { followAnnotations } from "#domain/follow-annotations.ts";
-import { undoLayer } from "#domain/layer-roots.ts";
 import { type Person, ROLES, type Role } from "#domain/person.ts";
 import type { Scheme } from "#domain/scheme.ts";
 import { SCHEME_ROOM, STATE_ROOM } from "#domain/wire.ts";
@@ -16,16 +15,16 @@ import type { ArticleSession, Marked, MarkRefusal } from "./article-session.ts";
 import { SessionTalk } from "./article-talk.ts";
 import { Connection, type ConnectionEvents, type SocketSource } from "./connection.ts";
 import { keepInBrowser } from "./kept-layer.ts";
+import { openHistory } from "./layer-history.ts";
 import { LayerOutbox } from "./layer-outbox.ts";
+import { MovedPlaces } from "./moved-places.ts";
 import { OwnAnnotations } from "./own-annotations.ts";
 import { Participants } from "./participants.ts";
 import { ReceivedRooms } from "./received-rooms.ts";
 import { SavingWatch } from "./saving-watch.ts";
 import { type Readable, Store } from "./store.ts";
+import { tellMoves } from "./tell-moves.ts";
 import { writeWork } from "./unsaved-work.ts";
-
-/** Changes by one hand within this time are one step of undo, in milliseconds. */
-const UNDO_STEP = 500;
 
 export type SessionOptions = {
   readonly articleId: string;
@@ -59,6 +58,7 @@ class OpenSession implements ArticleSession {
   readonly #own: OwnAnnotations;
   readonly #state = new Y.Doc();
   readonly #list: AnnotationList;
+  readonly #moved: MovedPlaces;
   readonly #rooms: ReceivedRooms;
   readonly #connection: Connection;
   readonly #outbox: LayerOutbox;
@@ -81,6 +81,12 @@ class OpenSession implements ArticleSession {
     this.talk = new SessionTalk({ ...own, maySpeak: mayMark });
     this.talk.followState(this.#state);
     this.news = new SessionNews(me.id);
+    this.#moved = new MovedPlaces({
+      index: this.index,
+      state: this.#state,
+      isStored: () => this.#connection.isOpen && this.#connection.isArticleStored,
+      tell: (moves) => tellMoves(articleId, moves),
+    });
     this.#rooms = new ReceivedRooms((owner, layer) => this.#follow(owner, layer));
     this.#rooms.adopt(me.id, this.#layer);
     this.#rooms.adopt(STATE_ROOM, this.#state);
@@ -96,7 +102,7 @@ class OpenSession implements ArticleSession {
       edits: this.#mayWrite("editor"),
     });
     this.#people = new Participants(me.id, this.#connection.provider.awareness, this.index);
-    this.#history = this.#openHistory();
+    this.#history = openHistory(this.#layer, this);
     void this.#begin();
   }
 
@@ -158,6 +164,8 @@ class OpenSession implements ArticleSession {
     return writeWork({ articleId, layer: this.#layer, owner: me.id, text });
   }
 
+  expectEdit = (at: number): void => this.#moved.expectEdit(at);
+
   showSelection(range: TextRange | null): void {
     this.#people.showSelection(range);
   }
@@ -170,6 +178,7 @@ class OpenSession implements ArticleSession {
     this.#list.destroy();
     this.#saving.destroy();
     this.#people.destroy();
+    this.#moved.destroy();
     this.#outbox.destroy();
     this.#connection.destroy();
     this.#history.destroy();
@@ -218,7 +227,10 @@ class OpenSession implements ArticleSession {
         this.#saving.onDisconnect();
       },
       onClosed: (code) => this.#saving.onClosed(code),
-      onChange: () => this.#saving.judge(),
+      onChange: () => {
+        this.#moved.onStored();
+        this.#saving.judge();
+      },
     };
     return new Connection(this.articleId, this.article, events, source);
   }
@@ -227,18 +239,6 @@ class OpenSession implements ArticleSession {
   #follow(owner: string, layer: Y.Doc): void {
     this.talk.followLayer(owner, layer);
     this.news.followLayer(owner, layer);
-    followAnnotations(this.index, owner, layer);
-  }
-
-  #openHistory(): Y.UndoManager {
-    const history = undoLayer(this.#layer, UNDO_STEP);
-    const refresh = (): void => {
-      this.canUndo.set(history.canUndo());
-      this.canRedo.set(history.canRedo());
-    };
-    for (const event of ["stack-item-added", "stack-item-popped", "stack-cleared"] as const) {
-      history.on(event, refresh);
-    }
-    return history;
+    followAnnotations(this.index, owner, layer, (ref, each) => this.#moved.place(ref, each));
   }
 }

@@ -7,6 +7,7 @@ import { HTTPException } from "hono/http-exception";
 import { newId } from "#domain/id.ts";
 import type { ServerLog } from "../log.ts";
 import { Closing, LayerFull, NoSuchRoom, NotStored, SetAside } from "../rooms/live-article.ts";
+import { addAnchorRoutes } from "./anchor-routes.ts";
 import { addAnnotationRoutes } from "./annotation-routes.ts";
 import { addArticleRoutes } from "./article-routes.ts";
 import { addDecisionRoutes } from "./decision-routes.ts";
@@ -51,6 +52,7 @@ export function createApi(services: Services): Api {
   addOpinionRoutes(api, services);
   addProposalRoutes(api, services);
   addDecisionRoutes(api, services);
+  addAnchorRoutes(api, services);
   addMemberRoutes(api, services);
   addSchemeRoutes(api, services);
   addVersionRoutes(api, services);

@@ -3,6 +3,7 @@
 import type * as Y from "yjs";
 import { readRef, refTo } from "#domain/annotation-ref.ts";
 import { forgetDecisions, type Gone } from "#domain/article-state.ts";
+import { forgetMoved } from "#domain/moved-anchors.ts";
 import type { Verb } from "../access/authorize.ts";
 import type { LiveArticle } from "../rooms/live-article.ts";
 import type { There } from "./annotation-there.ts";
@@ -20,7 +21,7 @@ export async function decide(
 }
 
 /**
- * Writes a decision that may be taken, and forgets what was decided about annotations and replies
+ * Writes a decision that may be taken, and forgets what the state says of annotations and replies
  * that are gone. Resolves when that is on disk.
  */
 export async function writeDecision(
@@ -29,14 +30,13 @@ export async function writeDecision(
 ): Promise<void> {
   await live.changeState((state) => {
     write(state);
+    const isGone = goneFrom(
+      live,
+      live.annotations(() => true),
+    );
     const replies = [...live.talk(() => true).values()].flatMap((talk) => talk.replies);
-    forgetDecisions(state, {
-      annotation: goneFrom(
-        live,
-        live.annotations(() => true),
-      ),
-      reply: goneFrom(live, replies),
-    });
+    forgetDecisions(state, { annotation: isGone, reply: goneFrom(live, replies) });
+    forgetMoved(state, isGone);
   });
 }
 

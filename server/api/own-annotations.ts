@@ -6,7 +6,6 @@ import { createAnchor } from "#domain/anchor.ts";
 import { type Annotation, QUOTE_LENGTH } from "#domain/annotation.ts";
 import type { Placed } from "#domain/annotation-index.ts";
 import { refTo } from "#domain/annotation-ref.ts";
-import type { ArticleText } from "#domain/article-text.ts";
 import { newId } from "#domain/id.ts";
 import {
   acceptProposal,
@@ -18,6 +17,7 @@ import {
   setAttribute,
   setNote,
 } from "#domain/layer.ts";
+import { asMoved } from "#domain/moved-anchors.ts";
 import { kindOf, type Scheme } from "#domain/scheme.ts";
 import { standingOf } from "#domain/talk-index.ts";
 import type { Actor } from "../access/authorize.ts";
@@ -52,7 +52,7 @@ export async function annotate(
     addAnnotation(layer, { id, anchor, ...labelling, note, createdAt: now });
     return present(readAnnotation(layer, owner, id));
   });
-  return place(live.text(), added);
+  return place(live, added);
 }
 
 /** Changes an annotation of the actor's own; resolves when that is on disk. */
@@ -68,7 +68,7 @@ export async function changeOwn(
     applyChange(layer, old, { scheme, wanted });
     return present(readAnnotation(layer, actor.userId, id));
   });
-  return place(live.text(), changed);
+  return place(live, changed);
 }
 
 /** Deletes an annotation of the actor's own; resolves when that is on disk. */
@@ -104,7 +104,7 @@ export async function answerProposed(
     else declineProposal(layer, id, proposer, proposal.at);
     return present(readAnnotation(layer, actor.userId, id));
   });
-  return place(live.text(), answered);
+  return place(live, answered);
 }
 
 /** What is to become of an annotation, and the scheme that it has to keep to. */
@@ -138,7 +138,8 @@ function demandOwn(live: LiveArticle, actor: Actor, id: string): void {
   demand(actor, "layer.write", { type: "layer", owner: author });
 }
 
-const place = (text: ArticleText, annotation: Annotation): Placed => ({
-  annotation,
-  range: placeOf(text, annotation),
-});
+function place(live: LiveArticle, written: Annotation): Placed {
+  const moved = live.moved().get(refTo(written.author, written.id)) ?? null;
+  const annotation = asMoved(written, moved);
+  return { annotation, range: placeOf(live.text(), annotation) };
+}

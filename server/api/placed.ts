@@ -1,8 +1,8 @@
 // Annotations with their places, in the order in which they are read.
 
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { resolveAnchor } from "#domain/anchor.ts";
-import type { Annotation } from "#domain/annotation.ts";
+import { type Anchor, resolveAnchor } from "#domain/anchor.ts";
+import { type Annotation, anchorNow } from "#domain/annotation.ts";
 import type { Placed } from "#domain/annotation-index.ts";
 import { type ArticleText, blockAt, type TextRange } from "#domain/article-text.ts";
 import type { KindId } from "#domain/scheme.ts";
@@ -10,17 +10,18 @@ import type { KindId } from "#domain/scheme.ts";
 /** How long placing may keep the event loop before others have a turn, in milliseconds. */
 const TURN = 10;
 
-/** Where annotations are in a text; both are other objects once they change. */
-const ranges = new WeakMap<ArticleText, WeakMap<Annotation, TextRange | null>>();
+/** Where anchors lead in a text; both are other objects once they change. */
+const ranges = new WeakMap<ArticleText, WeakMap<Anchor, TextRange | null>>();
 
 /** Where an annotation is; null for an orphan. What was sought in this text before is remembered. */
 export function placeOf(text: ArticleText, annotation: Annotation): TextRange | null {
-  const known = ranges.get(text) ?? new WeakMap<Annotation, TextRange | null>();
+  const anchor = anchorNow(annotation);
+  const known = ranges.get(text) ?? new WeakMap<Anchor, TextRange | null>();
   ranges.set(text, known);
-  const range = known.get(annotation);
+  const range = known.get(anchor);
   if (range !== undefined) return range;
-  const found = resolveAnchor(text, annotation.anchor);
-  known.set(annotation, found);
+  const found = resolveAnchor(text, anchor);
+  known.set(anchor, found);
   return found;
 }
 

@@ -5,6 +5,7 @@ import type { Annotation } from "#domain/annotation.ts";
 import type { ArticleNode } from "#domain/article.ts";
 import type { Decisions, Lock } from "#domain/article-state.ts";
 import type { ArticleText } from "#domain/article-text.ts";
+import type { MovedAnchor } from "#domain/moved-anchors.ts";
 import type { LayerTalk } from "#domain/talk.ts";
 
 /** Whether the asker may see the layer of this user. */
@@ -16,11 +17,13 @@ export interface LiveArticle {
   text(): ArticleText;
   nodes(): readonly ArticleNode[];
   lock(): Lock | null;
-  /** The annotations of all layers that the asker sees, in no particular order. */
+  /** The annotations of all layers that the asker sees, as they lie now, in no particular order. */
   annotations(sees: SeesLayer): readonly Annotation[];
   /** What was said in all layers that the asker sees, by the user id of the owner. */
   talk(sees: SeesLayer): ReadonlyMap<string, LayerTalk>;
   decisions(): Decisions;
+  /** Where passages went whose text was made anew, by the reference of their annotation. */
+  moved(): ReadonlyMap<string, MovedAnchor>;
   /** Whether what this person wrote cannot be read and was set aside. */
   isSetAside(owner: string): boolean;
   /**

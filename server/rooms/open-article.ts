@@ -5,6 +5,7 @@ import type { Annotation } from "#domain/annotation.ts";
 import type { ArticleNode } from "#domain/article.ts";
 import type { Decisions, Lock } from "#domain/article-state.ts";
 import type { ArticleText } from "#domain/article-text.ts";
+import { allAsMoved, type MovedAnchor } from "#domain/moved-anchors.ts";
 import type { LayerTalk } from "#domain/talk.ts";
 import { type Answer, CLOSE, type Held, type RoomUpdate, STATE_ROOM } from "#domain/wire.ts";
 import { articleRoom, layerRoom } from "../store/room-name.ts";
@@ -104,6 +105,10 @@ export class OpenArticle implements LiveArticle {
     return this.#state.decisions();
   }
 
+  moved(): ReadonlyMap<string, MovedAnchor> {
+    return this.#state.moved();
+  }
+
   /** What the text holds, as a state vector; nothing in it runs ahead of the disk. */
   textStateVector(): Uint8Array {
     this.#parts.committer.flush();
@@ -161,7 +166,8 @@ export class OpenArticle implements LiveArticle {
   }
 
   annotations(sees: SeesLayer): readonly Annotation[] {
-    return [...this.#layers.readAll(sees, (layer) => layer.annotations()).values()].flat();
+    const all = [...this.#layers.readAll(sees, (layer) => layer.annotations()).values()].flat();
+    return allAsMoved(all, this.moved());
   }
 
   talk(sees: SeesLayer): ReadonlyMap<string, LayerTalk> {

@@ -2,6 +2,7 @@
 
 import type * as Y from "yjs";
 import { type Decisions, readDecisions } from "#domain/article-state.ts";
+import { type MovedAnchor, readAllMoved } from "#domain/moved-anchors.ts";
 import { type RoomUpdate, STATE_ROOM } from "#domain/wire.ts";
 import { stateRoom } from "../store/room-name.ts";
 import type { Answered, LayerParts } from "./layer-room.ts";
@@ -15,6 +16,7 @@ export class StateRoom {
   readonly #name: string;
   readonly #records: RoomRecords;
   #decisions: { readonly seq: number; readonly all: Decisions } | null = null;
+  #moved: { readonly seq: number; readonly all: ReadonlyMap<string, MovedAnchor> } | null = null;
 
   /** Loads the state; one that was never written is empty. Throws Unloadable. */
   constructor(parts: StateParts) {
@@ -35,6 +37,13 @@ export class StateRoom {
       this.#decisions = { seq, all: readDecisions(this.#records.doc()) };
     }
     return this.#decisions.all;
+  }
+
+  /** Where passages went whose text was made anew, as it is on disk; the same object until something changes. */
+  moved(): ReadonlyMap<string, MovedAnchor> {
+    const { seq } = this.#records;
+    if (this.#moved?.seq !== seq) this.#moved = { seq, all: readAllMoved(this.#records.doc()) };
+    return this.#moved.all;
   }
 
   /** As `LayerRoom.change`. */

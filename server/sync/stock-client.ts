@@ -4,23 +4,31 @@ import { WebSocket } from "ws";
 import { WebsocketProvider } from "y-websocket";
 import type * as Y from "yjs";
 
+type Server = { readonly url: string };
+
 /**
  * Opens `room` ("ARTICLE" or "ARTICLE/layer/USER") as `user` into `doc`. The caller destroys the provider.
- * `origin` is what a browser would send.
  */
-export function openStock(
-  server: { readonly url: string },
+export const openStock = (
+  server: Server,
   room: string,
   user: string,
   doc: Y.Doc,
+): WebsocketProvider => openWith({ authorization: `Bearer ${user}` }, server, room, doc);
+
+/** The same with these headers. */
+export function openWith(
+  headers: Readonly<Record<string, string>>,
+  { url }: Server,
+  room: string,
+  doc: Y.Doc,
 ): WebsocketProvider {
-  const headers = { authorization: `Bearer ${user}` };
   class WebSocketWithSession extends WebSocket {
-    constructor(url: string | URL, protocols?: string | string[]) {
-      super(url, protocols, { headers });
+    constructor(address: string | URL, protocols?: string | string[]) {
+      super(address, protocols, { headers });
     }
   }
-  return new WebsocketProvider(`${server.url}/sync`, room, doc, {
+  return new WebsocketProvider(`${url.replace(/^http/, "ws")}/sync`, room, doc, {
     // @ts-expect-error ws leaves out dispatchEvent, which the provider does not use
     WebSocketPolyfill: WebSocketWithSession,
     disableBc: true,

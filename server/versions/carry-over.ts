@@ -8,7 +8,7 @@ import {
   readEnds,
   resolveAnchor,
 } from "#domain/anchor.ts";
-import type { Annotation } from "#domain/annotation.ts";
+import { type Annotation, anchorNow } from "#domain/annotation.ts";
 import { type ArticleText, type TextRange, textBetween } from "#domain/article-text.ts";
 
 /**
@@ -34,7 +34,7 @@ export type Reading = {
 /** Finds the place of every annotation in a text. */
 export function readPlaces(text: ArticleText, annotations: readonly Annotation[]): Reading {
   const ranges = annotations.map(
-    (annotation) => [annotation, resolveAnchor(text, annotation.anchor)] as const,
+    (annotation) => [annotation, resolveAnchor(text, anchorNow(annotation))] as const,
   );
   return { text, ranges: new Map(ranges) };
 }
@@ -49,7 +49,7 @@ export function carriedOver(before: Reading, after: Reading): Carried[] {
     return [
       {
         annotation,
-        outcome: outcomeOf(annotation.anchor, after.text, was, is),
+        outcome: outcomeOf(anchorNow(annotation), after.text, was, is),
         before: was,
         after: is,
       },

@@ -1,0 +1,135 @@
+// Annotations whose text was made anew: where the server says that they went, and, before it can, where
+// they went under the hands of this person, which is told to the server once the edits are stored.
+
+import type * as Y from "yjs";
+import type { Anchor } from "#domain/anchor.ts";
+import type { Annotation } from "#domain/annotation.ts";
+import type { AnnotationIndex } from "#domain/annotation-index.ts";
+import { KeptPlaces } from "#domain/kept-places.ts";
+import {
+  anchorKey,
+  asMoved,
+  type MovedAnchor,
+  readMoved,
+  watchMoved,
+} from "#domain/moved-anchors.ts";
+
+/** How long the hands must rest before the server is told, in milliseconds: one request for many keys. */
+const PAUSE = 800;
+
+/** How long to wait after the server could not be told, in milliseconds. */
+const PATIENCE = 5000;
+
+/** How many moves one request tells. */
+const MOVES = 200;
+
+/** A move as it is told: reference, and the positions before and now. */
+export type Move = { readonly ref: string; readonly of: string; readonly to: string };
+
+/**
+ * Tells the server; resolves with the references that it took, or null when it could not be reached.
+ * An empty list: it wants none of them.
+ */
+export type TellMoves = (moves: readonly Move[]) => Promise<readonly string[] | null>;
+
+type Parts = {
+  readonly index: AnnotationIndex;
+  readonly state: Y.Doc;
+  /** Whether all edits of the text are on the server's disk. */
+  readonly isStored: () => boolean;
+  readonly tell: TellMoves;
+};
+
+export class MovedPlaces {
+  readonly #parts: Parts;
+  readonly #places: KeptPlaces;
+  readonly #stop: () => void;
+  /** Where annotations went here, until the server says it, too. */
+  readonly #mine = new Map<string, MovedAnchor>();
+  /** Those that the server has not taken yet. */
+  readonly #untold = new Set<string>();
+  #timer: ReturnType<typeof setTimeout> | null = null;
+  #isTelling = false;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.#places = new KeptPlaces(parts.index, this.#onMoved);
+    this.#stop = watchMoved(parts.state, this.#onState);
+  }
+
+  /** An annotation of this reference as it lies now. */
+  place(ref: string, annotation: Annotation): Annotation {
+    return asMoved(annotation, this.#mine.get(ref) ?? readMoved(this.#parts.state, ref));
+  }
+
+  /** As `KeptPlaces.expectEdit`. */
+  expectEdit(at: number): void {
+    this.#places.expectEdit(at);
+  }
+
+  /** To be called when edits may have been stored. */
+  onStored(): void {
+    if (this.#untold.size > 0 && this.#parts.isStored()) this.#schedule();
+  }
+
+  destroy(): void {
+    this.#places.destroy();
+    this.#stop();
+    if (this.#timer) clearTimeout(this.#timer);
+  }
+
+  readonly #onMoved = (ref: string, anchor: Anchor): void => {
+    const annotation = this.#parts.index.get(ref)?.annotation;
+    if (!annotation) return;
+    this.#mine.set(ref, { of: anchorKey(annotation.anchor), anchor });
+    this.#untold.add(ref);
+    this.#put(ref);
+    this.#schedule();
+  };
+
+  readonly #onState = (refs: readonly string[]): void => {
+    for (const ref of refs) if (!this.#untold.has(ref)) this.#mine.delete(ref);
+    this.#parts.index.together(() => refs.forEach(this.#put));
+  };
+
+  readonly #put = (ref: string): void => {
+    const annotation = this.#parts.index.get(ref)?.annotation;
+    if (annotation) this.#parts.index.put(this.place(ref, annotation));
+  };
+
+  /** After each edit anew. */
+  #schedule(delay = PAUSE): void {
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#timer = null;
+      if (!this.#isTelling && this.#parts.isStored()) void this.#tell();
+    }, delay);
+  }
+
+  async #tell(): Promise<void> {
+    this.#isTelling = true;
+    const told = [...this.#untold].slice(0, MOVES).flatMap((ref) => {
+      const mine = this.#mine.get(ref);
+      return mine ? [{ ref, of: mine.of, to: anchorKey(mine.anchor) }] : [];
+    });
+    const taken = await this.#parts.tell(told);
+    this.#isTelling = false;
+    if (taken === null) {
+      this.#schedule(PATIENCE);
+      return;
+    }
+    for (const { ref, to } of told) this.#settle(ref, to, taken.includes(ref));
+    if (this.#untold.size > 0) this.#schedule();
+  }
+
+  /** A move was answered; what was moved again meanwhile is told again. */
+  #settle(ref: string, to: string, isTaken: boolean): void {
+    const mine = this.#mine.get(ref);
+    if (!mine || anchorKey(mine.anchor) !== to) return;
+    this.#untold.delete(ref);
+    const said = readMoved(this.#parts.state, ref);
+    if (isTaken && (!said || anchorKey(said.anchor) !== to)) return; // the state is still on its way
+    this.#mine.delete(ref);
+    this.#put(ref);
+  }
+}

@@ -1,0 +1,100 @@
+// Where passages went when an editor's device made the text under them anew. That device knows; what
+// it tells becomes part of the state, and from there everybody's.
+
+import { createRoute, z } from "@hono/zod-openapi";
+import { type Anchor, createAnchor, heldEnds, rangeOf, readEnds } from "#domain/anchor.ts";
+import { QUOTE_LENGTH } from "#domain/annotation.ts";
+import { REF_LENGTH, refTo } from "#domain/annotation-ref.ts";
+import type { ArticleText } from "#domain/article-text.ts";
+import { anchorKey, readAnchorKey, writeMoved } from "#domain/moved-anchors.ts";
+import { visibleLayers } from "../access/visible-layers.ts";
+import type { LiveArticle } from "../rooms/live-article.ts";
+import { writeDecision } from "./decide.ts";
+import { demand, type Visit, visitToWrite } from "./guard.ts";
+import { problems } from "./problem.ts";
+import type { Api, Services } from "./services.ts";
+
+/** How many moves one request may tell. */
+const MOVES = 200;
+
+/** The longest positions, as text: each needs a dozen bytes. */
+const KEY_LENGTH = 128;
+
+const key = z.string().max(KEY_LENGTH).openapi({
+  description: "Two encoded Yjs relative positions in base64url with a full stop between them.",
+});
+
+const moveShape = z
+  .strictObject({
+    ref: z.string().max(REF_LENGTH).openapi({ description: "The annotation, as AUTHOR/ID." }),
+    of: key.openapi({ description: "The positions that its author gave it." }),
+    to: key.openapi({ description: "The positions of its words in the text as it stands." }),
+  })
+  .openapi("MovedAnchor");
+
+const move = createRoute({
+  method: "post",
+  path: "/api/articles/{articleId}/anchors",
+  summary: "Tell where annotations went when the text under them was made anew",
+  request: {
+    params: z.object({ articleId: z.string() }),
+    body: {
+      content: {
+        "application/json": { schema: z.strictObject({ moves: z.array(moveShape).max(MOVES) }) },
+      },
+      required: true,
+    },
+  },
+  responses: {
+    200: {
+      description: "The references of those that are on disk; the others were not as told.",
+      content: { "application/json": { schema: z.object({ moved: z.array(z.string()) }) } },
+    },
+    ...problems(400, 401, 403, 404, 413, 429, 503),
+  },
+});
+
+export function addAnchorRoutes(api: Api, services: Services): void {
+  api.openapi(move, async (context) => {
+    const at = await visitToWrite(services, context, context.req.valid("param").articleId);
+    const { moves } = context.req.valid("json");
+    const moved = await services.rooms.use(at.article.id, (live) => moveAll(live, at, moves));
+    return context.json({ moved }, 200);
+  });
+}
+
+type Move = z.infer<typeof moveShape>;
+
+/** Stores those moves that are about an annotation as it is and lead to words that are there. */
+async function moveAll(
+  live: LiveArticle,
+  { actor }: Visit,
+  moves: readonly Move[],
+): Promise<string[]> {
+  demand(actor, "article.edit", { type: "article", locked: live.lock() !== null });
+  const keys = new Map(
+    live
+      .annotations(visibleLayers(actor))
+      .map(({ author, id, anchor }) => [refTo(author, id), anchorKey(anchor)]),
+  );
+  const text = live.text();
+  const good = moves.flatMap(({ ref, of, to }) => {
+    const anchor = keys.get(ref) === of ? anchorAt(text, to) : null;
+    return anchor ? [{ ref, moved: { of, anchor } }] : [];
+  });
+  if (good.length === 0) return [];
+  await writeDecision(live, (state) => {
+    for (const { ref, moved } of good) writeMoved(state, ref, moved);
+  });
+  return good.map(({ ref }) => ref);
+}
+
+/** The anchor of the words between two positions; null when its letters are not there, or too many. */
+function anchorAt(text: ArticleText, to: string): Anchor | null {
+  const positions = readAnchorKey(to);
+  const ends = positions && readEnds(positions);
+  const held = ends && heldEnds(text, ends);
+  const range = held?.isWhole ? rangeOf(text, held) : null;
+  if (range === null || range.end - range.start > QUOTE_LENGTH) return null;
+  return createAnchor(text, range);
+}
