@@ -28,6 +28,15 @@ test("[A8] words between neighbours that stand there twice are not told apart", 
   ).toBe(null);
 });
 
+test("[A8] neighbours that also stand around other words tell nothing", () => {
+  const hunter = { quote: "happy hunter", prefix: "It rained.\n\nThe ", suffix: " went home." };
+  const others = "Tuesday.\n\nThe old wise baker went home.\n\nThe unhappy hunter went home.";
+  expect(found(`It rained.\n\nThe happy old hunter went home.\n\n${others}`, hunter)).toBe(
+    "happy old hunter",
+  );
+  expect(found(`It rained.\n\nThe went home.\n\n${others}`, hunter)).toBe(null);
+});
+
 test("[A8] words of a paragraph that was moved are found between its own neighbours", () => {
   const moved = { ...quote, prefix: "so it ended.\n\nCritics ", suffix: " the new plan.\n\nThen" };
   expect(found("First.\n\nCritics slamed the new plan.\n\nLast.", moved)).toBe("slamed");

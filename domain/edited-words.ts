@@ -14,15 +14,15 @@ const GROWTH = 32;
 type Brackets = { readonly before: string; readonly behind: string };
 
 /**
- * Finds what stands between the remembered neighbours, ignoring line breaks. Null unless one such
- * passage, and only one, is still like the quote.
+ * Finds what stands between the remembered neighbours, ignoring line breaks. Null unless they stand
+ * around one place only, and what is there is still like the quote.
  */
 export function searchEdited(text: Letters, quote: Quote): TextRange | null {
   const words = withoutBreaks(quote.quote);
   if (words.length > LONGEST_QUOTE) return null;
   for (const brackets of bracketsOf(quote)) {
-    const [place, another] = between(text.text, brackets, words);
-    if (!place || another) continue;
+    const place = onlyPlace(text.text, brackets, words);
+    if (place === null) continue;
     return { start: text.toOffset(place.start), end: text.toOffset(place.end - 1) + 1 };
   }
   return null;
@@ -46,14 +46,31 @@ export function bracketsOf({ quote, ...neighbours }: Quote): Brackets[] {
   return [near, { before: own.prefix, behind: own.suffix }];
 }
 
-/** The places between two neighbours that are like the quote. */
-function* between(text: string, { before, behind }: Brackets, words: string): Generator<TextRange> {
-  const longest = 2 * words.length + GROWTH;
+/**
+ * The place between two neighbours, from where it is most like the quote. Null where it isn't, and
+ * where there are two: the same neighbours around other words say that they tell nothing.
+ */
+function onlyPlace(text: string, brackets: Brackets, words: string): TextRange | null {
+  let [only, alike]: [TextRange | null, number] = [null, 0];
+  for (const place of between(text, brackets, words.length)) {
+    if (only && only.end !== place.end) return null;
+    const likenessThere = likeness(text.slice(place.start, place.end), words);
+    if (!only || likenessThere > alike) [only, alike] = [place, likenessThere];
+  }
+  return alike >= 0.5 ? only : null;
+}
+
+/** The places between two neighbours where a quote of this length may have been edited. */
+function* between(
+  text: string,
+  { before, behind }: Brackets,
+  quoteLength: number,
+): Generator<TextRange> {
+  const longest = 2 * quoteLength + GROWTH;
   for (const start of endsOf(text, before)) {
     const reach = text.slice(start, start + longest + behind.length + 1);
     const length = behind === "" ? reach.length : reach.indexOf(behind);
-    if (length <= 0 || length > longest) continue;
-    if (likeness(reach.slice(0, length), words) >= 0.5) yield { start, end: start + length };
+    if (length > 0 && length <= longest) yield { start, end: start + length };
   }
 }
 

@@ -79,5 +79,8 @@ export function allAsMoved(
   moved: ReadonlyMap<string, MovedAnchor>,
 ): readonly Annotation[] {
   if (moved.size === 0) return annotations;
-  return annotations.map((each) => asMoved(each, moved.get(refTo(each.author, each.id)) ?? null));
+  return annotations.map((each) => {
+    const move = moved.get(refTo(each.author, each.id));
+    return move ? asMoved(each, move) : each;
+  });
 }

@@ -72,14 +72,18 @@ async function moveAll(
   moves: readonly Move[],
 ): Promise<string[]> {
   demand(actor, "article.edit", { type: "article", locked: live.lock() !== null });
-  const keys = new Map(
+  const anchors = new Map(
     live
       .annotations(visibleLayers(actor))
-      .map(({ author, id, anchor }) => [refTo(author, id), anchorKey(anchor)]),
+      .map(({ author, id, anchor }) => [refTo(author, id), anchor]),
   );
+  const isMeant = (ref: string, of: string): boolean => {
+    const authored = anchors.get(ref);
+    return authored !== undefined && anchorKey(authored) === of;
+  };
   const text = live.text();
   const good = moves.flatMap(({ ref, of, to }) => {
-    const anchor = keys.get(ref) === of ? anchorAt(text, to) : null;
+    const anchor = isMeant(ref, of) ? anchorAt(text, to) : null;
     return anchor ? [{ ref, moved: { of, anchor } }] : [];
   });
   if (good.length === 0) return [];
