@@ -44,6 +44,12 @@ describe("a fresh anchor", () => {
     );
   });
 
+  test("[A1] takes in the whole of a character that it begins or ends in", () => {
+    const article = articleOf("a 👩‍👩‍👧‍👦 e\u0301 b");
+    const anchor = createAnchor(textOf(article), { start: 5, end: 15 });
+    expect(anchor?.quote).toBe("👩‍👩‍👧‍👦 e\u0301");
+  });
+
   test("[A1] remembers up to 32 units around the passage", () => {
     const article = articleOf("before the words", `${"x".repeat(40)}|${"y".repeat(40)}`);
     const anchor = anchorOn(article, "|");

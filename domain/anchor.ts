@@ -6,6 +6,7 @@ import { type ArticleText, blockAt, blockOf, type TextRange, textBetween } from 
 import { isRemainder, likeness, searchEdited } from "./edited-words.ts";
 import { sameLetters, withoutBreaks } from "./letters.ts";
 import { searchQuote } from "./quote.ts";
+import { wholeCharacters } from "./steps.ts";
 
 /** How many UTF-16 code units of the surroundings an anchor remembers on each side. */
 const CONTEXT = 32;
@@ -46,12 +47,13 @@ export type HeldEnds = {
 export const NOWHERE: HeldEnds = { start: null, end: null, isWhole: false };
 
 /**
- * Remembers a passage. Edges that lie on a line break are moved inwards, edges inside a surrogate
- * pair outwards. Returns null when no letter is left.
+ * Remembers a passage. Edges that lie on a line break are moved inwards, edges inside a character (as
+ * a reader sees it: an emoji, a flag, a letter with its marks) outwards. Returns null when no letter
+ * is left.
  */
 export function createAnchor(article: ArticleText, range: TextRange): Anchor | null {
   if (range.start >= range.end) return null;
-  const { start, end } = trim(article.text, range);
+  const { start, end } = trim(article, range);
   if (start >= end) return null;
   const first = relativePosition(article, start, 0);
   const last = relativePosition(article, end - 1, 1);
@@ -186,9 +188,10 @@ function relativePosition(article: ArticleText, offset: number, side: 0 | 1): Ui
   );
 }
 
-function trim(text: string, range: TextRange): TextRange {
-  let start = safeStart(text, range.start);
-  let end = safeEnd(text, range.end);
+function trim(article: ArticleText, range: TextRange): TextRange {
+  const { text } = article;
+  const whole = wholeCharacters(article, range);
+  let [start, end] = [Math.max(0, whole.start), Math.min(text.length, whole.end)];
   while (start < end && text[start] === "\n") start++;
   while (start < end && text[end - 1] === "\n") end--;
   return { start, end };

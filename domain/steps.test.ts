@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { articleFragment } from "./article.ts";
 import { type ArticleText, readText } from "./article-text.ts";
 import { articleOf } from "./edited-article.test-kit.ts";
-import { STEPS, type StepUnit, stepFrom, wholeWords } from "./steps.ts";
+import { STEPS, type StepUnit, stepFrom, wholeCharacters, wholeWords } from "./steps.ts";
 
 const textOf = (...blocks: string[]): ArticleText =>
   readText(articleFragment(articleOf(...blocks)));
@@ -64,4 +64,29 @@ test("[U3] a passage is widened to whole words, also where words have no spaces"
   expect(words("The mayor, she", 9, 10, "en")).toBe(",");
   expect(words("私は東京に住む", 3, 4, "ja")).toBe("東京");
   expect(words("قال الوزير اليوم", 6, 8, "ar")).toBe("الوزير");
+});
+
+test.each([
+  ["Arabic with vowel marks", ["م", "ُ", "حَ", "مَّ", "د"]],
+  ["Hebrew with points", ["שָׁ", "ל", "וֹ", "ם"]],
+  ["Indic conjuncts", ["क्षि", "त्र", "நி", "ക്ഷ"]],
+  ["CJK", ["市", "長", "は", "か\u3099", "각"]],
+  ["emoji of several", ["👩‍👩‍👧‍👦", "👍🏽", "🏳️‍🌈", "1️⃣"]],
+  ["flags beside each other", Array.from({ length: 80 }, () => "🇩🇪🇫🇷")],
+  ["marks on letters", ["e\u0301", "n\u0303\u0323", "o"]],
+])("[U5] never cuts %s", (_, pieces) => {
+  const article = textOf(`a ${pieces.join("")} b`, pieces.join(""), pieces.join("x"));
+  const { text } = article;
+  const segments = new Intl.Segmenter("en", { granularity: "grapheme" }).segment(text);
+  const edges = new Set([...segments].map(({ index }) => index)).add(text.length);
+  fc.assert(
+    fc.property(fc.nat(text.length), fc.nat(text.length), (a, b) => {
+      const [start, end] = [Math.min(a, b), Math.max(a, b)];
+      fc.pre(start < end);
+      const whole = wholeCharacters(article, { start, end });
+      expect(whole.start <= start && whole.end >= end).toBe(true);
+      expect(edges.has(whole.start) && edges.has(whole.end)).toBe(true);
+      expect(wholeCharacters(article, whole)).toEqual(whole);
+    }),
+  );
 });

@@ -68,21 +68,33 @@ function leaveBlock(
 
 /** The passage widened to whole words; one that holds no part of a word stays as it is. */
 export function wholeWords(article: ArticleText, range: TextRange, language: string): TextRange {
-  const first = wordAt(article, range.start, language);
-  const last = wordAt(article, range.end - 1, language);
-  return { start: first?.start ?? range.start, end: last?.end ?? range.end };
+  const words = segmenter(language, "word");
+  const first = segmentAt(article, range.start, words);
+  const last = segmentAt(article, range.end - 1, words);
+  return {
+    start: first?.isWordLike ? first.start : range.start,
+    end: last?.isWordLike ? last.end : range.end,
+  };
 }
 
-/** The word around an offset; null between words, and in an empty article. */
-function wordAt(article: ArticleText, offset: number, language: string): TextRange | null {
+/** The passage widened to whole characters, which are cut alike in every language. */
+export function wholeCharacters(article: ArticleText, range: TextRange): TextRange {
+  const characters = segmenter("", "grapheme");
+  return {
+    start: segmentAt(article, range.start, characters)?.start ?? range.start,
+    end: segmentAt(article, range.end - 1, characters)?.end ?? range.end,
+  };
+}
+
+type Segment = TextRange & { readonly isWordLike: boolean };
+
+/** The segment that holds an offset; null between blocks, and in an empty article. */
+function segmentAt(article: ArticleText, offset: number, cutter: Intl.Segmenter): Segment | null {
   const block = article.blocks[blockAt(article, offset)];
-  if (!block) return null;
-  const found = segmenter(language, "word")
-    .segment(block.text)
-    .containing(offset - block.start);
-  if (!found?.isWordLike) return null;
+  const found = block && cutter.segment(block.text).containing(offset - block.start);
+  if (!found) return null;
   const start = block.start + found.index;
-  return { start, end: start + found.segment.length };
+  return { start, end: start + found.segment.length, isWordLike: found.isWordLike === true };
 }
 
 const segmenters = new Map<string, Intl.Segmenter>();
