@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import { createAnchor, resolveAnchor } from "./anchor.ts";
-import { type AnnotationIndex, type IndexChange, openIndex } from "./annotation-index.ts";
+import { type AnnotationIndex, openIndex } from "./annotation-index.ts";
 import { articleFragment } from "./article.ts";
 import { readText } from "./article-text.ts";
 import {
@@ -17,6 +17,7 @@ import {
   WORDS,
   wordsOf,
 } from "./edited-article.test-kit.ts";
+import type { IndexChange } from "./index-change.ts";
 
 const number = fc.nat();
 const anEdit = fc.tuple(number, number, number, number);

@@ -13,6 +13,7 @@ import {
   type TextRange,
   touchedBy,
 } from "./article-text.ts";
+import { GatheredChange, type IndexChange } from "./index-change.ts";
 import { Placement, rangeOfSpan, type Span, sameSpan } from "./placement.ts";
 import { PlacementsByBlock } from "./placements-by-block.ts";
 import { byId, inReadingOrder, lengthOf } from "./reading-order.ts";
@@ -31,16 +32,6 @@ export type Placed = { readonly annotation: Annotation; readonly range: TextRang
 
 /** The piece of an annotation that lies in one block. */
 export type Segment = Piece & { readonly id: string };
-
-/** What a change touched. */
-export type IndexChange = {
-  /** The indexes of blocks to paint anew. */
-  readonly blocks: ReadonlySet<number>;
-  /** Whether blocks came, went or moved. */
-  readonly structural: boolean;
-  /** Whether annotations came, went or changed, or lost or found their words. */
-  readonly annotations: boolean;
-};
 
 export interface AnnotationIndex {
   /** The flat text as it stands. */
@@ -90,14 +81,10 @@ class LiveIndex implements AnnotationIndex {
   readonly #orphans = new Set<Placement>();
   /** Those whose positions do not hold their quote. */
   readonly #drifting = new Set<Placement>();
-  readonly #listeners = new Set<(change: IndexChange) => void>();
+  readonly #change = new GatheredChange();
   readonly #editListeners = new Set<(edit: TextEdit) => void>();
   #told = new Map<string, Placed>();
   #list: readonly Placed[] | null = null;
-  #touched = new Set<number>();
-  #isStructural = false;
-  #isOfAnnotations = false;
-  #depth = 0;
 
   constructor(fragment: Y.XmlFragment) {
     this.#fragment = fragment;
@@ -116,7 +103,7 @@ class LiveIndex implements AnnotationIndex {
       this.#all.set(annotation.id, placement);
       placement.resolve(this.#text);
       this.#enter(placement);
-      this.#isOfAnnotations = true;
+      this.#change.touchAnnotations();
       this.#touch(placement.span);
     });
   }
@@ -126,13 +113,7 @@ class LiveIndex implements AnnotationIndex {
   }
 
   together(work: () => void): void {
-    this.#depth++;
-    try {
-      work();
-    } finally {
-      this.#depth--;
-      if (this.#depth === 0) this.#tell();
-    }
+    this.#change.together(work);
   }
 
   get(id: string): Placed | null {
@@ -184,8 +165,7 @@ class LiveIndex implements AnnotationIndex {
   }
 
   subscribe(listener: (change: IndexChange) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#change.subscribe(listener);
   }
 
   onEdit(listener: (edit: TextEdit) => void): () => void {
@@ -195,7 +175,7 @@ class LiveIndex implements AnnotationIndex {
 
   destroy(): void {
     this.#fragment.unobserveDeep(this.#follow);
-    this.#listeners.clear();
+    this.#change.silence();
     this.#editListeners.clear();
   }
 
@@ -229,9 +209,10 @@ class LiveIndex implements AnnotationIndex {
     const text = rereadText(this.#text, this.#fragment, touchedBy(events));
     const change = compareTexts(this.#text, text);
     this.#text = change.after;
-    this.#isStructural ||= change.structural;
-    for (let block = change.is.from; block < change.is.until; block++) this.#touched.add(block);
+    this.#list = null;
     this.together(() => {
+      if (change.structural) this.#change.touchStructure();
+      this.#change.touchBlocks(change.is.from, change.is.until);
       const sought = this.#replace(change);
       for (const listener of this.#editListeners) listener({ change, local, sought });
     });
@@ -253,7 +234,7 @@ class LiveIndex implements AnnotationIndex {
       placement.resolve(this.#text);
       this.#enter(placement);
       if (!sameSpan(was, placement.span)) {
-        this.#isOfAnnotations ||= was === null || placement.span === null;
+        if (was === null || placement.span === null) this.#change.touchAnnotations();
         this.#touch(was);
         this.#touch(placement.span);
       }
@@ -266,7 +247,7 @@ class LiveIndex implements AnnotationIndex {
     if (!placement) return;
     this.#all.delete(id);
     this.#told.delete(id);
-    this.#isOfAnnotations = true;
+    this.#change.touchAnnotations();
     this.#leave(placement);
     this.#touch(placement.span);
   }
@@ -295,19 +276,6 @@ class LiveIndex implements AnnotationIndex {
     const first = span && this.#text.places.get(span.first.block);
     const last = span && this.#text.places.get(span.last.block);
     const from = first ?? last ?? 0;
-    for (let block = from; block <= (last ?? first ?? -1); block++) this.#touched.add(block);
-  }
-
-  #tell(): void {
-    this.#list = null;
-    const change = {
-      blocks: this.#touched,
-      structural: this.#isStructural,
-      annotations: this.#isOfAnnotations,
-    };
-    this.#touched = new Set();
-    this.#isStructural = false;
-    this.#isOfAnnotations = false;
-    for (const listener of [...this.#listeners]) listener(change);
+    this.#change.touchBlocks(from, (last ?? first ?? -1) + 1);
   }
 }

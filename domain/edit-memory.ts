@@ -6,6 +6,9 @@ import type { TextEdit } from "./text-change.ts";
 /** How many edits are remembered: as many keys as one takes back in a row. */
 const REMEMBERED = 500;
 
+/** How many letters of changed blocks are remembered: keys in very long paragraphs are forgotten sooner. */
+const LETTERS = 4_000_000;
+
 type Remembered = {
   readonly before: string;
   readonly after: string;
@@ -15,6 +18,7 @@ type Remembered = {
 
 export class EditMemory {
   readonly #edits: Remembered[] = [];
+  #letters = 0;
 
   remember({ before, after, ...rest }: Replaced, sought: TextEdit["sought"]): void {
     const spots = new Map<string, Spots>();
@@ -22,8 +26,13 @@ export class EditMemory {
       const found = was && spotsOf(was, { before, after, ...rest });
       if (found) spots.set(id, found);
     }
-    this.#edits.push({ before: before.letters.text, after: after.letters.text, spots });
-    if (this.#edits.length > REMEMBERED) this.#edits.shift();
+    const edit = { before: before.letters.text, after: after.letters.text, spots };
+    this.#edits.push(edit);
+    this.#letters += lengthOf(edit);
+    while (this.#edits.length > REMEMBERED || this.#letters > LETTERS) {
+      const oldest = this.#edits.shift();
+      this.#letters -= oldest ? lengthOf(oldest) : this.#letters;
+    }
   }
 
   /**
@@ -42,5 +51,7 @@ export class EditMemory {
     return NOTHING;
   }
 }
+
+const lengthOf = ({ before, after }: Remembered): number => before.length + after.length;
 
 const NOTHING: ReadonlyMap<string, Spots> = new Map();

@@ -2,8 +2,9 @@
 // highlights: on the server's HTML and on the editor's elements alike.
 
 import type { Annotation } from "#domain/annotation.ts";
-import type { AnnotationIndex, IndexChange } from "#domain/annotation-index.ts";
+import type { AnnotationIndex } from "#domain/annotation-index.ts";
 import { type ArticleText, blockAt, type TextRange } from "#domain/article-text.ts";
+import type { IndexChange } from "#domain/index-change.ts";
 import { clearHighlights, HOVERED, personHighlight, SELECTED } from "./highlight-names.ts";
 import type { Look } from "./look.ts";
 import { LookRules } from "./look-rules.ts";

@@ -2,8 +2,9 @@
 // the text, and never looks at what is far away.
 
 import type { Annotation } from "#domain/annotation.ts";
-import type { AnnotationIndex, IndexChange, Placed } from "#domain/annotation-index.ts";
+import type { AnnotationIndex, Placed } from "#domain/annotation-index.ts";
 import { blockAt } from "#domain/article-text.ts";
+import type { IndexChange } from "#domain/index-change.ts";
 import type { ArticleGeometry } from "../article/article-view-props.ts";
 import type { BlockWindow } from "../article/reading-window.ts";
 import { type Readable, Store } from "../session/store.ts";
