@@ -6,7 +6,7 @@ import { readRef } from "#domain/annotation-ref.ts";
 import type { ArticleSession } from "./article-session.ts";
 import { type Guest, OwnServer, saved } from "./own-server.test-kit.ts";
 
-const ROUNDS = 20;
+const ROUNDS = 5;
 const WRITERS = 10;
 
 const server = await OwnServer.start();

@@ -54,6 +54,7 @@ export class TestClient {
   /** While true, nothing leaves and nothing is read; `letThrough` lets single messages pass. */
   isHeld = false;
   readonly #url: string;
+  readonly #headers: Readonly<Record<string, string>>;
   readonly #present = new Set<number>();
   readonly #held = new Map<string, number>();
   readonly #unanswered = new Set<number>();
@@ -65,8 +66,15 @@ export class TestClient {
   #isTextKnown = false;
   #ws: WebSocket | null = null;
 
-  constructor(server: { readonly url: string }, articleId: string, user: string) {
+  /** `headers` say who it is; a test server takes the user's id for a token. */
+  constructor(
+    server: { readonly url: string },
+    articleId: string,
+    user: string,
+    headers: Readonly<Record<string, string>> = { authorization: `Bearer ${user}` },
+  ) {
     this.#url = `${server.url}${articlePath(articleId)}`;
+    this.#headers = headers;
     this.user = user;
     this.article.on("update", (update: Uint8Array, origin: unknown) => {
       if (origin !== REMOTE && this.#isTextKnown) this.#edit(encodeUpdate(update));
@@ -88,7 +96,7 @@ export class TestClient {
 
   /** Resolves when the socket is open. */
   async connect(): Promise<void> {
-    const ws = new WebSocket(this.#url, { headers: { authorization: `Bearer ${this.user}` } });
+    const ws = new WebSocket(this.#url, { headers: this.#headers });
     this.#ws = ws;
     this.closeCode = null;
     ws.on("message", (data: Buffer) => this.#arrive(ws, data));
