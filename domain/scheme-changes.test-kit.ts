@@ -1,6 +1,13 @@
 // Any changes of a scheme, one after the other, for property tests.
 
 import fc from "fast-check";
+import {
+  addAttribute,
+  changeAttribute,
+  moveAttribute,
+  newValue,
+  removeAttribute,
+} from "./attribute-changes.ts";
 import { KINDS, type KindId, kindOf, LABEL_STATUSES, type Scheme } from "./scheme.ts";
 import {
   addLabel,
@@ -20,6 +27,10 @@ const at = fc.nat(12);
 /** The id of the label at this place, or one that the scheme lacks. */
 const labelAt = (scheme: Scheme, id: KindId, place: number): string =>
   kindOf(scheme, id).labels[place]?.id ?? "nobody";
+
+/** The same of an attribute. */
+const attributeAt = (scheme: Scheme, id: KindId, place: number): string =>
+  kindOf(scheme, id).attributes[place]?.id ?? "nobody";
 
 const change: fc.Arbitrary<Change> = fc.oneof(
   fc.tuple(kind, name).map(
@@ -46,6 +57,28 @@ const change: fc.Arbitrary<Change> = fc.oneof(
     ([id, text]): Change =>
       (scheme) =>
         changeKind(scheme, id, { name: text }),
+  ),
+  fc.tuple(kind, name).map(
+    ([id, text]): Change =>
+      (scheme) =>
+        addAttribute(scheme, id, text),
+  ),
+  fc.tuple(kind, at, name).map(
+    ([id, place, text]): Change =>
+      (scheme) =>
+        changeAttribute(scheme, id, attributeAt(scheme, id, place), {
+          ...{ help: text, input: "choice", values: [newValue(text)] },
+        }),
+  ),
+  fc.tuple(kind, at, fc.constantFrom<1 | -1>(1, -1)).map(
+    ([id, place, by]): Change =>
+      (scheme) =>
+        moveAttribute(scheme, id, attributeAt(scheme, id, place), by),
+  ),
+  fc.tuple(kind, at).map(
+    ([id, place]): Change =>
+      (scheme) =>
+        removeAttribute(scheme, id, attributeAt(scheme, id, place)),
   ),
   name.map(
     (text): Change =>

@@ -109,8 +109,8 @@ export function freeId(labels: readonly Pick<Label, "id">[], name: string): stri
   }
 }
 
-/** Small letters, digits and hyphens. */
-const plainLetters = (name: string): string =>
+/** A name as small letters, digits and hyphens; empty when it has none of them. */
+export const plainLetters = (name: string): string =>
   name
     .normalize("NFKD")
     .toLowerCase()

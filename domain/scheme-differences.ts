@@ -8,6 +8,8 @@ export type KindDifferences = {
   /** Whether its own name, glyph or unit is another. */
   readonly reworded: boolean;
   readonly recoloured: boolean;
+  /** Whether what may be said beyond the label is another. */
+  readonly detailed: boolean;
   /** Whether labels that stay offered stand in another order. */
   readonly reordered: boolean;
   readonly added: readonly Label[];
@@ -47,6 +49,7 @@ function kindDifferences(before: Kind, after: Kind): KindDifferences {
     reworded:
       before.name !== after.name || before.glyph !== after.glyph || before.unit !== after.unit,
     recoloured: isOther(before.colours, after.colours),
+    detailed: isOther(before.attributes, after.attributes),
     reordered: isOther(stayingOffered(before, after), stayingOffered(after, before)),
     added: after.labels.filter(({ id }) => !known.has(id)),
     changed: after.labels.filter((label) => {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { addAttribute } from "./attribute-changes.ts";
 import { POSTIL_CORE } from "./postil-core.ts";
 import { kindOf, labelOf, offeredLabels } from "./scheme.ts";
 import { addLabel, changeKind, changeLabel, giveStatus, moveLabel } from "./scheme-changes.ts";
@@ -91,7 +92,7 @@ test("[C9] nothing changes between a scheme and itself", () => {
 
 test("[C9] each change is told as what it is, and as nothing else", () => {
   const nothing = {
-    ...{ reworded: false, recoloured: false, reordered: false },
+    ...{ reworded: false, recoloured: false, reordered: false, detailed: false },
     ...{ added: [], changed: [], offered: [], hidden: [], retired: [] },
   };
   const claim = (scheme: typeof POSTIL_CORE, change: object) =>
@@ -111,6 +112,7 @@ test("[C9] each change is told as what it is, and as nothing else", () => {
   const { colours } = kindOf(POSTIL_CORE, "framing");
   claim(changeKind(POSTIL_CORE, "claim", { colours }), { recoloured: true });
   claim(moveLabel(POSTIL_CORE, "claim", "fact", 1), { reordered: true });
+  claim(addAttribute(POSTIL_CORE, "claim", "Source"), { detailed: true });
   const hidden = giveStatus(POSTIL_CORE, "claim", "fact", "hidden");
   expect(schemeDifferences(hidden, POSTIL_CORE)?.kinds[0]?.offered).toHaveLength(1);
 });

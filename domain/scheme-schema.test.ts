@@ -68,7 +68,7 @@ test.each([
     "too-many",
   ],
   ["kinds", POSTIL_CORE.kinds.slice(0, 2), "wrong"],
-  ["kinds.0.attributes.0", { ...POSTIL_CORE.kinds[0]?.attributes[0], values: [] }, "wrong"],
+  ["kinds.0.attributes.0", { ...POSTIL_CORE.kinds[0]?.attributes[0], values: [] }, "missing"],
 ])("[C3] %s is refused where it contradicts itself", (path, value, fault) => {
   expect(parseScheme(withAt(path, value))).toMatchObject({ ok: false, fault });
 });

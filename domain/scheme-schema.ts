@@ -1,7 +1,13 @@
 // A scheme that comes from outside: what it has to look like, and what is wrong where it does not.
 
 import * as z from "zod/mini";
-import { type KindId, LABEL_STATUSES, MOST_OFFERED, type Scheme } from "./scheme.ts";
+import {
+  ATTRIBUTE_INPUTS,
+  type KindId,
+  LABEL_STATUSES,
+  MOST_OFFERED,
+  type Scheme,
+} from "./scheme.ts";
 
 /** How long texts may be, in UTF-16 code units. */
 export const LENGTHS = { name: 60, text: 400, example: 300 } as const;
@@ -11,7 +17,7 @@ export const MOST = {
   labels: 100,
   examples: 6,
   questions: 12,
-  attributes: 12,
+  attributes: 24,
   values: 24,
 } as const;
 
@@ -96,14 +102,19 @@ const attributeSchema = z
     id: idSchema.check(z.refine((id) => !(id in {}), fault("wrong"))),
     name: filledLine(LENGTHS.name),
     help: line(LENGTHS.text),
-    input: z.enum(["choice", "text", "link"]),
+    input: z.enum(ATTRIBUTE_INPUTS),
     values: listOf(z.object({ id: idSchema, name: filledLine(LENGTHS.name) }), MOST.values),
   })
   .check(
-    z.refine(
-      ({ input, values }) => (input === "choice") === values.length > 0 && areUnique(values),
-      fault("wrong"),
-    ),
+    z.refine(({ input, values }) => input !== "choice" || values.length > 0, {
+      message: fault("missing"),
+      path: ["values"],
+    }),
+    z.refine(({ input, values }) => input === "choice" || values.length === 0, {
+      message: fault("wrong"),
+      path: ["values"],
+    }),
+    z.refine(({ values }) => areUnique(values), { message: fault("used-twice"), path: ["values"] }),
   );
 
 /** Its key and underline are given by its id. */

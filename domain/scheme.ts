@@ -35,13 +35,15 @@ export type Label = {
 /** A label that can be chosen, with the digit that sets it. */
 export type OfferedLabel = Label & { readonly key: string };
 
+/** How an attribute is filled in: with one of its values, words of one's own, or the address of a page (http or https). */
+export const ATTRIBUTE_INPUTS = ["choice", "text", "link"] as const;
+
 /** What may be said of an annotation of a kind beyond its label; never required. */
 export type Attribute = {
   readonly id: string;
   readonly name: string;
   readonly help: string;
-  /** One of `values`, words of one's own, or the address of a page (http or https). */
-  readonly input: "choice" | "text" | "link";
+  readonly input: (typeof ATTRIBUTE_INPUTS)[number];
   /** What can be chosen; empty unless `input` is "choice". An annotation holds the id. */
   readonly values: readonly { readonly id: string; readonly name: string }[];
 };

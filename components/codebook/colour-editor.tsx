@@ -104,13 +104,14 @@ function ThemeColours({ kind, theme, onShade, onReadable }: ThemeColoursProps) {
   );
 }
 
-/** How marked words and the name of the kind look, whatever theme the page has. */
+/** How marked words and the name of the kind look, whatever theme the page has; how well they can be read is told below it. */
 function Sample({ kind, theme }: Pick<ThemeColoursProps, "kind" | "theme">) {
   const words = useTranslations("scheme");
   const { ink, grounds } = PAGE[theme];
   const { line, tint } = kind.colours[theme];
   return (
     <p
+      aria-hidden
       className="rounded-sm px-3 py-2 font-serif text-[1.0625rem]"
       style={{ color: ink, backgroundColor: grounds[0] }}
     >

@@ -18,7 +18,7 @@ export function DifferenceList({ differences }: { readonly differences: SchemeDi
   );
 }
 
-const ITSELF = ["reworded", "recoloured", "reordered"] as const;
+const ITSELF = ["reworded", "recoloured", "reordered", "detailed"] as const;
 const LABELS = ["added", "changed", "offered", "hidden", "retired"] as const;
 
 function KindList({ differences }: { readonly differences: KindDifferences }) {

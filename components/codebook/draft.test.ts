@@ -57,10 +57,20 @@ test("[B7] empty lines are not saved, and an empty line alone is no change", () 
 test("[B7] what was saved and then taken back can be saved: its new label is hidden", () => {
   const added = addLabel(POSTIL_CORE, "claim", { name: "Rumour" });
   const saved = { ...added, version: 2 };
-  const back = after(change(added), { type: "saved", scheme: saved }, undo);
+  const back = after(change(added), { type: "saved", sent: added, scheme: saved }, undo);
   expect(back.now).toBe(POSTIL_CORE);
   expect(mayFollow(saved, savable(back))).toBe(true);
   expect(labelOf(savable(back), "claim", "rumour")?.status).toBe("hidden");
+});
+
+test("[B7] what is typed while it is being saved is not lost, and not saved yet", () => {
+  const scheme = { ...named("A"), version: 2 };
+  const typedOn = changeScheme(named("A"), { questions: ["Who is missing?"] });
+  const done = after(change(named("A")), change(typedOn), {
+    ...{ type: "saved", sent: named("A"), scheme },
+  });
+  expect(done.now).toMatchObject({ name: "A", version: 2, questions: ["Who is missing?"] });
+  expect(unsaved(done)).not.toBeNull();
 });
 
 test("[B8] what somebody else saved meanwhile is there together with one's own, and no step of it", () => {

@@ -22,8 +22,8 @@ export type DraftAction =
   /** `field` names what is typed in; absent for what is one step by itself. */
   | { readonly type: "change"; readonly to: Scheme; readonly field?: string }
   | { readonly type: "undo" | "redo" | "discard" }
-  /** The server has taken it. */
-  | { readonly type: "saved"; readonly scheme: Scheme }
+  /** The server has taken what the draft was when it was `sent`. */
+  | { readonly type: "saved"; readonly sent: Scheme; readonly scheme: Scheme }
   /** Somebody else has changed the scheme on the server. */
   | { readonly type: "met"; readonly theirs: Scheme };
 
@@ -49,7 +49,7 @@ export function draftReducer(draft: Draft, action: DraftAction): Draft {
     case "redo":
       return redone(draft);
     case "saved":
-      return { ...draft, base: action.scheme, now: action.scheme, field: null };
+      return saved(draft, action.sent, action.scheme);
     case "met":
       // what they did is no step of ours: taking back must not reach behind it
       return {
@@ -68,6 +68,10 @@ export function savable({ base, now }: Draft): Scheme {
       examples: filled(label.examples),
       counterExamples: filled(label.counterExamples),
     })),
+    attributes: kind.attributes.map((attribute) => ({
+      ...attribute,
+      values: attribute.values.filter(({ name }) => name.trim() !== ""),
+    })),
   }));
   return following(base, { ...now, questions: filled(now.questions), kinds });
 }
@@ -82,6 +86,11 @@ const filled = (lines: readonly string[]): readonly string[] => {
     ? lines
     : kept;
 };
+
+/** What was changed while it was on its way stays a change. */
+function saved(draft: Draft, sent: Scheme, scheme: Scheme): Draft {
+  return { ...draft, base: scheme, now: mergedSchemes(sent, draft.now, scheme), field: null };
+}
 
 function changed(draft: Draft, to: Scheme, field: string | null): Draft {
   const { now, past } = draft;

@@ -18,6 +18,9 @@ const NAMED = [
   "questions",
   "colours",
   "labels",
+  "details",
+  "detail-hint",
+  "values",
 ] as const;
 
 /** `scheme` is the one that it is about; names of kinds and labels are told as they are there. */
@@ -33,14 +36,22 @@ function pathOf(words: Words<"scheme">, at: string, scheme: Scheme): string {
   const [first = "", kindAt = "", ...rest] = at.split(".");
   if (first !== "kinds") return partName(words, first);
   const kind = scheme.kinds[Number(kindAt)];
-  const [list, labelAt = "", ...parts] = rest;
-  const label = list === "labels" ? kind?.labels[Number(labelAt)] : undefined;
-  const [part = ""] = list === "labels" ? parts : rest;
-  return [kind?.name, label?.name, partName(words, part)].filter(Boolean).join(", ");
+  const [list, place = "", ...parts] = rest;
+  const inside = list === "labels" || list === "attributes" ? kind?.[list] : undefined;
+  const [part = ""] = inside ? parts : rest;
+  const names = [kind?.name, inside?.[Number(place)]?.name, partName(words, part)];
+  return names.filter(Boolean).join(", ");
 }
 
+/** Those that are called otherwise in the editor. */
+const CALLED: Readonly<Record<string, string>> = {
+  counterExamples: "counter-examples",
+  attributes: "details",
+  help: "detail-hint",
+};
+
 function partName(words: Words<"scheme">, part: string): string {
-  const key = part === "counterExamples" ? "counter-examples" : part;
+  const key = CALLED[part] ?? part;
   const named = NAMED.find((each) => each === key);
   return named === undefined ? part : words(named);
 }

@@ -5,6 +5,7 @@ import type { Kind } from "#domain/scheme.ts";
 import { changeKind } from "#domain/scheme-changes.ts";
 import { LENGTHS } from "#domain/scheme-schema.ts";
 import { TextArea, TextField } from "../ui/field.tsx";
+import { AttributesEditor } from "./attributes-editor.tsx";
 import { ColourEditor } from "./colour-editor.tsx";
 import { EyesCheck } from "./eyes-check.tsx";
 import { LabelsEditor } from "./labels-editor.tsx";
@@ -24,6 +25,7 @@ export function KindEditor(props: KindEditorProps) {
       <div className="flex min-w-0 flex-col gap-8">
         <KindFields kind={kind} editor={editor} />
         <LabelsEditor {...props} />
+        <AttributesEditor {...props} />
       </div>
       <div className="flex flex-col gap-8">
         <ColourEditor kind={kind} editor={editor} />

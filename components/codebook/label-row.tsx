@@ -1,13 +1,12 @@
 // One label in the editor: a line that moves, and opens to its texts.
 
-import { ArrowDown, ArrowUp } from "lucide-react";
-import { type KeyboardEvent, useId } from "react";
+import { useId } from "react";
 import { useTranslations } from "use-intl";
 import type { Kind, Label } from "#domain/scheme.ts";
 import { Glyph } from "../margin/label-name.tsx";
-import { Button } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
 import { LabelFields } from "./label-fields.tsx";
+import { MoveButtons, moveByKey } from "./move-buttons.tsx";
 import type { Editor } from "./use-editor.ts";
 
 type LabelRowProps = {
@@ -26,17 +25,12 @@ type LabelRowProps = {
 export function LabelRow(props: LabelRowProps) {
   const { kind, label, editor, open, onMove } = props;
   const fields = useId();
-  const moveByKey = (event: KeyboardEvent): void => {
-    if (!event.altKey || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;
-    event.preventDefault();
-    onMove(event.key === "ArrowUp" ? -1 : 1);
-  };
   return (
     <li data-kind={kind.id} className="border-rule border-b">
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys that the buttons inside hear */}
-      <div onKeyDown={moveByKey} className="flex items-center">
+      <div onKeyDown={moveByKey(onMove)} className="flex items-center">
         <RowHead {...props} fields={fields} />
-        <Moves {...props} />
+        <MoveButtons {...props} name={label.name} />
       </div>
       {open && (
         <div id={fields} className="pt-2 pb-6">
@@ -80,29 +74,5 @@ function RowHead(props: LabelRowProps & { readonly fields: string }) {
         </span>
       )}
     </button>
-  );
-}
-
-function Moves({ label, isFirst, isLast, onMove }: LabelRowProps) {
-  const words = useTranslations("scheme");
-  return (
-    <>
-      <Button
-        look="icon"
-        aria-label={words("move-up", { label: label.name })}
-        aria-disabled={isFirst}
-        onClick={() => onMove(-1)}
-      >
-        <ArrowUp size={16} aria-hidden />
-      </Button>
-      <Button
-        look="icon"
-        aria-label={words("move-down", { label: label.name })}
-        aria-disabled={isLast}
-        onClick={() => onMove(1)}
-      >
-        <ArrowDown size={16} aria-hidden />
-      </Button>
-    </>
   );
 }

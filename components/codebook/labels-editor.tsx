@@ -1,12 +1,11 @@
 // The labels of a kind in their order: opened, moved, added, started from a preset.
 
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { kindOf, type Label, placeOf } from "#domain/scheme.ts";
 import { addLabel, moveLabel } from "#domain/scheme-changes.ts";
-import { LENGTHS, MOST } from "#domain/scheme-schema.ts";
-import { Button } from "../ui/button.tsx";
-import { TextField } from "../ui/field.tsx";
+import { MOST } from "#domain/scheme-schema.ts";
+import { AddForm } from "./add-form.tsx";
 import type { KindEditorProps } from "./kind-editor.tsx";
 import { LabelRow } from "./label-row.tsx";
 import { PresetMenu } from "./preset-menu.tsx";
@@ -57,38 +56,16 @@ type NewLabelProps = KindEditorProps & { readonly onAdded: (id: string) => void 
 
 function NewLabel({ kind, editor: { draft, change }, announce, onAdded }: NewLabelProps) {
   const words = useTranslations("scheme");
-  const [name, setName] = useState("");
-  const add = (event: FormEvent): void => {
-    event.preventDefault();
-    if (name.trim() === "") return;
-    const to = addLabel(draft.now, kind.id, { name: name.trim() });
+  const add = (name: string): void => {
+    const to = addLabel(draft.now, kind.id, { name });
     const added = kindOf(to, kind.id).labels.at(-1);
     if (to === draft.now || !added) return;
     change(to);
-    setName("");
     onAdded(added.id);
-    const key = added.status === "offered" ? "added" : "added-hidden";
-    announce(words(key, { label: added.name }));
+    announce(words(added.status === "offered" ? "added" : "added-hidden", { label: name }));
   };
   return (
-    <form onSubmit={add} className="flex items-end gap-2 pt-4">
-      <div className="max-w-80 grow">
-        <TextField
-          label={words("add-label")}
-          dir="auto"
-          maxLength={LENGTHS.name}
-          value={name}
-          onChange={(event) => setName(event.target.value)}
-        />
-      </div>
-      <Button
-        type="submit"
-        className="h-10!"
-        disabled={name.trim() === "" || kind.labels.length >= MOST.labels}
-      >
-        {words("add")}
-      </Button>
-    </form>
+    <AddForm label={words("add-label")} full={kind.labels.length >= MOST.labels} onAdd={add} />
   );
 }
 

@@ -13,6 +13,9 @@ import { keepDraft, recallDraft } from "./kept-draft.ts";
 /** How long typing pauses before a draft is kept in this browser, in milliseconds. */
 const PAUSE = 300;
 
+/** How often an open editor looks for what others saved, in milliseconds. */
+const LOOKING = 5000;
+
 const answerSchema = z.object({
   scheme: schemeSchema,
   changedBy: z.nullable(z.object({ name: z.string() })),
@@ -67,7 +70,7 @@ export function useEditor(space: string, saved: Scheme) {
     const answer = await ask(path, { method: "PUT", body, expect: answerSchema });
     setSaving(false);
     if (answer.ok) {
-      dispatch({ type: "saved", scheme: answer.value.scheme });
+      dispatch({ type: "saved", sent: draft.now, scheme: answer.value.scheme });
       tell(words("saved"));
     } else if (answer.code === "scheme-outdated") await meet();
     else fail(answer.sentence);
@@ -77,7 +80,7 @@ export function useEditor(space: string, saved: Scheme) {
     dispatch({ type: "change", to: recalled.now });
     setNotice({ words: words("restored"), kind: "news", discards: true });
   });
-  useMeeting(meet);
+  useMeeting(meet, !saving);
   const changes = useMemo(() => unsaved(draft), [draft]);
   return { draft, dispatch, changes, notice, setNotice, saving, change, tell, fail, save };
 }
@@ -119,13 +122,18 @@ function useKept(
   }, [space, draft, saved]);
 }
 
-/** Looks for what others saved whenever somebody comes back to this page. */
-function useMeeting(meet: () => Promise<void>): void {
+/** Looks for what others saved while somebody sees this page, and at once when they come back to it. */
+function useMeeting(meet: () => Promise<void>, looks: boolean): void {
   useEffect(() => {
-    const onVisible = (): void => {
+    if (!looks) return;
+    const look = (): void => {
       if (document.visibilityState === "visible") void meet();
     };
-    document.addEventListener("visibilitychange", onVisible);
-    return () => document.removeEventListener("visibilitychange", onVisible);
-  }, [meet]);
+    const timer = setInterval(look, LOOKING);
+    document.addEventListener("visibilitychange", look);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener("visibilitychange", look);
+    };
+  }, [meet, looks]);
 }
