@@ -109,8 +109,9 @@ test("two editors at once: nobody overwrites the other, both changes come togeth
   await rewrite(name, "Assertion");
   await rewrite(other.page.getByLabel("What to mark"), "one sentence");
   await save(other);
-  await chief.page.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(chief.page.getByText("has changed the codebook meanwhile")).toBeVisible();
+  // nobody has to ask: an open editor hears of it
+  const told = chief.page.getByText("has changed the codebook meanwhile");
+  await expect(told).toBeVisible({ timeout: 30_000 });
   await expect(chief.page.getByLabel("What to mark")).toHaveValue("one sentence");
   await expect(name).toHaveValue("Assertion");
   await save(chief);
@@ -161,6 +162,40 @@ test("a kind starts from a preset, and its questions from another", async ({ chi
   await expect(codebookOf(chief).getByText("Stop: what do I feel")).toBeVisible();
   await codebookOf(chief).getByRole("searchbox").pressSequentially("slippery");
   await expect(codebookOf(chief).getByRole("heading", { level: 4 })).toHaveText([/Slippery slope/]);
+});
+
+test("what is asked beyond the label is changed, and asked on an open page", async ({
+  enter,
+  chief,
+  space,
+}) => {
+  const ada = await enter("Ada");
+  await ada.read(await addArticle(ada, "The plan", TEXT));
+  await ada.mark("slammed", "f", "1");
+  await ada.card("slammed").getByRole("button", { name: "Details" }).click();
+  await expect(ada.card("slammed").getByLabel("How strong")).toBeVisible();
+
+  await edit(chief, space);
+  const { page } = chief;
+  await page.getByRole("tab", { name: "Framing" }).click();
+  await page.getByLabel("New detail").pressSequentially("Who gains?");
+  await page.keyboard.press("Enter");
+  await page.getByLabel("Filled in with").selectOption("One of several");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText("“Framing, Who gains?, What can be chosen” is empty.")).toBeVisible();
+  for (const choice of ["The government", "The critics"]) {
+    await page.getByLabel("New choice").pressSequentially(choice);
+    await page.keyboard.press("Enter");
+  }
+  await labelLine(page, "How strong").click();
+  await page.getByRole("button", { name: "Remove", exact: true }).click();
+  await save(chief);
+
+  await expect(ada.card("slammed").getByLabel("How strong")).toHaveCount(0);
+  await ada.card("slammed").getByLabel("Who gains?").selectOption("The critics");
+  await ada.sees("Saved");
+  await ada.page.reload();
+  await expect(ada.card("slammed")).toContainText("The critics");
 });
 
 test("a removed label's id is given to no other", async ({ chief, space }) => {

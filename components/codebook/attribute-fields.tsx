@@ -6,7 +6,7 @@ import { changeAttribute, moved, newValue, removeAttribute } from "#domain/attri
 import { ATTRIBUTE_INPUTS, type Attribute, type Kind } from "#domain/scheme.ts";
 import { LENGTHS, MOST } from "#domain/scheme-schema.ts";
 import { Button } from "../ui/button.tsx";
-import { SelectField, TextField } from "../ui/field.tsx";
+import { SelectField, TextArea, TextField } from "../ui/field.tsx";
 import { AddForm } from "./add-form.tsx";
 import { MoveButtons } from "./move-buttons.tsx";
 import type { Editor } from "./use-editor.ts";
@@ -37,9 +37,11 @@ export function AttributeFields({ kind, attribute, editor }: AttributeFieldsProp
         value={name}
         onChange={({ target }) => set({ name: target.value }, "name")}
       />
-      <TextField
+      <TextArea
         label={words("detail-hint")}
         hint={words("detail-hint-hint")}
+        rows={1}
+        className="field-sizing-content resize-none"
         dir="auto"
         maxLength={LENGTHS.text}
         value={help}
