@@ -35,6 +35,15 @@ export function startFromLabels(
   });
 }
 
+/** The label of a preset with another text in the place of each. */
+export function presetWith(
+  { question, ...label }: PresetLabel,
+  say: (text: string) => string,
+): PresetLabel {
+  const said = { id: label.id, name: say(label.name), definition: say(label.definition) };
+  return question === undefined ? said : { ...said, question: say(question) };
+}
+
 /** Adds questions of a preset to those about the whole article, as far as there is room. */
 export function addQuestions(scheme: Scheme, questions: readonly string[]): Scheme {
   const all = [...new Set([...scheme.questions, ...questions])];

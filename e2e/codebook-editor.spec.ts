@@ -231,7 +231,10 @@ for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
     await edit(chief, space);
     await labelLine(page, "Checkable fact").click();
-    await rewrite(page.getByLabel("Line and letters, as a code").first(), "#d8b6cc");
+    await page.getByRole("button", { name: /^Whose voice/ }).click();
+    // as readable as the colour of framing, but the same
+    await rewrite(page.getByLabel("Line and letters, as a code").first(), "#a8326d");
+    await expect(page.getByText("look alike").first()).toBeVisible();
     await expectClean(page);
     await page.getByRole("tab", { name: "Whole article" }).click();
     await expectClean(page);

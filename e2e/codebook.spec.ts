@@ -95,6 +95,51 @@ test("the codebook opens at the label of a note, by click and by key", async ({ 
   await expect(entry).toContainText("Loaded word");
 });
 
+test("what is built in speaks the reader's language, and what somebody wrote is shown as written", async ({
+  enter,
+  chief,
+  space,
+}) => {
+  const lena = await enter("Lena", { locale: "de-DE" });
+  await lena.page.goto(`/articles/${await addArticle(lena, "The plan", TEXT)}`);
+  await lena.sees("Gespeichert");
+  await lena.mark("slammed", "f", "1");
+  const notes = lena.page.getByRole("complementary", { name: "Notizen" });
+  await expect(notes.getByText("Wertendes Wort")).toBeVisible();
+
+  await edit(chief, space);
+  await chief.page.getByRole("tab", { name: "Framing" }).click();
+  await labelLine(chief.page, "Naming").click();
+  await rewrite(openLabel(chief.page).getByLabel("Name"), "Our naming");
+  await save(chief);
+  await lena.page.getByRole("button", { name: "Codebuch", exact: true }).click();
+  const codebook = lena.page.getByRole("region", { name: "Codebuch" });
+  await expect(codebook.getByRole("heading", { name: "Our naming" })).toBeVisible();
+  await expect(codebook.getByText("Wie würde es die andere Seite nennen?")).toBeVisible();
+});
+
+test("a codebook that is changed in one language stays English where it was", async ({
+  enter,
+  chief,
+  space,
+}) => {
+  const storageState = await chief.context.storageState();
+  const { page } = await enter("Chief", { storageState, locale: "de-DE" });
+  await page.goto(`/spaces/${space}/codebook`);
+  await expect(page.getByRole("tab", { name: "Behauptung", selected: true })).toBeVisible();
+  await labelLine(page, "Prüfbare Tatsache").click();
+  const fields = page.getByRole("tabpanel").getByRole("listitem");
+  await rewrite(fields.getByLabel("Name", { exact: true }), "Prüfbarer Satz");
+  await page.getByRole("button", { name: "Speichern", exact: true }).click();
+  await expect(page.getByText("Alles ist gespeichert")).toBeVisible();
+
+  await edit(chief, space);
+  await labelLine(chief.page, "Prüfbarer Satz").click();
+  await expect(openLabel(chief.page).getByLabel("Definition")).toHaveValue(
+    "States that something is or was so, in a way that evidence could confirm or refute.",
+  );
+});
+
 test("who may not change the codebook reads it, and is refused by the server as well", async ({
   ada,
 }) => {

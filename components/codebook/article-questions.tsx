@@ -6,6 +6,7 @@ import type { Scheme } from "#domain/scheme.ts";
 import { changeScheme } from "#domain/scheme-changes.ts";
 import { addQuestions } from "#domain/scheme-presets.ts";
 import { LENGTHS, MOST } from "#domain/scheme-schema.ts";
+import { useSchemeSpeech } from "../scheme-words/scheme-speech.ts";
 import { buttonLook } from "../ui/button.tsx";
 import { TextArea, TextField } from "../ui/field.tsx";
 import { Popover } from "../ui/popover.tsx";
@@ -18,6 +19,7 @@ type ArticleQuestionsProps = {
 
 export function ArticleQuestions({ scheme, onChange, announce }: ArticleQuestionsProps) {
   const words = useTranslations("scheme");
+  const { say } = useSchemeSpeech();
   const set = (change: Partial<Pick<Scheme, "name" | "questions">>, field: string): void =>
     onChange(changeScheme(scheme, change), field);
   return (
@@ -52,12 +54,12 @@ export function ArticleQuestions({ scheme, onChange, announce }: ArticleQuestion
                 type="button"
                 onClick={async () => {
                   close();
-                  onChange(addQuestions(scheme, await load()));
+                  onChange(addQuestions(scheme, (await load()).map(say)));
                   announce(words("started-questions"));
                 }}
                 className="flex flex-col rounded-md px-3 py-2 text-start hover:bg-sunken"
               >
-                <span className="font-medium">{name}</span>
+                <span className="font-medium">{say(name)}</span>
                 <span className="text-muted text-sm">{source}</span>
               </button>
             ))

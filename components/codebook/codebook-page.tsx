@@ -5,13 +5,15 @@ import Link from "next/link";
 import { useTranslations } from "use-intl";
 import type { Scheme } from "#domain/scheme.ts";
 import { PostilMark } from "../library/postil-mark.tsx";
+import { useSpoken } from "../scheme-words/scheme-speech.ts";
 import { bdi } from "../words/bdi.tsx";
 import { CodebookList } from "./codebook-list.tsx";
 import { KindColours } from "./kind-colours.tsx";
 
 type CodebookPageProps = { readonly space: string; readonly scheme: Scheme };
 
-export function CodebookPage({ space, scheme }: CodebookPageProps) {
+export function CodebookPage({ space, ...kept }: CodebookPageProps) {
+  const scheme = useSpoken(kept.scheme);
   const words = useTranslations("scheme");
   return (
     <KindColours scheme={scheme}>

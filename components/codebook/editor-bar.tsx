@@ -106,7 +106,8 @@ function FileMenu({ space, editor }: EditorBarProps) {
               aria-description={words("export-hint")}
               onClick={() => {
                 close();
-                saveFile(writeSchemeFile(savable(editor.draft)), `codebook-${space.name}`);
+                const scheme = editor.speech.kept(savable(editor.draft));
+                saveFile(writeSchemeFile(scheme), `codebook-${space.name}`);
               }}
             >
               <Download size={16} aria-hidden />

@@ -72,7 +72,7 @@ function LikenessWarning({ scheme, likeness: { kinds, theme, eyes } }: LikenessW
   const format = useFormatter();
   const [one, other] = kinds.map((id) => kindOf(scheme, id).name);
   const names = { one: one ?? "", other: other ?? "" };
-  const some = format.list(eyes.map((each) => words(each).toLowerCase()));
+  const some = format.list(eyes.map((each) => words(each)));
   return (
     <p className="flex gap-2 text-danger">
       <TriangleAlert size={16} aria-hidden className="mt-0.5 shrink-0" />

@@ -62,7 +62,7 @@ export function ImportDialog({ editor, onClose }: ImportDialogProps) {
   );
 }
 
-function useFile({ draft }: Editor) {
+function useFile({ draft, speech }: Editor) {
   const words = useTranslations("scheme");
   const [scheme, setScheme] = useState<Scheme | null>(null);
   const [error, setError] = useState<string | null>(null);
@@ -75,9 +75,9 @@ function useFile({ draft }: Editor) {
       setError(words("file-too-large"));
       return;
     }
-    const now = savable(draft);
+    const now = speech.kept(savable(draft));
     const reading = readSchemeFile(await file.text(), now);
-    if (reading.ok) setScheme(following(now, reading.scheme));
+    if (reading.ok) setScheme(speech.spoken(following(now, reading.scheme)));
     else setError(faultWords(words, reading, now));
   };
   return { scheme, error, read };

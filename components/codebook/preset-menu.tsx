@@ -3,19 +3,21 @@
 import { useTranslations } from "use-intl";
 import { LABEL_PRESETS, type LabelPreset } from "#domain/presets/presets.ts";
 import { MOST_OFFERED } from "#domain/scheme.ts";
-import { startFromLabels } from "#domain/scheme-presets.ts";
+import { presetWith, startFromLabels } from "#domain/scheme-presets.ts";
 import { buttonLook } from "../ui/button.tsx";
 import { Popover } from "../ui/popover.tsx";
 import type { KindEditorProps } from "./kind-editor.tsx";
 
 export function PresetMenu({ kind, editor, announce }: KindEditorProps) {
   const words = useTranslations("scheme");
+  const { draft, change, tell, speech } = editor;
+  const { say } = speech;
   const start = async (preset: LabelPreset): Promise<void> => {
-    const { draft, change, tell } = editor;
-    change(startFromLabels(draft.now, kind.id, await preset.load()));
+    const labels = (await preset.load()).map((label) => presetWith(label, say));
+    change(startFromLabels(draft.now, kind.id, labels));
     const offered = Math.min(preset.count, MOST_OFFERED);
     const sentence = words("started", {
-      preset: preset.name,
+      preset: say(preset.name),
       offered,
       hidden: preset.count - offered,
     });
@@ -46,7 +48,7 @@ export function PresetMenu({ kind, editor, announce }: KindEditorProps) {
               className="flex flex-col rounded-md px-3 py-2 text-start hover:bg-sunken"
             >
               <span className="flex items-baseline gap-2">
-                <span className="grow font-medium">{preset.name}</span>
+                <span className="grow font-medium">{say(preset.name)}</span>
                 <span className="text-muted text-sm">
                   {words("preset-labels", { count: preset.count })}
                 </span>

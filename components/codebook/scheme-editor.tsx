@@ -5,6 +5,7 @@ import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { KINDS, kindOf, type Scheme } from "#domain/scheme.ts";
 import { useAnnouncer } from "../desk/announcer.tsx";
+import { useSpoken } from "../scheme-words/scheme-speech.ts";
 import { bdi } from "../words/bdi.tsx";
 import { ArticleQuestions } from "./article-questions.tsx";
 import { EditorBar } from "./editor-bar.tsx";
@@ -25,7 +26,7 @@ type SchemeEditorProps = {
 
 export function SchemeEditor({ space, saved, lastChange }: SchemeEditorProps) {
   const words = useTranslations("scheme");
-  const editor = useEditor(space.id, saved);
+  const editor = useEditor(space.id, useSpoken(saved));
   const [part, setPart] = useState<EditorPart>("claim");
   const { announce, region } = useAnnouncer();
   useUndoKeys(editor);

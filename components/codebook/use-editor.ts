@@ -6,6 +6,7 @@ import * as z from "zod/mini";
 import type { Scheme } from "#domain/scheme.ts";
 import { parseScheme, schemeSchema } from "#domain/scheme-schema.ts";
 import { useAskServer } from "../library/ask-server.ts";
+import { useSchemeSpeech } from "../scheme-words/scheme-speech.ts";
 import { type Draft, draftReducer, freshDraft, savable, unsaved } from "./draft.ts";
 import { faultWords } from "./fault-words.ts";
 import { keepDraft, recallDraft } from "./kept-draft.ts";
@@ -31,9 +32,11 @@ export type Notice = {
 
 export type Editor = ReturnType<typeof useEditor>;
 
+/** All in the language of the page; what goes to the server and into files is put back (`speech.kept`). */
 export function useEditor(space: string, saved: Scheme) {
   const words = useTranslations("scheme");
   const ask = useAskServer();
+  const speech = useSchemeSpeech();
   const [draft, dispatch] = useReducer(draftReducer, saved, freshDraft);
   const [notice, setNotice] = useState<Notice | null>(null);
   const [saving, setSaving] = useState(false);
@@ -51,13 +54,13 @@ export function useEditor(space: string, saved: Scheme) {
   const meet = useCallback(async (): Promise<void> => {
     const answer = await ask(path, { expect: answerSchema });
     if (!answer.ok || answer.value.scheme.version <= latest.current.base.version) return;
-    const { scheme: theirs, changedBy } = answer.value;
+    const { scheme, changedBy } = answer.value;
     const mine = unsaved(latest.current) !== null;
-    dispatch({ type: "met", theirs });
+    dispatch({ type: "met", theirs: speech.spoken(scheme) });
     const name = changedBy?.name;
     const key = mine ? "met" : "taken";
     tell(name === undefined ? words(`${key}-somebody`) : words(key, { name }));
-  }, [ask, path, latest, tell, words]);
+  }, [ask, path, latest, tell, words, speech]);
 
   const save = async (): Promise<void> => {
     const parsed = parseScheme(savable(draft));
@@ -66,11 +69,12 @@ export function useEditor(space: string, saved: Scheme) {
       return;
     }
     setSaving(true);
-    const body = { basedOn: draft.base.version, scheme: parsed.scheme };
+    const body = { basedOn: draft.base.version, scheme: speech.kept(parsed.scheme) };
     const answer = await ask(path, { method: "PUT", body, expect: answerSchema });
     setSaving(false);
     if (answer.ok) {
-      dispatch({ type: "saved", sent: draft.now, scheme: answer.value.scheme });
+      const scheme = speech.spoken(answer.value.scheme);
+      dispatch({ type: "saved", sent: draft.now, scheme });
       tell(words("saved"));
     } else if (answer.code === "scheme-outdated") await meet();
     else fail(answer.sentence);
@@ -82,7 +86,7 @@ export function useEditor(space: string, saved: Scheme) {
   });
   useMeeting(meet, !saving);
   const changes = useMemo(() => unsaved(draft), [draft]);
-  return { draft, dispatch, changes, notice, setNotice, saving, change, tell, fail, save };
+  return { draft, dispatch, changes, notice, setNotice, saving, change, tell, fail, save, speech };
 }
 
 /** The value as it was drawn last, for what happens later. */

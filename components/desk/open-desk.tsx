@@ -9,6 +9,7 @@ import { type Following, useFollowing } from "../following/use-following.ts";
 import { Keys } from "../keys/key-hints.tsx";
 import { directionOf } from "../library/languages.ts";
 import { Fresh } from "../margin/new-sign.tsx";
+import { useSchemeSpeech } from "../scheme-words/scheme-speech.ts";
 import type { ArticleSession } from "../session/article-session.ts";
 import { patiently } from "../ui/patiently.ts";
 import { Toast } from "../ui/toast.tsx";
@@ -50,6 +51,7 @@ type OpenDeskProps = {
 };
 
 export function OpenDesk({ article, me, role, children }: OpenDeskProps) {
+  useSchemeSpeech(); // waits here, where nothing is drawn yet that would have to go again
   const session = useSession(article, me, role);
   if (session === null) return <DeskFrame article={article}>{children}</DeskFrame>;
   return (

@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { ArticleGeometry, TextSelection } from "../article/article-view-props.ts";
+import { useSpoken } from "../scheme-words/scheme-speech.ts";
 import type { ArticleSession } from "../session/article-session.ts";
 import { Store } from "../session/store.ts";
 import { useReadable } from "../session/use-readable.ts";
@@ -39,7 +40,7 @@ export function useDesk(session: ArticleSession, language: string) {
   const hand = useHandSettings(session.me.id);
   const { keysNow } = hand;
   const all = useReadable(session.annotations);
-  const scheme = useReadable(session.scheme);
+  const scheme = useSpoken(useReadable(session.scheme));
 
   const { view } = state;
   const { shown, seen, shows, statusOf } = useShown(session, view, all);

@@ -44,7 +44,7 @@ function sayingsAt(ref: string, telling: Telling): readonly (readonly [key: stri
   if (!annotation) return [];
   const said = talk.about(ref).get();
   if (said.hidden) return [];
-  const kind = kindOf(telling.scheme, annotation.kind).name.toLowerCase();
+  const kind = kindOf(telling.scheme, annotation.kind).name;
   const mine = annotation.author === me.id;
   return [
     ...replyNews(said, { ...telling, kind, mine }),

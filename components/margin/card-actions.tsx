@@ -33,7 +33,7 @@ export function CardActions({ annotation, mine, scheme, hand, children }: CardAc
           <LabelMenu annotation={annotation} scheme={scheme} hand={hand} />
           <Button
             look="icon"
-            aria-label={words("delete-this", { kind: kindOf(scheme, kind).name.toLowerCase() })}
+            aria-label={words("delete-this", { kind: kindOf(scheme, kind).name })}
             title={words("delete")}
             onClick={() => hand.remove(id)}
           >

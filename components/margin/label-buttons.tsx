@@ -31,7 +31,7 @@ export function LabelButtons({ scheme, kind: id, value, onPick }: LabelButtonsPr
     <div data-kind={kind.id}>
       <div
         role="toolbar"
-        aria-label={words("labels-for", { kind: kind.name.toLowerCase() })}
+        aria-label={words("labels-for", { kind: kind.name })}
         onKeyDown={walkWithArrows}
         className="grid grid-cols-2 gap-x-1"
       >
