@@ -102,7 +102,7 @@ test("what is built in speaks the reader's language, and what somebody wrote is 
 }) => {
   const lena = await enter("Lena", { locale: "de-DE" });
   await lena.page.goto(`/articles/${await addArticle(lena, "The plan", TEXT)}`);
-  await lena.sees("Gespeichert");
+  await lena.sees("Gesichert");
   await lena.mark("slammed", "f", "1");
   const notes = lena.page.getByRole("complementary", { name: "Notizen" });
   await expect(notes.getByText("Wertendes Wort")).toBeVisible();

@@ -8,6 +8,7 @@ import { placeOf, type Scheme } from "#domain/scheme.ts";
 import { Glyph } from "../margin/label-name.tsx";
 import { Button } from "../ui/button.tsx";
 import { type FoundKind, findLabels } from "./find-labels.ts";
+import { KindDetails } from "./kind-details.tsx";
 import { entryId, LabelEntry } from "./label-entry.tsx";
 
 type CodebookListProps = {
@@ -31,7 +32,9 @@ export function CodebookList({ scheme, at }: CodebookListProps) {
           <Button onClick={() => setQuery("")}>{words("clear-search")}</Button>
         </div>
       ) : (
-        found.map((each) => <KindSection key={each.kind.id} {...each} at={at} />)
+        found.map((each) => (
+          <KindSection key={each.kind.id} {...each} at={at} whole={query === ""} />
+        ))
       )}
     </>
   );
@@ -91,9 +94,13 @@ function WholeArticle({ scheme: { questions } }: { readonly scheme: Scheme }) {
   );
 }
 
-type KindSectionProps = FoundKind & Pick<CodebookListProps, "at">;
+type KindSectionProps = FoundKind &
+  Pick<CodebookListProps, "at"> & {
+    /** Whether all of it is shown, and not only what was searched for. */
+    readonly whole: boolean;
+  };
 
-function KindSection({ kind, labels, at }: KindSectionProps) {
+function KindSection({ kind, labels, at, whole }: KindSectionProps) {
   const words = useTranslations("codebook");
   const { id, name, glyph, unit } = kind;
   const asked = at?.kind === id ? at.label : null;
@@ -120,6 +127,7 @@ function KindSection({ kind, labels, at }: KindSectionProps) {
           );
         })}
       </ul>
+      {whole && <KindDetails attributes={kind.attributes} />}
     </section>
   );
 }
