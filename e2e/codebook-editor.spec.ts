@@ -11,20 +11,37 @@ import {
   openLabel,
   rewrite,
   save,
+  schemeOf,
   test,
 } from "./support/codebook.ts";
 import { addArticle } from "./support/people.ts";
 
 const TEXT = "Critics slammed the plan. The minister called the critics naive.";
 
-test("a codebook goes into a file and comes back, and shows before it does what will change", async ({
+test("a codebook goes into a file", async ({ chief, space, browserName }) => {
+  test.skip(browserName === "firefox", "this Firefox does not tell its driver of downloads");
+  const { page } = chief;
+  await edit(chief, space);
+  await rewrite(page.getByLabel("What to mark"), "one sentence");
+  await page.getByRole("button", { name: "Import or export" }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Export as a file" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe("codebook-Try-Postil.json");
+  const { format, schemes } = JSON.parse(await readFile(await download.path(), "utf8"));
+  expect(format).toBe("postil-schemes/1");
+  expect(schemes[0].kinds[0]).toMatchObject({ id: "claim", unit: "one sentence" });
+});
+
+test("a codebook comes from a file, and shows before it does what will change", async ({
   chief,
   space,
 }) => {
   const { page } = chief;
   await edit(chief, space);
-  const file = await exported(page);
-  expect(JSON.parse(file)).toMatchObject({ format: "postil-schemes/1" });
+  const schemes = [await schemeOf(chief, space)];
+  const file = JSON.stringify({ format: "postil-schemes/1", schemes });
 
   await page.getByRole("button", { name: "Import or export" }).click();
   await page.getByRole("button", { name: "Import from a file" }).click();
@@ -42,7 +59,7 @@ test("a codebook goes into a file and comes back, and shows before it does what 
   await bring(file.replace('"#0063a6"', '"blue"'));
   await expect(dialog.getByText("“Claim, Colours” is no colour like #0063a6.")).toBeVisible();
   await bring(
-    file.replace('"Checkable fact"', '"Statement"').replace('"id": "opinion"', '"id": "view"'),
+    file.replace('"Checkable fact"', '"Statement"').replace('"id":"opinion"', '"id":"view"'),
   );
   await expect(dialog.getByText("New: Opinion or judgement")).toBeVisible();
   await expect(dialog.getByText("Other texts: Statement")).toBeVisible();
@@ -201,13 +218,6 @@ test("what is asked beyond the label is changed, and asked on an open page", asy
 test("a removed label's id is given to no other", async ({ chief, space }) => {
   const { page } = chief;
   await edit(chief, space);
-  const ids = async (name: string): Promise<readonly string[]> => {
-    const { scheme } = (await (await chief.api.get(`/api/spaces/${space}/scheme`)).json()) as {
-      scheme: { kinds: { labels: { id: string; name: string }[] }[] };
-    };
-    const [claim] = scheme.kinds;
-    return (claim?.labels ?? []).filter((label) => label.name === name).map(({ id }) => id);
-  };
   const add = async (): Promise<void> => {
     await page.getByLabel("New label").pressSequentially("Rumour");
     await page.keyboard.press("Enter");
@@ -219,7 +229,9 @@ test("a removed label's id is given to no other", async ({ chief, space }) => {
   await save(chief);
   await add();
   await save(chief);
-  expect(await ids("Rumour")).toEqual(["rumour", "rumour-2"]);
+  const [claim] = (await schemeOf(chief, space)).kinds;
+  const rumours = claim?.labels.filter(({ name }) => name === "Rumour");
+  expect(rumours?.map(({ id }) => id)).toEqual(["rumour", "rumour-2"]);
 });
 
 for (const colorScheme of ["light", "dark"] as const) {
@@ -242,15 +254,6 @@ for (const colorScheme of ["light", "dark"] as const) {
     await openCodebook(chief);
     await expectClean(page);
   });
-}
-
-async function exported(page: Page): Promise<string> {
-  await page.getByRole("button", { name: "Import or export" }).click();
-  const [download] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("button", { name: "Export as a file" }).click(),
-  ]);
-  return readFile(await download.path(), "utf8");
 }
 
 async function expectClean(page: Page): Promise<void> {

@@ -50,6 +50,19 @@ export async function edit(who: Person, space: string): Promise<void> {
   await expect(who.page.getByRole("tab", { name: "Claim" })).toBeVisible();
 }
 
+/** The scheme of the space as the server has it. */
+export async function schemeOf(who: Person, space: string): Promise<SchemeOutline> {
+  const answer = await who.api.get(`/api/spaces/${space}/scheme`);
+  return ((await answer.json()) as { scheme: SchemeOutline }).scheme;
+}
+
+type SchemeOutline = {
+  readonly kinds: readonly {
+    readonly name: string;
+    readonly labels: readonly { readonly id: string; readonly name: string }[];
+  }[];
+};
+
 /** Saves, and waits until it is. */
 export async function save({ page }: Person): Promise<void> {
   await page.getByRole("button", { name: "Save", exact: true }).click();
@@ -69,7 +82,7 @@ export const openLabel = (page: Page): Locator =>
 
 /** Types in the place of what a field holds: Firefox does not always notice what is only filled in. */
 export async function rewrite(field: Locator, words: string): Promise<void> {
-  await field.selectText();
+  await field.press("ControlOrMeta+a");
   await field.pressSequentially(words);
   await expect(field).toHaveValue(words);
 }
