@@ -157,6 +157,10 @@ test("a codebook is changed by keyboard alone", async ({ chief, space }) => {
   await expect(head).toHaveCount(0);
   await keyboard.press("ControlOrMeta+Shift+z");
   await expect(head).toBeVisible();
+
+  await head.press("Enter");
+  await openLabel(page).getByRole("button", { name: "Remove for good" }).press("Enter");
+  await expect(page.getByRole("list", { name: "Labels" })).toBeFocused();
 });
 
 test("a kind starts from a preset, and its questions from another", async ({ chief, space }) => {

@@ -17,7 +17,7 @@ import { addArticle, type Person } from "./support/people.ts";
 
 const TEXT = "Critics slammed the plan. The minister called the critics naive.";
 
-test("a label's new name and a kind's new colour are on another person's open page, and marks stay", async ({
+test("new names and a kind's new colour are on another person's open page, and marks stay", async ({
   enter,
   chief,
   space,
@@ -30,6 +30,7 @@ test("a label's new name and a kind's new colour are on another person's open pa
   await edit(chief, space);
   const { page } = chief;
   await page.getByRole("tab", { name: "Framing" }).click();
+  await rewrite(page.getByLabel("Name", { exact: true }).first(), "Wording");
   await labelLine(page, "Loaded word").click();
   await rewrite(openLabel(page).getByLabel("Name"), "Heavy word");
   await rewrite(page.getByLabel("Line and letters, as a code").first(), "#7a2fb0");
@@ -39,6 +40,12 @@ test("a label's new name and a kind's new colour are on another person's open pa
   await expect(ada.card("slammed")).toContainText("Heavy word");
   await expect.poll(() => ada.painted("framing-1")).toEqual(["slammed"]);
   await expect.poll(() => lineOf(ada, "framing")).toBe("rgb(122, 47, 176)");
+  await ada.select("naive");
+  const bar = ada.page.getByRole("toolbar", { name: /mark/i });
+  await expect(bar.getByRole("button", { name: /Wording/ })).toBeVisible();
+  await ada.page.keyboard.press("Escape");
+  await ada.page.getByRole("button", { name: "View" }).click();
+  await expect(ada.page.getByRole("checkbox", { name: /^Wording/ })).toBeVisible();
   await ada.page.reload();
   await expect(ada.card("slammed")).toContainText("Heavy word");
   await expect.poll(() => lineOf(ada, "framing")).toBe("rgb(122, 47, 176)");

@@ -10,6 +10,7 @@ import { SelectField, TextArea, TextField } from "../ui/field.tsx";
 import { AddForm } from "./add-form.tsx";
 import { MoveButtons } from "./move-buttons.tsx";
 import type { Editor } from "./use-editor.ts";
+import { useFocusLeft } from "./use-focus-left.ts";
 
 type AttributeFieldsProps = {
   readonly kind: Kind;
@@ -87,6 +88,7 @@ type ValuesProps = {
 /** Each keeps its id while its name changes: annotations hold the id. */
 function Values({ attribute: { values }, onChange }: ValuesProps) {
   const words = useTranslations("scheme");
+  const list = useFocusLeft<HTMLUListElement>(values.length);
   const rename = (id: string, name: string): void => {
     const renamed = values.map((value) => (value.id === id ? { id, name } : value));
     onChange({ values: renamed }, `value ${id}`);
@@ -94,7 +96,12 @@ function Values({ attribute: { values }, onChange }: ValuesProps) {
   return (
     <fieldset className="rounded-md border border-rule p-4 pt-2">
       <legend className="px-1 font-medium">{words("values")}</legend>
-      <ul className="flex flex-col gap-2">
+      <ul
+        ref={list}
+        tabIndex={-1}
+        aria-label={words("values")}
+        className="flex flex-col gap-2 outline-none"
+      >
         {values.map(({ id, name }, place) => (
           <li key={id} className="flex items-center">
             <input

@@ -8,12 +8,14 @@ import { MOST } from "#domain/scheme-schema.ts";
 import { AddForm } from "./add-form.tsx";
 import { AttributeRow } from "./attribute-row.tsx";
 import type { KindEditorProps } from "./kind-editor.tsx";
+import { useFocusLeft } from "./use-focus-left.ts";
 
 export function AttributesEditor({ kind, editor, announce }: KindEditorProps) {
   const words = useTranslations("scheme");
   const [open, setOpen] = useState<string | null>(null);
   const { draft, change } = editor;
   const { attributes } = kind;
+  const list = useFocusLeft<HTMLUListElement>(attributes.length);
   const move = ({ id, name }: Attribute, place: number, by: 1 | -1): void => {
     const to = moveAttribute(draft.now, kind.id, id, by);
     if (to === draft.now) return;
@@ -32,7 +34,12 @@ export function AttributesEditor({ kind, editor, announce }: KindEditorProps) {
       <h2 className="font-semibold text-[1rem]">{words("details")}</h2>
       <p className="pb-3 text-muted text-sm">{words("details-hint")}</p>
       {attributes.length === 0 && <p className="pb-3 text-muted">{words("no-details")}</p>}
-      <ul className="border-rule border-t">
+      <ul
+        ref={list}
+        tabIndex={-1}
+        aria-label={words("details")}
+        className="border-rule border-t outline-none"
+      >
         {attributes.map((attribute, place) => (
           <AttributeRow
             key={attribute.id}

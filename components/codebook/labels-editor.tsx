@@ -9,12 +9,14 @@ import { AddForm } from "./add-form.tsx";
 import type { KindEditorProps } from "./kind-editor.tsx";
 import { LabelRow } from "./label-row.tsx";
 import { PresetMenu } from "./preset-menu.tsx";
+import { useFocusLeft } from "./use-focus-left.ts";
 
 export function LabelsEditor(props: KindEditorProps) {
   const words = useTranslations("scheme");
   const { kind, editor, announce } = props;
   const [open, setOpen] = useState<string | null>(null);
   const living = kind.labels.filter(({ status }) => status !== "retired");
+  const list = useFocusLeft<HTMLUListElement>(living.length);
   const move = (label: Label, by: 1 | -1): void => {
     const to = moveLabel(editor.draft.now, kind.id, label.id, by);
     const place = living.indexOf(label) + by + 1;
@@ -32,7 +34,12 @@ export function LabelsEditor(props: KindEditorProps) {
         <PresetMenu {...props} />
       </div>
       {living.length === 0 && <p className="pb-3 text-muted">{words("no-labels")}</p>}
-      <ul className="border-rule border-t">
+      <ul
+        ref={list}
+        tabIndex={-1}
+        aria-label={words("labels")}
+        className="border-rule border-t outline-none"
+      >
         {living.map((label, index) => (
           <LabelRow
             key={label.id}
