@@ -13,6 +13,7 @@ test("[C1] without any setting, Postil listens on this machine only", () => {
     data: join(process.cwd(), "data"),
     secret: null,
     logLevel: "info",
+    limits: { messages: 20, perArticle: 500, perPerson: 10, perAddress: 2000 },
   });
   expect(addressOf(config, 3000).url).toBe("http://127.0.0.1:3000");
 });

@@ -4,6 +4,7 @@ import { hostname, networkInterfaces } from "node:os";
 import { resolve } from "node:path";
 import { z } from "zod";
 import { Refusal } from "./refusal.ts";
+import { DEFAULT_LIMITS, type SyncLimits } from "./sync/limits.ts";
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 
@@ -18,10 +19,21 @@ export type Config = {
   /** What signs sessions; null when it is to be made and kept in the data folder. */
   readonly secret: string | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
+  readonly limits: SyncLimits;
 };
 
 /** Where people reach the server, and where their browsers may come from. */
 export type Address = { readonly url: string; readonly origins: ReadonlySet<string> };
+
+/** A whole number above 0. */
+const limit = (name: string, normally: number) =>
+  z
+    .string()
+    .default(String(normally))
+    .refine((text) => /^[1-9]\d{0,8}$/.test(text), {
+      error: `${name} must be a whole number above 0, such as ${normally}.`,
+    })
+    .transform(Number);
 
 const SETTINGS = z.object({
   PORT: z
@@ -53,6 +65,10 @@ const SETTINGS = z.object({
   LOG_LEVEL: z
     .enum(LOG_LEVELS, `LOG_LEVEL must be one of ${LOG_LEVELS.join(", ")}.`)
     .default("info"),
+  POSTIL_LIMIT_MESSAGES: limit("POSTIL_LIMIT_MESSAGES", DEFAULT_LIMITS.messages),
+  POSTIL_LIMIT_ARTICLE: limit("POSTIL_LIMIT_ARTICLE", DEFAULT_LIMITS.perArticle),
+  POSTIL_LIMIT_PERSON: limit("POSTIL_LIMIT_PERSON", DEFAULT_LIMITS.perPerson),
+  POSTIL_LIMIT_ADDRESS: limit("POSTIL_LIMIT_ADDRESS", DEFAULT_LIMITS.perAddress),
 });
 
 /** Reads the settings from `environment`. Throws Refusal, which names the first wrong one. */
@@ -70,6 +86,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     data: resolve(POSTIL_DATA),
     secret: POSTIL_SECRET ?? null,
     logLevel: LOG_LEVEL,
+    limits: {
+      messages: settings.data.POSTIL_LIMIT_MESSAGES,
+      perArticle: settings.data.POSTIL_LIMIT_ARTICLE,
+      perPerson: settings.data.POSTIL_LIMIT_PERSON,
+      perAddress: settings.data.POSTIL_LIMIT_ADDRESS,
+    },
   };
 }
 

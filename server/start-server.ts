@@ -76,7 +76,9 @@ async function openAll(opening: Opening): Promise<RunningServer> {
   if (pages) closers.add(() => pages.close());
   const ownerLink = new OwnerLink();
   const limits = createLimits();
-  const door = openDoor({ ...stores, registry: stores.metrics.registry, origins, report });
+  const { limits: syncLimits } = config;
+  const { registry } = stores.metrics;
+  const door = openDoor({ ...stores, registry, origins, report, limits: syncLimits });
   const onAccessChange = door.lookAgain;
   const api = createApi({ ...stores, ownerLink, origins, limits, onAccessChange, report, now });
   front.serve({

@@ -5,8 +5,9 @@ import type { Person, Role } from "#domain/person.ts";
 import type { ProblemCode } from "#domain/problem-code.ts";
 import { type Actor, authorize, type Resource, type Verb } from "../access/authorize.ts";
 import { identify } from "../accounts/sessions.ts";
+import { addressKey } from "../address-key.ts";
 import { type ArticleRow, findArticle } from "../store/articles.ts";
-import { addressKey, type TokenBuckets } from "./limits.ts";
+import type { TokenBuckets } from "./limits.ts";
 import { Problem } from "./problem.ts";
 import type { ApiEnvironment, Services } from "./services.ts";
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { addressKey, TokenBuckets } from "./limits.ts";
+import { addressKey } from "../address-key.ts";
+import { TokenBuckets } from "./limits.ts";
 
 test("[H10] so many at once, and then one more in each interval", () => {
   const buckets = new TokenBuckets({ burst: 3, refill: 1000 });

@@ -1,7 +1,5 @@
 // How often something may be done: buckets of tokens that fill up again, in memory.
 
-import { isIPv6 } from "node:net";
-
 /** From how many buckets on those that are full again are forgotten. */
 const MANY = 10_000;
 
@@ -63,17 +61,4 @@ export function createLimits(): Limits {
     schemes: new TokenBuckets({ burst: 30, refill: 10_000 }),
     annotations: new TokenBuckets({ burst: 300, refill: 20 }),
   };
-}
-
-/** What an address is counted under: itself, or its /64 network for IPv6, where one person has many. */
-export function addressKey(address: string): string {
-  if (!isIPv6(address)) return address;
-  const mapped = address.match(/^::ffff:(\d+\.\d+\.\d+\.\d+)$/i);
-  if (mapped?.[1]) return mapped[1];
-  const [head = "", tail = ""] = address.split("::");
-  const before = head.split(":").filter((group) => group !== "");
-  const after = tail.split(":").filter((group) => group !== "");
-  const zeros = Array<string>(Math.max(0, 8 - before.length - after.length)).fill("0");
-  const groups = [...before, ...zeros, ...after].slice(0, 4);
-  return `${groups.map((group) => Number.parseInt(group, 16).toString(16)).join(":")}::/64`;
 }

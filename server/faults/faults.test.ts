@@ -26,7 +26,11 @@ afterEach(async () => {
 });
 
 async function start(): Promise<void> {
-  server = new ServerProcess({ POSTIL_DATA: folder, LOG_LEVEL: "fatal" });
+  server = new ServerProcess({
+    POSTIL_DATA: folder,
+    LOG_LEVEL: "fatal",
+    POSTIL_LIMIT_MESSAGES: "100000",
+  });
   url = await server.ready();
 }
 

@@ -10,6 +10,7 @@ import type { Person, Role } from "#domain/person.ts";
 import { CLOSE, FRAME_BYTES } from "#domain/wire.ts";
 import { visibleLayers } from "../access/visible-layers.ts";
 import type { Attendance, Standing, Visitors } from "../access/visitors.ts";
+import { addressKey } from "../address-key.ts";
 import type { OpenArticle } from "../rooms/open-article.ts";
 import type { OpenRooms } from "../rooms/rooms.ts";
 import type { ArticleSchemes } from "../rooms/space-schemes.ts";
@@ -19,12 +20,11 @@ import { Audience } from "./audience.ts";
 import { closeCodeOf } from "./close-code.ts";
 import type { Connection } from "./connection.ts";
 import { LayerConnection } from "./layer-connection.ts";
+import type { SyncLimits } from "./limits.ts";
+import { Roll } from "./roll.ts";
 import { orMalformed } from "./sync-message.ts";
 import { Watch } from "./watch.ts";
 import { type Pulse, WireSocket } from "./wire-socket.ts";
-
-/** How many sockets may have one article open. */
-const ROOM_SOCKETS = 500;
 
 /** What nobody tells of is noticed within this many milliseconds. */
 const LOOK = 5000;
@@ -37,6 +37,7 @@ type DoorOptions = {
   readonly origins: ReadonlySet<string>;
   readonly report: Logger;
   readonly registry: Registry;
+  readonly limits: SyncLimits;
   readonly pulse?: Pulse;
   /** Milliseconds between two looks at all sessions and roles; `LOOK` when absent. */
   readonly look?: number;
@@ -66,6 +67,8 @@ class SyncDoor implements Door {
   readonly #audiences = new Map<OpenArticle, Audience>();
   readonly #endings: Counter<"code">;
   readonly #watch: Watch;
+  /** Sockets by address, and by person and article. */
+  readonly #roll = new Roll();
   readonly #server = new WebSocketServer({
     noServer: true,
     clientTracking: false,
@@ -156,7 +159,7 @@ class SyncDoor implements Door {
       leave();
       return;
     }
-    if ((this.#audiences.get(article)?.size ?? 0) >= ROOM_SOCKETS) {
+    if (!this.#hasRoomFor(article, knock, guest)) {
       this.#turnAway(knock, CLOSE.tooBig);
       return;
     }
@@ -170,6 +173,20 @@ class SyncDoor implements Door {
         owner === null ? new ArticleConnection(parts) : new LayerConnection(parts, owner);
       this.#serve(connection, socket, { audience, attendance });
     });
+  }
+
+  /** Whether the socket may be one more; it then is counted until it is gone. */
+  #hasRoomFor(article: OpenArticle, { socket, request }: Knock, { person }: Guest): boolean {
+    const { perArticle, perPerson, perAddress } = this.#options.limits;
+    if ((this.#audiences.get(article)?.size ?? 0) >= perArticle) return false;
+    const entries = [
+      { key: `${article.id} ${person.id}`, most: perPerson },
+      { key: addressKey(request.socket.remoteAddress ?? ""), most: perAddress },
+    ];
+    const strike = this.#roll.enter(entries);
+    if (strike === null) return false;
+    socket.once("close", strike);
+    return true;
   }
 
   #serve(connection: Connection, socket: WireSocket, { audience, attendance }: Served): void {
@@ -195,7 +212,8 @@ class SyncDoor implements Door {
         if (audience.size === 0) this.#audiences.delete(audience.article);
       },
     };
-    socket.start(events, this.#options.pulse);
+    const { pulse, limits } = this.#options;
+    socket.start(events, { pulse, messagesPerSecond: limits.messages });
     try {
       connection.open();
     } catch (error) {

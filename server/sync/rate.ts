@@ -1,28 +1,23 @@
 // Lets something happen so many times a second; what comes too soon happens later, and only the last of it.
 
+import { Bucket } from "./bucket.ts";
+
 export class Rate {
-  readonly #perSecond: number;
-  readonly #burst: number;
-  #left: number;
-  #since = performance.now();
+  readonly #bucket: Bucket;
   #late: NodeJS.Timeout | null = null;
 
   constructor(perSecond: number, burst: number) {
-    this.#perSecond = perSecond;
-    this.#burst = burst;
-    this.#left = burst;
+    this.#bucket = new Bucket(perSecond, burst);
   }
 
   /** Runs `task` now, or, when there were too many, once a slot is free. A task that waits is not doubled. */
   run(task: () => void): void {
     if (this.#late) return;
-    this.#refill();
-    if (this.#left >= 1) {
-      this.#left--;
+    const wait = this.#bucket.take();
+    if (wait === 0) {
       task();
       return;
     }
-    const wait = ((1 - this.#left) / this.#perSecond) * 1000;
     this.#late = setTimeout(() => {
       this.#late = null;
       this.run(task);
@@ -33,12 +28,5 @@ export class Rate {
   stop(): void {
     if (this.#late) clearTimeout(this.#late);
     this.#late = null;
-  }
-
-  #refill(): void {
-    const now = performance.now();
-    const gained = ((now - this.#since) / 1000) * this.#perSecond;
-    this.#left = Math.min(this.#burst, this.#left + gained);
-    this.#since = now;
   }
 }

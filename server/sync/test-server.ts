@@ -16,6 +16,7 @@ import type { ArticleSchemes, SpaceScheme } from "../rooms/space-schemes.ts";
 import { SqliteLog } from "../store/sqlite-log.ts";
 import type { UpdateLog } from "../store/update-log.ts";
 import { openDoor } from "./door.ts";
+import type { SyncLimits } from "./limits.ts";
 import type { Pulse } from "./wire-socket.ts";
 
 export const ORIGIN = "https://postil.example";
@@ -40,11 +41,20 @@ export type TestServerOptions = {
   /** Wraps the log, to make it fail or to watch it. */
   readonly wrap?: (log: UpdateLog) => UpdateLog;
   readonly pulse?: Pulse;
+  /** Lifted where absent. */
+  readonly limits?: Partial<SyncLimits>;
   /** Milliseconds between two looks at all sessions. */
   readonly look?: number;
   readonly grace?: RoomsOptions["grace"];
   /** Whether the log is in memory only: for tests that commit thousands of times, and are not about disks. */
   readonly isBrief?: boolean;
+};
+
+const LIFTED: SyncLimits = {
+  messages: 1e6,
+  perArticle: 500,
+  perPerson: 1e6,
+  perAddress: 1e6,
 };
 
 /** A person of a test: the id is also the name and the bearer token. */
@@ -69,6 +79,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     origins: new Set([ORIGIN]),
     report,
     registry,
+    limits: { ...LIFTED, ...options.limits },
     ...(options.pulse ? { pulse: options.pulse } : {}),
     ...(options.look ? { look: options.look } : {}),
   });

@@ -30,7 +30,7 @@ beforeEach(async () => {
   const port = typeof address === "object" && address ? address.port : 0;
   client = new WebSocket(`ws://127.0.0.1:${port}`);
   socket = new WireSocket(await opened.promise, raw);
-  socket.start({ onMessage: () => {}, onClose: () => {} });
+  socket.start({ onMessage: () => {}, onClose: () => {} }, { messagesPerSecond: 1e6 });
 });
 
 afterEach(async () => {

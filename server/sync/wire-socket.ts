@@ -4,6 +4,7 @@ import type { Duplex } from "node:stream";
 import type { RawData, WebSocket } from "ws";
 import { CLOSE } from "#domain/wire.ts";
 import { frameOf } from "./frame.ts";
+import { Inbox } from "./inbox.ts";
 import { HEARTBEAT } from "./sync-message.ts";
 
 /**
@@ -19,6 +20,13 @@ const ANSWERS = 8;
 export type Pulse = { readonly ping: number; readonly dead: number };
 
 const PULSE: Pulse = { ping: 25_000, dead: 60_000 };
+
+type SocketManners = {
+  /** How often a silent socket is asked; every 25 s, and given up after 60 s, when absent. */
+  readonly pulse?: Pulse | undefined;
+  /** How many messages a second are read. */
+  readonly messagesPerSecond: number;
+};
 
 type SocketEvents = {
   readonly onMessage: (message: Uint8Array) => void;
@@ -45,13 +53,28 @@ export class WireSocket {
     this.#raw = raw;
   }
 
-  /** Begins to listen. Without `pulse`, pings come every 25 s and 60 s of silence are too many. */
-  start({ onMessage, onClose }: SocketEvents, pulse = PULSE): void {
+  /** Begins to listen. */
+  start(
+    { onMessage, onClose }: SocketEvents,
+    { pulse = PULSE, messagesPerSecond }: SocketManners,
+  ): void {
+    const inbox = new Inbox({
+      messagesPerSecond,
+      deliver: (message) => {
+        if (this.isOpen) onMessage(message);
+      },
+      pause: () => this.#ws.pause(),
+      resume: () => this.#ws.resume(),
+      onFlood: () => {
+        this.#ws.resume(); // else the end of the connection would not be read
+        this.close(CLOSE.tooFast);
+      },
+    });
     const timer = setInterval(() => this.#beat(pulse), pulse.ping);
     this.#raw.on("drain", () => this.#forgetAnswers());
     this.#ws.on("message", (data) => {
       this.#heard = performance.now();
-      if (this.isOpen) onMessage(bytesOf(data));
+      inbox.receive(bytesOf(data));
     });
     this.#ws.on("pong", () => {
       this.#heard = performance.now();
@@ -60,6 +83,7 @@ export class WireSocket {
     this.#ws.on("error", () => {});
     this.#ws.on("close", (code) => {
       clearInterval(timer);
+      inbox.shut();
       onClose(code);
     });
   }

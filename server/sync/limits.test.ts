@@ -1,0 +1,63 @@
+// Limits over real sockets: whoever is too fast is slowed down, whoever floods is cut, nobody else notices.
+
+import { afterEach, expect, test } from "vitest";
+import { CLOSE } from "#domain/wire.ts";
+import { TestPeople } from "./test-people.ts";
+import { until } from "./test-server.ts";
+
+let people: TestPeople;
+
+afterEach(() => people.leave());
+
+const ROLES = { ada: "annotator", ben: "annotator" } as const;
+
+test("[S17] who writes faster than a person can is heard more slowly, and loses nothing", async () => {
+  people = await TestPeople.at(ROLES, { limits: { messages: 100 } });
+  const [ada, ben] = [await people.join("ada"), await people.join("ben")];
+  const start = performance.now();
+  for (let number = 0; number < 400; number++)
+    ada.layer().getMap("fields").set(`${number}`, number);
+  ben.layer().getMap("fields").set("meanwhile", true);
+  await until(() => ben.isSaved, "ben does not wait for ada");
+  expect(ada.isSaved).toBe(false);
+  await until(() => ada.isSaved, "all of ada's is stored");
+  // 300 at once, 100 a second
+  expect(performance.now() - start).toBeGreaterThan(900);
+  expect(ada.closeCode).toBeNull();
+  await until(() => ben.layer("ada").getMap("fields").size === 400, "ben has all of it");
+});
+
+test("[S17] who floods is cut with 4429, and nobody else notices", async () => {
+  people = await TestPeople.at(ROLES, { limits: { messages: 20 } });
+  const [ada, ben] = [await people.join("ada"), await people.join("ben")];
+  // an awareness update about nobody
+  const nonsense = new Uint8Array([1, 1, 0]);
+  for (let number = 0; number < 20_000; number++) ada.send(nonsense);
+  await until(() => ada.closeCode !== null, "ada is cut");
+  expect(ada.closeCode).toBe(CLOSE.tooFast);
+  ben.layer().getMap("fields").set("still", true);
+  await until(() => ben.isSaved, "ben writes on");
+});
+
+test("[S17] one person has a handful of sockets at an article; one that is closed makes room", async () => {
+  people = await TestPeople.at(ROLES, { limits: { perPerson: 2 } });
+  const [first] = [await people.join("ada"), await people.join("ada")];
+  const third = await people.connect("ada");
+  await until(() => third.closeCode !== null, "the third is turned away");
+  expect(third.closeCode).toBe(CLOSE.tooBig);
+  await people.join("ben");
+  first.cut();
+  await until(async () => {
+    const again = await people.connect("ada");
+    await until(() => again.isReady || again.closeCode !== null, "an answer");
+    return again.isReady;
+  }, "there is room again");
+});
+
+test("[S17] one address has so many sockets", async () => {
+  people = await TestPeople.at(ROLES, { limits: { perAddress: 1 } });
+  await people.join("ada");
+  const second = await people.connect("ben");
+  await until(() => second.closeCode !== null, "the second is turned away");
+  expect(second.closeCode).toBe(CLOSE.tooBig);
+});
