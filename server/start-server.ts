@@ -18,6 +18,7 @@ import { SpaceSchemes } from "./rooms/space-schemes.ts";
 import { seed } from "./seed.ts";
 import { type DataFolder, holdFolder } from "./store/data-folder.ts";
 import { openDatabase } from "./store/database.ts";
+import { tellSizes } from "./store/file-sizes.ts";
 import { migrate } from "./store/migrations.ts";
 import { SqliteLog } from "./store/sqlite-log.ts";
 import { openDoor } from "./sync/door.ts";
@@ -109,6 +110,7 @@ async function openStores(
   });
   closers.add(() => log.close());
   const opened = openDatabase(folder.path("postil.db"));
+  tellSizes(metrics.registry, [path, folder.path("postil.db")]);
   const { database } = opened;
   closers.add(() => database.destroy());
   const secret = config.secret ?? keptSecret(folder.path("secret"));

@@ -1,5 +1,7 @@
 // The turn in which all that waits is stored and then sent: the first at once, the rest in short windows.
 
+import { Histogram, type Registry } from "prom-client";
+
 /**
  * After a beat the next one waits four times as long as the last one took, and never longer than this
  * many milliseconds. A write to a socket costs 3 to 4 microseconds whatever its size, and a commit a
@@ -10,11 +12,21 @@ const WINDOW = 5;
 const REST = 4;
 
 export class Beat {
+  readonly #seconds: Histogram;
   readonly #stores = new Set<() => void>();
   readonly #sends = new Set<() => void>();
   #isDue = false;
   /** When the next beat may come, by `performance.now()`. */
   #next = 0;
+
+  constructor(registry: Registry) {
+    this.#seconds = new Histogram({
+      name: "postil_beat_seconds",
+      help: "Time that storing and sending what waited took.",
+      buckets: [0.0005, 0.001, 0.005, 0.02, 0.1, 0.5],
+      registers: [registry],
+    });
+  }
 
   /** Has `task` run in the next beat, before anything is sent. A task that waits already is not added twice. */
   store(task: () => void): void {
@@ -35,6 +47,7 @@ export class Beat {
     for (const task of take(this.#stores)) task();
     for (const task of take(this.#sends)) task();
     const end = performance.now();
+    this.#seconds.observe((end - start) / 1000);
     this.#next = end + Math.min(WINDOW, REST * (end - start));
   }
 

@@ -1,7 +1,7 @@
 // Every article that is open in this process: opened once, closed when nobody needs it any more.
 
 import type { Logger } from "pino";
-import type { Registry } from "prom-client";
+import { Gauge, type Registry } from "prom-client";
 import * as Y from "yjs";
 import { type ArticleNode, writeNodes } from "#domain/article.ts";
 import { CLOSE } from "#domain/wire.ts";
@@ -49,7 +49,7 @@ type Entry = {
 };
 
 class RoomRegistry implements OpenRooms {
-  readonly beat = new Beat();
+  readonly beat: Beat;
   readonly #parts: ArticleParts;
   readonly #compaction: Compaction | undefined;
   readonly #grace: number;
@@ -57,6 +57,16 @@ class RoomRegistry implements OpenRooms {
   #isClosing = false;
 
   constructor({ log, report, registry, compaction, grace = GRACE }: RoomsOptions) {
+    this.beat = new Beat(registry);
+    const entries = this.#entries;
+    new Gauge({
+      name: "postil_articles_open",
+      help: "Articles in memory.",
+      registers: [registry],
+      collect() {
+        this.set(entries.size);
+      },
+    });
     const onStored = (rooms: ReadonlySet<string>): void => compaction?.grown(rooms);
     const committer = new Committer({ log, report, registry, beat: this.beat, onStored });
     const setAside = new SetAsideRooms(report, registry);

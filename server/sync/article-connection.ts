@@ -121,14 +121,18 @@ export class ArticleConnection implements Connection, Member {
   }
 
   #onSync({ step, bytes }: SyncMessage): void {
-    const { socket, article } = this.#parts;
+    const { socket, article, metrics } = this.#parts;
     if (step === STEP_1) {
       socket.answer([frameOf(encodeStep2(article.textSince(bytes)))]);
       return;
     }
     const number = this.#count.count(step);
     if (this.#mayWrite(bytes)) {
-      article.edit(this.#actor.userId, bytes, (answer) => this.#onEdited(step, number, answer));
+      const told = metrics.received();
+      article.edit(this.#actor.userId, bytes, (answer) => {
+        told(answer);
+        this.#onEdited(step, number, answer);
+      });
     } else {
       this.#lose(step, number);
     }
@@ -222,9 +226,11 @@ export class ArticleConnection implements Connection, Member {
   }
 
   #onPush({ request, update }: Push): void {
-    const { socket, audience, article } = this.#parts;
+    const { socket, audience, article, metrics } = this.#parts;
     const { userId } = this.#actor;
+    const told = metrics.received();
     const answer = (code: Answer): void => {
+      told(code);
       socket.queue(encodeAnswer(request, code));
       audience.wake();
     };

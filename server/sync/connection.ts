@@ -5,6 +5,7 @@ import type { Person } from "#domain/person.ts";
 import type { Actor } from "../access/authorize.ts";
 import type { OpenArticle } from "../rooms/open-article.ts";
 import type { Audience } from "./audience.ts";
+import type { SyncMetrics } from "./sync-metrics.ts";
 import type { WireSocket } from "./wire-socket.ts";
 
 export type ConnectionParts = {
@@ -13,6 +14,7 @@ export type ConnectionParts = {
   readonly actor: Actor;
   readonly audience: Audience;
   readonly article: OpenArticle;
+  readonly metrics: SyncMetrics;
 };
 
 export interface Connection {

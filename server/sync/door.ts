@@ -4,7 +4,7 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import * as decoding from "lib0/decoding";
 import type { Logger } from "pino";
-import { Counter, Gauge, type Registry } from "prom-client";
+import type { Registry } from "prom-client";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { Person, Role } from "#domain/person.ts";
 import { CLOSE, FRAME_BYTES } from "#domain/wire.ts";
@@ -23,6 +23,7 @@ import { LayerConnection } from "./layer-connection.ts";
 import type { SyncLimits } from "./limits.ts";
 import { Roll } from "./roll.ts";
 import { orMalformed } from "./sync-message.ts";
+import { SyncMetrics } from "./sync-metrics.ts";
 import { Watch } from "./watch.ts";
 import { type Pulse, WireSocket } from "./wire-socket.ts";
 
@@ -65,7 +66,7 @@ type Guest = {
 class SyncDoor implements Door {
   readonly #options: DoorOptions;
   readonly #audiences = new Map<OpenArticle, Audience>();
-  readonly #endings: Counter<"code">;
+  readonly #metrics: SyncMetrics;
   readonly #watch: Watch;
   /** Sockets by address, and by person and article. */
   readonly #roll = new Roll();
@@ -83,23 +84,9 @@ class SyncDoor implements Door {
     this.#options = options;
     const { visitors, report, look: every = LOOK } = options;
     this.#watch = new Watch({ visitors, report, every });
-    const audiences = this.#audiences;
-    new Gauge({
-      name: "postil_sockets",
-      help: "Open sockets.",
-      registers: [options.registry],
-      collect() {
-        let sockets = 0;
-        for (const { size } of audiences.values()) sockets += size;
-        this.set(sockets);
-      },
-    });
-    this.#endings = new Counter({
-      name: "postil_sockets_ended_total",
-      help: "Sockets that the server closed, by close code.",
-      labelNames: ["code"],
-      registers: [options.registry],
-    });
+    this.#metrics = new SyncMetrics(options.registry, () =>
+      [...this.#audiences.values()].reduce((sockets, { size }) => sockets + size, 0),
+    );
   }
 
   readonly upgrade: Door["upgrade"] = (request, socket, head) => {
@@ -167,7 +154,8 @@ class SyncDoor implements Door {
       const audience = this.#audienceOf(article);
       const socket = new WireSocket(ws, knock.socket);
       const { person, role, attendance } = guest;
-      const parts = { socket, person, actor: { userId: person.id, role }, audience, article };
+      const actor = { userId: person.id, role };
+      const parts = { socket, person, actor, audience, article, metrics: this.#metrics };
       const { owner } = address;
       const connection =
         owner === null ? new ArticleConnection(parts) : new LayerConnection(parts, owner);
@@ -206,7 +194,7 @@ class SyncDoor implements Door {
     const events = {
       onMessage: (message: Uint8Array) => receive(connection, message, fail),
       onClose: (code: number) => {
-        this.#endings.inc({ code });
+        this.#metrics.ended(code);
         unwatch();
         connection.left();
         if (audience.size === 0) this.#audiences.delete(audience.article);
@@ -233,7 +221,7 @@ class SyncDoor implements Door {
   /** Completes the upgrade only to say why it ends: a browser cannot read anything else. */
   #turnAway(knock: Knock, code: number): void {
     this.#shake(knock, (ws) => {
-      this.#endings.inc({ code });
+      this.#metrics.ended(code);
       ws.on("error", () => {});
       ws.close(code);
     });

@@ -79,13 +79,17 @@ export class LayerConnection implements Connection, Member {
   }
 
   #onSync({ step, bytes }: SyncMessage): void {
-    const { socket, article } = this.#parts;
+    const { socket, article, metrics } = this.#parts;
     if (step === STEP_1) {
       const layer = article.layerDoc(this.#owner);
       if (layer === null) throw new SetAside(this.#owner);
       socket.answer([frameOf(encodeStep2(Y.encodeStateAsUpdate(layer, bytes)))]);
     } else if (this.#mayWrite) {
-      article.push(this.#owner, bytes, (answer) => this.#onPushed(step, answer));
+      const told = metrics.received();
+      article.push(this.#owner, bytes, (answer) => {
+        told(answer);
+        this.#onPushed(step, answer);
+      });
     } else {
       socket.close(CLOSE.noAccess);
     }
