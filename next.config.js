@@ -6,9 +6,9 @@ export default {
   poweredByHeader: false,
   images: { unoptimized: true },
   typescript: { ignoreBuildErrors: true },
-  // Messages are compiled while building, and the browser needs no parser of them.
   turbopack: {
     rules: {
+      // Messages are compiled while building, and the browser needs no parser of them.
       "*.json": {
         condition: { path: /^components\/words\/[a-z]+\/[a-z-]+\.json$/ },
         loaders: ["./components/words/compile-loader.mjs"],
@@ -17,6 +17,11 @@ export default {
       "*.css": {
         condition: { path: /@fontsource-variable\/[^/]+\/[a-z-]+\.css$/ },
         loaders: ["./app/steady-fonts.mjs"],
+      },
+      "*.ts": {
+        condition: { path: /^components\/article\/first-paint-script\.ts$/ },
+        loaders: ["./launch/first-paint-loader.mjs"],
+        as: "*.js",
       },
     },
     resolveAlias: { "use-intl/format-message": "use-intl/format-message/format-only" },

@@ -3,7 +3,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { bundleFirstPaint, FIRST_PAINT } from "./first-paint.mjs";
 import { runNode } from "./node.mjs";
 import { root } from "./run.mjs";
 
@@ -11,7 +10,7 @@ const SOURCES = [
   "app",
   "components",
   "domain",
-  "launch/first-paint.mjs",
+  "launch/first-paint-loader.mjs",
   "next.config.js",
   "package-lock.json",
   "package.json",
@@ -21,13 +20,12 @@ const SOURCES = [
 const NO_SOURCE = /\.(test|test-kit|contract|d\.json)\.tsx?$|\.md$/;
 const STAMP = join(root, ".next/postil-build");
 
-/** Builds the pages and the first paint's script if needed; ends with a sentence if that fails. */
+/** Builds the pages if needed; ends with a sentence if that fails. */
 export async function buildPages() {
   const wanted = fingerprint(root);
   if (isBuilt(wanted)) return;
   console.log("Postil: building the pages …");
   rmSync(STAMP, { force: true });
-  await bundleFirstPaint().catch(() => giveUp("components/article/first-paint.ts"));
   const build = ["node_modules/next/dist/bin/next", "build"];
   const { code, output } = await runNode(build, { quiet: true, env: { NODE_ENV: "production" } });
   if (code !== 0) giveUp("app/", output);
@@ -35,7 +33,7 @@ export async function buildPages() {
 }
 
 function isBuilt(wanted) {
-  return existsSync(FIRST_PAINT) && existsSync(STAMP) && readFileSync(STAMP, "utf8") === wanted;
+  return existsSync(STAMP) && readFileSync(STAMP, "utf8") === wanted;
 }
 
 function giveUp(place, output = "") {

@@ -7,7 +7,7 @@ import { fingerprint } from "./pages.mjs";
 
 const house = fileURLToPath(new URL("..", import.meta.url));
 const FILES = [
-  "launch/first-paint.mjs",
+  "launch/first-paint-loader.mjs",
   "next.config.js",
   "package-lock.json",
   "package.json",

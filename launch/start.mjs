@@ -1,7 +1,6 @@
 // `npm start` and `npm run dev`: whatever is missing is made first, then the server takes over.
 // Plain JavaScript, because the machine's own Node may be old.
 
-import { watchFirstPaint } from "./first-paint.mjs";
 import { expectNode, runNode } from "./node.mjs";
 import { installPackages } from "./packages.mjs";
 import { buildPages } from "./pages.mjs";
@@ -10,7 +9,7 @@ const isDevelopment = process.argv.includes("--dev");
 
 expectNode();
 await installPackages();
-await (isDevelopment ? watchFirstPaint() : buildPages());
+if (!isDevelopment) await buildPages();
 const { code } = await runNode(["server/main.ts", ...(isDevelopment ? ["--dev"] : [])], {
   env: { NODE_ENV: isDevelopment ? "development" : "production" },
 });

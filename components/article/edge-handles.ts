@@ -61,7 +61,8 @@ export class EdgeHandles {
     for (const edge of ["start", "end"] as const) {
       const handle = this.#handles[edge];
       const box = range && !isSelecting ? this.#boxOf(range, edge) : null;
-      handle.hidden = box === null;
+      // even what stays the same counts as a change of the page, after which highlights are drawn anew
+      if (handle.hidden !== (box === null)) handle.hidden = box === null;
       if (box === null) continue;
       const origin = this.#frame.getBoundingClientRect();
       handle.style.translate = `${box.x - origin.left}px ${box.top - origin.top}px`;

@@ -1,12 +1,7 @@
-// The script that the page loads before any other: highlights appear with the text.
+// The script that stands in the page right behind the article: highlights appear with the text,
+// whatever else has yet to come.
 
 import { paintInline } from "./inline-paint.ts";
 
-function paintPage(): void {
-  const article = document.querySelector<HTMLElement>("[data-highlights]");
-  if (article) paintInline(article);
-}
-
-paintPage();
-// The script may have arrived before the text
-if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", paintPage);
+const article = document.querySelector<HTMLElement>("[data-highlights]");
+if (article) paintInline(article);

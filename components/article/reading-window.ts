@@ -3,11 +3,14 @@
 /** How far around the screen is painted, and how near the screen may come to the edge of that, in screens. */
 export type Reach = { readonly margin: number; readonly edge: number };
 
-/** Far, so that scrolling rarely brings anything new. */
-export const READING: Reach = { margin: 2, edge: 0.6 };
+/**
+ * As near as scrolling allows: whenever anything on the page changes, a browser draws anew all that is
+ * highlighted.
+ */
+export const READING: Reach = { margin: 0.75, edge: 0.25 };
 
-/** Near: whenever the text changes, a browser draws anew all that is highlighted. */
-export const WRITING: Reach = { margin: 0.5, edge: 0.15 };
+/** Nearer still, for the page changes with every key. */
+export const WRITING: Reach = { margin: 0.25, edge: 0.1 };
 
 /** Blocks `from` to `until` (exclusive). */
 export type BlockWindow = { readonly from: number; readonly until: number };

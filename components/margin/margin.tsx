@@ -2,6 +2,7 @@
 
 import { memo, useMemo } from "react";
 import type { Placed } from "#domain/annotation-index.ts";
+import { classes } from "../ui/classes.ts";
 import { placeCards, type Standing } from "./card-layout.ts";
 import { LostWords } from "./lost-words.tsx";
 import type { MarginProps } from "./margin-props.ts";
@@ -15,8 +16,14 @@ import { type NearbyProps, useNearby } from "./use-nearby.ts";
 /** What a slot is expected to need until it was measured, in CSS pixels. */
 const EXPECTED = { card: 96, row: 40, pile: 40 } as const;
 
-export const Margin = memo(function Margin(props: MarginProps & NearbyProps) {
-  const { index, geometry, article, layout, shows, ...margin } = props;
+type WideProps = MarginProps &
+  NearbyProps & {
+    /** Whether notes glide to a new place; they jump while their text is edited. */
+    readonly glides: boolean;
+  };
+
+export const Margin = memo(function Margin(props: WideProps) {
+  const { index, geometry, article, layout, shows, glides, ...margin } = props;
   const { selected } = margin;
   const { notes, room, isAll } = useNearby({ index, geometry, article, layout, shows, selected });
   const [heights, watch] = useHeights();
@@ -50,7 +57,11 @@ export const Margin = memo(function Margin(props: MarginProps & NearbyProps) {
             data-slot={`${slot.form} ${slot.key}`}
             // not a transform: each of those would cost a little of every scrolled frame
             style={{ top: places.get(slot.key) ?? slot.top }}
-            className={`absolute inset-x-0 transition-[top] duration-150 ${slot.key === selected ? "z-10" : ""}`}
+            className={classes(
+              "absolute inset-x-0",
+              glides && "transition-[top] duration-150",
+              slot.key === selected && "z-10",
+            )}
           >
             <NewSign ids={slot.ids} />
             <SlotContent slot={slot} byId={byId} margin={margin} />

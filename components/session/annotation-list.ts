@@ -9,16 +9,17 @@ import { Store } from "./store.ts";
 const PAUSE = 16;
 const PAUSE_EACH = 0.1;
 
-/** The same while nothing but the text changes: then annotations move along with their words. */
-const TEXT_PAUSE = 1000;
+/** While only the text changes, annotations move along with their words: the list waits for a rest this long, but not for ever. */
+const REST = 1000;
+const PATIENCE = 10_000;
 
 export class AnnotationList {
   readonly all = new Store<readonly Placed[]>([]);
   readonly #index: AnnotationIndex;
   readonly #stop: () => void;
   #timer: ReturnType<typeof setTimeout> | null = null;
-  /** When the list is due, by `performance.now()`. */
-  #due = Number.POSITIVE_INFINITY;
+  /** By when the list must be told, by `performance.now()`. */
+  #latest = Number.POSITIVE_INFINITY;
 
   constructor(index: AnnotationIndex) {
     this.#index = index;
@@ -31,18 +32,16 @@ export class AnnotationList {
   }
 
   readonly #onChange = ({ annotations }: IndexChange): void => {
-    const { size } = this.#index;
-    const pause = (annotations ? PAUSE : TEXT_PAUSE) + PAUSE_EACH * size;
-    const due = performance.now() + pause;
-    if (due >= this.#due) return;
+    const own = PAUSE_EACH * this.#index.size;
+    const now = performance.now();
+    this.#latest = Math.min(this.#latest, now + own + (annotations ? PAUSE : PATIENCE));
     if (this.#timer) clearTimeout(this.#timer);
-    this.#due = due;
-    this.#timer = setTimeout(this.#tell, pause);
+    this.#timer = setTimeout(this.#tell, Math.min(own + REST, this.#latest - now));
   };
 
   readonly #tell = (): void => {
     this.#timer = null;
-    this.#due = Number.POSITIVE_INFINITY;
+    this.#latest = Number.POSITIVE_INFINITY;
     const [was, now] = [this.all.get(), this.#index.placed()];
     if (was.length !== now.length || now.some((each, at) => each !== was[at])) this.all.set(now);
   };

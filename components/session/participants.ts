@@ -73,22 +73,25 @@ export class Participants {
     const here = this.#presences();
     for (const { user } of here.values()) this.#known.set(user.id, user);
     const others = [...this.#known.values()].filter(({ id }) => id !== this.#me);
-    this.list.set(
-      others
-        .map((person): Participant => {
-          const presence = here.get(person.id);
-          return {
-            person,
-            here: presence !== undefined,
-            selection: presence ? locateSelection(this.#index.text, presence.selection) : null,
-            note: presence?.note ?? null,
-          };
-        })
-        .sort(
-          (a, b) => Number(b.here) - Number(a.here) || a.person.name.localeCompare(b.person.name),
-        ),
-    );
+    const now = others
+      .map((person) => this.#participant(person, here.get(person.id)))
+      .sort(
+        (a, b) => Number(b.here) - Number(a.here) || a.person.name.localeCompare(b.person.name),
+      );
+    // my own presence changes with every selection, and says nothing of others
+    const was = this.list.get();
+    const isSame = was.length === now.length && now.every((each, at) => sameState(each, was[at]));
+    if (!isSame) this.list.set(now);
   };
+
+  #participant(person: Person, presence: Presence | undefined): Participant {
+    return {
+      person,
+      here: presence !== undefined,
+      selection: presence ? locateSelection(this.#index.text, presence.selection) : null,
+      note: presence?.note ?? null,
+    };
+  }
 
   /** One presence per person: of several tabs the one that has something selected or is writing. */
   #presences(): Map<string, Presence> {
@@ -102,4 +105,16 @@ export class Participants {
     }
     return here;
   }
+}
+
+function sameState(a: Participant, b: Participant | undefined): boolean {
+  return (
+    a.person.id === b?.person.id &&
+    a.person.name === b.person.name &&
+    a.person.colour === b.person.colour &&
+    a.here === b.here &&
+    a.note === b.note &&
+    a.selection?.start === b.selection?.start &&
+    a.selection?.end === b.selection?.end
+  );
 }

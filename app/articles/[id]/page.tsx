@@ -6,6 +6,7 @@ import { cache } from "react";
 import type { z } from "zod";
 import { ArticleHtml } from "#components/article/article-html.tsx";
 import type { FirstHighlight } from "#components/article/first-highlights.ts";
+import { FIRST_PAINT_SCRIPT } from "#components/article/first-paint-script.ts";
 import "#components/article/article.css";
 import "#components/overview/overview.css";
 import "#components/print/print.css";
@@ -94,8 +95,9 @@ export default async function ArticlePage({ params }: Params) {
           scheme={kept.value.scheme}
           highlights={highlights.ok ? flat(highlights.value.highlights, blocks) : []}
         />
-        <script src="/first-paint.js" async />
       </Desk>
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a script of ours; it must run before the first paint */}
+      <script dangerouslySetInnerHTML={{ __html: FIRST_PAINT_SCRIPT }} />
     </WithWords>
   );
 }
