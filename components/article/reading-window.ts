@@ -7,7 +7,7 @@ export type Reach = { readonly margin: number; readonly edge: number };
  * As near as scrolling allows: whenever anything on the page changes, a browser draws anew all that is
  * highlighted.
  */
-export const READING: Reach = { margin: 0.75, edge: 0.25 };
+export const READING: Reach = { margin: 1, edge: 0.3 };
 
 /** Nearer still, for the page changes with every key. */
 export const WRITING: Reach = { margin: 0.25, edge: 0.1 };

@@ -9,7 +9,8 @@ import { Store } from "../session/store.ts";
 import { useReadable } from "../session/use-readable.ts";
 import { type Acts, createActs } from "./acts.ts";
 import { useAnnouncer } from "./announcer.tsx";
-import { type DeskAction, deskReducer, FRESH_DESK } from "./desk-state.ts";
+import { FRESH_DESK } from "./desk-state.ts";
+import { DeskStore } from "./desk-store.ts";
 import { keepView, recallView } from "./kept-view.ts";
 import { useHandSettings } from "./use-hand-settings.ts";
 import { useLook } from "./use-look.ts";
@@ -25,12 +26,9 @@ export type Desk = ReturnType<typeof useDesk>;
 export function useDesk(session: ArticleSession, language: string) {
   const words = useTranslations("desk");
   // not in React's hands: a key may follow a selection sooner than React draws it
-  const [desk] = useState(() => new Store({ ...FRESH_DESK, view: recallView(session.me.id) }));
-  const state = useReadable(desk);
-  const dispatch = useCallback(
-    (action: DeskAction) => desk.set(deskReducer(desk.get(), action)),
-    [desk],
-  );
+  const [desk] = useState(() => new DeskStore({ ...FRESH_DESK, view: recallView(session.me.id) }));
+  const state = useReadable(desk.drawn);
+  const { now, dispatch } = desk;
   // counts up whenever lines may have moved; not in React's hands, for only the margin looks at it
   const [layout] = useState(() => new Store(0));
   const geometry = useRef<ArticleGeometry>(null);
@@ -56,14 +54,14 @@ export function useDesk(session: ArticleSession, language: string) {
         keys: () => keysNow.current,
         dispatch,
         announce,
-        state: desk.get,
+        state: now,
         shown: () => {
-          const shows = shownIn(desk.get().view, statusIn(session));
+          const shows = shownIn(now().view, statusIn(session));
           return session.index.placed().filter(({ annotation }) => shows(annotation));
         },
         ...{ offerUndo, tell },
       }),
-    [session, scheme, words, language, announce, offerUndo, tell, desk, dispatch, keysNow],
+    [session, scheme, words, language, announce, offerUndo, tell, now, dispatch, keysNow],
   );
 
   const onSelection = useCallback(
@@ -76,7 +74,7 @@ export function useDesk(session: ArticleSession, language: string) {
   const onLayout = useCallback(() => layout.set(layout.get() + 1), [layout]);
 
   return {
-    ...{ session, scheme, state, now: desk.get, dispatch, acts, announce, tell, region },
+    ...{ session, scheme, state, now, dispatch, acts, announce, tell, region },
     ...{ ...toast, hand, language },
     ...{ geometry, article, layout, onLayout, onSelection },
     ...{ all, shown, seen, shows, look, statusOf, people, participants, writers, talk },

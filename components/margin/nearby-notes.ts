@@ -17,7 +17,7 @@ const FEW = 80;
 const REACH = 1.5;
 
 /** How far the page is scrolled before other notes are near, in screens. */
-const STEP = 0.5;
+const STEP = 0.7;
 
 /** How long changes are gathered, in milliseconds; longer while somebody types, for then little moves. */
 const PAUSE = 16;
@@ -60,6 +60,7 @@ export class NearbyNotes {
   #window: BlockWindow = { from: 0, until: 0 };
   /** How far the page was scrolled when the window was measured. */
   #scrolled = 0;
+  #frame: number | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
   /** When the timer ends, by `performance.now()`. */
   #due = 0;
@@ -85,11 +86,20 @@ export class NearbyNotes {
 
   destroy(): void {
     this.#stop.abort();
+    this.#rest();
+  }
+
+  #rest(): void {
     if (this.#timer) clearTimeout(this.#timer);
+    if (this.#frame !== null) cancelAnimationFrame(this.#frame);
+    this.#timer = null;
+    this.#frame = null;
   }
 
   readonly #onScroll = (): void => {
-    if (Math.abs(window.scrollY - this.#scrolled) > STEP * innerHeight) this.#schedule(0);
+    if (Math.abs(window.scrollY - this.#scrolled) <= STEP * innerHeight) return;
+    // in the frame in which the highlights follow: each frame that changes the page draws them anew
+    this.#frame ??= requestAnimationFrame(this.#look);
   };
 
   readonly #onChange = ({ blocks, structural, annotations }: IndexChange): void => {
@@ -114,8 +124,7 @@ export class NearbyNotes {
   }
 
   readonly #look = (): void => {
-    if (this.#timer) clearTimeout(this.#timer);
-    this.#timer = null;
+    this.#rest();
     const around = this.#page.article();
     const geometry = this.#page.geometry();
     if (!around || !geometry) return;
