@@ -80,8 +80,12 @@ export const openLabel = (page: Page): Locator =>
     .getByRole("listitem")
     .filter({ has: page.getByLabel("Definition") });
 
-/** Types in the place of what a field holds: Firefox does not always notice what is only filled in. */
+/**
+ * Types in the place of what a field holds: Firefox does not always notice what is only filled in, and
+ * selects nothing in a window that is not in front.
+ */
 export async function rewrite(field: Locator, words: string): Promise<void> {
+  await field.page().bringToFront();
   await field.press("ControlOrMeta+a");
   await field.pressSequentially(words);
   await expect(field).toHaveValue(words);
