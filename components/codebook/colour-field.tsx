@@ -40,6 +40,7 @@ export function ColourField({ label, value, onChange }: ColourFieldProps) {
         <input
           aria-label={words("colour-code", { colour: label })}
           aria-invalid={typed !== null || undefined}
+          dir="ltr"
           value={typed ?? value}
           maxLength={7}
           spellCheck={false}
