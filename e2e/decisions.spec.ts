@@ -53,6 +53,31 @@ test("an editor hides a note with a reason, and shows it again", async ({ ada, b
   await expect.poll(() => ben.painted("framing-1")).toEqual(["slammed"]);
 });
 
+test("an editor hides a reply with a reason, and shows it again", async ({ ada, ben, owner }) => {
+  await meet(ada, ben, owner);
+  const his = await open(ben, "slammed");
+  await write(reply(his), "She is in 7b.");
+  await reply(his).press("ControlOrMeta+Enter");
+  const theirs = await open(owner, "slammed");
+  await theirs.getByText("She is in 7b.").hover();
+  await theirs.getByRole("button", { name: "Hide this reply from readers" }).click();
+  const dialog = owner.page.getByRole("dialog", { name: "Hide this reply" });
+  await expect(dialog.getByRole("textbox", { name: "Reason" })).toBeFocused();
+  await owner.page.keyboard.type("Names a pupil");
+  await owner.page.keyboard.press("Enter");
+
+  const hers = await open(ada, "slammed");
+  await expect(hers).toContainText(/Hidden by Olive Owner\s*Names a pupil/);
+  await expect(hers).not.toContainText("7b");
+  await expect(hers.getByRole("button", { name: "Look at it" })).toHaveCount(0);
+  await his.getByRole("button", { name: "Look at it" }).click();
+  await expect(his).toContainText("She is in 7b.");
+
+  await theirs.getByRole("button", { name: "Show it again" }).click();
+  await expect(hers).toContainText("She is in 7b.");
+  await expect(hers).not.toContainText("Names a pupil");
+});
+
 test("an editor proposes another label, and the author accepts with one click", async ({
   ada,
   ben,

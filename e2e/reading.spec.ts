@@ -76,7 +76,7 @@ test("words stay where they are when the page comes alive and its fonts come lat
     await fonts.promise;
     await route.continue();
   });
-  await ada.page.goto(`/articles/${article}`, { waitUntil: "commit" });
+  await ada.page.goto(`/articles/${article}`, { waitUntil: "domcontentloaded" });
   const places = () =>
     ada.article.locator("p").evaluateAll((blocks) =>
       blocks.map((block) => {
@@ -85,7 +85,7 @@ test("words stay where they are when the page comes alive and its fonts come lat
         return [...range.getClientRects()].map(({ x, y, right }) => [x, y, right].map(Math.round));
       }),
     );
-  await expect(ada.article.getByText("Critics slammed")).toBeVisible();
+  await expect.poll(async () => (await places()).every((lines) => lines.length > 0)).toBe(true);
   const first = await places();
   await ada.sees("Saved");
   await expect(ada.article.getByRole("article")).not.toHaveAttribute("data-highlights");

@@ -49,22 +49,31 @@ export function createTalkActs(bench: TalkBench): TalkHand {
     },
     resolve: (ref, resolved) =>
       void decide(bench, {
-        path: `${ref}/resolution`,
+        path: `annotations/${ref}/resolution`,
         method: resolved ? "PUT" : "DELETE",
         done: words(resolved ? "resolved" : "reopened"),
       }),
     hide: (ref, reason) =>
       void decide(bench, {
-        path: `${ref}/hiding`,
-        ...(reason === null ? { method: "DELETE" } : { method: "PUT", body: { reason } }),
+        ...hiding(`annotations/${ref}`, reason),
         done: words(reason === null ? "shown" : "hidden"),
+      }),
+    hideReply: (ref, reason) =>
+      void decide(bench, {
+        ...hiding(`replies/${ref}`, reason),
+        done: words(reason === null ? "reply-shown" : "reply-hidden"),
       }),
     showWriting: (ref) => session.showWriting(ref),
   };
 }
 
+const hiding = (path: string, reason: string | null): Omit<Decision, "done"> => ({
+  path: `${path}/hiding`,
+  ...(reason === null ? { method: "DELETE" } : { method: "PUT", body: { reason } }),
+});
+
 type Decision = {
-  /** Below the annotations of the article. */
+  /** Below the article. */
   readonly path: string;
   readonly method: "PUT" | "DELETE";
   readonly body?: object;
@@ -78,7 +87,7 @@ async function decide(
   { path, done, ...how }: Decision,
 ): Promise<void> {
   const question = { ...how, expect: z.unknown() };
-  const answer = await ask(`/articles/${session.articleId}/annotations/${path}`, question);
+  const answer = await ask(`/articles/${session.articleId}/${path}`, question);
   if (!answer.ok) {
     tell(answer.sentence);
     return;

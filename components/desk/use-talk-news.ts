@@ -60,9 +60,9 @@ type About = Telling & {
 };
 
 function replyNews({ replies }: Talk, { session, words, kind, mine }: About) {
-  return replies.flatMap(({ id, author, text, mentions }) => {
+  return replies.flatMap(({ id, author, text, mentions, hidden }) => {
     const name = nameOf(session, author);
-    if (author === session.me.id || name === null) return [];
+    if (author === session.me.id || name === null || hidden) return [];
     if (mentions.includes(session.me.id))
       return [[id, words("news-mention", { name, text })] as const];
     return mine ? [[id, words("news-reply", { name, kind })] as const] : [];

@@ -53,6 +53,8 @@ test("[Y1] what an editor hid is told without its words", () => {
   const textsOf = (of: Talk) =>
     deedsOf([placed("a", noon(1))], () => of).flatMap((deed) => ("text" in deed ? deed.text : []));
   expect(textsOf({ ...talk, hidden: null })).toContain("@Ada?");
+  const replies = talk.replies.map((each) => ({ ...each, hidden: talk.hidden }));
+  expect(textsOf({ ...talk, hidden: null, replies })).not.toContain("@Ada?");
   expect(textsOf(talk).filter((text) => text !== "")).toEqual(["twice"]);
 });
 

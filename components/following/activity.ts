@@ -38,11 +38,11 @@ function deedsAbout(about: Annotation, talk: Talk): Deed[] {
   });
   const { replies, votes, proposals, resolved, hidden } = talk;
   // what an editor hid is not to be read here either
-  const told = (text: string): string => (hidden ? "" : text);
+  const told = (text: string, hiding = hidden): string => (hidden || hiding ? "" : text);
   return [
     deed(author, createdAt, { what: "marked", text: told(note) }),
-    ...replies.map(({ id: reply, author: by, createdAt: at, text, mentions }) => ({
-      ...deed(by, at, { what: "replied", text: told(text), mentions }),
+    ...replies.map(({ id: reply, author: by, createdAt: at, text, mentions, hidden: hiding }) => ({
+      ...deed(by, at, { what: "replied", text: told(text, hiding), mentions }),
       key: `replied ${by} ${reply}`,
     })),
     ...votes.map(({ author: by, at, vote }) => deed(by, at, { what: "voted", vote })),

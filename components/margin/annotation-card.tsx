@@ -7,6 +7,7 @@ import type { Hiding } from "#domain/article-state.ts";
 import type { Person } from "#domain/person.ts";
 import type { Scheme } from "#domain/scheme.ts";
 import { NO_TALK, type Talk } from "#domain/talk-index.ts";
+import { focusCard } from "../talk/focus-card.ts";
 import { HiddenActions, HiddenLine } from "../talk/hidden-line.tsx";
 import { CardTalk, EditorActions } from "../talk/late-parts.ts";
 import { TalkCounts } from "../talk/talk-counts.tsx";
@@ -98,10 +99,13 @@ function HiddenCard(props: AnnotationCardProps & { readonly hiding: Hiding }) {
       {open && <Actions {...props} />}
       {selected && (
         <HiddenActions
-          annotation={annotation}
-          desk={desk}
+          may={rightsAt(desk, annotation)}
           unfolded={open}
           onUnfold={() => setUnfolded(!open)}
+          onShow={() => {
+            desk.hand.hide(annotation.id, null);
+            focusCard(annotation.id);
+          }}
         />
       )}
     </>

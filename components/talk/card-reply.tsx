@@ -1,21 +1,24 @@
-// One reply: whose it is, when, what it says. One's own can be changed and deleted.
+// One reply: whose it is, when, what it says. One's own can be changed and deleted; editors hide those of others.
 
-import { Pencil, Trash2 } from "lucide-react";
-import { useId, useState } from "react";
+import { EyeOff, Pencil, Trash2 } from "lucide-react";
+import { type ReactNode, useId, useState } from "react";
 import { useTranslations } from "use-intl";
-import type { Reply } from "#domain/talk.ts";
+import { refTo } from "#domain/annotation-ref.ts";
+import type { ToldReply } from "#domain/talk-index.ts";
 import { Face } from "../margin/face.tsx";
 import { type MarginProps, personOf } from "../margin/margin-props.ts";
 import { Moment } from "../margin/moment.tsx";
 import { Button } from "../ui/button.tsx";
 import { keepDraft } from "./drafts.ts";
 import { focusCard } from "./focus-card.ts";
+import { HiddenActions, HiddenLine } from "./hidden-line.tsx";
+import { HideDialog } from "./late-hide-dialog.ts";
 import { ReplyField } from "./reply-field.tsx";
 import { ReplyText } from "./reply-text.tsx";
-import type { TalkDesk } from "./talk-desk.ts";
+import { rightsAt, type TalkDesk } from "./talk-desk.ts";
 
 type CardReplyProps = {
-  readonly reply: Reply;
+  readonly reply: ToldReply;
   readonly desk: TalkDesk;
   readonly people: MarginProps["people"];
   /** Whether it is one's own, and may be changed. */
@@ -34,48 +37,100 @@ export function CardReply({ reply, desk, people, own }: CardReplyProps) {
           <bdi className="truncate">{author.name}</bdi>
           <Moment at={reply.createdAt} className="shrink-0 text-xs" />
           {reply.editedAt !== null && <span className="text-xs">{words("edited")}</span>}
-          {own && !editing && (
-            <ReplyActions reply={reply} desk={desk} onEdit={() => setEditing(true)} />
+          {!editing && (
+            <span className="-my-1 ms-auto flex self-center opacity-0 focus-within:opacity-100 group-hover/reply:opacity-100 pointer-coarse:opacity-100">
+              {own && <OwnActions reply={reply} desk={desk} onEdit={() => setEditing(true)} />}
+              {rightsAt(desk, reply).hide && !reply.hidden && (
+                <HideAction reply={reply} desk={desk} />
+              )}
+            </span>
           )}
         </p>
         {editing ? (
           <EditedReply reply={reply} desk={desk} people={people} onDone={() => setEditing(false)} />
         ) : (
-          <ReplyText reply={reply} me={desk.me} people={people} />
+          <ReplyWords reply={reply} desk={desk} people={people} />
         )}
       </div>
     </li>
   );
 }
 
-type ReplyActionsProps = Pick<CardReplyProps, "reply" | "desk"> & { readonly onEdit: () => void };
-
-function ReplyActions({ reply, desk, onEdit }: ReplyActionsProps) {
-  const words = useTranslations("talk");
+/** What it says; of a hidden one the reason, until somebody who may looks at it. */
+function ReplyWords({ reply, desk, people }: Omit<CardReplyProps, "own">) {
+  const [unfolded, setUnfolded] = useState(false);
+  const text = <ReplyText reply={reply} me={desk.me} people={people} />;
+  if (!reply.hidden) return text;
   return (
-    <span className="-my-1 ms-auto flex self-center opacity-0 focus-within:opacity-100 group-hover/reply:opacity-100 pointer-coarse:opacity-100">
-      <Button
-        look="icon"
-        className="size-6!"
-        aria-label={words("edit-reply")}
-        title={words("edit-reply")}
-        onClick={onEdit}
-      >
-        <Pencil size={14} aria-hidden />
-      </Button>
-      <Button
-        look="icon"
-        className="size-6!"
-        aria-label={words("delete-reply")}
-        title={words("delete-reply")}
-        onClick={() => {
-          desk.hand.removeReply(reply.id);
+    <>
+      <HiddenLine hiding={reply.hidden} people={people} />
+      {unfolded && <div className="pt-1 text-muted">{text}</div>}
+      <HiddenActions
+        may={rightsAt(desk, reply)}
+        unfolded={unfolded}
+        onUnfold={() => setUnfolded(!unfolded)}
+        onShow={() => {
+          desk.hand.hideReply(refTo(reply.author, reply.id), null);
           focusCard(reply.to);
         }}
-      >
+      />
+    </>
+  );
+}
+
+type ReplyActionProps = {
+  readonly name: string;
+  readonly onPress: () => void;
+  readonly children: ReactNode;
+};
+
+function ReplyAction({ name, onPress, children }: ReplyActionProps) {
+  return (
+    <Button look="icon" className="size-6!" aria-label={name} title={name} onClick={onPress}>
+      {children}
+    </Button>
+  );
+}
+
+type OwnActionsProps = Pick<CardReplyProps, "reply" | "desk"> & { readonly onEdit: () => void };
+
+function OwnActions({ reply, desk, onEdit }: OwnActionsProps) {
+  const words = useTranslations("talk");
+  const remove = (): void => {
+    desk.hand.removeReply(reply.id);
+    focusCard(reply.to);
+  };
+  return (
+    <>
+      <ReplyAction name={words("edit-reply")} onPress={onEdit}>
+        <Pencil size={14} aria-hidden />
+      </ReplyAction>
+      <ReplyAction name={words("delete-reply")} onPress={remove}>
         <Trash2 size={14} aria-hidden />
-      </Button>
-    </span>
+      </ReplyAction>
+    </>
+  );
+}
+
+function HideAction({ reply, desk }: Pick<CardReplyProps, "reply" | "desk">) {
+  const words = useTranslations("talk");
+  const [asking, setAsking] = useState(false);
+  return (
+    <>
+      <ReplyAction name={words("hide-reply")} onPress={() => setAsking(true)}>
+        <EyeOff size={14} aria-hidden />
+      </ReplyAction>
+      {asking && (
+        <HideDialog
+          title={words("hide-reply-title")}
+          onClose={() => setAsking(false)}
+          onHide={(reason) => {
+            desk.hand.hideReply(refTo(reply.author, reply.id), reason);
+            focusCard(reply.to);
+          }}
+        />
+      )}
+    </>
   );
 }
 

@@ -3,7 +3,7 @@
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Person } from "#domain/person.ts";
-import type { Reply } from "#domain/talk.ts";
+import type { ToldReply } from "#domain/talk-index.ts";
 import type { MarginProps } from "../margin/margin-props.ts";
 import { Button } from "../ui/button.tsx";
 import { bdi } from "../words/bdi.tsx";
@@ -16,7 +16,7 @@ import type { TalkDesk } from "./talk-desk.ts";
 const SHOWN = 5;
 
 type CardThreadProps = {
-  readonly replies: readonly Reply[];
+  readonly replies: readonly ToldReply[];
   readonly desk: TalkDesk;
   readonly people: MarginProps["people"];
   readonly maySpeak: boolean;

@@ -8,11 +8,9 @@ import type { KindId, Scheme } from "#domain/scheme.ts";
 import { KindButtons } from "../margin/kind-buttons.tsx";
 import { LabelButtons } from "../margin/label-buttons.tsx";
 import { Button, buttonLook } from "../ui/button.tsx";
-import { late } from "../ui/late.tsx";
 import { Popover } from "../ui/popover.tsx";
+import { HideDialog } from "./late-hide-dialog.ts";
 import type { TalkDesk } from "./talk-desk.ts";
-
-const HideDialog = late(async () => (await import("./hide-dialog.tsx")).HideDialog);
 
 type EditorActionsProps = {
   readonly annotation: Annotation;
@@ -63,6 +61,7 @@ export function EditorActions({ annotation, scheme, desk, onOpen }: EditorAction
       </Button>
       {asking && (
         <HideDialog
+          title={words("hide-title")}
           onClose={() => setAsking(false)}
           onHide={(reason) => desk.hand.hide(id, reason)}
         />

@@ -1,14 +1,12 @@
-// What stands in the place of an annotation that an editor hid from readers.
+// What stands in the place of a note or a reply that an editor hid from readers.
 
 import { EyeOff } from "lucide-react";
 import { useTranslations } from "use-intl";
-import type { Annotation } from "#domain/annotation.ts";
 import type { Hiding } from "#domain/article-state.ts";
 import { type MarginProps, personOf } from "../margin/margin-props.ts";
 import { Button } from "../ui/button.tsx";
 import { bdi } from "../words/bdi.tsx";
-import { focusCard } from "./focus-card.ts";
-import { rightsAt, type TalkDesk } from "./talk-desk.ts";
+import type { Rights } from "./talk-desk.ts";
 
 type HiddenLineProps = {
   readonly hiding: Hiding;
@@ -33,16 +31,15 @@ export function HiddenLine({ hiding: { by, reason }, people }: HiddenLineProps) 
 }
 
 type HiddenActionsProps = {
-  readonly annotation: Annotation;
-  readonly desk: TalkDesk;
+  readonly may: Rights;
   readonly unfolded: boolean;
   readonly onUnfold: () => void;
+  readonly onShow: () => void;
 };
 
 /** Nothing at all for those who may neither look at it nor show it again. */
-export function HiddenActions({ annotation, desk, unfolded, onUnfold }: HiddenActionsProps) {
+export function HiddenActions({ may, unfolded, onUnfold, onShow }: HiddenActionsProps) {
   const words = useTranslations("talk");
-  const may = rightsAt(desk, annotation);
   if (!may.look) return null;
   return (
     <div className="relative z-10 -ms-2 flex flex-wrap pt-1">
@@ -50,13 +47,7 @@ export function HiddenActions({ annotation, desk, unfolded, onUnfold }: HiddenAc
         {words(unfolded ? "fold" : "look")}
       </Button>
       {may.hide && (
-        <Button
-          look="quiet"
-          onClick={() => {
-            desk.hand.hide(annotation.id, null);
-            focusCard(annotation.id);
-          }}
-        >
+        <Button look="quiet" onClick={onShow}>
           {words("show-again")}
         </Button>
       )}

@@ -1,4 +1,4 @@
-// Asks why an annotation is hidden.
+// Asks why a note or a reply is hidden.
 
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
@@ -8,11 +8,12 @@ import { Dialog } from "../ui/dialog.tsx";
 import { TextField } from "../ui/field.tsx";
 
 type HideDialogProps = {
+  readonly title: string;
   readonly onHide: (reason: string) => void;
   readonly onClose: () => void;
 };
 
-export function HideDialog({ onHide, onClose }: HideDialogProps) {
+export function HideDialog({ title, onHide, onClose }: HideDialogProps) {
   const words = useTranslations("talk");
   const [reason, setReason] = useState("");
   const submit = (event: FormEvent): void => {
@@ -21,7 +22,7 @@ export function HideDialog({ onHide, onClose }: HideDialogProps) {
     onHide(reason.trim());
   };
   return (
-    <Dialog title={words("hide-title")} onClose={onClose}>
+    <Dialog title={title} onClose={onClose}>
       <form onSubmit={submit} className="flex flex-col gap-4">
         <p className="text-muted">{words("hide-why")}</p>
         <TextField

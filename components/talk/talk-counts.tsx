@@ -19,7 +19,8 @@ const ICONS = { agree: ThumbsUp, disagree: ThumbsDown, unsure: CircleQuestionMar
 /** Nothing at all while nothing was said. */
 export function TalkCounts({ talk, me }: { readonly talk: Talk; readonly me: string }) {
   const words = useTranslations("talk");
-  const { replies, votes, resolved } = talk;
+  const { votes, resolved } = talk;
+  const replies = talk.replies.filter(({ hidden }) => hidden === null);
   if (replies.length === 0 && votes.length === 0 && resolved === null) return null;
   const mentioned = replies.some(({ mentions }) => mentions.includes(me));
   return (

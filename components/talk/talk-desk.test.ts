@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { ROLES, type Role } from "#domain/person.ts";
-import { rightsAt } from "./talk-desk.ts";
+import { type Rights, rightsAt } from "./talk-desk.ts";
 
 const me = { id: "me", name: "Me", colour: 0 };
 
-const may = (right: keyof ReturnType<typeof rightsAt>, author: string): readonly Role[] =>
+const may = (right: keyof Rights, author: string): readonly Role[] =>
   ROLES.filter((role) => rightsAt({ me, role }, { author })[right]);
 
 const writers = ["annotator", "editor", "owner"];

@@ -15,7 +15,9 @@ export type TalkDesk = {
   readonly members: () => Promise<readonly Person[]>;
 };
 
-/** What somebody may say about an annotation. The server has the last word. */
+export type Rights = ReturnType<typeof rightsAt>;
+
+/** What somebody may say about an annotation, or do with a reply. The server has the last word. */
 export function rightsAt(
   { me, role }: Pick<TalkDesk, "me" | "role">,
   { author }: Pick<Annotation, "author">,
@@ -27,7 +29,7 @@ export function rightsAt(
     resolve: isAtLeast(mine ? "annotator" : "editor"),
     propose: isAtLeast("editor") && !mine,
     hide: isAtLeast("editor") && !mine,
-    /** Whether this person may look at the annotation while it is hidden. */
+    /** Whether this person may look at it while it is hidden. */
     look: isAtLeast("editor") || mine,
   };
 }

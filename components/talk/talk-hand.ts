@@ -18,6 +18,8 @@ export type TalkHand = {
   readonly resolve: (ref: string, resolved: boolean) => void;
   /** Hides an annotation from readers for this reason, or shows it again with null. */
   readonly hide: (ref: string, reason: string | null) => void;
+  /** The same for the reply with this reference. */
+  readonly hideReply: (ref: string, reason: string | null) => void;
   /** Tells the others at which annotation one is writing; null when no longer. */
   readonly showWriting: (ref: string | null) => void;
 };
