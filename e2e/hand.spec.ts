@@ -33,7 +33,14 @@ test("with the brush every selection is marked at once, until Escape", async ({ 
   await ada.drag("the plan");
   await expect.poll(() => ada.painted("claim-1")).toEqual(["the plan"]);
 
+  const brush = ada.page.getByRole("banner").getByRole("button", { name: "Brush" });
+  await expect(brush).toHaveAttribute("aria-pressed", "true");
   await keyboard.press("Escape");
+  await expect(bar).toBeHidden();
+  await expect(brush).toHaveAttribute("aria-pressed", "false");
+  await brush.click();
+  await expect(bar).toContainText("Claim");
+  await brush.click();
   await expect(bar).toBeHidden();
   await ada.mark("minister");
   await expect(ada.page.getByRole("toolbar", { name: /mark the selected/i })).toBeVisible();
@@ -55,6 +62,9 @@ test("all mentions of a name are marked in one step, and unmarked in one", async
 
   await ada.page.keyboard.press("ControlOrMeta+z");
   await expect.poll(() => ben.painted("entity-1")).toEqual(["Ada Stone"]);
+  await ada.card("Ada Stone").getByRole("button", { name: "More" }).click();
+  await ada.page.getByRole("button", { name: "Mark 2 more places" }).click();
+  await expect.poll(() => ben.painted("entity-1")).toEqual(all);
 });
 
 test("several notes are chosen, relabelled and deleted as one step; others’ stay", async ({

@@ -8,6 +8,7 @@ import { useHint } from "../keys/key-hints.tsx";
 import { print } from "../print/printing.tsx";
 import { useReadable } from "../session/use-readable.ts";
 import { Button } from "../ui/button.tsx";
+import { BrushToggle } from "./brush-button.tsx";
 import { FocusButton } from "./focus-button.tsx";
 import { PeopleHere } from "./people-here.tsx";
 import { SavingStatus } from "./saving-status.tsx";
@@ -38,6 +39,9 @@ export function DeskBar({ desk, following, onHelp, listing, onList }: DeskBarPro
       <NewsButton following={following} />
       <PeopleHere participants={participants} me={session.me} />
       {session.role !== "viewer" && <History desk={desk} />}
+      {session.role !== "viewer" && !state.editing && (
+        <BrushToggle inHand={state.brush !== null} onToggle={acts.toggleBrush} />
+      )}
       {edits ? (
         <TextMenu
           session={session}

@@ -1,7 +1,7 @@
 // What one can do with an annotation: quote it, link to it, choose it; with one's own, too, give it
-// another label, or delete it.
+// another label, mark what says the same, or delete it.
 
-import { Ellipsis, Link, ListChecks, Quote, Tag, Trash2 } from "lucide-react";
+import { CopyPlus, Ellipsis, Link, ListChecks, Quote, Tag, Trash2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { Annotation } from "#domain/annotation.ts";
@@ -42,12 +42,18 @@ export function CardActions({ annotation, mine, scheme, hand, children }: CardAc
         </>
       )}
       {children}
-      <MoreMenu id={id} hand={hand} />
+      <MoreMenu id={id} mine={mine} hand={hand} />
     </div>
   );
 }
 
-function MoreMenu({ id, hand }: { readonly id: string; readonly hand: CardHand }) {
+type MoreMenuProps = {
+  readonly id: string;
+  readonly mine: boolean;
+  readonly hand: CardHand;
+};
+
+function MoreMenu({ id, mine, hand }: MoreMenuProps) {
   const words = useTranslations("margin");
   return (
     <Popover
@@ -77,10 +83,24 @@ function MoreMenu({ id, hand }: { readonly id: string; readonly hand: CardHand }
             <MoreItem command="choose" name={words("choose")} onPress={act(hand.choose)}>
               <ListChecks size={16} aria-hidden />
             </MoreItem>
+            {mine && <Mentions count={hand.mentionsLeft(id)} onPress={act(hand.markMentionsOf)} />}
           </>
         );
       }}
     </Popover>
+  );
+}
+
+type MentionsProps = { readonly count: number; readonly onPress: () => void };
+
+/** Nothing when the words stand nowhere else. */
+function Mentions({ count, onPress }: MentionsProps) {
+  const words = useTranslations("desk");
+  if (count === 0) return null;
+  return (
+    <MoreItem command="mentions" name={words("mentions-more", { count })} onPress={onPress}>
+      <CopyPlus size={16} aria-hidden />
+    </MoreItem>
   );
 }
 

@@ -15,6 +15,10 @@ export type CardHand = {
   readonly remove: (id: string) => void;
   /** Chooses an annotation along with others, or lets it go. */
   readonly choose: (id: string) => void;
+  /** How many more places say the words of an annotation of one's own; looked for anew each time. */
+  readonly mentionsLeft: (id: string) => number;
+  /** Marks these places, too. */
+  readonly markMentionsOf: (id: string) => void;
   readonly copyQuote: (id: string) => void;
   readonly copyLink: (id: string) => void;
   readonly setNote: (id: string, note: string) => void;
