@@ -23,9 +23,12 @@ test("the author settles a thread and opens it again; who may not is not asked",
   await expect(his.getByRole("listitem")).toContainText("It is a fair word.");
   await ben.read(article);
   await expect(ben.card("slammed")).toContainText("resolved");
+  await expect.poll(() => ben.painted("framing-settled")).toEqual(["slammed"]);
+  expect(await ben.painted("framing-1")).toEqual([]);
 
   await hers.getByRole("button", { name: "Re-open" }).click();
   await expect(ben.card("slammed")).not.toContainText("resolved");
+  await expect.poll(() => ben.painted("framing-1")).toEqual(["slammed"]);
   await expect(reply(hers)).toBeVisible();
 });
 

@@ -7,6 +7,7 @@ import type { Placed } from "#domain/annotation-index.ts";
 import { type TextRange, textBetween } from "#domain/article-text.ts";
 import { wholeWords } from "#domain/steps.ts";
 import type { ArticleSession } from "../session/article-session.ts";
+import type { Readable } from "../session/store.ts";
 import type { ArticleGeometry, TextSelection } from "./article-view-props.ts";
 import { EdgeHandles } from "./edge-handles.ts";
 import { geometryOf } from "./geometry.ts";
@@ -178,9 +179,8 @@ export class ArticleStage {
     document.addEventListener("scroll", () => this.#painter.follow(), options);
     window.addEventListener("resize", this.#onLayout, options);
     document.fonts.addEventListener("loadingdone", this.#onFonts, { signal });
-    const hide = (): void => this.#painter.hide(talk.hidden.get());
-    signal.addEventListener("abort", talk.hidden.subscribe(hide));
-    hide();
+    this.#heed(talk.hidden, (hidden) => this.#painter.hide(hidden));
+    this.#heed(talk.settled, (settled) => this.#painter.settle(settled));
     return [
       new SelectionWatch(screen, {
         textOf: (range) => textBetween(index.text, range),
@@ -202,6 +202,13 @@ export class ArticleStage {
         },
       }),
     ];
+  }
+
+  /** Does something with what a store holds, now and whenever it holds something else. */
+  #heed<T>(store: Readable<T>, act: (value: T) => void): void {
+    const read = (): void => act(store.get());
+    this.#stop.signal.addEventListener("abort", store.subscribe(read));
+    read();
   }
 
   #idsAt(offset: number): string[] {

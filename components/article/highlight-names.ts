@@ -8,6 +8,9 @@ import { STATUSES, type Status } from "#domain/status.ts";
 /** The name of the highlight for one kind at one depth: `claim-1` to `framing-3`. */
 export const kindHighlight = (kind: KindId, depth: Depth): string => `${kind}-${depth}`;
 
+/** The name for what is settled of one kind, below the rest: `claim-settled`. */
+export const settledHighlight = (kind: KindId): string => `${kind}-settled`;
+
 /** The name for one label colour (null: no label yet) of one kind, in one lane: `claim-label-0-1`. */
 export const labelHighlight = (kind: KindId, colour: number | null, lane: Depth): string =>
   `${kind}-label-${colour ?? "none"}-${lane}`;

@@ -19,6 +19,7 @@ const bare: Annotation = {
 };
 const piece = (start: number, end: number, what: Partial<Annotation> = {}): Piece => ({
   annotation: { ...bare, ...what },
+  settled: false,
   start,
   end,
 });
@@ -60,6 +61,16 @@ test("[V8] by person, two people of one colour have a line each, and one person 
   );
 });
 
+test("[V15] what is settled is one thin line for each kind, whatever the rest tells", () => {
+  const settled = { ...piece(2, 6), settled: true };
+  const again = { ...piece(4, 9, { author: "ben" }), settled: true };
+  for (const look of [byKind(POSTIL_CORE), byLabel(POSTIL_CORE), person]) {
+    expect(look.brushes([settled, again])).toEqual([{ name: "claim-settled", start: 2, end: 9 }]);
+    const names = look.brushes([piece(0, 3), settled]).map(({ name }) => name);
+    expect(names).toHaveLength(2);
+  }
+});
+
 test("[V8] by status, one line for each status", () => {
   const pieces = [piece(0, 9), piece(3, 5, { note: "done" }), piece(7, 12, { author: "ben" })];
   expect(status.brushes(pieces)).toEqual(
@@ -89,10 +100,12 @@ const somePieces = fc.array(
       author: fc.constantFrom("ann", "ben", "cleo"),
       start: fc.nat(30),
       length: fc.integer({ min: 1, max: 12 }),
+      settled: fc.boolean(),
     })
-    .map(({ kind, label, author, start, length }) =>
-      piece(start, start + length, { kind, label: label?.id ?? null, author }),
-    ),
+    .map(({ kind, label, author, start, length, settled }) => ({
+      ...piece(start, start + length, { kind, label: label?.id ?? null, author }),
+      settled,
+    })),
   { maxLength: 12 },
 );
 const looks = [byKind(POSTIL_CORE), byLabel(POSTIL_CORE), person, status, byHeat(new Set())];

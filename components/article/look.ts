@@ -5,7 +5,7 @@ import type { Annotation } from "#domain/annotation.ts";
 import { type Heat, heatRuns } from "#domain/heat.ts";
 import { lanesOf } from "#domain/lanes.ts";
 import { PERSON_COLOURS } from "#domain/person.ts";
-import { type Depth, runsOf } from "#domain/runs.ts";
+import { type Depth, type Run, runsOf } from "#domain/runs.ts";
 import { kindOf, placeOf, type Scheme } from "#domain/scheme.ts";
 import type { Status } from "#domain/status.ts";
 import {
@@ -13,6 +13,7 @@ import {
   heatHighlight,
   kindHighlight,
   labelHighlight,
+  settledHighlight,
   statusHighlight,
 } from "./highlight-names.ts";
 import type { Brush } from "./painted-range.ts";
@@ -22,6 +23,7 @@ import {
   kindStrokes,
   labelStrokes,
   type Strokes,
+  settledStrokes,
   statusStrokes,
 } from "./strokes.ts";
 
@@ -33,6 +35,8 @@ export type LookId = (typeof LOOKS)[number];
 /** The piece of an annotation that lies in one block; offsets count inside the block. */
 export type Piece = {
   readonly annotation: Annotation;
+  /** Whether the thread of the annotation is settled. */
+  readonly settled: boolean;
   readonly start: number;
   readonly end: number;
 };
@@ -47,18 +51,18 @@ export type Look = {
 };
 
 export function byKind(scheme: Scheme): Look {
-  return {
+  return settledQuietly({
     id: "kind",
     brushes: (pieces) =>
-      runsOf(pieces.map(({ annotation: { kind }, start, end }) => ({ kind, start, end }))).map(
-        ({ kind, depth, start, end }) => ({ name: kindHighlight(kind, depth), start, end }),
-      ),
+      kindRuns(pieces).map(({ kind, depth, start, end }) => {
+        return { name: kindHighlight(kind, depth), start, end };
+      }),
     strokes: () => kindStrokes(scheme),
-  };
+  });
 }
 
 export function byLabel(scheme: Scheme): Look {
-  return {
+  return settledQuietly({
     id: "label",
     brushes: inLanes(({ kind, label }) => {
       const place = placeOf(kindOf(scheme, kind), label);
@@ -68,19 +72,19 @@ export function byLabel(scheme: Scheme): Look {
       };
     }),
     strokes: labelStrokes,
-  };
+  });
 }
 
 /** `colourOf` tells the colour of a person by id. */
 export function byPerson(colourOf: (id: string) => number): Look {
-  return {
+  return settledQuietly({
     id: "person",
     brushes: inLanes(({ kind, author }) => ({
       key: `${kind}/${author}`,
       name: (lane) => authorHighlight(kind, colourOf(author) % PERSON_COLOURS, lane),
     })),
     strokes: authorStrokes,
-  };
+  });
 }
 
 export function byStatus(statusOf: (annotation: Annotation) => Status): Look {
@@ -107,6 +111,26 @@ export function byHeat(hidden: ReadonlySet<Heat>): Look {
     strokes: heatStrokes,
   };
 }
+
+/** What is settled steps back: a thin line in the style of its kind, without tint and colour. */
+function settledQuietly({ id, brushes, strokes }: Look): Look {
+  return {
+    id,
+    brushes: (pieces) => {
+      const settled = kindRuns(pieces.filter((piece) => piece.settled));
+      return [
+        ...settled.flatMap(({ kind, depth, start, end }) =>
+          depth === 1 ? [{ name: settledHighlight(kind), start, end }] : [],
+        ),
+        ...brushes(pieces.filter((piece) => !piece.settled)),
+      ];
+    },
+    strokes: () => [...settledStrokes(), ...strokes()],
+  };
+}
+
+const kindRuns = (pieces: readonly Piece[]): readonly Run[] =>
+  runsOf(pieces.map(({ annotation: { kind }, start, end }) => ({ kind, start, end })));
 
 /** What an annotation is coloured by: those of one key share a line; `name` is that of the highlight. */
 type Ink = { readonly key: string; readonly name: (lane: Depth) => string };

@@ -42,6 +42,7 @@ export class Painter {
   #eraseEmphasis: () => void = () => {};
   #shows: (annotation: Annotation) => boolean = () => true;
   #hidden: ReadonlySet<string> = new Set();
+  #settled: ReadonlySet<string> = new Set();
   #look: Look | null = null;
   readonly #rules = new LookRules();
   #frame: number | null = null;
@@ -72,6 +73,13 @@ export class Painter {
   hide(hidden: ReadonlySet<string>): void {
     if (hidden === this.#hidden) return;
     this.#hidden = hidden;
+    this.#stalePainted();
+  }
+
+  /** Paints these annotations quietly, where the look does. */
+  settle(settled: ReadonlySet<string>): void {
+    if (settled === this.#settled) return;
+    this.#settled = settled;
     this.#stalePainted();
   }
 
@@ -169,7 +177,7 @@ export class Painter {
     const pieces = this.#index.inBlock(block).flatMap(({ id, start, end }) => {
       const annotation = this.#index.get(id)?.annotation;
       const isSeen = annotation && this.#shows(annotation) && !this.#hidden.has(id);
-      return isSeen ? [{ annotation, start, end }] : [];
+      return isSeen ? [{ annotation, settled: this.#settled.has(id), start, end }] : [];
     });
     return this.#look?.brushes(pieces) ?? [];
   }

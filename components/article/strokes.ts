@@ -11,6 +11,7 @@ import {
   heatHighlight,
   kindHighlight,
   labelHighlight,
+  settledHighlight,
   statusHighlight,
 } from "./highlight-names.ts";
 
@@ -28,6 +29,13 @@ const LINES: Readonly<Record<KindId, string>> = {
   claim: "solid 2px",
   entity: "dotted 2px",
   framing: "wavy 1.25px",
+};
+
+/** The same lines, quietly. */
+const THIN_LINES: Readonly<Record<KindId, string>> = {
+  claim: "solid 1px",
+  entity: "dotted 1px",
+  framing: "wavy 0.75px",
 };
 
 /** How far below the words the line of a kind runs, so that all three can be seen. */
@@ -117,6 +125,16 @@ export const authorStrokes = (): Strokes =>
       inLanes((lane) => [authorHighlight(kind, colour, lane), authorStroke(kind, colour, lane)]),
     ),
   );
+
+export const settledStrokes = (): Strokes =>
+  KINDS.map((kind) => [
+    settledHighlight(kind),
+    {
+      backgroundColor: "transparent",
+      textDecoration: `underline ${THIN_LINES[kind]} var(--muted)`,
+      textUnderlineOffset: `${KIND_OFFSETS[kind]}px`,
+    },
+  ]);
 
 export const statusStrokes = (): Strokes =>
   STATUSES.flatMap((status) =>

@@ -28,6 +28,8 @@ export interface ArticleTalk {
   watch(listener: (refs: ReadonlySet<string>) => void): () => void;
   /** The annotations that are hidden from readers. */
   readonly hidden: Readable<ReadonlySet<string>>;
+  /** The annotations whose thread is settled. */
+  readonly settled: Readable<ReadonlySet<string>>;
   /** Of every annotation that is contested or resolved; all others are open. */
   readonly statuses: Readable<ReadonlyMap<string, Status>>;
 
@@ -55,6 +57,7 @@ type Voice = {
 
 export class SessionTalk implements ArticleTalk {
   readonly hidden = new Store<ReadonlySet<string>>(new Set());
+  readonly settled = new Store<ReadonlySet<string>>(new Set());
   readonly statuses = new Store<ReadonlyMap<string, Status>>(new Map());
   readonly #index = new TalkIndex();
   readonly #voice: Voice;
@@ -62,7 +65,8 @@ export class SessionTalk implements ArticleTalk {
   constructor(voice: Voice) {
     this.#voice = voice;
     this.#index.watch((refs) => {
-      this.#noteHidden(refs);
+      note(this.hidden, refs, (ref) => this.#index.about(ref).hidden !== null);
+      note(this.settled, refs, (ref) => this.#index.about(ref).resolved !== null);
       this.#noteStatuses(refs);
     });
   }
@@ -138,15 +142,6 @@ export class SessionTalk implements ArticleTalk {
     }
   }
 
-  #noteHidden(refs: ReadonlySet<string>): void {
-    const before = this.hidden.get();
-    const isHidden = (ref: string): boolean => this.#index.about(ref).hidden !== null;
-    const changed = [...refs].filter((ref) => isHidden(ref) !== before.has(ref));
-    if (changed.length === 0) return;
-    const others = [...before].filter((ref) => !changed.includes(ref));
-    this.hidden.set(new Set([...others, ...changed.filter(isHidden)]));
-  }
-
   #noteStatuses(refs: ReadonlySet<string>): void {
     const before = this.statuses.get();
     const statuses = [...refs].map((ref) => [ref, statusOf(this.#index.about(ref))] as const);
@@ -156,4 +151,17 @@ export class SessionTalk implements ArticleTalk {
     for (const [ref, status] of changed) if (status === "open") after.delete(ref);
     this.statuses.set(after);
   }
+}
+
+/** Keeps a set of references in step with what of them `belongs` to it. */
+function note(
+  set: Store<ReadonlySet<string>>,
+  refs: ReadonlySet<string>,
+  belongs: (ref: string) => boolean,
+): void {
+  const before = set.get();
+  const changed = [...refs].filter((ref) => belongs(ref) !== before.has(ref));
+  if (changed.length === 0) return;
+  const others = [...before].filter((ref) => !changed.includes(ref));
+  set.set(new Set([...others, ...changed.filter(belongs)]));
 }
