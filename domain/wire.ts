@@ -61,6 +61,7 @@ export const ANSWERS = [
   "too-big",
   "set-aside",
   "not-stored",
+  "full",
 ] as const;
 
 export type Answer = (typeof ANSWERS)[number];

@@ -85,7 +85,7 @@ test("[R8] a layer whose history is long takes deletions only", async () => {
   }
   layer.getMap("fields").set("much", "little");
   await open(updates);
-  expect(await push(layer, () => setOne(layer))).toBe("too-big");
+  expect(await push(layer, () => setOne(layer))).toBe("full");
   await expect(article.changeLayer("ada", setOne)).rejects.toThrow(LayerFull);
   await article.changeLayer("ada", (doc) => doc.getMap("fields").delete("much"));
   expect([...sent().keys()]).toEqual([]);

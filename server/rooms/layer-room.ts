@@ -14,7 +14,7 @@ import type { Committer } from "./committer.ts";
 import { recordChange } from "./record-change.ts";
 import { RoomRecords } from "./room-records.ts";
 
-/** How much a layer may hold, encoded: what 5,000 annotations need. */
+/** How much a layer may hold, encoded: 5,000 annotations with what they quote, and 12,000 of a single letter each. */
 const LAYER_BYTES = 2 * 1024 * 1024;
 
 /** How much of a layer's history the log keeps. */
@@ -124,7 +124,7 @@ export class LayerRoom {
     const admission = admitToLayer(bytes, ledger, { user: owner, ownerOf: clientIds.ownerOf });
     if (admission.refusal !== null) answered(admission.refusal);
     else if (!ledger.isNews(admission.update)) this.#await(answered);
-    else if (isFull && admission.update.sections.length > 0) answered("too-big");
+    else if (isFull && admission.update.sections.length > 0) answered("full");
     else {
       ledger.enter(admission.update);
       this.#store(admission, answered);

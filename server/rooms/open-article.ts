@@ -234,7 +234,7 @@ export class OpenArticle implements LiveArticle {
 
 function refuseUnlessStored(answer: Answer): void {
   if (answer === "stored") return;
-  if (answer === "too-big") throw new LayerFull();
+  if (answer === "full") throw new LayerFull();
   if (answer === "not-stored") throw new NotStored();
   throw new Error(`the server's own change was refused: ${answer}`);
 }

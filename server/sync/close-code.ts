@@ -26,4 +26,5 @@ export const CLOSE_FOR: Readonly<Record<Exclude<Answer, "stored">, number | "aga
   "too-big": CLOSE.tooBig,
   "set-aside": CLOSE.setAside,
   "not-stored": CLOSE.restart,
+  full: CLOSE.tooBig,
 };

@@ -105,13 +105,13 @@ describe("too much", () => {
   test("[S6] a layer that is full takes no more, and its owner is told", async () => {
     const filler = new Y.Doc();
     const fields = filler.getMap("fields");
-    for (let key = 0; key < 300 && !ada.answers.includes("too-big"); key++) {
+    for (let key = 0; key < 300 && !ada.answers.includes("full"); key++) {
       const before = Y.encodeStateVector(filler);
       fields.set(`${key}`, "x".repeat(19_900));
       ada.push(Y.encodeStateAsUpdate(filler, before));
       if (key % 20 === 0) await until(() => ada.isSaved, `key ${key}`);
     }
-    await until(() => ada.answers.includes("too-big"), "the refusal");
+    await until(() => ada.answers.includes("full"), "the refusal");
     expect(ada.answers.filter((answer) => answer === "stored").length).toBeGreaterThan(100);
     await see(ada, ben, "not concerned");
   });

@@ -59,7 +59,7 @@ describe("hostile updates", () => {
     const ledger = new Ledger();
     for (let client = 1; client <= 500; client++) ledger.clocks.set(client, 1);
     expect(admitToLayer(honestUpdate(1, 1), ledger, sender).refusal).toBeNull();
-    expect(admitToLayer(honestUpdate(5000, 0), ledger, sender).refusal).toBe("too-big");
+    expect(admitToLayer(honestUpdate(5000, 0), ledger, sender).refusal).toBe("full");
   });
 });
 

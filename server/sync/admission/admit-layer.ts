@@ -62,7 +62,7 @@ function admit(bytes: Uint8Array, ledger: Ledger, { user, ownerOf }: Sender): Ad
   const update = cut === null ? whole : readUpdate(cut, LAYER_GRAMMAR);
   checkRuns(update);
   if (!followsReferences(update, ledger)) return { refusal: "unknown-reference" };
-  if (isByTooMany(update, ledger)) return { refusal: "too-big" };
+  if (isByTooMany(update, ledger)) return { refusal: "full" };
   return { refusal: null, update, bytes: cut ?? bytes };
 }
 
