@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
-import { knownAt, visitOf, writingOf } from "./last-visit.ts";
+import { knownAt, visitOf, visitParts, writingOf } from "./last-visit.ts";
 
 /** A copy of a layer in another browser, which writes with a client id of its own. */
 function copyOf(layer: Y.Doc): Y.Doc {
@@ -56,4 +56,31 @@ test("[F1] what was deleted is nothing new", () => {
   layer.getMap("replies").delete("one");
   expect(writingOf(layer.getMap("replies"), "one")).toBeNull();
   expect(writingOf(layer.getMap("replies"), "two")).toBeNull();
+});
+
+test("[F2] the parts of a visit tell what was not kept, once, and each is short", () => {
+  const owner = fc.string({ minLength: 1, maxLength: 64 }).filter((name) => name !== "__proto__");
+  const layers = fc.dictionary(owner, fc.string({ maxLength: 12_000, size: "max" }), {
+    maxKeys: 12,
+  });
+  fc.assert(
+    fc.property(layers, layers, (now, before) => {
+      const parts = visitParts({ layers: now }, { layers: before }).map((part) => part.layers);
+      expect({ ...before, ...Object.assign({}, ...parts) }).toEqual({ ...before, ...now });
+      const told = parts.flatMap((part) => Object.keys(part));
+      expect(new Set(told).size).toBe(told.length);
+      expect(told.every((name) => before[name] !== now[name])).toBe(true);
+      expect(parts.every((part) => Object.keys(part).length > 0)).toBe(true);
+    }),
+  );
+});
+
+test("[F2] a visit of a thousand people is sent in parts, an empty first one in one", () => {
+  const people = Array.from({ length: 1000 }, (_, id) => [`person ${id}`, "A".repeat(400)]);
+  const visit = { layers: Object.fromEntries(people) };
+  const parts = visitParts(visit, null);
+  expect(parts.length).toBeGreaterThan(5);
+  for (const part of parts) expect(JSON.stringify(part).length).toBeLessThan(64 * 1024);
+  expect(visitParts(visit, visit)).toEqual([]);
+  expect(visitParts({ layers: {} }, null)).toEqual([{ layers: {} }]);
 });

@@ -19,6 +19,30 @@ export function visitOf(layers: ReadonlyMap<string, Y.Doc>): LastVisit {
   return { layers: Object.fromEntries(vectors) };
 }
 
+/** How long one part of a visit may be as JSON: pages that are left can still send 64 KiB. */
+const PART_LENGTH = 48 * 1024;
+
+/**
+ * What a visit tells that is not `kept` yet, in parts that can be sent one by one. Null: nothing is
+ * kept, and even an empty visit has a part.
+ */
+export function visitParts({ layers }: LastVisit, kept: LastVisit | null): LastVisit[] {
+  const parts: Record<string, string>[] = kept === null ? [{}] : [];
+  let length = 0;
+  for (const [owner, vector] of Object.entries(layers)) {
+    if (kept?.layers[owner] === vector) continue;
+    const entry = owner.length + vector.length + 6;
+    length += entry;
+    const part = parts.at(-1);
+    if (part && length <= PART_LENGTH) part[owner] = vector;
+    else {
+      parts.push({ [owner]: vector });
+      length = entry;
+    }
+  }
+  return parts.map((part) => ({ layers: part }));
+}
+
 /** Tells whether something that was written in somebody's layer was there at the end of a visit. */
 export type Knows = (owner: string, writing: Y.ID) => boolean;
 

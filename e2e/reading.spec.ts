@@ -78,8 +78,8 @@ test("words stay where they are when the page comes alive and its fonts come lat
   });
   await ada.page.goto(`/articles/${article}`, { waitUntil: "domcontentloaded" });
   const places = () =>
-    ada.article.locator("p").evaluateAll((blocks) =>
-      blocks.map((block) => {
+    ada.page.evaluate(() =>
+      [...document.querySelectorAll("[data-article] p")].map((block) => {
         const range = document.createRange();
         range.selectNodeContents(block);
         return [...range.getClientRects()].map(({ x, y, right }) => [x, y, right].map(Math.round));

@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useRef } from "react";
 import * as z from "zod/mini";
+import { type LastVisit, visitParts } from "#domain/last-visit.ts";
 import type { ArticleSession } from "../session/article-session.ts";
 
 const visitSchema = z.object({ layers: z.nullable(z.record(z.string(), z.string())) });
@@ -9,14 +10,14 @@ const visitSchema = z.object({ layers: z.nullable(z.record(z.string(), z.string(
 /** Returns the function that keeps the visit as it is now; it is also kept whenever the page is left. */
 export function useVisit({ articleId, news }: ArticleSession): () => void {
   const path = `/api/articles/${encodeURIComponent(articleId)}/visit`;
-  const kept = useRef("");
+  const kept = useRef<LastVisit | null>(null);
   const keep = useCallback(() => {
-    const visit = JSON.stringify(news.visit());
-    if (visit === "null" || visit === kept.current) return;
-    kept.current = visit;
-    const headers = { "content-type": "application/json" };
-    fetch(path, { method: "PUT", headers, body: visit, keepalive: true }).catch(() => {
-      kept.current = ""; // offline: another time, or more is new at the next visit
+    const [before, now] = [kept.current, news.visit()];
+    if (now === null) return;
+    kept.current = now;
+    const parts = visitParts(now, before);
+    Promise.all(parts.map((part) => send(path, part, parts.length === 1))).catch(() => {
+      kept.current = before; // offline: another time, or more is new at the next visit
     });
   }, [path, news]);
 
@@ -25,7 +26,8 @@ export function useVisit({ articleId, news }: ArticleSession): () => void {
       .then((answer) => answer.json())
       .then((json) => {
         const { layers } = visitSchema.parse(json);
-        news.begin(layers && { layers });
+        kept.current = layers && { layers };
+        news.begin(kept.current);
       })
       .catch(() => "offline: nothing is told to be new, and the visit is not kept");
   }, [path, news]);
@@ -43,4 +45,12 @@ export function useVisit({ articleId, news }: ArticleSession): () => void {
     };
   }, [keep]);
   return keep;
+}
+
+/** A browser takes no more than one part from a page that `isLeft`. */
+async function send(path: string, part: LastVisit, isLeft: boolean): Promise<void> {
+  const headers = { "content-type": "application/json" };
+  const body = JSON.stringify(part);
+  const answer = await fetch(path, { method: "PATCH", headers, body, keepalive: isLeft });
+  if (!answer.ok) throw new Error(`the visit was not kept: ${answer.status}`);
 }

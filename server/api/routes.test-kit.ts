@@ -120,7 +120,7 @@ export const ROUTES = [
   },
   { route: "GET /api/articles/{articleId}/visit", statuses: [401, 404, 200, 200, 200, 200] },
   {
-    route: "PUT /api/articles/{articleId}/visit",
+    route: "PATCH /api/articles/{articleId}/visit",
     json: { layers: {} },
     statuses: [401, 404, 204, 204, 204, 204],
   },

@@ -12,14 +12,14 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-const put = (json: object) => ({ method: "PUT", json });
+const patch = (json: object) => ({ method: "PATCH", json });
 
-test("[H24] a visit is told to whoever made it and to nobody else, the last one, also after a restart", async () => {
+test("[H24] a visit is told to whoever made it and to nobody else, all its parts together, also after a restart", async () => {
   expect((await ann.ask(path)).body).toEqual({ layers: null });
-  expect((await ann.ask(path, put({ layers: { x: "AAA=" } }))).status).toBe(204);
-  expect((await ann.ask(path, put({ layers: { y: "AQID" } }))).status).toBe(204);
+  expect((await ann.ask(path, patch({ layers: { x: "AAA=", y: "AAA=" } }))).status).toBe(204);
+  expect((await ann.ask(path, patch({ layers: { y: "AQID" } }))).status).toBe(204);
   await server.restart();
-  expect((await ann.ask(path)).body).toEqual({ layers: { y: "AQID" } });
+  expect((await ann.ask(path)).body).toEqual({ layers: { x: "AAA=", y: "AQID" } });
   expect((await bob.ask(path)).body).toEqual({ layers: null });
 });
 
@@ -34,6 +34,6 @@ test("[H3] a visit holds state vectors and nothing else, within bounds", async (
     { layers: {}, user: "bob" },
     { layers: many },
   ]) {
-    expect((await ann.ask(path, put(json))).status).toBe(400);
+    expect((await ann.ask(path, patch(json))).status).toBe(400);
   }
 });

@@ -2,9 +2,9 @@
 
 import { createRoute, z } from "@hono/zod-openapi";
 import { VISIT_LAYERS, VISIT_VECTOR_LENGTH } from "#domain/last-visit.ts";
-import { findVisit, keepVisit } from "../store/visits.ts";
+import { changeVisit, findVisit } from "../store/visits.ts";
 import { limit, visit } from "./guard.ts";
-import { problems } from "./problem.ts";
+import { Problem, problems } from "./problem.ts";
 import type { Api, Services } from "./services.ts";
 
 const inArticle = z.object({ articleId: z.string() });
@@ -37,9 +37,9 @@ const read = createRoute({
 });
 
 const keep = createRoute({
-  method: "put",
+  method: "patch",
   path: "/api/articles/{articleId}/visit",
-  summary: "Keep what the caller has seen",
+  summary: "Keep what the caller has seen; layers that are not named stay as they are kept",
   request: {
     params: inArticle,
     body: {
@@ -47,7 +47,7 @@ const keep = createRoute({
       required: true,
     },
   },
-  responses: { 204: { description: "Kept." }, ...problems(400, 401, 404, 413, 429) },
+  responses: { 204: { description: "Kept." }, ...problems(400, 401, 404, 413, 422, 429) },
 });
 
 export function addVisitRoutes(api: Api, services: Services): void {
@@ -59,7 +59,7 @@ export function addVisitRoutes(api: Api, services: Services): void {
       context,
       context.req.valid("param").articleId,
     );
-    const kept = await findVisit(database, article.id, person.id);
+    const kept = await findVisit(database, { article: article.id, user: person.id });
     return context.json(
       { layers: kept === null ? null : layersShape.parse(JSON.parse(kept)) },
       200,
@@ -74,7 +74,22 @@ export function addVisitRoutes(api: Api, services: Services): void {
     );
     limit(limits.annotations, person.id, now());
     const { layers } = context.req.valid("json");
-    await keepVisit(database, article.id, person.id, JSON.stringify(layers));
+    await changeVisit(database, { article: article.id, user: person.id }, (kept) =>
+      together(kept, layers),
+    );
     return context.body(null, 204);
   });
+}
+
+/** How long all that is kept of one visit may be as JSON. */
+const VISIT_LENGTH = 1024 * 1024;
+
+function together(kept: string | null, layers: z.infer<typeof layersShape>): string {
+  const before = kept === null ? {} : layersShape.parse(JSON.parse(kept));
+  const all = layersShape.safeParse({ ...before, ...layers });
+  const text = JSON.stringify(all.data ?? {});
+  if (!all.success || text.length > VISIT_LENGTH) {
+    throw new Problem(422, "That is more than a visit may tell of.");
+  }
+  return text;
 }

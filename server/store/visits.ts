@@ -2,30 +2,35 @@
 
 import type { Database } from "./database.ts";
 
+/** Whose visit, and of which article, by their ids. */
+type Visit = { readonly article: string; readonly user: string };
+
 /** As JSON; null before the first visit has ended. */
 export async function findVisit(
   database: Database,
-  articleId: string,
-  userId: string,
+  { article, user }: Visit,
 ): Promise<string | null> {
   const row = await database
     .selectFrom("visit")
-    .where("article_id", "=", articleId)
-    .where("user_id", "=", userId)
+    .where("article_id", "=", article)
+    .where("user_id", "=", user)
     .select("layers")
     .executeTakeFirst();
   return row?.layers ?? null;
 }
 
-export async function keepVisit(
+/** Keeps what `change` makes of what was kept, as JSON; parts that arrive together do not lose each other. */
+export async function changeVisit(
   database: Database,
-  articleId: string,
-  userId: string,
-  layers: string,
+  visit: Visit,
+  change: (kept: string | null) => string,
 ): Promise<void> {
-  await database
-    .insertInto("visit")
-    .values({ article_id: articleId, user_id: userId, layers })
-    .onConflict((conflict) => conflict.columns(["article_id", "user_id"]).doUpdateSet({ layers }))
-    .execute();
+  await database.transaction().execute(async (transaction) => {
+    const layers = change(await findVisit(transaction, visit));
+    await transaction
+      .insertInto("visit")
+      .values({ article_id: visit.article, user_id: visit.user, layers })
+      .onConflict((conflict) => conflict.columns(["article_id", "user_id"]).doUpdateSet({ layers }))
+      .execute();
+  });
 }
