@@ -1,7 +1,7 @@
 // A phone: touch, a narrow screen, notes in a sheet.
 
 import { expect } from "@playwright/test";
-import { addArticle } from "./support/people.ts";
+import { addArticle, readTogether } from "./support/people.ts";
 import { test } from "./support/test.ts";
 
 const TEXT = "Critics slammed the plan. The minister called the critics naive.";
@@ -37,4 +37,26 @@ test("words are marked with two taps, and a tapped highlight shows its note", as
   await expect(ada.page.getByRole("region", { name: "Notes" })).toContainText("slammed");
   const overflow = await ada.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(overflow).toBeLessThanOrEqual(0);
+});
+
+test("what others mark is new in the sheet until it was opened", async ({
+  ada,
+  person,
+  browserName,
+}) => {
+  test.skip(browserName === "firefox", "Firefox on a desk cannot pretend to have a touch screen");
+  const ben = await person("Ben", {
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  await readTogether([ada, ben], "The plan", TEXT);
+  await ada.mark("slammed", "f", "1", "Escape");
+  await ben.page.getByRole("button", { name: "New. 1 note" }).tap();
+  const sheet = ben.page.getByRole("region", { name: "Notes" });
+  await expect(sheet.getByRole("listitem")).toContainText("New.");
+  await sheet.getByRole("figure").tap();
+  await expect.poll(() => ben.painted("selected")).toEqual(["slammed"]);
+  await sheet.getByRole("button", { name: "Close" }).tap();
+  await expect(ben.page.getByRole("button", { name: "1 note", exact: true })).toBeVisible();
 });

@@ -7,6 +7,7 @@ import { Button } from "../ui/button.tsx";
 import { EmptyMargin } from "./empty-margin.tsx";
 import { LostWords } from "./lost-words.tsx";
 import type { MarginProps } from "./margin-props.ts";
+import { NewSign } from "./new-sign.tsx";
 import { PlacedCard } from "./placed-card.tsx";
 
 type NotesSheetProps = MarginProps & {
@@ -28,6 +29,7 @@ export function NotesSheet({ onStep, onClose, filtered, ...margin }: NotesSheetP
         onClick={() => setListing(true)}
         className="fixed end-4 bottom-4 z-20 h-11 rounded-full bg-raised shadow-float"
       >
+        <NewSign ids={margin.placed.map(({ annotation }) => annotation.id)} />
         <List size={16} aria-hidden />
         {words("note-count", { count })}
       </Button>
@@ -92,7 +94,8 @@ function AllNotes({
     <>
       <ul className="flex flex-col gap-2">
         {found.map((placed) => (
-          <li key={placed.annotation.id}>
+          <li key={placed.annotation.id} className="relative">
+            <NewSign ids={[placed.annotation.id]} />
             <PlacedCard placed={placed} margin={margin} />
           </li>
         ))}
