@@ -2,6 +2,7 @@
 
 import { expect } from "@playwright/test";
 import { addArticle, readTogether } from "./support/people.ts";
+import { NO_PHONE, PHONE } from "./support/phone.ts";
 import { test } from "./support/test.ts";
 
 const TEXT = "Critics slammed the plan. The minister called the critics naive.";
@@ -10,12 +11,8 @@ test("words are marked with two taps, and a tapped highlight shows its note", as
   person,
   browserName,
 }) => {
-  test.skip(browserName === "firefox", "Firefox on a desk cannot pretend to have a touch screen");
-  const ada = await person("Ada", {
-    viewport: { width: 390, height: 844 },
-    hasTouch: true,
-    isMobile: true,
-  });
+  test.skip(browserName === "firefox", NO_PHONE);
+  const ada = await person("Ada", PHONE);
   const article = await addArticle(ada, "The plan", TEXT);
   await ada.read(article);
   await ada.page.evaluate(() => {
@@ -44,12 +41,8 @@ test("what others mark is new in the sheet until it was opened", async ({
   person,
   browserName,
 }) => {
-  test.skip(browserName === "firefox", "Firefox on a desk cannot pretend to have a touch screen");
-  const ben = await person("Ben", {
-    viewport: { width: 390, height: 844 },
-    hasTouch: true,
-    isMobile: true,
-  });
+  test.skip(browserName === "firefox", NO_PHONE);
+  const ben = await person("Ben", PHONE);
   await readTogether([ada, ben], "The plan", TEXT);
   await ada.mark("slammed", "f", "1", "Escape");
   await ben.page.getByRole("button", { name: "New. 1 note" }).tap();

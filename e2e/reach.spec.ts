@@ -3,6 +3,7 @@
 
 import { expect } from "@playwright/test";
 import { addArticle, type Person, readTogether } from "./support/people.ts";
+import { NO_PHONE, PHONE } from "./support/phone.ts";
 import { test } from "./support/test.ts";
 
 const TEXT =
@@ -157,9 +158,8 @@ test("on a phone a selection stays while others’ marks arrive, and the brush t
   ben,
   browserName,
 }) => {
-  test.skip(browserName === "firefox", "Firefox on a desk cannot pretend to have a touch screen");
-  const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
-  const ada = await person("Ada", phone);
+  test.skip(browserName === "firefox", NO_PHONE);
+  const ada = await person("Ada", PHONE);
   const article = await open(ada);
   const select = (start: number, end: number) =>
     ada.page.evaluate(

@@ -3,6 +3,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect } from "@playwright/test";
 import { addArticle, type Person } from "./support/people.ts";
+import { NO_PHONE, PHONE } from "./support/phone.ts";
 import { meet, open, reply, TALKED_ABOUT, write } from "./support/talk.ts";
 import { test } from "./support/test.ts";
 
@@ -181,12 +182,8 @@ test("on a phone a note is answered in its sheet, with targets for fingers", asy
   person,
   browserName,
 }) => {
-  test.skip(browserName === "firefox", "Firefox on a desk cannot pretend to have a touch screen");
-  const ben = await person("Ben", {
-    viewport: { width: 390, height: 844 },
-    hasTouch: true,
-    isMobile: true,
-  });
+  test.skip(browserName === "firefox", NO_PHONE);
+  const ben = await person("Ben", PHONE);
   const article = await addArticle(ada, "The plan", TALKED_ABOUT);
   await Promise.all([ada.read(article), ben.read(article)]);
   await ada.mark("slammed", "f", "1", "Escape");

@@ -1,12 +1,12 @@
 // The codebook to read: the questions about the whole article, then kind by kind all labels, searchable.
 
-import { Search } from "lucide-react";
 import { useDeferredValue, useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Labelling } from "#domain/annotation.ts";
 import { placeOf, type Scheme } from "#domain/scheme.ts";
 import { Glyph } from "../margin/label-name.tsx";
 import { Button } from "../ui/button.tsx";
+import { SearchField } from "../ui/search-field.tsx";
 import { type FoundKind, findLabels } from "./find-labels.ts";
 import { KindDetails } from "./kind-details.tsx";
 import { entryId, LabelEntry } from "./label-entry.tsx";
@@ -24,7 +24,7 @@ export function CodebookList({ scheme, at }: CodebookListProps) {
   useShown(at);
   return (
     <>
-      <SearchField query={query} onQuery={setQuery} />
+      <SearchField name={words("search")} query={query} onQuery={setQuery} />
       {query === "" && scheme.questions.length > 0 && <WholeArticle scheme={scheme} />}
       {found.length === 0 ? (
         <div className="flex flex-col items-start gap-2 py-4 text-muted">
@@ -57,26 +57,6 @@ const topOf = (element: Element): number => element.getBoundingClientRect().top;
 const SPACE = 12;
 
 const kindId = (kind: string): string => `codebook-${kind}`;
-
-type SearchFieldProps = { readonly query: string; readonly onQuery: (query: string) => void };
-
-function SearchField({ query, onQuery }: SearchFieldProps) {
-  const words = useTranslations("codebook");
-  return (
-    <label className="flex h-9 items-center gap-2 rounded-md border border-rule-strong bg-raised px-2 focus-within:outline-2 focus-within:outline-accent pointer-coarse:h-11">
-      <Search size={16} aria-hidden className="shrink-0 text-muted" />
-      <input
-        type="search"
-        dir="auto"
-        aria-label={words("search")}
-        placeholder={words("search")}
-        value={query}
-        onChange={(event) => onQuery(event.target.value)}
-        className="min-w-0 grow bg-transparent outline-none placeholder:text-muted pointer-coarse:text-[1rem]"
-      />
-    </label>
-  );
-}
 
 function WholeArticle({ scheme: { questions } }: { readonly scheme: Scheme }) {
   const words = useTranslations("codebook");

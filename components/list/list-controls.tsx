@@ -1,9 +1,10 @@
 // Above the list: the search, the order, the groups, and how many there are.
 
-import { ArrowDownUp, Search } from "lucide-react";
+import { ArrowDownUp } from "lucide-react";
 import { type ReactNode, useId } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "../ui/button.tsx";
+import { SearchField } from "../ui/search-field.tsx";
 import { GROUPS, type Order, SORTS } from "./arrange.ts";
 
 type ListControlsProps = {
@@ -19,18 +20,12 @@ export function ListControls({ query, onQuery, order, onOrder, found, total }: L
   const words = useTranslations("list");
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-2">
-      <label className="flex h-9 min-w-40 max-w-80 grow items-center gap-2 rounded-md border border-rule-strong bg-raised px-2 focus-within:outline-2 focus-within:outline-accent pointer-coarse:h-11">
-        <Search size={16} aria-hidden className="shrink-0 text-muted" />
-        <input
-          type="search"
-          dir="auto"
-          aria-label={words("search")}
-          placeholder={words("search")}
-          value={query}
-          onChange={(event) => onQuery(event.target.value)}
-          className="min-w-0 grow bg-transparent outline-none placeholder:text-muted pointer-coarse:text-[1rem]"
-        />
-      </label>
+      <SearchField
+        name={words("search")}
+        query={query}
+        onQuery={onQuery}
+        className="min-w-40 max-w-80 grow"
+      />
       <div className="flex items-center">
         <Choice
           label={words("sort-by")}

@@ -40,8 +40,8 @@ export type NotesPage = {
   readonly index: AnnotationIndex;
   /** Null while there is no article on the page. */
   readonly geometry: () => ArticleGeometry | null;
-  /** The element around the article, as high on the page as the margin. */
-  readonly article: () => HTMLElement | null;
+  /** How far below the top of the window article and margin begin, and how high the article is, in CSS pixels; null while there is none. */
+  readonly box: () => { readonly top: number; readonly height: number } | null;
   /** Changes whenever lines may have moved. */
   readonly layout: Readable<unknown>;
 };
@@ -125,18 +125,15 @@ export class NearbyNotes {
 
   readonly #look = (): void => {
     this.#rest();
-    const around = this.#page.article();
+    const box = this.#page.box();
     const geometry = this.#page.geometry();
-    if (!around || !geometry) return;
-    const { top } = around.getBoundingClientRect();
-    // not the height of what is around it, which grows with the margin
-    const room = around.querySelector("article")?.offsetHeight ?? 0;
+    if (!box || !geometry) return;
     this.#scrolled = window.scrollY;
     this.#window = geometry.blocksNear(
       this.#isFew ? Number.POSITIVE_INFINITY : REACH * innerHeight,
     );
-    const notes = this.#blocks().flatMap((block) => this.#notesIn(block, geometry, top));
-    this.#publish({ notes: withTops(notes), room, isAll: this.#isFew });
+    const notes = this.#blocks().flatMap((block) => this.#notesIn(block, geometry, box.top));
+    this.#publish({ notes: withTops(notes), room: box.height, isAll: this.#isFew });
   };
 
   /** The indexes of the blocks near the window, and of the one that holds the selected annotation. */

@@ -29,11 +29,17 @@ export function useNearby(props: NearbyProps): Nearby {
     const made = new NearbyNotes({
       ...{ index, layout },
       geometry: () => geometry.current,
-      article: () => article.current,
+      box: () => article.current && boxOf(article.current),
     });
     setNotes(made);
     return () => made.destroy();
   }, [index, geometry, article, layout]);
   useLayoutEffect(() => notes?.show({ shows, selected }), [notes, shows, selected]);
   return useReadable(notes?.nearby ?? NOTHING);
+}
+
+/** The height is not that of what is around the article, which grows with the margin. */
+function boxOf(around: HTMLElement): { top: number; height: number } {
+  const { top } = around.getBoundingClientRect();
+  return { top, height: around.querySelector("article")?.offsetHeight ?? 0 };
 }

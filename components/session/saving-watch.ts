@@ -17,8 +17,8 @@ const CALM = 250;
 
 /** What decides about saving. */
 export type SavingParts = {
-  readonly outbox: LayerOutbox;
-  readonly connection: Connection;
+  readonly outbox: Pick<LayerOutbox, "refusal" | "isStored" | "isWaiting">;
+  readonly connection: Pick<Connection, "isOpen" | "isArticleStored" | "articleWaits">;
   readonly lock: Readable<Lock | null>;
   /** Whether this person may edit the text. */
   readonly edits: boolean;
