@@ -50,7 +50,7 @@ export function FocusPill({ onToggle }: FocusProps) {
   const words = useTranslations("view");
   return (
     <Button
-      className="fixed end-4 bottom-4 z-20 h-11 rounded-full border-accent bg-raised text-accent shadow-float"
+      className="fixed end-4 bottom-4 z-20 h-11 rounded-full! border-accent bg-raised text-accent shadow-float"
       onClick={onToggle}
     >
       <Eye size={16} aria-hidden />
