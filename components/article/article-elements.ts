@@ -17,14 +17,9 @@ type Attributes = Readonly<Record<string, unknown>>;
 export function imageAttributes({ src, alt, width, height }: Attributes) {
   const source = safeImage(src);
   const size = (value: unknown): number | undefined => (isCount(value) ? value : undefined);
-  return (
-    source && {
-      src: source,
-      alt: typeof alt === "string" ? alt : "",
-      width: size(width),
-      height: size(height),
-    }
-  );
+  if (source === null) return null;
+  const description = typeof alt === "string" ? alt : "";
+  return { src: source, alt: description, width: size(width), height: size(height) };
 }
 
 /** The words below an image; null when there are none. */

@@ -103,3 +103,17 @@ test("[V5] anything else in the page's list of highlights is left out", () => {
   expect(readRuns("")).toEqual([]);
   expect(readRuns("1,2,3,9 x 1,2,3")).toEqual([]);
 });
+
+test("[V16] a large picture stays out of the page, and its room is kept", () => {
+  const picture = (length: number): string => `data:image/png;base64,${"A".repeat(length)}`;
+  const html = (src: string, size: object) =>
+    render([{ type: "image", attrs: { src, alt: "A map", ...size } }]);
+  const size = { width: 640, height: 360 };
+  const late = html(picture(80_000), size);
+  expect(late.length).toBeLessThan(300);
+  expect(late).toMatch(/^<figure><img alt="A map" src="data:image\/svg\+xml,/);
+  expect(decodeURIComponent(late)).toContain('width="640" height="360"/>');
+  expect(late).toContain('width="640" height="360" data-late=""/>');
+  expect(html(picture(2000), size)).toContain(picture(2000));
+  expect(html(picture(80_000), {})).toContain(picture(80_000));
+});

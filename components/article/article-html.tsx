@@ -104,15 +104,29 @@ function Cell({ node }: { readonly node: ArticleNode }): ReactNode {
   );
 }
 
+/** Longer addresses of pictures come with the live text: here they would stand twice, and hold up the words below. */
+const SHORT = 4096;
+
 function Figure({ node: { attrs = {} } }: { readonly node: ArticleNode }): ReactNode {
   const caption = captionOf(attrs);
+  const image = imageAttributes(attrs);
+  const room = image && image.src.length > SHORT ? roomOf(image) : null;
   return (
     <figure>
       {/* biome-ignore lint/performance/noImgElement: the picture is in its address, there is nothing to load */}
-      <img alt="" {...imageAttributes(attrs)} />
+      <img alt="" {...image} {...(room && { src: room, "data-late": "" })} />
       {caption && <figcaption>{caption}</figcaption>}
     </figure>
   );
+}
+
+type Size = { readonly width: number | undefined; readonly height: number | undefined };
+
+/** The address of a picture of nothing of this size; null when it isn't known. */
+function roomOf({ width, height }: Size): string | null {
+  if (width === undefined || height === undefined) return null;
+  const nothing = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"/>`;
+  return `data:image/svg+xml,${encodeURIComponent(nothing)}`;
 }
 
 const HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"] as const;
