@@ -14,10 +14,11 @@ export class ServerProcess {
   out = "";
   errors = "";
 
-  /** `settings`: environment variables, among them POSTIL_DATA. */
-  constructor(settings: Readonly<Record<string, string>>) {
-    const child = spawn(process.execPath, [MAIN, "--no-pages"], {
-      env: { NODE_ENV: "production", PORT: "0", ...settings },
+  /** `settings`: environment variables, among them POSTIL_DATA. `within`: a command that runs another. */
+  constructor(settings: Readonly<Record<string, string>>, within: readonly string[] = []) {
+    const [command = "", ...args] = [...within, process.execPath, MAIN, "--no-pages"];
+    const child = spawn(command, args, {
+      env: { NODE_ENV: "production", PATH: process.env.PATH, PORT: "0", ...settings },
       stdio: ["ignore", "pipe", "pipe"],
     });
     child.stdout.on("data", (chunk) => {
@@ -28,6 +29,10 @@ export class ServerProcess {
     });
     this.#child = child;
     this.ended = once(child, "close").then(([code]) => code);
+  }
+
+  get pid(): number {
+    return this.#child.pid ?? 0;
   }
 
   get isOver(): boolean {

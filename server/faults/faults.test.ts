@@ -8,7 +8,8 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { ServerProcess } from "../server-process.test-kit.ts";
 import { until } from "../sync/test-server.ts";
 import { Ledger } from "./ledger.ts";
-import { type Seat, Writer } from "./writer.ts";
+import { seatAt } from "./seat.ts";
+import { Writer } from "./writer.ts";
 
 /** `FAULT_ROUNDS=200 npm test -- unit server/faults` plays the long game. */
 const ROUNDS = Number(process.env.FAULT_ROUNDS ?? 20);
@@ -34,18 +35,6 @@ async function start(): Promise<void> {
   url = await server.ready();
 }
 
-async function seatOf(name: string): Promise<Seat> {
-  const json = { "content-type": "application/json" };
-  const body = JSON.stringify({ name });
-  const entered = await fetch(`${url}/api/guests`, { method: "POST", headers: json, body });
-  const cookie = entered.headers.getSetCookie()[0]?.split(";")[0] ?? "";
-  const { articles } = await (await fetch(`${url}/api/articles`, { headers: { cookie } })).json();
-  const { user } = await entered.json();
-  return { id: user.id, headers: { cookie }, articleId: articles[0].id };
-}
-
-const socketUrl = (): string => url.replace("http:", "ws:");
-
 type Game = {
   readonly rounds: number;
   readonly writers: number;
@@ -58,11 +47,13 @@ async function play({ rounds, writers: count, fault }: Game): Promise<string[]> 
   await start();
   const ledger = new Ledger();
   const names = Array.from({ length: count }, (_, number) => `Writer ${number}`);
-  const writers = (await Promise.all(names.map(seatOf))).map((seat) => new Writer(seat, ledger));
-  const reader = new Writer(await seatOf("Reader"), ledger);
+  const writers = (await Promise.all(names.map((name) => seatAt(url, name)))).map(
+    (seat) => new Writer(seat, ledger),
+  );
+  const reader = new Writer(await seatAt(url, "Reader"), ledger);
   for (let round = 0; round < rounds; round++) {
     const promised = ledger.promised;
-    await Promise.all(writers.map((writer) => writer.join(socketUrl())));
+    await Promise.all(writers.map((writer) => writer.join(url)));
     for (const writer of writers) writer.write();
     await until(() => ledger.promised > promised + count, "promises that can be broken");
     await pause(Math.random() * 100); // the moment is random; nothing waits for it
@@ -73,7 +64,7 @@ async function play({ rounds, writers: count, fault }: Game): Promise<string[]> 
     if (server.isOver) await start();
   }
   const all = [...writers, reader];
-  await Promise.all(all.map((each) => each.join(socketUrl())));
+  await Promise.all(all.map((each) => each.join(url)));
   const faults = (): string[] =>
     ledger.faults(new Map(all.map((each) => [each.seat.id, each.sees()])));
   await until(() => faults().length === 0, "all see the same", 5000).catch(() => {});

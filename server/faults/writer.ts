@@ -7,6 +7,7 @@ import { addAnnotation, readLayer, removeAnnotation } from "#domain/layer.ts";
 import { TestClient } from "../sync/test-client.ts";
 import { until } from "../sync/test-server.ts";
 import type { Ledger } from "./ledger.ts";
+import type { Seat } from "./seat.ts";
 
 /** How many annotations a writer keeps, deleting the oldest: so that deletions are put to the test, too. */
 const KEPT = 20;
@@ -18,13 +19,6 @@ const NOWHERE: Anchor = {
   quote: "q",
   prefix: "",
   suffix: "",
-};
-
-export type Seat = {
-  /** The user's id. */
-  readonly id: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly articleId: string;
 };
 
 export class Writer {
@@ -39,10 +33,10 @@ export class Writer {
     this.#ledger = ledger;
   }
 
-  /** Joins with what it knows from before; resolves when everything it wrote is acknowledged. */
+  /** `url` is the server's; joins with what it knows from before; resolves when everything it wrote is acknowledged. */
   async join(url: string): Promise<void> {
     const { articleId, id, headers } = this.seat;
-    const client = new TestClient({ url }, articleId, id, headers);
+    const client = new TestClient({ url: url.replace("http:", "ws:") }, articleId, id, headers);
     const before = this.#client?.layer();
     if (before) Y.applyUpdate(client.layer(), Y.encodeStateAsUpdate(before), "remote");
     this.#client = client;
@@ -55,6 +49,24 @@ export class Writer {
   write(): void {
     this.#isWriting = true;
     this.#done = this.#writeOn();
+  }
+
+  /** Whether the server has said that it could not keep something. */
+  get isRefused(): boolean {
+    return this.#client?.answers.includes("not-stored") ?? false;
+  }
+
+  /** Whether everything is kept. */
+  get isSaved(): boolean {
+    return this.#client?.isSaved === true && this.#client.answers.at(-1) === "stored";
+  }
+
+  /** Stops writing, and waits until everything is kept. */
+  async rest(): Promise<void> {
+    this.#isWriting = false;
+    await this.#done;
+    await until(() => this.isSaved, "everything is kept");
+    this.#ledger.acknowledged(this.seat.id);
   }
 
   /** Stops writing, and loses the connection as by a pulled cable. */
@@ -88,7 +100,8 @@ export class Writer {
         () => client.isSaved || client.closeCode !== null || !this.#isWriting,
         "an answer",
       );
-      if (client.isSaved) this.#ledger.acknowledged(this.seat.id);
+      if (client.isSaved && client.answers.at(-1) === "stored")
+        this.#ledger.acknowledged(this.seat.id);
     }
   }
 
