@@ -49,13 +49,6 @@ describe("a fresh anchor", () => {
     const anchor = createAnchor(textOf(article), { start: 5, end: 15 });
     expect(anchor?.quote).toBe("👩‍👩‍👧‍👦 e\u0301");
   });
-
-  test("[A1] remembers up to 32 units around the passage", () => {
-    const article = articleOf("before the words", `${"x".repeat(40)}|${"y".repeat(40)}`);
-    const anchor = anchorOn(article, "|");
-    expect(anchor).toMatchObject({ quote: "|", prefix: "x".repeat(32), suffix: "y".repeat(32) });
-    expect(anchorOn(article, "before")).toMatchObject({ prefix: "" });
-  });
 });
 
 test("[A1] a passage is found in lists, tables, links and headings, after images and across all of them", () => {
@@ -242,12 +235,13 @@ function slowly(
   return places[0] ? (original[places[0].at] ?? null) : null;
 }
 
-test("[A6] positions written by hand never throw", () => {
+test("[A6] ends written by hand never throw", () => {
   const article = articleOf("alpha beta gamma", "delta");
   const { start, end } = anchorOn(article, "beta");
-  const bytes = fc.uint8Array({ maxLength: 24 });
+  const count = fc.oneof(fc.nat(40), fc.maxSafeNat());
+  const letter = fc.record({ client: fc.oneof(fc.constant(start.client), count), clock: count });
   fc.assert(
-    fc.property(fc.oneof(bytes, fc.constant(start)), fc.oneof(bytes, fc.constant(end)), (a, b) => {
+    fc.property(fc.oneof(letter, fc.constant(start)), fc.oneof(letter, fc.constant(end)), (a, b) => {
       const anchor = { start: a, end: b, quote: "nowhere", prefix: "", suffix: "" };
       const range = resolveAnchor(textOf(article), anchor);
       if (range) expect(range.start).toBeLessThan(range.end);

@@ -1,41 +1,23 @@
-// Where an annotation sits: two Yjs relative positions, and the words in case the positions die.
+// Where an annotation sits: its first and its last letter, and the words in case these letters die.
 
 import * as Y from "yjs";
-import * as z from "zod/mini";
 import { type ArticleText, blockAt, blockOf, type TextRange, textBetween } from "./article-text.ts";
 import { isRemainder, likeness, searchEdited } from "./edited-words.ts";
 import { sameLetters, withoutBreaks } from "./letters.ts";
-import { searchQuote } from "./quote.ts";
+import { type Quote, searchQuote } from "./quote.ts";
+import { rememberWords } from "./remembered-words.ts";
 import { wholeCharacters } from "./steps.ts";
 
-/** How many UTF-16 code units of the surroundings an anchor remembers on each side. */
-const CONTEXT = 32;
+/** A letter of the text as Yjs names it, wherever it moves to: who wrote it, and as which of theirs. */
+export type Letter = { readonly client: number; readonly clock: number };
 
-/**
- * A remembered place. `start` and `end` are encoded Yjs relative positions: the start holds on to
- * the first letter, the end to the last one, so that typing at either edge stays outside.
- */
-export type Anchor = {
-  readonly start: Uint8Array;
-  readonly end: Uint8Array;
-  readonly quote: string;
-  readonly prefix: string;
-  readonly suffix: string;
-};
+/** The first and the last letter of a passage: what is typed at either edge stays outside. */
+export type Ends = { readonly start: Letter; readonly end: Letter };
 
-/** The shape of an anchor that somebody else wrote. */
-export const anchorSchema = z.object({
-  start: z.instanceof(Uint8Array),
-  end: z.instanceof(Uint8Array),
-  quote: z.string(),
-  prefix: z.string(),
-  suffix: z.string(),
-});
+/** A remembered place. */
+export type Anchor = Ends & Quote;
 
-/** The two positions of an anchor, decoded. */
-export type Ends = { readonly start: Y.RelativePosition; readonly end: Y.RelativePosition };
-
-/** Where the two positions of an anchor are in the flat text; null for one that is dead or not here yet. */
+/** Where the two ends of an anchor are in the flat text; null for one that is dead or not here yet. */
 export type HeldEnds = {
   readonly start: number | null;
   readonly end: number | null;
@@ -43,28 +25,21 @@ export type HeldEnds = {
   readonly isWhole: boolean;
 };
 
-/** The ends of an anchor that cannot be read. */
-export const NOWHERE: HeldEnds = { start: null, end: null, isWhole: false };
-
 /**
  * Remembers a passage. Edges that lie on a line break are moved inwards, edges inside a character (as
  * a reader sees it: an emoji, a flag, a letter with its marks) outwards. Returns null when no letter
  * is left.
  */
 export function createAnchor(article: ArticleText, range: TextRange): Anchor | null {
-  if (range.start >= range.end) return null;
-  const { start, end } = trim(article, range);
-  if (start >= end) return null;
-  const first = relativePosition(article, start, 0);
-  const last = relativePosition(article, end - 1, 1);
-  if (first === null || last === null) return null;
-  return {
-    start: first,
-    end: last,
-    quote: article.text.slice(start, end),
-    prefix: article.text.slice(safeStart(article.text, start - CONTEXT), start),
-    suffix: article.text.slice(end, safeEnd(article.text, end + CONTEXT)),
-  };
+  const passage = trim(article, range);
+  const ends = passage && endsOf(article, passage);
+  return ends && { ...ends, ...rememberWords(article.text, passage) };
+}
+
+/** The ends of the passage that `createAnchor` would remember: all that it takes to follow it for a while. */
+export function createEnds(article: ArticleText, range: TextRange): Ends | null {
+  const passage = trim(article, range);
+  return passage && endsOf(article, passage);
 }
 
 /**
@@ -74,8 +49,7 @@ export function createAnchor(article: ArticleText, range: TextRange): Anchor | n
  * every reader sees the same.
  */
 export function resolveAnchor(article: ArticleText, anchor: Anchor): TextRange | null {
-  const ends = readEnds(anchor);
-  const held = ends ? heldEnds(article, ends) : NOWHERE;
+  const held = heldEnds(article, anchor);
   const range = rangeOf(article, held);
   if (range !== null && holdsQuote(article, range, anchor)) return range;
   return placeByWords(article, anchor, held, {
@@ -124,22 +98,11 @@ function likerOf(
 
 const overlap = (a: TextRange, b: TextRange): boolean => a.start < b.end && b.start < a.end;
 
-/** Decodes the positions; null when they were written by hand and lead to no letter. */
-export function readEnds(anchor: Pick<Anchor, "start" | "end">): Ends | null {
-  try {
-    const start = Y.decodeRelativePosition(anchor.start);
-    const end = Y.decodeRelativePosition(anchor.end);
-    return start.item === null || end.item === null ? null : { start, end };
-  } catch {
-    return null; // an orphan like any other: its quote may still be found
-  }
-}
-
-/** Where the positions are now. */
+/** Where the ends are now. */
 export function heldEnds(article: ArticleText, { start, end }: Ends): HeldEnds {
   return {
-    start: absoluteOffset(article, start),
-    end: absoluteOffset(article, end),
+    start: absoluteOffset(article, start, 0),
+    end: absoluteOffset(article, end, -1),
     isWhole: isThere(article, start) && isThere(article, end),
   };
 }
@@ -158,9 +121,11 @@ export function holdsQuote(article: ArticleText, range: TextRange, anchor: Ancho
   return sameLetters(textBetween(article, range), anchor.quote);
 }
 
-function absoluteOffset(article: ArticleText, position: Y.RelativePosition): number | null {
+/** The offset before a letter (`side` 0) or behind it (-1), or beside where it was. */
+function absoluteOffset(article: ArticleText, letter: Letter, side: 0 | -1): number | null {
   const doc = article.blocks[0]?.element.doc;
   if (!doc) return null;
+  const position = new Y.RelativePosition(null, null, idOf(letter), side);
   // Undone deletions are not followed: only the device that undid them knows of them
   const found = Y.createAbsolutePositionFromRelativePosition(position, doc, false);
   const block = found && blockOf(article, found.type);
@@ -168,46 +133,38 @@ function absoluteOffset(article: ArticleText, position: Y.RelativePosition): num
   return found && block && part ? block.start + part.start + found.index : null;
 }
 
-/** Whether the letter that a position holds on to has not been deleted. */
-function isThere(article: ArticleText, { item }: Y.RelativePosition): boolean {
+/** Whether a letter has not been deleted. */
+function isThere(article: ArticleText, letter: Letter): boolean {
   const doc = article.blocks[0]?.element.doc;
-  if (!doc || item === null || item.clock >= Y.getState(doc.store, item.client)) return false;
-  return !Y.getItem(doc.store, item).deleted;
+  if (!doc || letter.clock >= Y.getState(doc.store, letter.client)) return false;
+  return !Y.getItem(doc.store, idOf(letter)).deleted;
 }
 
-/** Encodes the position before (`side` 0) or behind (`side` 1) the letter at `offset`; null on a line break. */
-function relativePosition(article: ArticleText, offset: number, side: 0 | 1): Uint8Array | null {
+const idOf = ({ client, clock }: Letter): Y.ID => Y.createID(client, clock);
+
+function endsOf(article: ArticleText, { start, end }: TextRange): Ends | null {
+  const [first, last] = [letterAt(article, start), letterAt(article, end - 1)];
+  return first && last && { start: first, end: last };
+}
+
+/** The letter at an offset; null on a line break. */
+function letterAt(article: ArticleText, offset: number): Letter | null {
   const block = article.blocks[blockAt(article, offset)];
   if (!block) return null;
   const inside = offset - block.start;
   const part = block.parts.find((each) => inside < each.start + each.length);
   if (!part || !(part.node instanceof Y.XmlText)) return null;
-  const index = inside - part.start + side;
-  return Y.encodeRelativePosition(
-    Y.createRelativePositionFromTypeIndex(part.node, index, side === 0 ? 0 : -1),
-  );
+  const { item } = Y.createRelativePositionFromTypeIndex(part.node, inside - part.start);
+  return item && { client: item.client, clock: item.clock };
 }
 
-function trim(article: ArticleText, range: TextRange): TextRange {
+/** The passage in whole characters, without breaks at its edges; null when no letter is left. */
+function trim(article: ArticleText, range: TextRange): TextRange | null {
+  if (range.start >= range.end) return null;
   const { text } = article;
   const whole = wholeCharacters(article, range);
   let [start, end] = [Math.max(0, whole.start), Math.min(text.length, whole.end)];
   while (start < end && text[start] === "\n") start++;
   while (start < end && text[end - 1] === "\n") end--;
-  return { start, end };
-}
-
-const splitsPair = (text: string, offset: number): boolean =>
-  offset > 0 &&
-  /[\uDC00-\uDFFF]/.test(text.charAt(offset)) &&
-  /[\uD800-\uDBFF]/.test(text.charAt(offset - 1));
-
-function safeStart(text: string, offset: number): number {
-  const start = Math.max(0, offset);
-  return splitsPair(text, start) ? start - 1 : start;
-}
-
-function safeEnd(text: string, offset: number): number {
-  const end = Math.min(text.length, offset);
-  return splitsPair(text, end) ? end + 1 : end;
+  return start < end ? { start, end } : null;
 }

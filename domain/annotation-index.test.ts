@@ -130,8 +130,8 @@ describe("what the index answers", () => {
 });
 
 const nowhere = {
-  start: new Uint8Array([1, 2]),
-  end: new Uint8Array(),
+  start: { client: 1, clock: 0 },
+  end: { client: 1, clock: 0 },
   quote: "words that stand nowhere",
   prefix: "",
   suffix: "",

@@ -1,10 +1,10 @@
 // What an annotation is called where the layers of several people meet. An id is unique in its layer
 // only: whoever writes a layer by hand can give it the id of somebody else's annotation.
 
-import { ID_LENGTH, ID_PATTERN } from "./id.ts";
+import { ANNOTATION_ID_LENGTH, ANNOTATION_ID_PATTERN } from "./annotation-id.ts";
 
 /** The longest reference, in UTF-16 code units; a user id has up to 64. */
-export const REF_LENGTH = 64 + 1 + ID_LENGTH;
+export const REF_LENGTH = 64 + 1 + ANNOTATION_ID_LENGTH;
 
 /** The reference `owner/id` to the annotation `id` in the layer of the user `owner`. */
 export const refTo = (owner: string, id: string): string => `${owner}/${id}`;
@@ -13,5 +13,5 @@ export const refTo = (owner: string, id: string): string => `${owner}/${id}`;
 export function readRef(ref: string): { readonly owner: string; readonly id: string } | null {
   const end = ref.lastIndexOf("/");
   const [owner, id] = [ref.slice(0, Math.max(0, end)), ref.slice(end + 1)];
-  return owner !== "" && ID_PATTERN.test(id) ? { owner, id } : null;
+  return owner !== "" && ANNOTATION_ID_PATTERN.test(id) ? { owner, id } : null;
 }

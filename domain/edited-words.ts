@@ -32,14 +32,16 @@ export function searchEdited(text: Letters, quote: Quote): TextRange | null {
 export const reachOfEdited = ({ quote, prefix, suffix }: Quote): number =>
   2 * quote.length + GROWTH + prefix.length + suffix.length;
 
-/** The nearer halves of the neighbours; then those of its own block, which stay when it is moved. */
+/** How many neighbours on each side bracket the passage, in letters; those farther off may be edited, too. */
+const NEAREST = 12;
+
+/** The nearest neighbours; then those of its own block, which stay when it is moved. */
 export function bracketsOf({ quote, ...neighbours }: Quote): Brackets[] {
   const prefix = neighbours.prefix.slice(-NEIGHBOURS);
   const suffix = neighbours.suffix.slice(0, NEIGHBOURS);
-  const [lead, tail] = [withoutBreaks(prefix), withoutBreaks(suffix)];
   const near = {
-    before: lead.slice(Math.floor(lead.length / 2)),
-    behind: tail.slice(0, Math.ceil(tail.length / 2)),
+    before: withoutBreaks(prefix).slice(-NEAREST),
+    behind: withoutBreaks(suffix).slice(0, NEAREST),
   };
   const own = withinBlock({ quote, prefix, suffix });
   if (own.prefix === "" || own.suffix === "") return [near];

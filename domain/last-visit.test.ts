@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { knownAt, visitOf, visitParts, writingOf } from "./last-visit.ts";
+import { repliesOf } from "./layer-roots.ts";
 
 /** A copy of a layer in another browser, which writes with a client id of its own. */
 function copyOf(layer: Y.Doc): Y.Doc {
@@ -11,7 +12,7 @@ function copyOf(layer: Y.Doc): Y.Doc {
 }
 
 function newIn(layer: Y.Doc, visit: ReturnType<typeof visitOf>): string[] {
-  const map = layer.getMap("replies");
+  const map = repliesOf(layer);
   const knows = knownAt(visit);
   return [...map.keys()].filter((key) => {
     const writing = writingOf(map, key);
@@ -28,7 +29,7 @@ test("[F1] exactly what was written after a visit is new, from whichever browser
         for (const { key, browser } of all) {
           const own = browsers[browser] ?? new Y.Doc();
           for (const each of browsers) Y.applyUpdate(own, Y.encodeStateAsUpdate(each));
-          own.getMap("replies").set(String(key), "said");
+          repliesOf(own).set(String(key), "said");
         }
       };
       write(before);
@@ -44,7 +45,7 @@ test("[F1] exactly what was written after a visit is new, from whichever browser
 
 test("[F1] a layer that the visit does not tell of is new, and so is one that it tells of illegibly", () => {
   const layer = new Y.Doc();
-  layer.getMap("replies").set("one", "said");
+  repliesOf(layer).set("one", "said");
   expect(newIn(layer, { layers: {} })).toEqual(["one"]);
   expect(newIn(layer, { layers: { ben: "????" } })).toEqual(["one"]);
   expect(newIn(copyOf(layer), visitOf(new Map([["ben", layer]])))).toEqual([]);
@@ -52,10 +53,10 @@ test("[F1] a layer that the visit does not tell of is new, and so is one that it
 
 test("[F1] what was deleted is nothing new", () => {
   const layer = new Y.Doc();
-  layer.getMap("replies").set("one", "said");
-  layer.getMap("replies").delete("one");
-  expect(writingOf(layer.getMap("replies"), "one")).toBeNull();
-  expect(writingOf(layer.getMap("replies"), "two")).toBeNull();
+  repliesOf(layer).set("one", "said");
+  repliesOf(layer).delete("one");
+  expect(writingOf(repliesOf(layer), "one")).toBeNull();
+  expect(writingOf(repliesOf(layer), "two")).toBeNull();
 });
 
 test("[F2] the parts of a visit tell what was not kept, once, and each is short", () => {

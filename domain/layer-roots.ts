@@ -1,17 +1,18 @@
-// How a layer is laid out: flat maps of plain values, each entry written by its owner alone.
+// How a layer is laid out: flat maps of plain values, each entry written by its owner alone. Every
+// entry carries the name of its map, so these are short.
 
 import * as Y from "yjs";
 
-/** Annotation id → what never changes. */
-const ANNOTATIONS = "annotations";
+/** Annotation id → what it began with, in bytes (`annotation-record.ts`). */
+const ANNOTATIONS = "a";
 /** `id/field` → what the author of an annotation may change. */
-const FIELDS = "fields";
+const FIELDS = "f";
 /** Reply id → a reply to anybody's annotation. */
-const REPLIES = "replies";
+const REPLIES = "r";
 /** Reference to anybody's annotation → how its owner voted on it. */
-const VOTES = "votes";
+const VOTES = "v";
 /** Reference to somebody else's annotation → another labelling for it. */
-const PROPOSALS = "proposals";
+const PROPOSALS = "p";
 
 /** The only root types that a layer may hold. */
 export const LAYER_ROOTS: readonly string[] = [ANNOTATIONS, FIELDS, REPLIES, VOTES, PROPOSALS];

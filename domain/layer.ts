@@ -2,9 +2,11 @@
 
 import type * as Y from "yjs";
 import * as z from "zod/mini";
-import { type Anchor, anchorSchema } from "./anchor.ts";
+import type { Anchor } from "./anchor.ts";
+import { decodeAnchor, encodeAnchor } from "./anchor-bytes.ts";
 import { type Annotation, type Labelling, NOTE_LENGTH, type ProposalAnswer } from "./annotation.ts";
-import { ID_LENGTH, ID_PATTERN } from "./id.ts";
+import { ANNOTATION_ID_LENGTH, ANNOTATION_ID_PATTERN } from "./annotation-id.ts";
+import { decodeRecord, encodeRecord } from "./annotation-record.ts";
 import { byHand, fieldsOf, recordsOf } from "./layer-roots.ts";
 import { momentSchema } from "./moment.ts";
 import { KINDS } from "./scheme.ts";
@@ -15,7 +17,6 @@ import { wellFormed } from "./well-formed.ts";
 export const ATTRIBUTES = 20;
 export const ATTRIBUTE_LENGTH = 2000;
 
-const recordSchema = z.object({ anchor: anchorSchema, createdAt: momentSchema });
 const labelSchema = z.object({ kind: z.enum(KINDS), label: z.nullable(z.string()) });
 const noteSchema = z.string().check(z.maxLength(NOTE_LENGTH));
 const attributesSchema = z
@@ -23,7 +24,7 @@ const attributesSchema = z
   .check(z.refine((attributes) => Object.keys(attributes).length <= ATTRIBUTES));
 const answeredSchema = z.record(z.string(), z.object({ at: momentSchema, accepted: z.boolean() }));
 
-/** What a new annotation starts with; its `id` is made by `newId`. */
+/** What a new annotation starts with; its `id` is made by `newAnnotationId`. */
 export type NewAnnotation = Labelling & {
   readonly id: string;
   readonly anchor: Anchor;
@@ -33,11 +34,11 @@ export type NewAnnotation = Labelling & {
 
 /** Adds an annotation. Throws RangeError when the id is taken or no id. */
 export function addAnnotation(layer: Y.Doc, annotation: NewAnnotation): void {
-  const { id, anchor, createdAt, kind, label, note = "" } = annotation;
-  if (!ID_PATTERN.test(id) || recordsOf(layer).has(id)) throw new RangeError(`not a new id: ${id}`);
+  const { id, note = "", ...record } = annotation;
+  if (!ANNOTATION_ID_PATTERN.test(id) || recordsOf(layer).has(id))
+    throw new RangeError(`not a new id: ${id}`);
   byHand(layer, () => {
-    recordsOf(layer).set(id, { anchor, createdAt });
-    fieldsOf(layer).set(`${id}/label`, { kind, label });
+    recordsOf(layer).set(id, encodeRecord(record));
     if (note !== "") fieldsOf(layer).set(`${id}/note`, note);
   });
 }
@@ -54,7 +55,7 @@ export function setNote(layer: Y.Doc, id: string, note: string): void {
 
 /** Puts the annotation on another passage. Does nothing when the annotation is gone. */
 export function moveAnnotation(layer: Y.Doc, id: string, anchor: Anchor): void {
-  setField(layer, id, "anchor", anchor);
+  setField(layer, id, "anchor", encodeAnchor(anchor));
 }
 
 /**
@@ -103,20 +104,25 @@ export function removeAnnotation(layer: Y.Doc, id: string): void {
 
 /** Reads one annotation; null when it is not there or not well formed (a layer is written by its owner's browser). */
 export function readAnnotation(layer: Y.Doc, author: string, id: string): Annotation | null {
-  if (!ID_PATTERN.test(id)) return null;
-  const record = wellFormed(recordSchema, recordsOf(layer).get(id));
-  const labelling = wellFormed(labelSchema, field(layer, id, "label"));
-  if (record === null || labelling === null) return null;
-  return {
-    id,
-    author,
-    ...labelling,
-    note: wellFormed(noteSchema, field(layer, id, "note")) ?? "",
-    attributes: wellFormed(attributesSchema, field(layer, id, "attributes")) ?? {},
-    answered: wellFormed(answeredSchema, field(layer, id, "answered")) ?? {},
-    anchor: wellFormed(anchorSchema, field(layer, id, "anchor")) ?? record.anchor,
-    createdAt: record.createdAt,
-  };
+  if (!ANNOTATION_ID_PATTERN.test(id)) return null;
+  const record = decodeRecord(recordsOf(layer).get(id));
+  return (
+    record && {
+      id,
+      author,
+      ...record,
+      ...wellFormed(labelSchema, field(layer, id, "label")),
+      note: wellFormed(noteSchema, field(layer, id, "note")) ?? "",
+      attributes: wellFormed(attributesSchema, field(layer, id, "attributes")) ?? {},
+      answered: wellFormed(answeredSchema, field(layer, id, "answered")) ?? {},
+      anchor: movedAnchor(layer, id) ?? record.anchor,
+    }
+  );
+}
+
+function movedAnchor(layer: Y.Doc, id: string): Anchor | null {
+  const bytes = field(layer, id, "anchor");
+  return bytes instanceof Uint8Array ? decodeAnchor(bytes) : null;
 }
 
 /** Reads all well-formed annotations of a layer, in no particular order. */
@@ -134,7 +140,7 @@ export function watchLayer(layer: Y.Doc, listen: (ids: ReadonlySet<string>) => v
   const maps = { records: recordsOf(layer), fields: fieldsOf(layer) };
   return watchMaps(layer, maps, (touched) => {
     const keys = [...touched("records"), ...touched("fields")];
-    listen(new Set(keys.map((key) => key.slice(0, ID_LENGTH))));
+    listen(new Set(keys.map((key) => key.slice(0, ANNOTATION_ID_LENGTH))));
   });
 }
 

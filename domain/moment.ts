@@ -3,7 +3,7 @@
 import * as z from "zod/mini";
 
 /** The latest moment that a Date can tell, in milliseconds since 1970. */
-const LAST_MOMENT = 8.64e15;
+export const LAST_MOMENT = 8.64e15;
 
 /** Milliseconds since 1970 that make a Date. */
 export const momentSchema = z.int().check(z.nonnegative(), z.maximum(LAST_MOMENT));

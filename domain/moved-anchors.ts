@@ -1,10 +1,10 @@
 // Where passages went when an editor's device made the text under them anew: kept in the state, by
 // the reference of the annotation. Only the server writes it, told by that device.
 
-import { fromBase64UrlEncoded, toBase64UrlEncoded } from "lib0/buffer";
 import type * as Y from "yjs";
 import * as z from "zod/mini";
-import { type Anchor, anchorSchema } from "./anchor.ts";
+import type { Anchor, Ends } from "./anchor.ts";
+import { decodeAnchor, encodeAnchor } from "./anchor-bytes.ts";
 import type { Annotation } from "./annotation.ts";
 import { refTo } from "./annotation-ref.ts";
 import { watchMaps } from "./watch-maps.ts";
@@ -12,7 +12,8 @@ import { wellFormed } from "./well-formed.ts";
 
 const ANCHORS = "anchors";
 
-const movedSchema = z.object({ of: z.string(), anchor: anchorSchema });
+/** `anchor` as `encodeAnchor` writes it. */
+const movedSchema = z.object({ of: z.string(), anchor: z.instanceof(Uint8Array) });
 
 export type MovedAnchor = {
   /** `anchorKey` of the anchor that is replaced: once its author moves the annotation, this is void. */
@@ -20,18 +21,18 @@ export type MovedAnchor = {
   readonly anchor: Anchor;
 };
 
-/** What tells one anchor of an annotation from another: its positions, as text. */
-export const anchorKey = ({ start, end }: Pick<Anchor, "start" | "end">): string =>
-  `${toBase64UrlEncoded(start)}.${toBase64UrlEncoded(end)}`;
+/** What tells one anchor of an annotation from another: its ends, as text. */
+export const anchorKey = ({ start, end }: Ends): string =>
+  `${start.client}.${start.clock}-${end.client}.${end.clock}`;
 
-/** The positions that `anchorKey` wrote; null for anything else. */
-export function readAnchorKey(key: string): Pick<Anchor, "start" | "end"> | null {
-  const [start, end, more] = key.split(".");
-  if (!start || !end || more !== undefined || !BASE64URL.test(start + end)) return null;
-  return { start: fromBase64UrlEncoded(start), end: fromBase64UrlEncoded(end) };
+/** The ends that `anchorKey` wrote; null for anything else. */
+export function readAnchorKey(key: string): Ends | null {
+  const [a, b, c, d] = ANCHOR_KEY.exec(key)?.slice(1).map(Number) ?? [];
+  if (a === undefined || b === undefined || c === undefined || d === undefined) return null;
+  return { start: { client: a, clock: b }, end: { client: c, clock: d } };
 }
 
-const BASE64URL = /^[\w-]+$/;
+const ANCHOR_KEY = /^(\d{1,15})\.(\d{1,15})-(\d{1,15})\.(\d{1,15})$/;
 
 /** The annotation as it lies now, if `moved` is about the anchor that its author gave it. */
 export function asMoved(annotation: Annotation, moved: MovedAnchor | null): Annotation {
@@ -41,7 +42,9 @@ export function asMoved(annotation: Annotation, moved: MovedAnchor | null): Anno
 }
 
 export function readMoved(state: Y.Doc, ref: string): MovedAnchor | null {
-  return wellFormed(movedSchema, state.getMap(ANCHORS).get(ref));
+  const moved = wellFormed(movedSchema, state.getMap(ANCHORS).get(ref));
+  const anchor = moved && decodeAnchor(moved.anchor);
+  return anchor && { of: moved.of, anchor };
 }
 
 /** All that were moved, by reference. */
@@ -56,8 +59,8 @@ export function readAllMoved(state: Y.Doc): ReadonlyMap<string, MovedAnchor> {
 }
 
 /** Only the server calls this. */
-export function writeMoved(state: Y.Doc, ref: string, moved: MovedAnchor): void {
-  state.getMap(ANCHORS).set(ref, moved);
+export function writeMoved(state: Y.Doc, ref: string, { of, anchor }: MovedAnchor): void {
+  state.getMap(ANCHORS).set(ref, { of, anchor: encodeAnchor(anchor) });
 }
 
 /** Forgets where annotations went that no longer exist. Only the server calls this. */

@@ -4,14 +4,11 @@
 import type * as Y from "yjs";
 import {
   type Anchor,
-  type Ends,
   type HeldEnds,
   heldEnds,
   holdsQuote,
-  NOWHERE,
   placeByWords,
   rangeOf,
-  readEnds,
 } from "./anchor.ts";
 import { type Annotation, anchorNow } from "./annotation.ts";
 import { type ArticleText, blockAt, blockOf, sameRange, type TextRange } from "./article-text.ts";
@@ -39,19 +36,17 @@ export class Placement {
   /** Whether the two positions alone lead to where it is. */
   isHeld = false;
   readonly #anchor: Anchor;
-  readonly #ends: Ends | null;
   #quote: Found | null = null;
   #edited: Found | null = null;
 
   constructor(annotation: Annotation) {
     this.annotation = annotation;
     this.#anchor = anchorNow(annotation);
-    this.#ends = readEnds(this.#anchor);
   }
 
   /** Finds the place anew, by the same rules as `resolveAnchor`. */
   resolve(article: ArticleText): void {
-    const ends = this.#ends ? heldEnds(article, this.#ends) : NOWHERE;
+    const ends = heldEnds(article, this.#anchor);
     const range = rangeOf(article, ends);
     this.held = heldBlocks(article, ends);
     this.drifts = range === null || !holdsQuote(article, range, this.#anchor);

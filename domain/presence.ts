@@ -1,11 +1,11 @@
 // Who is here, and what they have selected. Identity is stamped by the server.
 
-import * as Y from "yjs";
 import * as z from "zod/mini";
-import { createAnchor, resolveAnchor } from "./anchor.ts";
+import { createEnds, resolveAnchor } from "./anchor.ts";
 import { REF_LENGTH } from "./annotation-ref.ts";
 import type { ArticleText, TextRange } from "./article-text.ts";
 import { personSchema } from "./person.ts";
+import { wellFormed } from "./well-formed.ts";
 
 /** The largest presence state that the server passes on, in bytes of JSON. */
 export const PRESENCE_BYTES = 2048;
@@ -32,24 +32,20 @@ type Selection = OwnPresence["selection"];
 
 /** A selection as others can follow it through edits; null when it holds no letter. */
 export function describeSelection(article: ArticleText, range: TextRange): Selection {
-  const anchor = createAnchor(article, range);
-  if (anchor === null) return null;
-  return {
-    start: Y.relativePositionToJSON(Y.decodeRelativePosition(anchor.start)),
-    end: Y.relativePositionToJSON(Y.decodeRelativePosition(anchor.end)),
-  };
+  const ends = createEnds(article, range);
+  if (ends === null) return null;
+  return { start: { item: ends.start, assoc: 0 }, end: { item: ends.end, assoc: -1 } };
 }
+
+const count = z.int().check(z.nonnegative());
+const positionSchema = z.object({ item: z.object({ client: count, clock: count }) });
+const endsSchema = z.object({ start: positionSchema, end: positionSchema });
 
 /** Where somebody's selection is in this copy of the article, or null. */
 export function locateSelection(article: ArticleText, selection: Selection): TextRange | null {
-  if (selection === null) return null;
-  try {
-    const [start, end] = [selection.start, selection.end].map((position) =>
-      Y.encodeRelativePosition(Y.createRelativePositionFromJSON(position)),
-    );
-    if (!start || !end) return null;
-    return resolveAnchor(article, { start, end, quote: "", prefix: "", suffix: "" });
-  } catch {
-    return null; // sent by a client of another make
-  }
+  const ends = wellFormed(endsSchema, selection);
+  if (ends === null) return null; // there is none, or it was sent by a client of another make
+  const { start, end } = ends;
+  const anchor = { start: start.item, end: end.item, quote: "", prefix: "", suffix: "" };
+  return resolveAnchor(article, anchor);
 }

@@ -12,7 +12,7 @@ export type Found = { readonly range: TextRange; readonly sure: boolean };
 /** A quote this long that stands in the text only once needs no neighbours to be believed. */
 const TELLING_LENGTH = 16;
 
-/** How many neighbours on each side are looked at; anchors remember half as many. */
+/** How many neighbours on each side are looked at. */
 export const NEIGHBOURS = 64;
 
 /** How many places of the same words are looked at. */
@@ -62,7 +62,7 @@ function believable(text: Letters, wanted: Quote, near: number | null): Place | 
   const [best, next] = [...candidates(text.text, wanted)]
     .map((at) => ({
       at,
-      context: contextAt(text.text, at, wanted),
+      context: neighboursInCommon(text.text, at, wanted),
       distance: near === null ? 0 : Math.abs(text.toOffset(at) - near),
     }))
     .filter(({ context }) => context * 2 >= neighbours)
@@ -121,8 +121,12 @@ export const withinBlock = ({ prefix, suffix }: Quote): { prefix: string; suffix
   suffix: suffix.slice(0, `${suffix}\n`.indexOf("\n")),
 });
 
-/** How many letters of both neighbours agree with what stands around `at`. */
-function contextAt(text: string, at: number, { quote, prefix, suffix }: Quote): number {
+/** How many of the remembered letters on both sides agree with what stands around the quote at `at`. */
+export function neighboursInCommon(
+  text: string,
+  at: number,
+  { quote, prefix, suffix }: Quote,
+): number {
   let before = 0;
   while (before < prefix.length && text[at - 1 - before] === prefix[prefix.length - 1 - before]) {
     before++;

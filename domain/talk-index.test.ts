@@ -6,6 +6,7 @@ import { refTo } from "./annotation-ref.ts";
 import { writeHidden, writeReplyHidden, writeResolved } from "./article-state.ts";
 import { followLayer, followState } from "./follow-talk.ts";
 import { newId } from "./id.ts";
+import { repliesOf } from "./layer-roots.ts";
 import { addReply, castVote, editReply, propose, removeReply, VOTES, type Vote } from "./talk.ts";
 import { NO_TALK, standingOf, TalkIndex } from "./talk-index.ts";
 
@@ -113,7 +114,7 @@ type Step = { readonly ref: string; readonly reply: string; readonly vote: Vote 
 
 const acts: readonly ((layer: Y.Doc, step: Step, at: number) => void)[] = [
   (layer, { ref, reply }, createdAt) => {
-    if (layer.getMap("replies").has(reply)) return;
+    if (repliesOf(layer).has(reply)) return;
     addReply(layer, { id: reply, to: ref, text: "so", mentions: [], createdAt });
   },
   (layer, { reply }, at) => editReply(layer, reply, { text: `at ${at}`, mentions: [] }, at),
@@ -159,7 +160,13 @@ test("[K8] a proposal is open until it is answered, or the label is what it prop
   const annotation: Annotation = {
     ...{ id: newId(), author: "ben", kind: "claim", label: "fact", note: "", createdAt: 0 },
     ...{ attributes: {}, answered: {} },
-    anchor: { start: new Uint8Array(), end: new Uint8Array(), quote: "", prefix: "", suffix: "" },
+    anchor: {
+      start: { client: 1, clock: 0 },
+      end: { client: 1, clock: 0 },
+      quote: "",
+      prefix: "",
+      suffix: "",
+    },
   };
   const answered = (accepted: boolean) => ({
     ...annotation,

@@ -5,7 +5,7 @@ import { POSTIL_CORE } from "#domain/postil-core.ts";
 import { KINDS } from "#domain/scheme.ts";
 import { byHeat, byKind, byLabel, byPerson, byStatus, type Piece } from "./look.ts";
 
-const none = new Uint8Array();
+const none = { client: 1, clock: 0 };
 const bare: Annotation = {
   id: "a",
   author: "ann",

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Annotation } from "#domain/annotation.ts";
 import { type Filter, labelKey, passes, SHOW_ALL, showing, showsAll, toggled } from "./filter.ts";
 
-const none = new Uint8Array();
+const none = { client: 1, clock: 0 };
 const fact: Annotation = {
   id: "a",
   author: "ann",

@@ -6,7 +6,7 @@ import { SHOW_ALL } from "./filter.ts";
 import { keepView, recallView } from "./kept-view.ts";
 import { FRESH_VIEW, focusToggled, shownIn, type View, viewWith } from "./view.ts";
 
-const none = new Uint8Array();
+const none = { client: 1, clock: 0 };
 const fact: Annotation = {
   id: "ann/1",
   author: "ann",

@@ -3,7 +3,7 @@ import type { Placed } from "#domain/annotation-index.ts";
 import { NO_TALK, type Talk } from "#domain/talk-index.ts";
 import { byDay, daysAgo, deedsOf } from "./activity.ts";
 
-const NOWHERE = new Uint8Array();
+const NOWHERE = { client: 1, clock: 0 };
 const noon = (day: number): number => new Date(2026, 9, day, 12).getTime();
 
 function placed(id: string, createdAt: number): Placed {

@@ -3,7 +3,7 @@ import type { Annotation } from "#domain/annotation.ts";
 import { arrange, BY_PLACE, type Order, onPage, PAGE, pageOf, search } from "./arrange.ts";
 import type { Entry } from "./entry.ts";
 
-const NOWHERE = new Uint8Array();
+const NOWHERE = { client: 1, clock: 0 };
 
 type Told = Partial<Entry> & { readonly about?: Partial<Annotation>; readonly quote?: string };
 

@@ -11,7 +11,7 @@ import { heatLane, kindLanes, nearestTo } from "./mark-rows.ts";
 import { rowsOfPage } from "./page-rows.ts";
 
 const ROWS = 40;
-const none = new Uint8Array();
+const none = { client: 1, clock: 0 };
 
 type Mark = { author: string; kind: KindId; start: number; end: number };
 

@@ -3,7 +3,7 @@ import type { Annotation } from "#domain/annotation.ts";
 import type { Placed } from "#domain/annotation-index.ts";
 import { passagesOf, sayingsOf } from "./passages.ts";
 
-const none = new Uint8Array();
+const none = { client: 1, clock: 0 };
 const placed = (
   id: string,
   start: number,

@@ -1,14 +1,14 @@
 import * as decoding from "lib0/decoding";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
-import { newId } from "#domain/id.ts";
+import { newAnnotationId } from "#domain/annotation-id.ts";
 import { addAnnotation, readLayer, removeAnnotation, setNote } from "#domain/layer.ts";
 import { undoLayer } from "#domain/layer-roots.ts";
 import { type Answer, FRAME_BYTES, type Push, readPush } from "#domain/wire.ts";
 import { LayerOutbox } from "./layer-outbox.ts";
 
-const POSITION = Uint8Array.of(0);
-const ANCHOR = { start: POSITION, end: POSITION, quote: "word", prefix: "", suffix: "" };
+const LETTER = { client: 1, clock: 0 };
+const ANCHOR = { start: LETTER, end: LETTER, quote: "word", prefix: "", suffix: "" };
 
 /** A layer with its outbox, and the other end of the line. */
 class Line {
@@ -32,7 +32,7 @@ class Line {
   }
 
   mark(note = ""): string {
-    const id = newId();
+    const id = newAnnotationId();
     const labelling = { kind: "claim", label: null } as const;
     addAnnotation(this.layer, { id, anchor: ANCHOR, ...labelling, note, createdAt: 0 });
     return id;

@@ -4,10 +4,10 @@
 import type * as Y from "yjs";
 import { type Anchor, createAnchor } from "#domain/anchor.ts";
 import { type Labelling, QUOTE_LENGTH } from "#domain/annotation.ts";
+import { newAnnotationId } from "#domain/annotation-id.ts";
 import type { AnnotationIndex } from "#domain/annotation-index.ts";
 import { readRef, refTo } from "#domain/annotation-ref.ts";
 import type { TextRange } from "#domain/article-text.ts";
-import { newId } from "#domain/id.ts";
 import {
   addAnnotation,
   moveAnnotation,
@@ -92,7 +92,7 @@ export class OwnAnnotations {
   }
 
   #add(anchor: Anchor, { kind, label }: Labelling): string {
-    const id = newId();
+    const id = newAnnotationId();
     addAnnotation(this.#own.layer, { id, anchor, kind, label, createdAt: Date.now() });
     return refTo(this.#own.me, id);
   }

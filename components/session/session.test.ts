@@ -31,8 +31,8 @@ function mark(session: ArticleSession, start: number, end: number): string {
 async function writeByHand(guest: Guest, articleId: string, id: string): Promise<void> {
   const { url, WebSocket } = server.source(guest);
   const layer = new Y.Doc();
-  const position = Uint8Array.of(0);
-  const anchor = { start: position, end: position, quote: "council", prefix: "", suffix: "" };
+  const letter = { client: 1, clock: 0 };
+  const anchor = { start: letter, end: letter, quote: "council", prefix: "", suffix: "" };
   addAnnotation(layer, { id, anchor, kind: "framing", label: null, createdAt: 0 });
   const room = layerPath(articleId, guest.id).replace("/sync/", "");
   const options = { WebSocketPolyfill: WebSocket, disableBc: true };

@@ -2,7 +2,7 @@
 // it tells becomes part of the state, and from there everybody's.
 
 import { createRoute, z } from "@hono/zod-openapi";
-import { type Anchor, createAnchor, heldEnds, rangeOf, readEnds } from "#domain/anchor.ts";
+import { type Anchor, createAnchor, heldEnds, rangeOf } from "#domain/anchor.ts";
 import { QUOTE_LENGTH } from "#domain/annotation.ts";
 import { REF_LENGTH, refTo } from "#domain/annotation-ref.ts";
 import type { ArticleText } from "#domain/article-text.ts";
@@ -17,18 +17,18 @@ import type { Api, Services } from "./services.ts";
 /** How many moves one request may tell. */
 const MOVES = 200;
 
-/** The longest positions, as text: each needs a dozen bytes. */
+/** The longest ends, as text. */
 const KEY_LENGTH = 128;
 
 const key = z.string().max(KEY_LENGTH).openapi({
-  description: "Two encoded Yjs relative positions in base64url with a full stop between them.",
+  description: "The first and the last letter, each as CLIENT.CLOCK of Yjs, with a hyphen between.",
 });
 
 const moveShape = z
   .strictObject({
     ref: z.string().max(REF_LENGTH).openapi({ description: "The annotation, as AUTHOR/ID." }),
-    of: key.openapi({ description: "The positions that its author gave it." }),
-    to: key.openapi({ description: "The positions of its words in the text as it stands." }),
+    of: key.openapi({ description: "The ends that its author gave it." }),
+    to: key.openapi({ description: "The ends of its words in the text as it stands." }),
   })
   .openapi("MovedAnchor");
 
@@ -93,10 +93,9 @@ async function moveAll(
   return good.map(({ ref }) => ref);
 }
 
-/** The anchor of the words between two positions; null when its letters are not there, or too many. */
+/** The anchor of the words from a first to a last letter; null when these are not there, or too far apart. */
 function anchorAt(text: ArticleText, to: string): Anchor | null {
-  const positions = readAnchorKey(to);
-  const ends = positions && readEnds(positions);
+  const ends = readAnchorKey(to);
   const held = ends && heldEnds(text, ends);
   const range = held?.isWhole ? rangeOf(text, held) : null;
   if (range === null || range.end - range.start > QUOTE_LENGTH) return null;

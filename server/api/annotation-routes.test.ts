@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { ID_PATTERN, newId } from "#domain/id.ts";
+import { ANNOTATION_ID_PATTERN, newAnnotationId } from "#domain/annotation-id.ts";
 import { addAnnotation } from "#domain/layer.ts";
 import { TestClient } from "../sync/test-client.ts";
 import { until } from "../sync/test-server.ts";
@@ -31,7 +31,7 @@ test("[H6] an annotation is there for everybody, also after a restart", async ()
   const { status, body } = await annotate(ann, { start: 4, end: 12, note: "which one?" });
   expect(status).toBe(201);
   expect(body).toEqual({
-    id: expect.stringMatching(ID_PATTERN),
+    id: expect.stringMatching(ANNOTATION_ID_PATTERN),
     kind: "claim",
     label: "fact",
     quote: "minister",
@@ -117,9 +117,10 @@ test("[H15] a layer written by hand, with a time that no clock tells, hides no o
   const client = new TestClient({ url: server.url.replace("http", "ws") }, articleId, token);
   await client.connect();
   await until(() => client.isReady, "Bob is ready");
-  const anchor = { start: Uint8Array.of(0), end: Uint8Array.of(0), prefix: "", suffix: "" };
+  const letter = { client: 1, clock: 0 };
+  const anchor = { start: letter, end: letter, prefix: "", suffix: "" };
   addAnnotation(client.layer(), {
-    ...{ id: newId(), kind: "claim", label: null, createdAt: 1e300 },
+    ...{ id: newAnnotationId(), kind: "claim", label: null, createdAt: 1e300 },
     anchor: { ...anchor, quote: "minister" },
   });
   await until(() => client.isSaved, "Bob's layer is stored");

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "vitest";
+import { newAnnotationId } from "#domain/annotation-id.ts";
 import { refTo } from "#domain/annotation-ref.ts";
 import { writeHidden, writeResolved } from "#domain/article-state.ts";
-import { newId } from "#domain/id.ts";
 import { POSTIL_CORE } from "#domain/postil-core.ts";
 import type { LiveArticle } from "../rooms/live-article.ts";
 import { TestPeople } from "../sync/test-people.ts";
@@ -59,7 +59,7 @@ test("[H18] what was decided about annotations of a layer that cannot be read st
   const room = "article/layer/ben";
   people.server.log.append({ records: [{ room, update: Uint8Array.of(1, 2, 3) }], clients: [] });
   await people.server.rooms.use("article", async (live) => {
-    const ref = refTo("ben", newId());
+    const ref = refTo("ben", newAnnotationId());
     await live.changeState((state) => writeHidden(state, ref, { by: "eva", at: 1, reason: "x" }));
     await settle(live, await marked(live));
     expect([...live.decisions().hidden.keys()]).toEqual([ref]);

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from "vitest";
+import { fieldsOf, recordsOf } from "#domain/layer-roots.ts";
 import { POSTIL_CORE } from "#domain/postil-core.ts";
 import type { Actor } from "../access/authorize.ts";
 import type { LiveArticle } from "../rooms/live-article.ts";
@@ -24,7 +25,7 @@ test("[H8] whoever copies the id of an annotation takes nothing from its author"
     await annotate(live, "ben", { ...wanted, note: "first" }, at);
     const { annotation } = await annotate(live, "ada", { ...wanted, note: "hers" }, at);
     await live.changeLayer("ben", (layer) => {
-      const [records, fields] = [layer.getMap("annotations"), layer.getMap("fields")];
+      const [records, fields] = [recordsOf(layer), fieldsOf(layer)];
       const [copied = ""] = records.keys();
       records.set(annotation.id, records.get(copied));
       fields.set(`${annotation.id}/label`, { kind: "claim", label: null });

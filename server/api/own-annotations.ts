@@ -4,9 +4,9 @@ import type * as Y from "yjs";
 import type { z } from "zod";
 import { createAnchor } from "#domain/anchor.ts";
 import { type Annotation, QUOTE_LENGTH } from "#domain/annotation.ts";
+import { newAnnotationId } from "#domain/annotation-id.ts";
 import type { Placed } from "#domain/annotation-index.ts";
 import { refTo } from "#domain/annotation-ref.ts";
-import { newId } from "#domain/id.ts";
 import {
   acceptProposal,
   addAnnotation,
@@ -46,7 +46,7 @@ export async function annotate(
     throw new Problem(422, `The passage is longer than ${QUOTE_LENGTH} UTF-16 units. Choose less.`);
   }
   const labelling = checkedLabelling(scheme, { kind: wanted.kind, label: wanted.label ?? null });
-  const id = newId();
+  const id = newAnnotationId();
   const note = wanted.note ?? "";
   const added = await live.changeLayer(owner, (layer) => {
     addAnnotation(layer, { id, anchor, ...labelling, note, createdAt: now });

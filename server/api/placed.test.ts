@@ -15,8 +15,8 @@ function textOf(words: string): ArticleText {
 
 /** An anchor whose positions are dead; `onSought` hears when its words are looked for. */
 const anchorOf = (words: string, onSought: () => void): Anchor => ({
-  start: new Uint8Array(),
-  end: new Uint8Array(),
+  start: { client: 1, clock: 0 },
+  end: { client: 1, clock: 0 },
   prefix: "",
   suffix: "",
   get quote() {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { newId } from "#domain/id.ts";
+import { newAnnotationId } from "#domain/annotation-id.ts";
 import { type Asking, type Caller, TestServer } from "../test-server.ts";
 
 type Member = Caller & { readonly id: string };
@@ -107,7 +107,7 @@ test("[H17] what is not there, or is somebody else's, is not found", async () =>
   const id = path.split("/").at(-1);
   for (const wrong of [
     `${article}/annotations/${bob.id}/${id}`,
-    `${article}/annotations/${ann.id}/${newId()}`,
+    `${article}/annotations/${ann.id}/${newAnnotationId()}`,
     `${article}/annotations/nobody/${id}`,
   ]) {
     expect((await bob.ask(`${wrong}/vote`, put({ vote: "agree" }))).status).toBe(404);

@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import * as Y from "yjs";
 import { articleFragment } from "#domain/article.ts";
+import { fieldsOf } from "#domain/layer-roots.ts";
 import { type Answer, encodePush } from "#domain/wire.ts";
 import { hostileLayerUpdates } from "../sync/admission/hostile-layer-updates.ts";
 import { encodeStep1, encodeStep2, encodeUpdate } from "../sync/sync-message.ts";
@@ -40,7 +41,7 @@ function record({ article, layer: layerOf }: TestClient): void {
   const keep = (update: Uint8Array): number => honest.push(update);
   article.on("update", keep);
   layer.on("update", keep);
-  const fields = layer.getMap("fields");
+  const fields = fieldsOf(layer);
   for (const value of ["one", 2, null, { three: [true] }]) fields.set("key", value);
   fields.delete("key");
   const text = new Y.XmlText();
@@ -139,11 +140,11 @@ let dealtWith = 0;
 
 /** An honest word still lands, and a newcomer sees what everyone sees, all of it whole. */
 async function proveWell(): Promise<void> {
-  ben.layer().getMap("fields").set("count", ++written);
+  fieldsOf(ben.layer()).set("count", ++written);
   await until(() => ben.isSaved, "ben's word is stored");
   const eva = await people.join("eva");
   await until(() => articleFragment(eva.article).length > 0, "the text");
-  expect(eva.layer("ben").getMap("fields").get("count")).toBe(written);
+  expect(fieldsOf(eva.layer("ben")).get("count")).toBe(written);
   for (const doc of [eva.article, ...eva.layers.values()]) {
     expect(doc.store.pendingStructs).toBeNull();
     expect(doc.store.pendingDs).toBeNull();

@@ -2,6 +2,7 @@
 
 import { afterEach, expect, test } from "vitest";
 import * as Y from "yjs";
+import { fieldsOf } from "#domain/layer-roots.ts";
 import type { Answer } from "#domain/wire.ts";
 import { TestPeople } from "../sync/test-people.ts";
 import { LayerFull } from "./live-article.ts";
@@ -25,18 +26,18 @@ async function open(updates: readonly Uint8Array[]): Promise<void> {
 /** A layer with this many entries of 20 KB. */
 function filled(entries: number): Y.Doc {
   const layer = new Y.Doc();
-  const fields = layer.getMap("fields");
+  const fields = fieldsOf(layer);
   for (let key = 0; key < entries; key++) fields.set(`${key}`, `${key}`.padEnd(20_000, "x"));
   return layer;
 }
 
-const setOne = (layer: Y.Doc): unknown => layer.getMap("fields").set("one", 1);
+const setOne = (layer: Y.Doc): unknown => fieldsOf(layer).set("one", 1);
 
 /** What somebody is sent who holds nothing of ada's layer. */
 function sent(): Y.Map<unknown> {
   const layer = new Y.Doc();
   for (const { update } of article.roomsSince(new Map(), () => true)) Y.applyUpdate(layer, update);
-  return layer.getMap("fields");
+  return fieldsOf(layer);
 }
 
 /** Pushes what `change` does to a copy of the layer. */
@@ -51,16 +52,14 @@ test("[R8] what a full layer refuses is nowhere to be seen, whoever asks", async
   await open([Y.encodeStateAsUpdate(filled(106))]);
   await expect(article.changeLayer("ada", setOne)).rejects.toThrow(LayerFull);
   expect(sent().has("one")).toBe(false);
-  expect(await article.changeLayer("ada", (layer) => layer.getMap("fields").has("one"))).toBe(
-    false,
-  );
+  expect(await article.changeLayer("ada", (layer) => fieldsOf(layer).has("one"))).toBe(false);
 });
 
 test("[R8] nor when it became full only now", async () => {
   const layer = filled(100);
   await open([Y.encodeStateAsUpdate(layer)]);
   for (let key = 100; key < 110; key++) {
-    await push(layer, () => layer.getMap("fields").set(`${key}`, "x".repeat(20_000)));
+    await push(layer, () => fieldsOf(layer).set(`${key}`, "x".repeat(20_000)));
   }
   await expect(article.changeLayer("ada", setOne)).rejects.toThrow(LayerFull);
   expect(sent().has("one")).toBe(false);
@@ -69,9 +68,9 @@ test("[R8] nor when it became full only now", async () => {
 test("[R8] a full layer takes deletions, and more again after them", async () => {
   const layer = filled(106);
   await open([Y.encodeStateAsUpdate(layer)]);
-  const fields = layer.getMap("fields");
+  const fields = fieldsOf(layer);
   expect(await push(layer, () => fields.delete("0"))).toBe("stored");
-  await article.changeLayer("ada", (doc) => doc.getMap("fields").delete("1"));
+  await article.changeLayer("ada", (doc) => fieldsOf(doc).delete("1"));
   expect(sent().size).toBe(104);
   expect(await push(layer, () => fields.set("one", 1))).toBe("stored");
 });
@@ -81,12 +80,12 @@ test("[R8] a layer whose history is long takes deletions only", async () => {
   const updates: Uint8Array[] = [];
   layer.on("update", (update: Uint8Array) => updates.push(update));
   for (let round = 0; round < 14; round++) {
-    layer.getMap("fields").set("much", `${round}`.padEnd(5_000_000, "x"));
+    fieldsOf(layer).set("much", `${round}`.padEnd(5_000_000, "x"));
   }
-  layer.getMap("fields").set("much", "little");
+  fieldsOf(layer).set("much", "little");
   await open(updates);
   expect(await push(layer, () => setOne(layer))).toBe("full");
   await expect(article.changeLayer("ada", setOne)).rejects.toThrow(LayerFull);
-  await article.changeLayer("ada", (doc) => doc.getMap("fields").delete("much"));
+  await article.changeLayer("ada", (doc) => fieldsOf(doc).delete("much"));
   expect([...sent().keys()]).toEqual([]);
 });

@@ -14,7 +14,7 @@ import type { Committer } from "./committer.ts";
 import { recordChange } from "./record-change.ts";
 import { RoomRecords } from "./room-records.ts";
 
-/** How much a layer may hold, encoded: 5,000 annotations with what they quote, and 12,000 of a single letter each. */
+/** How much a layer may hold, encoded: 15,000 annotations with what they quote, and 30,000 of a single letter each. */
 const LAYER_BYTES = 2 * 1024 * 1024;
 
 /** How much of a layer's history the log keeps. */

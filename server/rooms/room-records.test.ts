@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import * as Y from "yjs";
+import { fieldsOf } from "#domain/layer-roots.ts";
 import { SqliteLog } from "../store/sqlite-log.ts";
 import { RoomRecords } from "./room-records.ts";
 
@@ -32,7 +33,7 @@ function writer(records: RoomRecords | null): (count: number) => void {
   });
   let value = 0;
   return (count) => {
-    for (let index = 0; index < count; index++) doc.getMap("fields").set(`${value++ % 7}`, value);
+    for (let index = 0; index < count; index++) fieldsOf(doc).set(`${value++ % 7}`, value);
   };
 }
 
@@ -41,7 +42,7 @@ function held(updates: readonly { readonly update: Uint8Array }[]): unknown {
   const doc = new Y.Doc();
   for (const { update } of updates) Y.applyUpdate(doc, update);
   expect(doc.store.pendingStructs).toBeNull();
-  return doc.getMap("fields").toJSON();
+  return fieldsOf(doc).toJSON();
 }
 
 test("[R6] who holds everything is sent nothing, who holds nothing gets it all", () => {
@@ -89,7 +90,7 @@ test("[R6] what no longer fits into memory is read from the log", () => {
   expect(held([{ update: Y.encodeStateAsUpdate(records.doc()) }])).toEqual(held(records.since(0)));
   write(600);
   expect(held(records.since(10))).toEqual(held(log.read(source.stored, 0)));
-  expect(records.doc().getMap("fields").toJSON()).toEqual(held(log.read(source.stored, 0)));
+  expect(fieldsOf(records.doc()).toJSON()).toEqual(held(log.read(source.stored, 0)));
   expect(records.since(649)).toHaveLength(1);
 });
 
@@ -107,7 +108,7 @@ test("[R8] how large everything is, is looked at only when it has grown", () => 
     const [seq = 0] = log.append({ records: [{ room: source.stored, update }], clients: [] });
     records.append(seq, update);
   });
-  const write = (bytes: number): unknown => doc.getMap("fields").set("all", "x".repeat(bytes));
+  const write = (bytes: number): unknown => fieldsOf(doc).set("all", "x".repeat(bytes));
   write(70_000);
   expect(records.isLarger(1000)).toBe(true);
   const [snapshot] = records.since(0);

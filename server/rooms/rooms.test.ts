@@ -1,8 +1,10 @@
 // Rooms over a real log: opened once, closed when nobody needs them, set aside alone, never ahead of the disk.
+
 import { afterEach, describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import { articleFragment } from "#domain/article.ts";
 import { readLock, writeLock } from "#domain/article-state.ts";
+import { fieldsOf } from "#domain/layer-roots.ts";
 import { CLOSE } from "#domain/wire.ts";
 import type { UpdateLog } from "../store/update-log.ts";
 import { TestPeople } from "../sync/test-people.ts";
@@ -27,13 +29,13 @@ async function open(grace?: number): Promise<WatchedLog> {
   return watched;
 }
 
-const setOne = (value: number) => (layer: Y.Doc) => layer.getMap("fields").set("one", value);
+const setOne = (value: number) => (layer: Y.Doc) => fieldsOf(layer).set("one", value);
 
 /** What stands on the disk in ada's layer. */
 function stored(log: UpdateLog): unknown {
   const doc = new Y.Doc();
   for (const { update } of log.read("article/layer/ada", 0)) Y.applyUpdate(doc, update);
-  return doc.getMap("fields").toJSON();
+  return fieldsOf(doc).toJSON();
 }
 
 describe("opening and closing", () => {
@@ -75,7 +77,7 @@ describe("opening and closing", () => {
     await people.server.rooms.use("article", (article) => article.changeLayer("ada", setOne(1)));
     await reload(log, "article");
     const annotations = await people.server.rooms.use("article", (article) =>
-      article.changeLayer("ada", (layer) => layer.getMap("fields").get("one")),
+      article.changeLayer("ada", (layer) => fieldsOf(layer).get("one")),
     );
     expect(annotations).toBe(1);
   });
@@ -98,7 +100,7 @@ describe("opening and closing", () => {
     const log = await open();
     const ada = await people.join("ada");
     const { rooms } = people.server;
-    ada.layer().getMap("fields").set("one", 1);
+    fieldsOf(ada.layer()).set("one", 1);
     const late = rooms.use("article", (article) => article.changeLayer("ben", setOne(2)));
     await late;
     await rooms.close();
@@ -148,7 +150,7 @@ describe("storing", () => {
     expect(await ada.ask(update)).toBe("not-stored");
     expect(stored(log)).toEqual({});
     expect(await ada.ask(update)).toBe("stored");
-    await until(() => ben.layer("ada").getMap("fields").get("one") === 1, "ben sees it");
+    await until(() => fieldsOf(ben.layer("ada")).get("one") === 1, "ben sees it");
     expect(stored(log)).toEqual({ one: 1 });
   });
 
@@ -193,9 +195,7 @@ describe("storing", () => {
       await article.changeLayer("ada", setOne(1));
       log.failures = 1;
       await expect(article.changeLayer("ada", setOne(2))).rejects.toThrow(NotStored);
-      expect(await article.changeLayer("ada", (layer) => layer.getMap("fields").get("one"))).toBe(
-        1,
-      );
+      expect(await article.changeLayer("ada", (layer) => fieldsOf(layer).get("one"))).toBe(1);
       await article.changeLayer("ada", setOne(3));
       log.failures = 1;
       const lock = { hash: "00", by: "eva", at: 1 };
@@ -226,7 +226,7 @@ describe("storing", () => {
         throw new RangeError("no");
       });
       await expect(change).rejects.toThrow(RangeError);
-      await article.changeLayer("ada", (layer) => layer.getMap("fields").set("two", 2));
+      await article.changeLayer("ada", (layer) => fieldsOf(layer).set("two", 2));
     });
     expect(stored(log)).toEqual({ one: 1, two: 2 });
   });
@@ -246,7 +246,7 @@ describe("setting aside", () => {
     setOne(1)(layer);
     expect(await ada.ask(Y.encodeStateAsUpdate(layer))).toBe("set-aside");
     setOne(1)(ben.layer());
-    await until(() => ada.layer("ben").getMap("fields").get("one") === 1, "ada sees ben's");
+    await until(() => fieldsOf(ada.layer("ben")).get("one") === 1, "ada sees ben's");
     expect(await aside()).toBe(1);
     await people.server.rooms.use("article", async (article) => {
       expect(article.annotations(() => true)).toEqual([]);

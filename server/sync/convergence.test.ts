@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import * as Y from "yjs";
 import { articleFragment } from "#domain/article.ts";
+import { fieldsOf, recordsOf } from "#domain/layer-roots.ts";
 import { TestClient } from "./test-client.ts";
 import { paragraphOf, startTestServer, type TestServer, until } from "./test-server.ts";
 
@@ -35,7 +36,7 @@ function numbersOf(seed: number): (n: number) => number {
 type Step = (client: TestClient, pick: (n: number) => number) => void | Promise<void>;
 
 const mark: Step = (client, pick) => {
-  const map = client.layer().getMap(pick(2) === 0 ? "annotations" : "fields");
+  const map = (pick(2) === 0 ? recordsOf : fieldsOf)(client.layer());
   const key = `key ${pick(6)}`;
   if (pick(4) === 0) map.delete(key);
   else map.set(key, { value: pick(1000), words: "x".repeat(pick(20)) });

@@ -3,6 +3,7 @@
 import { createConnection } from "node:net";
 import { afterEach, expect, test } from "vitest";
 import { WebSocket } from "ws";
+import { fieldsOf } from "#domain/layer-roots.ts";
 import { articlePath, CLOSE, layerPath } from "#domain/wire.ts";
 import { TestPeople } from "./test-people.ts";
 import { figureOf, ORIGIN, until } from "./test-server.ts";
@@ -128,7 +129,7 @@ test("[S14] a change that the server is told of ends the socket before the answe
   const [ada, ben] = [await people.join("ada"), await people.join("ben")];
   people.server.roles.set("ada", "gone");
   await people.server.lookAgain();
-  ada.layer().getMap("fields").set("late", 1);
+  fieldsOf(ada.layer()).set("late", 1);
   await until(() => ada.closeCode !== null, "ada is closed");
   expect(ada.closeCode).toBe(CLOSE.noSession);
   expect(people.server.log.rooms("article/layer/")).toEqual([]);
@@ -139,7 +140,7 @@ test("[S14] who becomes a viewer can write no more, and stays", async () => {
   people = await TestPeople.at({ ada: "annotator" }, { look: 20 });
   const ada = await people.join("ada");
   people.server.roles.set("ada", "viewer");
-  const fields = ada.layer().getMap("fields");
+  const fields = fieldsOf(ada.layer());
   const refused = (): boolean => {
     fields.set("again", fields.size);
     return ada.answers.includes("not-allowed");

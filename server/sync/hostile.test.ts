@@ -3,6 +3,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import { articleFragment } from "#domain/article.ts";
+import { fieldsOf } from "#domain/layer-roots.ts";
 import { CLOSE } from "#domain/wire.ts";
 import { hostileLayerUpdates } from "./admission/hostile-layer-updates.ts";
 import { encodeUpdate } from "./sync-message.ts";
@@ -23,11 +24,8 @@ afterEach(() => people.leave());
 
 /** Has `writer` write something, and waits until `reader` sees it. */
 async function see(reader: TestClient, writer: TestClient, what: string): Promise<void> {
-  writer.layer().getMap("fields").set(what, 1);
-  await until(
-    () => reader.layer(writer.user).getMap("fields").has(what),
-    `${writer.user}: ${what}`,
-  );
+  fieldsOf(writer.layer()).set(what, 1);
+  await until(() => fieldsOf(reader.layer(writer.user)).has(what), `${writer.user}: ${what}`);
 }
 
 describe("in one's own layer", () => {
@@ -51,7 +49,7 @@ describe("in one's own layer", () => {
     eva.showPresence();
     const stolen = new Y.Doc();
     stolen.clientID = eva.article.clientID;
-    stolen.getMap("fields").set("mine now", 1);
+    fieldsOf(stolen).set("mine now", 1);
     await until(() => ada.heardPresenceOf(eva.article.clientID), "eva is present");
     expect(await ada.ask(Y.encodeStateAsUpdate(stolen))).toBe("foreign-client");
     await until(() => articleFragment(eva.article).length === 1, "the text");
@@ -82,7 +80,7 @@ describe("too much", () => {
   const writeMuch = (client: TestClient, round: number): void => {
     client.layer().transact(() => {
       for (let key = 0; key < 10; key++) {
-        client.layer().getMap("fields").set(`${key}`, `${round}`.padEnd(19_900, "x"));
+        fieldsOf(client.layer()).set(`${key}`, `${round}`.padEnd(19_900, "x"));
       }
     });
   };
@@ -98,13 +96,13 @@ describe("too much", () => {
     await until(() => ben.closeCode !== null, "the close code");
     expect(ben.closeCode).toBe(CLOSE.slow);
     await ben.connect();
-    const last = ada.layer().getMap("fields").get("0");
-    await until(() => ben.layer("ada").getMap("fields").get("0") === last, "ben has caught up");
+    const last = fieldsOf(ada.layer()).get("0");
+    await until(() => fieldsOf(ben.layer("ada")).get("0") === last, "ben has caught up");
   });
 
   test("[S6] a layer that is full takes no more, and its owner is told", async () => {
     const filler = new Y.Doc();
-    const fields = filler.getMap("fields");
+    const fields = fieldsOf(filler);
     for (let key = 0; key < 300 && !ada.answers.includes("full"); key++) {
       const before = Y.encodeStateVector(filler);
       fields.set(`${key}`, "x".repeat(19_900));

@@ -1,6 +1,7 @@
 // Limits over real sockets: whoever is too fast is slowed down, whoever floods is cut, nobody else notices.
 
 import { afterEach, expect, test } from "vitest";
+import { fieldsOf } from "#domain/layer-roots.ts";
 import { CLOSE } from "#domain/wire.ts";
 import { TestPeople } from "./test-people.ts";
 import { until } from "./test-server.ts";
@@ -15,16 +16,15 @@ test("[S17] who writes faster than a person can is heard more slowly, and loses 
   people = await TestPeople.at(ROLES, { limits: { messages: 100 } });
   const [ada, ben] = [await people.join("ada"), await people.join("ben")];
   const start = performance.now();
-  for (let number = 0; number < 400; number++)
-    ada.layer().getMap("fields").set(`${number}`, number);
-  ben.layer().getMap("fields").set("meanwhile", true);
+  for (let number = 0; number < 400; number++) fieldsOf(ada.layer()).set(`${number}`, number);
+  fieldsOf(ben.layer()).set("meanwhile", true);
   await until(() => ben.isSaved, "ben does not wait for ada");
   expect(ada.isSaved).toBe(false);
   await until(() => ada.isSaved, "all of ada's is stored");
   // 300 at once, 100 a second
   expect(performance.now() - start).toBeGreaterThan(900);
   expect(ada.closeCode).toBeNull();
-  await until(() => ben.layer("ada").getMap("fields").size === 400, "ben has all of it");
+  await until(() => fieldsOf(ben.layer("ada")).size === 400, "ben has all of it");
 });
 
 test("[S17] who floods is cut with 4429, and nobody else notices", async () => {
@@ -35,7 +35,7 @@ test("[S17] who floods is cut with 4429, and nobody else notices", async () => {
   for (let number = 0; number < 20_000; number++) ada.send(nonsense);
   await until(() => ada.closeCode !== null, "ada is cut");
   expect(ada.closeCode).toBe(CLOSE.tooFast);
-  ben.layer().getMap("fields").set("still", true);
+  fieldsOf(ben.layer()).set("still", true);
   await until(() => ben.isSaved, "ben writes on");
 });
 

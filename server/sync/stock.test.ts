@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import type { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import { articleFragment } from "#domain/article.ts";
+import { fieldsOf } from "#domain/layer-roots.ts";
 import { CLOSE } from "#domain/wire.ts";
 import { openStock } from "./stock-client.ts";
 import { TestPeople } from "./test-people.ts";
@@ -72,24 +73,24 @@ test("[S4] the owner writes a layer with a stock client, others read along", asy
     await open("article/layer/ada", "ben"),
   ];
   const [ada, ben] = [await people.join("ada"), await people.join("ben")];
-  own.doc.getMap("fields").set("one", 1);
+  fieldsOf(own.doc).set("one", 1);
   const readers = [other.doc, ada.layer(), ben.layer("ada")];
-  await until(() => readers.every((doc) => doc.getMap("fields").get("one") === 1), "all see it");
-  ada.layer().getMap("fields").set("two", 2);
-  await until(() => own.doc.getMap("fields").get("two") === 2, "it comes back to the stock client");
+  await until(() => readers.every((doc) => fieldsOf(doc).get("one") === 1), "all see it");
+  fieldsOf(ada.layer()).set("two", 2);
+  await until(() => fieldsOf(own.doc).get("two") === 2, "it comes back to the stock client");
 });
 
 test("[S4] a stock client that brings an older layer along hands it in", async () => {
   const doc = new Y.Doc();
-  doc.getMap("fields").set("from before", 1);
+  fieldsOf(doc).set("from before", 1);
   await open("article/layer/ada", "ada", doc);
   const ben = await people.join("ben");
-  await until(() => ben.layer("ada").getMap("fields").has("from before"), "ben sees it");
+  await until(() => fieldsOf(ben.layer("ada")).has("from before"), "ben sees it");
 });
 
 test("[S4] whoever writes another's layer is closed with 4403", async () => {
   const ben = await open("article/layer/ada", "ben");
-  ben.doc.getMap("fields").set("forged", 1);
+  fieldsOf(ben.doc).set("forged", 1);
   await until(() => ben.closed !== null, "the close code");
   expect(ben.closed).toBe(CLOSE.noAccess);
   expect(people.server.log.rooms("article/layer/")).toEqual([]);

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from "vitest";
 import * as Y from "yjs";
+import { fieldsOf } from "#domain/layer-roots.ts";
 import { TestPeople } from "./test-people.ts";
 import { until } from "./test-server.ts";
 
@@ -10,7 +11,7 @@ afterEach(() => people.leave());
 test("[S18] sockets, their ends, and what becomes of updates are counted, and how long it took", async () => {
   people = await TestPeople.at({ ada: "annotator", ben: "viewer" });
   const [ada, ben] = [await people.join("ada"), await people.join("ben")];
-  ada.layer().getMap("fields").set("one", 1);
+  fieldsOf(ada.layer()).set("one", 1);
   await until(() => ada.isSaved, "ada's is stored");
   expect(await ada.ask(new Uint8Array([9, 9]))).toBe("malformed");
   expect(await ben.ask(Y.encodeStateAsUpdate(new Y.Doc()))).toBe("not-allowed");

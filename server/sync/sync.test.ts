@@ -4,6 +4,7 @@ import { afterEach, expect, test } from "vitest";
 import * as Y from "yjs";
 import { articleFragment } from "#domain/article.ts";
 import { type Lock, writeLock } from "#domain/article-state.ts";
+import { fieldsOf } from "#domain/layer-roots.ts";
 import { ANSWER, CLOSE, encodeHello, encodePush, PEOPLE, ROOM, STORED } from "#domain/wire.ts";
 import { encodeUpdate } from "./sync-message.ts";
 import type { TestClient } from "./test-client.ts";
@@ -30,8 +31,8 @@ const textOf = (client: TestClient): string => articleFragment(client.article).t
 test("[S5] what one writes is on disk, then answered, then told to the others", async () => {
   people = await TestPeople.at({ ada: "annotator", ben: "annotator" });
   const [ada, ben] = [await people.join("ada"), await people.join("ben")];
-  ada.layer().getMap("fields").set("one", 1);
-  await until(() => ben.layer("ada").getMap("fields").get("one") === 1, "ben sees it");
+  fieldsOf(ada.layer()).set("one", 1);
+  await until(() => fieldsOf(ben.layer("ada")).get("one") === 1, "ben sees it");
   await until(() => ada.isSaved && ada.heard.includes(ROOM), "ada is told");
   expect(ada.heard.lastIndexOf(ANSWER)).toBeLessThan(ada.heard.indexOf(ROOM));
   expect(people.server.log.read("article/layer/ada", 0)).toHaveLength(1);
@@ -42,7 +43,7 @@ test("[S5] whose a new layer is, is said before the first that comes from it", a
   const ben = await people.join("ben");
   const before = ben.heard.length;
   const ada = await people.join("ada");
-  ada.layer().getMap("fields").set("one", 1);
+  fieldsOf(ada.layer()).set("one", 1);
   await until(() => ben.heard.includes(ROOM, before), "ben sees it");
   expect(ben.heard.indexOf(PEOPLE, before)).toBeLessThan(ben.heard.indexOf(ROOM, before));
   expect(ben.heard.slice(before)).toContain(PEOPLE);
@@ -53,9 +54,9 @@ test("[S5] also when it was written through HTTP by somebody who is not there", 
   people = await TestPeople.at({ ada: "annotator", ben: "annotator" });
   const ben = await people.join("ben");
   await people.server.rooms.use("article", (article) =>
-    article.changeLayer("ada", (layer) => layer.getMap("fields").set("one", 1)),
+    article.changeLayer("ada", (layer) => fieldsOf(layer).set("one", 1)),
   );
-  await until(() => ben.layer("ada").getMap("fields").get("one") === 1, "ben sees it");
+  await until(() => fieldsOf(ben.layer("ada")).get("one") === 1, "ben sees it");
   expect(ben.people.get("ada")?.name).toBe("ada");
 });
 
@@ -74,8 +75,8 @@ test("[S8] a reader's edit of the text reaches nobody, and the socket stays open
   const [eva, ben] = [await people.join("eva"), await people.join("ben")];
   await until(() => textOf(eva).includes("mayor") && textOf(ben) === textOf(eva), "the text");
   deleteAll(ben);
-  ben.layer().getMap("fields").set("after", 1);
-  await until(() => eva.layer("ben").getMap("fields").has("after"), "what ben sent after it");
+  fieldsOf(ben.layer()).set("after", 1);
+  await until(() => fieldsOf(eva.layer("ben")).has("after"), "what ben sent after it");
   expect(textOf(eva)).toContain("mayor");
   expect(ben.closeCode).toBeNull();
   expect(people.server.log.read("article/article", 0)).toHaveLength(1);
@@ -87,8 +88,8 @@ test("[S8] while the text is locked, an editor's edit reaches nobody either", as
   await until(() => textOf(eva).includes("mayor") && textOf(ben) === textOf(eva), "the text");
   await lock({ hash: "00", by: "eva", at: 1 });
   deleteAll(eva);
-  eva.layer().getMap("fields").set("after", 1);
-  await until(() => ben.layer("eva").getMap("fields").has("after"), "what eva sent after it");
+  fieldsOf(eva.layer()).set("after", 1);
+  await until(() => fieldsOf(ben.layer("eva")).has("after"), "what eva sent after it");
   expect(textOf(ben)).toContain("mayor");
   expect(ben.layer("state").getMap("article").get("lock")).toMatchObject({ by: "eva" });
   expect(eva.isTextSaved).toBe(false); // nobody may tell her that it was kept
@@ -107,8 +108,8 @@ test("[S15] what an editor wrote under a lock is asked for when it is taken off"
   await until(() => textOf(eva).includes("mayor"), "the text");
   await lock({ hash: "00", by: "eva", at: 1 });
   deleteAll(eva);
-  eva.layer().getMap("fields").set("after", 1);
-  await until(() => ben.layer("eva").getMap("fields").has("after"), "what eva sent after it");
+  fieldsOf(eva.layer()).set("after", 1);
+  await until(() => fieldsOf(ben.layer("eva")).has("after"), "what eva sent after it");
   await lock(null);
   await until(() => textOf(ben) === "" && eva.isTextSaved, "her edit is stored and seen");
 });
@@ -130,7 +131,7 @@ test("[S15] an edit that was dropped is never called stored for what came after 
   await lock({ hash: "00", by: "eva", at: 1 });
   deleteAll(eva);
   eva.send(encodeUpdate(known));
-  eva.layer().getMap("fields").set("after", 1);
+  fieldsOf(eva.layer()).set("after", 1);
   await until(() => eva.isSaved, "what eva sent after it");
   expect(eva.isTextSaved).toBe(false);
   await lock(null);
@@ -166,7 +167,7 @@ test("[S12] an update that is sent twice is stored once and answered twice", asy
   people = await TestPeople.at({ ada: "annotator" });
   const ada = await people.join("ada");
   const layer = new Y.Doc();
-  layer.getMap("fields").set("one", 1);
+  fieldsOf(layer).set("one", 1);
   const update = Y.encodeStateAsUpdate(layer);
   for (const request of [71, 72]) ada.send(encodePush({ request, update }));
   await until(() => ada.answers.length === 3, "three answers");
@@ -177,7 +178,7 @@ test("[S12] an update that is sent twice is stored once and answered twice", asy
 test("[S13] a viewer's layer is not written", async () => {
   people = await TestPeople.at({ vic: "viewer" });
   const vic = await people.join("vic");
-  vic.layer().getMap("fields").set("one", 1);
+  fieldsOf(vic.layer()).set("one", 1);
   await until(() => vic.answers.includes("not-allowed"), "the answer");
   expect(people.server.log.rooms("article/layer/")).toEqual([]);
 });

@@ -1,13 +1,6 @@
 // What became of annotations when an article got a new text.
 
-import {
-  type Anchor,
-  heldEnds,
-  holdsQuote,
-  rangeOf,
-  readEnds,
-  resolveAnchor,
-} from "#domain/anchor.ts";
+import { type Anchor, heldEnds, holdsQuote, rangeOf, resolveAnchor } from "#domain/anchor.ts";
 import { type Annotation, anchorNow } from "#domain/annotation.ts";
 import { type ArticleText, type TextRange, textBetween } from "#domain/article-text.ts";
 
@@ -59,8 +52,7 @@ export function carriedOver(before: Reading, after: Reading): Carried[] {
 
 function outcomeOf(anchor: Anchor, text: ArticleText, was: string, is: string | null): Outcome {
   if (is === null) return "lost";
-  const ends = readEnds(anchor);
-  const held = ends && rangeOf(text, heldEnds(text, ends));
+  const held = rangeOf(text, heldEnds(text, anchor));
   const isHeld =
     held !== null && (holdsQuote(text, held, anchor) || textBetween(text, held) === was);
   return isHeld && is === was ? "kept" : "moved";

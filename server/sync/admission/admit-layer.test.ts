@@ -3,7 +3,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
-import { LAYER_ROOTS } from "#domain/layer-roots.ts";
+import { RECORD_BYTES } from "#domain/annotation-record.ts";
+import { fieldsOf, LAYER_ROOTS, recordsOf } from "#domain/layer-roots.ts";
 import { FRAME_BYTES } from "#domain/wire.ts";
 import { admitToLayer } from "./admit-layer.ts";
 import { content, handMadeUpdate } from "./hand-made-update.ts";
@@ -21,7 +22,7 @@ const sender = {
 function layerOf(client = VICTIM.client): Y.Doc {
   const layer = new Y.Doc();
   layer.clientID = client;
-  layer.getMap("fields").set("a", 1);
+  fieldsOf(layer).set("a", 1);
   return layer;
 }
 
@@ -69,7 +70,8 @@ describe("the maps of a layer", () => {
     const layer = new Y.Doc();
     layer.clientID = VICTIM.client;
     return updatesOf(layer, () => {
-      layer.getMap(root).set("a", { at: 1, bytes: new Uint8Array(512), text: "x".repeat(20_000) });
+      layer.getMap(root).set("a", { at: 1, text: "x".repeat(20_000) });
+      layer.getMap(root).set("a", new Uint8Array(RECORD_BYTES));
       layer.getMap(root).set("a", null);
       layer.getMap(root).delete("a");
     });
@@ -81,7 +83,7 @@ describe("the maps of a layer", () => {
     expect(taker.doc.getMap(root).size).toBe(0);
   });
 
-  test.each(["state", "article", "annotation", "", "Annotations", "toString"])(
+  test.each(["state", "article", "annotations", "", "A", "aa", "toString"])(
     "[S6] %j is none of them",
     (root) => {
       const [update = new Uint8Array()] = entry(root);
@@ -93,7 +95,7 @@ describe("the maps of a layer", () => {
 describe("honest updates", () => {
   test("[S12] what is here already brings nothing new", () => {
     const layer = layerOf();
-    layer.getMap("fields").delete("a");
+    fieldsOf(layer).delete("a");
     const ledger = Ledger.of(layer);
     const admission = admitToLayer(Y.encodeStateAsUpdate(layer), ledger, sender);
     expect(admission.refusal).toBeNull();
@@ -103,7 +105,7 @@ describe("honest updates", () => {
   test("[S12] of an update that overlaps, only what is new is kept", () => {
     const layer = layerOf();
     const ledger = Ledger.of(layer);
-    const fields = layer.getMap("fields");
+    const fields = fieldsOf(layer);
     fields.set("a", 2);
     fields.set("a", 3); // the first two values are one deleted run now
     const admission = admitToLayer(Y.encodeStateAsUpdate(layer), ledger, sender);
@@ -120,7 +122,7 @@ describe("honest updates", () => {
         {
           client: VICTIM.client,
           clock: 0,
-          structs: [{ parent: "annotations", key: "b", ...content.any(1, 2) }],
+          structs: [{ parent: "a", key: "b", ...content.any(1, 2) }],
         },
       ],
       [[VICTIM.client, [[0, 2]]]],
@@ -129,12 +131,12 @@ describe("honest updates", () => {
     if (admission.refusal !== null) throw new Error(admission.refusal);
     const server = layerOf();
     Y.applyUpdate(server, admission.bytes);
-    expect(server.getMap("annotations").size).toBe(0);
+    expect(recordsOf(server).size).toBe(0);
   });
 
   test("[S6] what an undo manager keeps is admitted: a deleted run of values", () => {
     const layer = layerOf();
-    const fields = layer.getMap("fields");
+    const fields = fieldsOf(layer);
     const undo = new Y.UndoManager([fields], { captureTimeout: 0 });
     for (let value = 0; value < 5; value++) fields.set("note", value);
     undo.undo();
@@ -163,7 +165,7 @@ describe("honest updates", () => {
         operations.map(writeOne);
         for (const tab of tabs) Y.applyUpdate(tab, Y.encodeStateAsUpdate(taker.doc));
         for (const tab of tabs) taker.take(Y.encodeStateAsUpdate(tab));
-        expect(taker.doc.getMap("fields").toJSON()).toEqual(tabs[0]?.getMap("fields").toJSON());
+        expect(fieldsOf(taker.doc).toJSON()).toEqual(tabs.map((tab) => fieldsOf(tab).toJSON())[0]);
       }),
       { numRuns: 100 },
     );
@@ -173,8 +175,8 @@ describe("honest updates", () => {
 const FINITE = { noNaN: true, noDefaultInfinity: true } as const;
 
 const write = (layer: Y.Doc, key: string, value: unknown) => (): void => {
-  if (value === null) layer.getMap("fields").delete(key);
-  else layer.getMap("fields").set(key, value);
+  if (value === null) fieldsOf(layer).delete(key);
+  else fieldsOf(layer).set(key, value);
 };
 
 /** Takes what is admitted into a document and a ledger, and sees that both agree. */

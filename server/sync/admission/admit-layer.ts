@@ -1,5 +1,6 @@
 // Decides whether an update may go into its sender's own layer, without building the document.
 
+import { RECORD_BYTES } from "#domain/annotation-record.ts";
 import { LAYER_ROOTS } from "#domain/layer-roots.ts";
 import { FRAME_BYTES, type Refusal } from "#domain/wire.ts";
 import { Malformed } from "./byte-reader.ts";
@@ -17,9 +18,13 @@ import { readValue } from "./values.ts";
 /** How many client ids a layer may be written with; each makes every later change a little dearer. */
 const CLIENTS = 500;
 
-/** A layer holds plain values and traces of deleted ones: no text, no nested types, no documents. */
+/** A layer holds plain values, bytes and traces of deleted ones: no text, no nested types, no documents. */
 const LAYER_GRAMMAR: Grammar = {
   1: (reader) => ({ kind: 1, length: readLength(reader) }),
+  3: (reader) => {
+    reader.bytes(RECORD_BYTES);
+    return { kind: 3, length: 1 };
+  },
   8: (reader) => {
     const length = reader.uint(reader.left);
     for (let index = 0; index < length; index++) readValue(reader);

@@ -1,9 +1,10 @@
 // One hostile update of each class for somebody's own layer, and the answer that it has to get; for tests.
 
+import { RECORD_BYTES } from "#domain/annotation-record.ts";
 import type { Refusal } from "#domain/wire.ts";
 import { content, handMadeUpdate } from "./hand-made-update.ts";
 
-/** What the layer holds before: `client` wrote the entry `a` of `fields` at clock 0. */
+/** What the layer holds before: `client` wrote the entry `a` of the map `f` at clock 0. */
 type Victim = {
   readonly client: number;
   /** A client id of somebody else, and one of nobody. */
@@ -19,9 +20,7 @@ type HostileUpdate = {
 
 /** The entry that all well-formed parts are made of. */
 export const honestUpdate = (client: number, clock: number): Uint8Array =>
-  handMadeUpdate([
-    { client, clock, structs: [{ parent: "fields", key: "x", ...content.any("fine") }] },
-  ]);
+  handMadeUpdate([{ client, clock, structs: [{ parent: "f", key: "x", ...content.any("fine") }] }]);
 
 export function hostileLayerUpdates({ client, foreign, fresh }: Victim): HostileUpdate[] {
   return [
@@ -43,10 +42,10 @@ export function hostileLayerUpdates({ client, foreign, fresh }: Victim): Hostile
 }
 
 function hostileShapes(client: number): HostileUpdate[] {
-  const at = { parent: "fields", key: "x" };
+  const at = { parent: "f", key: "x" };
   const shapes = {
     "an unknown root": { parent: "default", key: "x", ...content.any(1) },
-    "a list instead of a map": { parent: "fields", ...content.any(1) },
+    "a list instead of a map": { parent: "f", ...content.any(1) },
     "a parent inside the layer": { parent: [client, 0], key: "x", ...content.any(1) },
     "a right neighbour": { rightOrigin: [client, 0], ...content.any(1) },
     "a nested type": { ...at, ...content.type(1) },
@@ -55,12 +54,12 @@ function hostileShapes(client: number): HostileUpdate[] {
     "a mark": { ...at, ...content.mark("bold", "true") },
     "an embed": { ...at, ...content.embed("{}") },
     "old JSON": { ...at, ...content.json("1") },
-    "raw bytes": { ...at, ...content.binary(new Uint8Array(9)) },
+    "too many bytes": { ...at, ...content.binary(new Uint8Array(RECORD_BYTES + 1)) },
     "a skipped run": content.skip(3),
     "no value": { ...at, ...content.any() },
     "several living values": { ...at, ...content.any(1, 2) },
-    "a long key": { parent: "fields", key: "k".repeat(201), ...content.any(1) },
-    "a key of the prototype": { parent: "fields", key: "__proto__", ...content.any(1) },
+    "a long key": { parent: "f", key: "k".repeat(201), ...content.any(1) },
+    "a key of the prototype": { parent: "f", key: "__proto__", ...content.any(1) },
   } as const;
   return Object.entries(shapes).map(([what, struct]) => ({
     what,
@@ -82,7 +81,7 @@ function hostileValues(client: number): HostileUpdate[] {
     "a NUL": content.any("a\u0000b"),
     "a key of the prototype inside": content.any(JSON.parse('{"__proto__": 1}')),
     "a constructor inside": content.any({ constructor: 1 }),
-    "many bytes": content.any(new Uint8Array(513)),
+    "bytes inside a value": content.any(new Uint8Array(1)),
     "broken UTF-8": content.value(119, 2, 0xc3, 0x28),
     "an unknown kind of value": content.value(99),
     "a million announced entries": content.value(117, 0xc0, 0x84, 0x3d),
@@ -93,9 +92,7 @@ function hostileValues(client: number): HostileUpdate[] {
   return Object.entries(values).map(([what, value]) => ({
     what,
     refusal: "malformed",
-    update: handMadeUpdate([
-      { client, clock: 1, structs: [{ parent: "fields", key: "x", ...value }] },
-    ]),
+    update: handMadeUpdate([{ client, clock: 1, structs: [{ parent: "f", key: "x", ...value }] }]),
   }));
 }
 

@@ -1,14 +1,12 @@
 // Checks a JSON-like value in lib0's encoding without building it.
 
-import { NOTE_LENGTH, QUOTE_LENGTH } from "#domain/annotation.ts";
+import { NOTE_LENGTH } from "#domain/annotation.ts";
 import { type ByteReader, lengthInUtf16, Malformed } from "./byte-reader.ts";
 
 /** How deep a value may nest. */
 const DEPTH = 8;
-/** The longest string where no other is named, in UTF-16 code units: a note, or the quote of an anchor. */
-const STRING_LENGTH = Math.max(NOTE_LENGTH, QUOTE_LENGTH);
-/** The longest byte array: an anchor needs a few dozen. */
-const BYTE_ARRAY = 512;
+/** The longest string where no other is named, in UTF-16 code units: a note. */
+const STRING_LENGTH = NOTE_LENGTH;
 /** The longest key, in bytes. */
 export const KEY_BYTES = 200;
 
@@ -24,9 +22,8 @@ export function readKey(reader: ByteReader): string {
 
 type Reading = (reader: ByteReader, longest: number, depth: number) => void;
 
-/** lib0's type numbers (`writeAny`); big integers (122) and `undefined` (127) are left out on purpose. */
+/** lib0's type numbers (`writeAny`); bytes (116), big integers (122) and `undefined` (127) are left out on purpose. */
 const READINGS: Readonly<Record<number, Reading>> = {
-  116: (reader) => void reader.bytes(BYTE_ARRAY),
   117: (reader, longest, depth) => {
     for (let count = reader.uint(reader.left); count > 0; count--) {
       readValue(reader, longest, depth + 1);
