@@ -241,11 +241,15 @@ test("[A6] ends written by hand never throw", () => {
   const count = fc.oneof(fc.nat(40), fc.maxSafeNat());
   const letter = fc.record({ client: fc.oneof(fc.constant(start.client), count), clock: count });
   fc.assert(
-    fc.property(fc.oneof(letter, fc.constant(start)), fc.oneof(letter, fc.constant(end)), (a, b) => {
-      const anchor = { start: a, end: b, quote: "nowhere", prefix: "", suffix: "" };
-      const range = resolveAnchor(textOf(article), anchor);
-      if (range) expect(range.start).toBeLessThan(range.end);
-    }),
+    fc.property(
+      fc.oneof(letter, fc.constant(start)),
+      fc.oneof(letter, fc.constant(end)),
+      (a, b) => {
+        const anchor = { start: a, end: b, quote: "nowhere", prefix: "", suffix: "" };
+        const range = resolveAnchor(textOf(article), anchor);
+        if (range) expect(range.start).toBeLessThan(range.end);
+      },
+    ),
   );
   expect([...article.share.keys()]).toEqual(["default"]);
 });

@@ -2,13 +2,13 @@
 
 import * as encoding from "lib0/encoding";
 import * as Y from "yjs";
-import { newId } from "../../domain/id.ts";
+import { newAnnotationId } from "../../domain/annotation-id.ts";
 import { addAnnotation } from "../../domain/layer.ts";
 
-/** Fills an annotation up to about 340 bytes, and a presence update to about 250. */
+/** Fills an annotation up to about 155 bytes, and a presence update to about 250. */
 const QUOTE = "the officials said on Monday in a statement that was read out twice";
-const PREFIX = "after a long night of talks, as ";
-const SUFFIX = ", while others did not agree and";
+const PREFIX = " of talks, as ";
+const SUFFIX = ", while othe";
 
 /** A layer that is written and never read: its updates go where the caller sends them. */
 export class Writer {
@@ -29,15 +29,15 @@ export class Writer {
 
   /** Adds an annotation whose quote begins with `words`; returns its id and the update (V1). */
   annotate(words: string): { id: string; update: Uint8Array } {
-    const id = newId();
+    const id = newAnnotationId();
     addAnnotation(this.layer, {
       id,
       kind: "claim",
       label: "fact",
       createdAt: Date.now(),
       anchor: {
-        start: this.#place(0),
-        end: this.#place(-1),
+        start: { client: this.layer.clientID, clock: 12 },
+        end: { client: this.layer.clientID, clock: 84 },
         quote: `${words} ${QUOTE}`,
         prefix: PREFIX,
         suffix: SUFFIX,
@@ -61,13 +61,5 @@ export class Writer {
     encoding.writeVarUint(encoder, ++this.#presenceClock);
     encoding.writeVarString(encoder, JSON.stringify(state));
     return encoding.toUint8Array(encoder);
-  }
-
-  /** An encoded relative position, as an anchor holds two. */
-  #place(assoc: number): Uint8Array {
-    const { clientID: client } = this.layer;
-    return Y.encodeRelativePosition(
-      new Y.RelativePosition(null, null, Y.createID(client, 12), assoc),
-    );
   }
 }
