@@ -19,6 +19,6 @@ test("[B2] annotations and presence carry their stamp once and have the size of 
   const presence = writer.present(stampOf(42));
   expect(stampsIn(update)).toEqual([41]);
   expect(stampsIn(presence)).toEqual([42]);
-  expect(Math.abs(update.length - 340)).toBeLessThan(30);
+  expect(Math.abs(update.length - 155)).toBeLessThan(30);
   expect(Math.abs(presence.length - 250)).toBeLessThan(30);
 });
