@@ -5,7 +5,7 @@ import { z } from "zod";
 import { buildPages } from "../launch/pages.mjs";
 import { readOptions } from "./options.ts";
 import { type Corpus, makeCorpus, nameOf, type Size } from "./paint/corpus.ts";
-import { bytesOfAnnotation } from "./paint/layers.ts";
+import { measureLayers } from "./paint/measure-layers.ts";
 import { measureReading, measureSlowLoad, measureTyping } from "./paint/measure-page.ts";
 import { measurePositions } from "./paint/measure-positions.ts";
 import { inShort, type Measured, Samples } from "./paint/samples.ts";
@@ -33,6 +33,9 @@ const LONG_CASE = "100k x 10k";
 
 const PARTS = ["reading", "typing", "slow", "positions", "bytes"] as const;
 
+/** The parts that need no browser. */
+const BARE_PARTS: ReadonlySet<string> = new Set(["positions", "bytes"]);
+
 const list = z.string().transform((text) => text.split(","));
 const optionsSchema = z.object({
   json: z.string().optional(),
@@ -51,6 +54,19 @@ async function run({ json, quick, only, ...options }: Options): Promise<void> {
   const sizes = SIZES.filter((size) => cases.includes(nameOf(size)));
   const samples = new Samples();
   for (const size of sizes) measureWithoutBrowser(makeCorpus(size), { rounds, only, samples });
+  if (!only.every((part) => BARE_PARTS.has(part))) {
+    await visitAll(sizes, { rounds, only, samples });
+  }
+  report(
+    cases.flatMap((name) => rowsOf(name, samples)),
+    json,
+  );
+}
+
+async function visitAll(
+  sizes: readonly Size[],
+  { rounds, only, samples }: Plan & { readonly rounds: number },
+): Promise<void> {
   await buildPages();
   const venue = await Venue.open();
   say(`Chromium ${venue.chromium.version}`);
@@ -65,10 +81,6 @@ async function run({ json, quick, only, ...options }: Options): Promise<void> {
   } finally {
     await venue.close();
   }
-  report(
-    cases.flatMap((name) => rowsOf(name, samples)),
-    json,
-  );
 }
 
 type Plan = {
@@ -81,7 +93,10 @@ function measureWithoutBrowser(
   { rounds, only, samples }: Plan & { readonly rounds: number },
 ): void {
   const note = (page: string, measured: Measured): void => samples.add(corpus.name, page, measured);
-  if (only.includes("bytes")) note(visits.PAGES.postil, { bytes: [bytesOfAnnotation(corpus)] });
+  if (only.includes("bytes")) {
+    const { bytes, read } = measureLayers(corpus, rounds);
+    note(visits.PAGES.postil, { bytes: [bytes], read });
+  }
   if (!only.includes("positions")) return;
   for (const { postil, binding, yjs } of measurePositions(corpus, rounds)) {
     note(visits.PAGES.postil, { positions: [postil] });

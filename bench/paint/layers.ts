@@ -3,9 +3,9 @@
 import * as Y from "yjs";
 import { createAnchor } from "../../domain/anchor.ts";
 import type { Labelling } from "../../domain/annotation.ts";
+import { newAnnotationId } from "../../domain/annotation-id.ts";
 import { articleFragment, nodesOfText, writeNodes } from "../../domain/article.ts";
 import { type ArticleText, readText, type TextRange } from "../../domain/article-text.ts";
-import { newId } from "../../domain/id.ts";
 import { addAnnotation } from "../../domain/layer.ts";
 import type { Corpus } from "./corpus.ts";
 import { PEOPLE } from "./marked-passages.ts";
@@ -21,7 +21,7 @@ export function annotate(layer: Y.Doc, article: ArticleText, wanted: Wanted): vo
   const { start, end, kind, label } = wanted;
   const anchor = createAnchor(article, { start, end });
   if (anchor === null) throw new Error(`There is no letter from ${start} to ${end}.`);
-  addAnnotation(layer, { id: newId(), anchor, kind, label, createdAt: CREATED_AT });
+  addAnnotation(layer, { id: newAnnotationId(), anchor, kind, label, createdAt: CREATED_AT });
 }
 
 /** The passages that one person marked, by number. */
@@ -42,11 +42,4 @@ export function documentsOf(corpus: Corpus): { article: Y.Doc; layers: Y.Doc[] }
     return layer;
   });
   return { article, layers };
-}
-
-/** How many bytes an annotation takes in its layer, on average. */
-export function bytesOfAnnotation(corpus: Corpus): number {
-  const { layers } = documentsOf(corpus);
-  const bytes = layers.reduce((sum, layer) => sum + Y.encodeStateAsUpdate(layer).length, 0);
-  return bytes / corpus.annotations.length;
 }

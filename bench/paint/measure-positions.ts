@@ -74,7 +74,8 @@ function resolveByYjs(article: Y.Doc, annotations: readonly Annotation[]): numbe
 }
 
 function positionsOf(annotations: readonly Annotation[]): Y.RelativePosition[] {
-  return annotations.flatMap(({ anchor }) =>
-    [anchor.start, anchor.end].map((each) => Y.decodeRelativePosition(each)),
-  );
+  return annotations.flatMap(({ anchor: { start, end } }) => [
+    new Y.RelativePosition(null, null, Y.createID(start.client, start.clock), 0),
+    new Y.RelativePosition(null, null, Y.createID(end.client, end.clock), -1),
+  ]);
 }

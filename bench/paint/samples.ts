@@ -16,6 +16,7 @@ export const FIGURES = {
   slow: "first load on slow 4G",
   positions: "all positions resolved",
   bytes: "annotation in a layer",
+  read: "all annotations read from layers",
 } as const;
 
 export type Figure = keyof typeof FIGURES;

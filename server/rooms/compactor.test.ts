@@ -8,6 +8,7 @@ import pino from "pino";
 import { Registry } from "prom-client";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import * as Y from "yjs";
+import { fieldsOf } from "#domain/layer-roots.ts";
 import { SqliteLog } from "../store/sqlite-log.ts";
 import { Compactor } from "./compactor.ts";
 import { applyAll } from "./load-doc.ts";
@@ -60,7 +61,7 @@ async function figure(name: string): Promise<number> {
 
 test("[D12] many records become one, which reads the same, and what follows goes on behind it", async () => {
   const doc = written(ROOM);
-  const map = doc.getMap("fields");
+  const map = fieldsOf(doc);
   for (let value = 0; value < 1200; value++) map.set(`${value % 40}`, value);
   compactor.grown(new Set([ROOM]));
   map.set("meanwhile", true);
@@ -74,7 +75,7 @@ test("[D12] many records become one, which reads the same, and what follows goes
 });
 
 test("[D12] a room that is small stays as it is while it is open, and is compacted once all have left", async () => {
-  const map = written(ROOM).getMap("fields");
+  const map = fieldsOf(written(ROOM));
   map.set("one", 1);
   map.set("two", 2);
   compactor.grown(new Set([ROOM]));
@@ -83,7 +84,7 @@ test("[D12] a room that is small stays as it is while it is open, and is compact
   compactor.left("article");
   await compactor.settled();
   expect(log.extent(ROOM).records).toBe(0);
-  expect(stored(ROOM).getMap("fields").toJSON()).toEqual({ one: 1, two: 2 });
+  expect(fieldsOf(stored(ROOM)).toJSON()).toEqual({ one: 1, two: 2 });
 });
 
 test("[D12] any edits of several people in any order read the same after any compactions", async () => {
@@ -123,7 +124,7 @@ test("[D13] what was deleted is in no file any more once its room is compacted",
   const canary = "the-secret-canary-of-this-test";
   const holds = (): boolean =>
     readdirSync(folder).some((name) => readFileSync(join(folder, name)).includes(canary));
-  const map = written(ROOM).getMap("fields");
+  const map = fieldsOf(written(ROOM));
   map.set("note", canary);
   compactor.left("article");
   await compactor.settled();
@@ -139,7 +140,7 @@ test("[R4] a room that cannot be read stays as it is, is counted, and holds no o
   for (const update of [new Uint8Array([9, 9]), new Uint8Array([1, 2, 3])]) {
     log.append({ records: [{ room: broken, update }], clients: [] });
   }
-  const map = written(ROOM).getMap("fields");
+  const map = fieldsOf(written(ROOM));
   map.set("one", 1);
   map.set("one", 2);
   compactor.left("article");
