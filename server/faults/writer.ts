@@ -2,7 +2,7 @@
 
 import * as Y from "yjs";
 import type { Anchor } from "#domain/anchor.ts";
-import { newId } from "#domain/id.ts";
+import { newAnnotationId } from "#domain/annotation-id.ts";
 import { addAnnotation, readLayer, removeAnnotation } from "#domain/layer.ts";
 import { TestClient } from "../sync/test-client.ts";
 import { until } from "../sync/test-server.ts";
@@ -14,8 +14,8 @@ const KEPT = 20;
 
 /** The ledger does not care where annotations stand. */
 const NOWHERE: Anchor = {
-  start: new Uint8Array([0]),
-  end: new Uint8Array([0]),
+  start: { client: 1, clock: 0 },
+  end: { client: 1, clock: 0 },
   quote: "q",
   prefix: "",
   suffix: "",
@@ -110,7 +110,7 @@ export class Writer {
     const { id: author } = this.seat;
     const oldest = mine.length >= KEPT ? mine.shift() : undefined;
     if (oldest === undefined) {
-      const id = newId();
+      const id = newAnnotationId();
       this.#ledger.called(author, "add", id);
       mine.push(id);
       const annotation = {
