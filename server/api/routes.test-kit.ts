@@ -35,6 +35,11 @@ export const ROUTES = [
   { route: "GET /api/articles/{articleId}/annotations", statuses: [401, 404, 200, 200, 200, 200] },
   { route: "GET /api/articles/{articleId}/highlights", statuses: [401, 404, 200, 200, 200, 200] },
   {
+    route: "POST /api/articles/{articleId}/anchors",
+    json: { moves: [] },
+    statuses: [401, 404, 403, 403, 200, 200],
+  },
+  {
     route: "POST /api/articles/{articleId}/annotations",
     json: { kind: "claim", start: 0, end: 3 },
     statuses: [401, 404, 403, 201, 201, 201],
