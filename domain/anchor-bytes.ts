@@ -2,15 +2,13 @@
 
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
-import { encodeUtf8 } from "lib0/string";
+import { decodeUtf8, encodeUtf8 } from "lib0/string";
 import type { Anchor, Ends, Letter } from "./anchor.ts";
 import { QUOTE_LENGTH } from "./annotation.ts";
 import { NEIGHBOURS } from "./quote.ts";
 
 /** What everything that is written in this form begins with. Another number is another form, which we can't read. */
 const FORM = 1;
-
-const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /** The bytes that `write` writes, behind the number of their form. */
 export function encodeForm(write: (encoder: encoding.Encoder) => void): Uint8Array {
@@ -53,7 +51,7 @@ export function readAnchor(decoder: decoding.Decoder): Anchor | null {
   const ends = readEnds(decoder);
   const before = decoding.readVarUint(decoder);
   const behind = decoding.readVarUint(decoder);
-  const words = utf8.decode(decoder.arr.subarray(decoder.pos));
+  const words = decodeUtf8(decoder.arr.subarray(decoder.pos));
   const until = words.length - behind;
   if (before > NEIGHBOURS || behind > NEIGHBOURS) return null;
   if (until <= before || until - before > QUOTE_LENGTH) return null;

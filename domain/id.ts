@@ -3,9 +3,6 @@
 import { toBase64UrlEncoded } from "lib0/buffer";
 import { getRandomValues } from "lib0/webcrypto";
 
-/** The length of an id. */
-export const ID_LENGTH = 22;
-
 /** What `newId` returns: 22 letters of base64url. */
 export const ID_PATTERN = /^[A-Za-z0-9_-]{22}$/;
 
