@@ -34,6 +34,9 @@ export const SCHEME_ROOM = "scheme";
 /** The largest message that a client may send, in bytes; the server's may be larger. */
 export const FRAME_BYTES = 256 * 1024;
 
+/** The largest update that fits into such a message, in bytes: types, numbers and lengths come before it. */
+export const UPDATE_BYTES = FRAME_BYTES - 32;
+
 export const CLOSE = {
   tooBigFrame: 1009,
   failed: 1011,

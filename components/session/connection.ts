@@ -1,12 +1,14 @@
 // The socket of one article: the y-websocket provider, with our own messages beside its own.
 
 import * as decoding from "lib0/decoding";
+import * as encoding from "lib0/encoding";
 import { encodeAwarenessUpdate } from "y-protocols/awareness";
-import { messageYjsSyncStep1 } from "y-protocols/sync";
+import { messageYjsSyncStep1, messageYjsSyncStep2, messageYjsUpdate } from "y-protocols/sync";
 import { WebsocketProvider } from "y-websocket";
-import type * as Y from "yjs";
+import * as Y from "yjs";
 import type { Person } from "#domain/person.ts";
 import type { Scheme } from "#domain/scheme.ts";
+import { splitUpdate } from "#domain/split-update.ts";
 import {
   ANSWER,
   type Answer,
@@ -26,6 +28,7 @@ import {
   SCHEME,
   STORED,
   SYNC,
+  UPDATE_BYTES,
 } from "#domain/wire.ts";
 
 /** What the connection tells; every call comes from a message or an event of the socket. */
@@ -82,6 +85,7 @@ export class Connection {
     });
     this.#listen();
     this.#speakForMyselfOnly();
+    article.off("update", this.provider._updateHandler); // which knows of no limit
     article.on("update", this.#onArticleUpdate);
   }
 
@@ -125,9 +129,12 @@ export class Connection {
     const { provider } = this;
     const readSync = provider.messageHandlers[SYNC];
     provider.messageHandlers[SYNC] = (encoder, decoder, ...rest) => {
-      const isStep1 = decoding.peekVarUint(decoder) === messageYjsSyncStep1;
-      readSync?.(encoder, decoder, ...rest);
-      if (isStep1) this.#sent = (this.#sent ?? 0) + 1; // the provider answers with a step 2
+      if (decoding.peekVarUint(decoder) !== messageYjsSyncStep1) {
+        readSync?.(encoder, decoder, ...rest);
+        return;
+      }
+      decoding.readVarUint(decoder);
+      this.#answerStep1(decoding.readVarUint8Array(decoder));
     };
     const on = (type: number, read: (decoder: decoding.Decoder) => void): void => {
       provider.messageHandlers[type] = (_encoder, decoder) => read(decoder);
@@ -151,6 +158,25 @@ export class Connection {
     provider.on("connection-error", () => this.#events.onDisconnect());
   }
 
+  /** Sends what the server lacks of the article: a step 2, and as updates what that cannot hold. */
+  #answerStep1(stateVector: Uint8Array): void {
+    const missing = Y.encodeStateAsUpdate(this.#article, stateVector);
+    const messages = splitUpdate(missing, UPDATE_BYTES);
+    this.#sent = (this.#sent ?? 0) + messages.length;
+    for (const [count, update] of messages.entries()) {
+      this.#sendSync(count === 0 ? messageYjsSyncStep2 : messageYjsUpdate, update);
+    }
+  }
+
+  #sendSync(step: number, update: Uint8Array): void {
+    const message = encoding.encode((encoder) => {
+      encoding.writeVarUint(encoder, SYNC);
+      encoding.writeVarUint(encoder, step);
+      encoding.writeVarUint8Array(encoder, update);
+    });
+    this.send(message);
+  }
+
   /** The provider would send back every presence that it hears; only my own is news to the server. */
   #speakForMyselfOnly(): void {
     const { awareness } = this.provider;
@@ -171,10 +197,12 @@ export class Connection {
     this.#events.onChange();
   }
 
-  readonly #onArticleUpdate = (_update: Uint8Array, origin: unknown): void => {
+  readonly #onArticleUpdate = (update: Uint8Array, origin: unknown): void => {
     if (origin === this.provider) return;
     this.#changedAt = performance.now();
-    if (this.isOpen && this.#sent !== null) this.#sent++;
+    const messages = this.isOpen ? splitUpdate(update, UPDATE_BYTES) : [];
+    if (this.#sent !== null) this.#sent += messages.length;
+    for (const each of messages) this.#sendSync(messageYjsUpdate, each);
     this.#events.onChange();
   };
 }

@@ -65,22 +65,42 @@ test("[N1] a note is sent without the thousands of notes that it was while it wa
   expect(readLayer(line.server, "ada")).toEqual(readLayer(line.layer, "ada"));
 });
 
-test("[N2] what no frame can hold is refused here, and the refusal goes when it has shrunk", () => {
+test("[N2] what no frame can hold is sent in pieces, and is stored when all of them are", () => {
   const line = new Line();
-  const ids = Array.from({ length: 5 }, () => line.mark("語".repeat(20_000)));
+  for (let count = 0; count < 12; count++) line.mark("語".repeat(20_000));
   line.ready();
-  expect(line.sent).toEqual([]);
-  expect(line.outbox.refusal).toBe("too-big");
-  expect(line.outbox.isWaiting).toBe(true);
+  expect(line.sent.length).toBeGreaterThan(2);
+  while (line.sent.length > 0) {
+    expect(line.outbox.isStored).toBe(false);
+    line.answer("stored");
+  }
+  expect(line.outbox.isStored).toBe(true);
+  expect(readLayer(line.server, "ada")).toEqual(readLayer(line.layer, "ada"));
+});
 
-  removeAnnotation(line.layer, ids[0] ?? "");
-  line.answer("unknown-reference");
-  expect(line.outbox.refusal).toBe("too-big");
+test("[N2] a piece that was refused is a refusal, whatever becomes of the others", () => {
+  const line = new Line();
+  for (let count = 0; count < 12; count++) line.mark("語".repeat(20_000));
   line.ready();
   line.answer("stored");
+  line.answer("too-big");
+  while (line.sent.length > 0) line.answer("stored");
+  expect(line.outbox.refusal).toBe("too-big");
+  expect(line.outbox.isStored).toBe(false);
+  line.ready();
+  while (line.sent.length > 0) line.answer("stored");
   expect(line.outbox.refusal).toBeNull();
-  expect(line.outbox.isStored).toBe(true);
-  expect(readLayer(line.server, "ada")).toHaveLength(4);
+});
+
+test("[N3] when the disk refused one piece, what is said of the next ones is no refusal", async () => {
+  const line = new Line();
+  for (let count = 0; count < 12; count++) line.mark("語".repeat(20_000));
+  line.ready();
+  line.answer("not-stored");
+  while (line.sent.length > 0) line.answer("gap");
+  expect(line.outbox.refusal).toBeNull();
+  expect(line.outbox.isWaiting).toBe(true);
+  await expect.poll(() => line.greetings, { timeout: 5000 }).toBe(1);
 });
 
 test("[N2] a refusal shows until the server has everything", () => {

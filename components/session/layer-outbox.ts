@@ -1,13 +1,11 @@
 // My own layer on its way to the server: what was sent, what was answered, what is still open.
 
 import * as Y from "yjs";
-import { type Answer, encodePush, FRAME_BYTES, type Refusal } from "#domain/wire.ts";
+import { splitUpdate } from "#domain/split-update.ts";
+import { type Answer, encodePush, type Refusal, UPDATE_BYTES } from "#domain/wire.ts";
 
 /** An update without structs and deletions is two zero bytes. */
 const EMPTY_UPDATE_BYTES = 2;
-
-/** The largest update that fits into a frame: type, request and length come before it. */
-const PUSH_BYTES = FRAME_BYTES - 32;
 
 /** How long to wait before asking a server again whose disk refused, in milliseconds. */
 const DISK_PAUSE = 2000;
@@ -33,8 +31,8 @@ export class LayerOutbox {
   readonly #open = new Set<number>();
   #lastRequest = 0;
   #ready = false;
-  /** The last request with all that the server lacked; null when that was too big to be sent. */
-  #whole: number | null = null;
+  /** Of the requests with all that the server lacked, those that were not stored. */
+  readonly #whole = new Set<number>();
   #changed = false;
   #refusal: Refusal | null = null;
 
@@ -70,8 +68,10 @@ export class LayerOutbox {
     this.#ready = true;
     this.#open.clear();
     const missing = Y.encodeStateAsUpdate(withoutHistory(this.#layer), stateVector);
-    if (missing.length > EMPTY_UPDATE_BYTES) this.#whole = this.#push(missing);
-    else [this.#changed, this.#refusal] = [false, null];
+    this.#whole.clear();
+    if (missing.length > EMPTY_UPDATE_BYTES) {
+      for (const request of this.#push(missing)) this.#whole.add(request);
+    } else [this.#changed, this.#refusal] = [false, null];
     this.#outlet.onChange();
   }
 
@@ -96,32 +96,32 @@ export class LayerOutbox {
   };
 
   #onStored(request: number): void {
-    if (request === this.#whole) this.#refusal = null;
+    if (this.#whole.delete(request) && this.#whole.size === 0) this.#refusal = null;
     if (this.#open.size === 0 && this.#refusal === null) this.#changed = false;
   }
 
   /** Whether sending again all that the server lacks may help; not when that was refused itself. */
   #heals(request: number, answer: Refusal): boolean {
     if (answer === "not-stored") return true;
-    return (answer === "gap" || answer === "unknown-reference") && request !== this.#whole;
+    return (answer === "gap" || answer === "unknown-reference") && !this.#whole.has(request);
   }
 
+  /** Starts anew: what is answered to earlier requests counts no more. */
   #greetAgain(pause: number): void {
     this.#changed = true;
     this.#ready = false;
+    this.#open.clear();
     setTimeout(this.#outlet.greet, pause);
   }
 
-  /** Sends an update and returns the number of the request; null for one that no frame can hold. */
-  #push(update: Uint8Array): number | null {
-    if (update.length > PUSH_BYTES) {
-      this.#refusal = "too-big";
-      return null;
-    }
-    const request = ++this.#lastRequest;
-    this.#open.add(request);
-    this.#outlet.send(encodePush({ request, update }));
-    return request;
+  /** Sends an update, in pieces if it has to be; returns the numbers of the requests. */
+  #push(update: Uint8Array): number[] {
+    return splitUpdate(update, UPDATE_BYTES).map((piece) => {
+      const request = ++this.#lastRequest;
+      this.#open.add(request);
+      this.#outlet.send(encodePush({ request, update: piece }));
+      return request;
+    });
   }
 }
 
