@@ -1,7 +1,7 @@
 // The article as it is laid out: from offsets in the flat text to places on screen, and back.
 
 import type { AnnotationIndex } from "#domain/annotation-index.ts";
-import { blockAt, type TextRange } from "#domain/article-text.ts";
+import { blockAt, type TextBlock, type TextRange } from "#domain/article-text.ts";
 import { boundaries, type DomText, readDomText, textElements, unitsBefore } from "./dom-text.ts";
 
 /** A text block that shows what the article says. */
@@ -20,7 +20,7 @@ export class TextOnScreen {
   constructor(root: HTMLElement, index: AnnotationIndex) {
     this.root = root;
     this.#index = index;
-    this.#elements = textElements(root);
+    this.#elements = elementsOf(root, index.text.blocks);
   }
 
   /** The elements of the text blocks, in reading order. */
@@ -30,7 +30,7 @@ export class TextOnScreen {
 
   /** Looks up the elements again. */
   reread(): void {
-    this.#elements = textElements(this.root);
+    this.#elements = elementsOf(this.root, this.#index.text.blocks);
   }
 
   /** What is shown of a block; null while the screen is behind the text. */
@@ -122,6 +122,23 @@ export class TextOnScreen {
     const inside = [position.offset, position.offset - 1].find((at) => covers(node, at, x, y));
     return inside === undefined ? null : this.offsetOf(node, inside);
   }
+}
+
+/**
+ * The elements of the text blocks, in reading order. An editor may show more than the text has, until
+ * its next edit: it fills up the rows of a table. What no block says is then left out.
+ */
+function elementsOf(root: HTMLElement, blocks: readonly TextBlock[]): HTMLElement[] {
+  const shown = textElements(root);
+  let surplus = shown.length - blocks.length;
+  if (surplus <= 0) return shown;
+  const elements: HTMLElement[] = [];
+  for (const each of shown) {
+    const isMeant = blocks[elements.length]?.text === readDomText(each).text;
+    if (isMeant || surplus === 0) elements.push(each);
+    else surplus--;
+  }
+  return elements;
 }
 
 function blockElementOf(node: Node): HTMLElement | null {
