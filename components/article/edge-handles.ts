@@ -2,6 +2,7 @@
 // they put it on other words. For the eye and the pointer only; keys do the same.
 
 import type { TextRange } from "#domain/article-text.ts";
+import { isReadFromRight } from "./letter-direction.ts";
 import type { TextOnScreen } from "./text-on-screen.ts";
 
 type Edge = "start" | "end";
@@ -132,7 +133,8 @@ export class EdgeHandles {
     const letter = screen?.rangeOf({ start: at, end: at + 1 });
     const box = letter && [...letter.getClientRects()].at(edge === "start" ? 0 : -1);
     if (!screen || !box || box.height === 0) return null;
-    const x = (edge === "start") !== screen.isRightToLeft ? box.left : box.right;
+    const fromRight = isReadFromRight(String(letter), screen.isRightToLeft);
+    const x = (edge === "start") !== fromRight ? box.left : box.right;
     return { x, top: box.top, height: box.height };
   }
 }

@@ -163,6 +163,7 @@ class Desk {
       const { length } = block.text;
       const pieces = placed.map(({ annotation, start, end }) => ({
         annotation,
+        settled: false,
         start: Math.max(0, start - block.start),
         end: Math.min(length, end - block.start),
       }));

@@ -189,15 +189,26 @@ function edges([from, to]: readonly [string, string]): [
     range.setEnd(node, offset + 1);
     return range;
   };
+  const boxesOf = (range: Range): DOMRect[] =>
+    [...range.getClientRects()].filter((box) => box.width > 0);
   const first = find(from);
   first.startContainer.parentElement?.scrollIntoView({ block: "center" });
-  const boxes = [...find(from).getClientRects()].filter((box) => box.width > 0);
-  const lastBoxes = [...find(to).getClientRects()].filter((box) => box.width > 0);
-  const start = boxes[0];
-  const end = lastBoxes.at(-1);
+  const last = find(to);
+  const isFromRight = (letter = ""): boolean =>
+    /[\u0590-\u065f\u066a-\u06ef\u06fa-\u08ff]/.test(letter);
+  if (isFromRight(from) || isFromRight(to)) {
+    // boxes of mixed directions lie anywhere: the first and the last letter tell
+    first.setEnd(first.startContainer, first.startOffset + 1);
+    last.setStart(last.endContainer, last.endOffset - 1);
+  }
+  const start = boxesOf(first)[0];
+  const end = boxesOf(last).at(-1);
   if (!start || !end) throw new Error(`not on screen: ${from} … ${to}`);
   return [
-    { x: start.left + 1, y: (start.top + start.bottom) / 2 },
-    { x: end.right - 1, y: (end.top + end.bottom) / 2 },
+    {
+      x: isFromRight(from[0]) ? start.right - 1 : start.left + 1,
+      y: (start.top + start.bottom) / 2,
+    },
+    { x: isFromRight(to.at(-1)) ? end.left + 1 : end.right - 1, y: (end.top + end.bottom) / 2 },
   ];
 }
