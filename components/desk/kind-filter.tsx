@@ -34,7 +34,7 @@ export function KindFilter(props: KindFilterProps) {
           >
             <Glyph kind={kind.id} glyph={kind.glyph} />
             <span className="grow">
-              <span className={wordLook(look)}>{kind.name}</span>
+              <bdi className={wordLook(look)}>{kind.name}</bdi>
             </span>
             <span className="text-muted">{format.number(count)}</span>
           </Check>
@@ -91,7 +91,7 @@ function LabelFilters({ kind, placed, view, onView }: KindFilterProps) {
               {glyph}
             </span>
             <span className="grow truncate pb-1" title={definition}>
-              <span style={strokeOf(place)}>{name}</span>
+              <bdi style={strokeOf(place)}>{name}</bdi>
             </span>
             <span className="pe-8 text-muted">{format.number(counts.get(id)?.length ?? 0)}</span>
           </Check>

@@ -27,7 +27,7 @@ export function AttributeField(props: AttributeFieldProps) {
   return (
     <div className="grid grid-cols-[2fr_3fr] items-center gap-x-2">
       <label htmlFor={id} title={attribute.help} className="text-muted text-sm">
-        {attribute.name}
+        <bdi>{attribute.name}</bdi>
       </label>
       {attribute.input === "choice" ? (
         <Choice id={id} {...props} />

@@ -58,7 +58,9 @@ export function ShownAttributes({ annotation, scheme }: Omit<CardAttributesProps
     <dl className="grid grid-cols-[2fr_3fr] gap-x-2 pt-2 text-sm">
       {shown.map(({ attribute, value }) => (
         <div key={attribute.id} className="contents">
-          <dt className="text-muted">{attribute.name}</dt>
+          <dt className="text-muted">
+            <bdi>{attribute.name}</bdi>
+          </dt>
           <dd dir="auto" className="min-w-0 wrap-anywhere">
             {attribute.input === "link" ? <WebLink address={value} /> : value}
           </dd>
@@ -76,7 +78,9 @@ export function AttributeChips({ annotation, scheme }: Omit<CardAttributesProps,
     <dl className="flex flex-wrap gap-x-3 pt-1 text-xs">
       {shown.map(({ attribute, value }) => (
         <div key={attribute.id} className="flex min-w-0 gap-1">
-          <dt className="shrink-0 text-muted">{attribute.name}</dt>
+          <dt className="shrink-0 text-muted">
+            <bdi>{attribute.name}</bdi>
+          </dt>
           <dd dir="auto" className="truncate">
             {value}
           </dd>

@@ -45,7 +45,7 @@ export function KindButtons({ scheme, label, value, onPick }: KindButtonsProps) 
           )}
         >
           <Glyph kind={kind.id} glyph={kind.glyph} />
-          {kind.name}
+          <bdi>{kind.name}</bdi>
           <KeyHint command={kind.id} />
         </button>
       ))}

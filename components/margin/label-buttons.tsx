@@ -76,7 +76,7 @@ function LabelButton({ label, pressed, onPick, onPoint }: LabelButtonProps) {
       )}
     >
       <kbd className="w-3 shrink-0 font-sans text-muted text-xs pointer-coarse:hidden">{key}</kbd>
-      <span className="truncate">{name}</span>
+      <bdi className="truncate">{name}</bdi>
     </button>
   );
 }

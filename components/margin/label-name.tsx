@@ -37,7 +37,7 @@ export function LabelName({ scheme, kind, label }: LabelNameProps) {
   return (
     <span data-kind={kind} className="flex min-w-0 items-center gap-2">
       <Glyph kind={kind} glyph={glyph} />
-      <span className="truncate font-semibold text-(--line)">{nameOf(scheme, kind, label)}</span>
+      <bdi className="truncate font-semibold text-(--line)">{nameOf(scheme, kind, label)}</bdi>
     </span>
   );
 }
