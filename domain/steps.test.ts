@@ -72,7 +72,8 @@ test.each([
   ["Indic conjuncts", ["क्षि", "त्र", "நி", "ക്ഷ"]],
   ["CJK", ["市", "長", "は", "か\u3099", "각"]],
   ["emoji of several", ["👩‍👩‍👧‍👦", "👍🏽", "🏳️‍🌈", "1️⃣"]],
-  ["flags beside each other", Array.from({ length: 80 }, () => "🇩🇪🇫🇷")],
+  ["flags beside each other", Array.from({ length: 400 }, () => "🇩🇪🇫🇷")],
+  ["letters with a hundred marks", [`x${"\u0301".repeat(300)}`, `y${"\u0323".repeat(70)}`]],
   ["marks on letters", ["e\u0301", "n\u0303\u0323", "o"]],
 ])("[U5] never cuts %s", (_, pieces) => {
   const article = textOf(`a ${pieces.join("")} b`, pieces.join(""), pieces.join("x"));

@@ -68,33 +68,63 @@ function leaveBlock(
 
 /** The passage widened to whole words; one that holds no part of a word stays as it is. */
 export function wholeWords(article: ArticleText, range: TextRange, language: string): TextRange {
-  const words = segmenter(language, "word");
-  const first = segmentAt(article, range.start, words);
-  const last = segmentAt(article, range.end - 1, words);
-  return {
-    start: first?.isWordLike ? first.start : range.start,
-    end: last?.isWordLike ? last.end : range.end,
-  };
+  const first = wordAt(article, range.start, language);
+  const last = wordAt(article, range.end - 1, language);
+  return { start: first?.start ?? range.start, end: last?.end ?? range.end };
+}
+
+/** The word around an offset; null between words, and in an empty article. */
+function wordAt(article: ArticleText, offset: number, language: string): TextRange | null {
+  const block = article.blocks[blockAt(article, offset)];
+  if (!block) return null;
+  const found = segmenter(language, "word")
+    .segment(block.text)
+    .containing(offset - block.start);
+  if (!found?.isWordLike) return null;
+  const start = block.start + found.index;
+  return { start, end: start + found.segment.length };
 }
 
 /** The passage widened to whole characters, which are cut alike in every language. */
 export function wholeCharacters(article: ArticleText, range: TextRange): TextRange {
-  const characters = segmenter("", "grapheme");
-  return {
-    start: segmentAt(article, range.start, characters)?.start ?? range.start,
-    end: segmentAt(article, range.end - 1, characters)?.end ?? range.end,
-  };
+  const first = characterAt(article, range.start);
+  const last = characterAt(article, range.end - 1);
+  return { start: first?.start ?? range.start, end: last?.end ?? range.end };
 }
 
-type Segment = TextRange & { readonly isWordLike: boolean };
+/** How far around an offset a character is sought at first, and its beginning at most, in UTF-16 units. */
+const NEAR = 64;
+const FAR = 1024;
 
-/** The segment that holds an offset; null between blocks, and in an empty article. */
-function segmentAt(article: ArticleText, offset: number, cutter: Intl.Segmenter): Segment | null {
+/** The character that holds an offset; null between blocks, and in an empty article. */
+function characterAt(article: ArticleText, offset: number): TextRange | null {
   const block = article.blocks[blockAt(article, offset)];
-  const found = block && cutter.segment(block.text).containing(offset - block.start);
-  if (!found) return null;
-  const start = block.start + found.index;
-  return { start, end: start + found.segment.length, isWordLike: found.isWordLike === true };
+  if (!block) return null;
+  const inside = offset - block.start;
+  const from = asciiBefore(block.text, inside - NEAR);
+  const until = Math.min(block.text.length, inside + NEAR);
+  const near = characterIn(block.text.slice(from, until), inside - from);
+  if (!near) return null;
+  // only one that ends inside of what was looked at is surely whole
+  const isWhole =
+    (from === 0 || near.start > 0) && (until === block.text.length || near.end < until - from);
+  const found = isWhole
+    ? { start: near.start + from, end: near.end + from }
+    : characterIn(block.text, inside);
+  return found && { start: block.start + found.start, end: block.start + found.end };
+}
+
+/** The nearest ASCII letter at `offset` or before, where characters can be counted from; 0 when there is none. */
+function asciiBefore(text: string, offset: number): number {
+  for (let at = offset; at > Math.max(0, offset - FAR); at--) {
+    if (text.charCodeAt(at) < 0x80) return at;
+  }
+  return 0;
+}
+
+function characterIn(text: string, offset: number): TextRange | null {
+  const found = segmenter("", "grapheme").segment(text).containing(offset);
+  return found ? { start: found.index, end: found.index + found.segment.length } : null;
 }
 
 const segmenters = new Map<string, Intl.Segmenter>();
