@@ -62,6 +62,8 @@ test("letters do nothing while nothing is selected", async ({ person }) => {
   const article = await addArticle(ada, "The plan", TEXT);
   await ada.read(article);
   for (const key of ["c", "e", "f", "1", "Delete"]) await ada.page.keyboard.press(key);
+  await ada.page.keyboard.press("?");
+  await expect(ada.page.getByRole("dialog", { name: "Keys" })).toBeVisible();
   const answer = await ada.api.get(`/api/articles/${article}/annotations?format=json`);
   expect(await answer.json()).toEqual({ annotations: [] });
 });

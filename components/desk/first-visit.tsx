@@ -28,7 +28,7 @@ export function FirstVisit({ selected, marked, others }: FirstVisitProps) {
   return (
     <section
       aria-label={words("how-to-begin")}
-      className="fixed end-4 bottom-4 z-20 w-72 rounded-lg border border-rule bg-raised p-4 shadow-float max-md:inset-x-4 max-md:bottom-18 max-md:w-auto"
+      className="fixed end-4 bottom-4 z-20 w-72 rounded-lg border border-rule bg-raised p-4 shadow-float [@media(max-height:28rem)]:hidden max-md:inset-x-4 max-md:bottom-18 max-md:w-auto"
     >
       <div className="flex items-center justify-between pb-2">
         <h2 className="font-semibold">{words("how-to-begin")}</h2>

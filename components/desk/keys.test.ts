@@ -52,12 +52,22 @@ test("[K3] digits label one's own annotation from the upper row and the number p
   expect(ask(press("Digit2", "2"), OTHER)).toBeNull();
 });
 
-test("[K4] single letters mean nothing while nothing is selected and the focus is elsewhere", () => {
+test("[K4] single letters mean nothing on a button while nothing is selected, and work elsewhere", () => {
   for (const code of ["KeyC", "KeyN", "KeyP", "KeyU", "KeyH", "KeyL", "Period", "Digit1"]) {
     const key = code === "Period" ? "." : code.slice(-1).toLowerCase();
-    expect(ask(press(code, key, { spot: "page" }), NOTHING)).toBeNull();
     expect(ask(press(code, key, { spot: "control" }), NOTHING)).toBeNull();
   }
+  for (const [code, key] of [
+    ["KeyC", "c"],
+    ["Period", "."],
+    ["Digit1", "1"],
+  ] as const) {
+    expect(ask(press(code, key, { spot: "page" }), NOTHING)).toBeNull();
+  }
+  expect(ask(press("KeyN", "n", { spot: "page" }), NOTHING)).toEqual({ do: "next" });
+  expect(ask(press("Slash", "?", { spot: "page", shiftKey: true }), NOTHING)).toEqual({
+    do: "help",
+  });
   expect(ask(press("KeyN", "n"), NOTHING)).toEqual({ do: "next" });
   expect(ask(press("KeyP", "p", { spot: "card" }), NOTHING)).toEqual({ do: "previous" });
 });

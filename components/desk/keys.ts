@@ -1,6 +1,6 @@
-// What a key press means, on every keyboard layout. Single letters mean something only while words
-// are selected, an annotation is focused, the brush is in hand, or the article or a card has the
-// focus (WCAG 2.1.4).
+// What a key press means, on every keyboard layout. Single letters mean nothing in a field, and on a
+// button only while words are selected, an annotation is focused or the brush is in hand. Each can be
+// changed or switched off (WCAG 2.1.4).
 
 import { KINDS, type KindId } from "#domain/scheme.ts";
 import type { StepUnit } from "#domain/steps.ts";
@@ -122,7 +122,7 @@ function letterCommand(keys: KeyTable, press: Press, situation: Situation): Comm
 }
 
 const isAwake = ({ spot }: Press, { selection, focused, chosen, brush }: Situation): boolean =>
-  selection || focused !== null || chosen || brush || spot === "article" || spot === "card";
+  spot !== "control" || selection || focused !== null || chosen || brush;
 
 function brushCommand({ repeat }: Press, command: KeyCommand | null): Command | null {
   const kind = KINDS.find((each) => each === command);
