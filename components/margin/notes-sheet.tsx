@@ -29,8 +29,10 @@ export function NotesSheet({ onStep, onClose, filtered, ...margin }: NotesSheetP
         onClick={() => setListing(true)}
         className="fixed end-4 bottom-4 z-20 h-11 rounded-full! bg-raised shadow-float"
       >
-        <NewSign ids={margin.placed.map(({ annotation }) => annotation.id)} />
-        <List size={16} aria-hidden />
+        <span className="relative">
+          <NewSign ids={margin.placed.map(({ annotation }) => annotation.id)} />
+          <List size={16} aria-hidden />
+        </span>
         {words("note-count", { count })}
       </Button>
     );
