@@ -4,7 +4,7 @@
 import * as Y from "yjs";
 
 /** Annotation id → what it began with, in bytes (`annotation-record.ts`). */
-const ANNOTATIONS = "a";
+export const ANNOTATIONS = "a";
 /** `id/field` → what the author of an annotation may change. */
 const FIELDS = "f";
 /** Reply id → a reply to anybody's annotation. */

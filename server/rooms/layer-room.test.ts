@@ -2,7 +2,7 @@
 
 import { afterEach, expect, test } from "vitest";
 import * as Y from "yjs";
-import { fieldsOf } from "#domain/layer-roots.ts";
+import { fieldsOf, recordsOf } from "#domain/layer-roots.ts";
 import type { Answer } from "#domain/wire.ts";
 import { TestPeople } from "../sync/test-people.ts";
 import { LayerFull } from "./live-article.ts";
@@ -88,4 +88,27 @@ test("[R8] a layer whose history is long takes deletions only", async () => {
   await expect(article.changeLayer("ada", setOne)).rejects.toThrow(LayerFull);
   await article.changeLayer("ada", (doc) => fieldsOf(doc).delete("much"));
   expect([...sent().keys()]).toEqual([]);
+});
+
+test("[R8] a layer with 5,000 annotations takes no more of them, until one is deleted", async () => {
+  const layer = new Y.Doc();
+  const records = recordsOf(layer);
+  const add = (doc: Y.Doc, id: string): unknown => recordsOf(doc).set(id, Uint8Array.of(1));
+  layer.transact(() => {
+    for (let id = 0; id < 4999; id++) add(layer, `${id}`);
+  });
+  await open([Y.encodeStateAsUpdate(layer)]);
+  expect(await push(layer, () => add(layer, "last"))).toBe("stored");
+  await expect(article.changeLayer("ada", (doc) => add(doc, "one more"))).rejects.toThrow(
+    LayerFull,
+  );
+  expect(await push(layer, () => fieldsOf(layer).set("last/note", "x"))).toBe("stored");
+
+  expect(await push(layer, () => records.delete("0"))).toBe("stored");
+  await article.changeLayer("ada", (doc) => add(doc, "in its place"));
+  expect(await push(layer, () => records.delete("1"))).toBe("stored");
+  const copy = new Y.Doc();
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(layer));
+  expect(await push(copy, () => add(copy, "in that place"))).toBe("stored");
+  expect(await push(copy, () => add(copy, "too much"))).toBe("full");
 });

@@ -3,18 +3,22 @@
 import type * as Y from "yjs";
 import type { Annotation } from "#domain/annotation.ts";
 import { readLayer } from "#domain/layer.ts";
+import { recordsOf } from "#domain/layer-roots.ts";
 import { type LayerTalk, readTalk } from "#domain/talk.ts";
 import type { Answer, RoomUpdate } from "#domain/wire.ts";
 import { layerRoom } from "../store/room-name.ts";
 import type { UpdateLog } from "../store/update-log.ts";
-import { type Admitted, admitToLayer } from "../sync/admission/admit-layer.ts";
+import { type Admitted, admitToLayer, annotationsBegunIn } from "../sync/admission/admit-layer.ts";
 import { Ledger } from "../sync/admission/ledger.ts";
 import type { ClientIds } from "./client-ids.ts";
 import type { Committer } from "./committer.ts";
 import { recordChange } from "./record-change.ts";
 import { RoomRecords } from "./room-records.ts";
 
-/** How much a layer may hold, encoded: 15,000 annotations with what they quote, and 30,000 of a single letter each. */
+/** How many annotations a layer may hold: each costs everybody who reads the article. */
+const MOST_ANNOTATIONS = 5000;
+
+/** How much a layer may hold, encoded: room for as many, with their notes. */
 const LAYER_BYTES = 2 * 1024 * 1024;
 
 /** How much of a layer's history the log keeps. */
@@ -30,6 +34,9 @@ export type LayerParts = {
   readonly onRecord: (record: RoomUpdate) => void;
 };
 
+/** Whether a layer takes nothing but deletions, and how many annotations are on disk. */
+type Room = { readonly isFull: boolean; readonly count: () => number };
+
 /** Called once: "stored" when the update is on disk, or was before. */
 export type Answered = (answer: Answer) => void;
 
@@ -39,6 +46,8 @@ export class LayerRoom {
   readonly #records: RoomRecords;
   /** All that was admitted. It runs ahead of the records until the commit; null: ask the records again. */
   #ledger: Ledger | null;
+  /** The annotations that were there when they were last counted, and those begun since. */
+  #count: number;
   #annotations: { readonly seq: number; readonly all: readonly Annotation[] } | null = null;
   #talk: { readonly seq: number; readonly all: LayerTalk } | null = null;
 
@@ -48,6 +57,7 @@ export class LayerRoom {
     this.#name = layerRoom(parts.article, parts.owner);
     this.#records = new RoomRecords({ log: parts.log, stored: this.#name, room: parts.owner });
     this.#ledger = Ledger.of(this.#records.doc());
+    this.#count = recordsOf(this.#records.doc()).size;
     this.#records.dropDoc();
   }
 
@@ -90,7 +100,8 @@ export class LayerRoom {
 
   /** Admits an update of the owner and has it stored. Throws Unloadable. */
   push(bytes: Uint8Array, answered: Answered): void {
-    this.#admit(bytes, this.#isFull(), answered);
+    const count = (): number => recordsOf(this.#records.doc()).size;
+    this.#admit(bytes, { isFull: this.#isFull(), count }, answered);
   }
 
   /**
@@ -101,11 +112,12 @@ export class LayerRoom {
     this.#parts.committer.flush();
     // before the change: made after it, the ledger and the snapshot would take it for old
     this.#known();
-    const isFull = this.#isFull();
+    const held = recordsOf(this.#records.doc()).size;
+    const room = { isFull: this.#isFull(), count: () => held };
     try {
       const { result, update } = recordChange(this.#records.doc(), change);
       if (update === null) settled("stored");
-      else this.#admit(update, isFull, (answer) => this.#settle(answer, settled));
+      else this.#admit(update, room, (answer) => this.#settle(answer, settled));
       return result;
     } catch (error) {
       this.#records.dropDoc();
@@ -118,17 +130,26 @@ export class LayerRoom {
     return this.#records.logged > LOG_BYTES || this.#records.isLarger(LAYER_BYTES);
   }
 
-  #admit(bytes: Uint8Array, isFull: boolean, answered: Answered): void {
+  #admit(bytes: Uint8Array, { isFull, count }: Room, answered: Answered): void {
     const { owner, clientIds } = this.#parts;
     const ledger = this.#known();
     const admission = admitToLayer(bytes, ledger, { user: owner, ownerOf: clientIds.ownerOf });
     if (admission.refusal !== null) answered(admission.refusal);
     else if (!ledger.isNews(admission.update)) this.#await(answered);
     else if (isFull && admission.update.sections.length > 0) answered("full");
+    else if (!this.#hasRoomFor(annotationsBegunIn(admission.update), count)) answered("full");
     else {
       ledger.enter(admission.update);
       this.#store(admission, answered);
     }
+  }
+
+  /** Whether so many more annotations may be begun; then they count. Deleted ones are left out by counting anew. */
+  #hasRoomFor(begun: number, count: Room["count"]): boolean {
+    if (begun > 0 && this.#count + begun > MOST_ANNOTATIONS) this.#count = count();
+    if (begun > 0 && this.#count + begun > MOST_ANNOTATIONS) return false;
+    this.#count += begun;
+    return true;
   }
 
   #settle(answer: Answer, settled: Answered): void {

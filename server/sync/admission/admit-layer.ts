@@ -1,7 +1,7 @@
 // Decides whether an update may go into its sender's own layer, without building the document.
 
 import { RECORD_BYTES } from "#domain/annotation-record.ts";
-import { LAYER_ROOTS } from "#domain/layer-roots.ts";
+import { ANNOTATIONS, LAYER_ROOTS } from "#domain/layer-roots.ts";
 import { FRAME_BYTES, type Refusal } from "#domain/wire.ts";
 import { Malformed } from "./byte-reader.ts";
 import type { Ledger } from "./ledger.ts";
@@ -83,6 +83,14 @@ function isEntry({ kind, origin, rightOrigin, parent, key }: Struct): boolean {
   if (rightOrigin !== null) return false;
   if (origin !== null) return true;
   return typeof parent === "string" && LAYER_ROOTS.includes(parent) && key !== null;
+}
+
+/** How many annotations an update begins. */
+export function annotationsBegunIn({ sections }: Update): number {
+  const begun = sections.flatMap(({ structs }) =>
+    structs.filter(({ parent }) => parent === ANNOTATIONS),
+  );
+  return begun.length;
 }
 
 /** Whether an update brings a client id that is one too many. */
