@@ -260,4 +260,4 @@ async function expectPainted(people: readonly Person[], words: readonly string[]
   }
 }
 
-const textOf = (who: Person): Promise<string> => who.article.locator("article").innerText();
+const textOf = (who: Person): Promise<string> => who.article.locator(".article").innerText();

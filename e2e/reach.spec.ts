@@ -46,17 +46,8 @@ test("the end of one’s own annotation is dragged, to whole words unless Alt is
   await ada.mark("slammed", "f", "1");
   const handle = ada.page.locator('.article-edge[data-edge="end"]');
   const drag = async (words: string): Promise<void> => {
+    const to = await ada.endOf(words);
     const from = await handle.boundingBox();
-    const to = await ada.page.evaluate((sought) => {
-      const node = document.querySelector("[data-article] p")?.firstChild;
-      const at = node?.textContent?.indexOf(sought) ?? -1;
-      const range = document.createRange();
-      if (!node || at < 0) throw new Error("not in the first paragraph");
-      range.setStart(node, at + sought.length - 1);
-      range.setEnd(node, at + sought.length);
-      const { right, top, height } = range.getBoundingClientRect();
-      return { x: right, y: top + height / 2 };
-    }, words);
     if (!from) throw new Error("no handle");
     const y = from.y + from.height / 2;
     await ada.page.mouse.move(from.x + 1, y);

@@ -21,6 +21,7 @@ import type { MountedArticle, mountReader } from "./reader.ts";
 import { ReadingCaret } from "./reading-caret.ts";
 import { READING, WRITING } from "./reading-window.ts";
 import { SelectionWatch } from "./selection-watch.ts";
+import { SignKeeper, type Telling } from "./sign-keeper.ts";
 import { TextOnScreen } from "./text-on-screen.ts";
 import type { EditedArticle, mountWriter } from "./writer.ts";
 
@@ -57,6 +58,7 @@ export class ArticleStage {
   readonly #pointer = new PointerRest(this.#stop.signal);
   readonly #watches: readonly { destroy(): void }[];
   readonly #handles: EdgeHandles;
+  readonly #signs: SignKeeper;
   #emphasis: StageEmphasis = { hovered: null, selected: null, others: [] };
   readonly #sizes = new ResizeObserver(() => this.#onLayout());
   /** What the server said of the article element; the live one says the same. */
@@ -68,6 +70,7 @@ export class ArticleStage {
   /** What is shown, or on its way. */
   #mode: Mode | null = null;
   #layoutFrame: number | null = null;
+  #handlesFrame: number | null = null;
 
   /** Takes over the server's HTML, which is the `article` element inside `frame`. */
   constructor(frame: HTMLElement, session: ArticleSession, page: () => StagePage) {
@@ -76,6 +79,12 @@ export class ArticleStage {
     this.#page = page;
     this.#painter = new Painter(session.index);
     this.#watches = this.#watch();
+    this.#signs = new SignKeeper(
+      session.index,
+      () =>
+        this.#mounted && this.#screen ? { mounted: this.#mounted, screen: this.#screen } : null,
+      () => this.#painter.verify(),
+    );
     this.#handles = new EdgeHandles(frame, () => this.#screen, {
       onPreview: (moving) => this.#painter.emphasize({ ...this.#emphasis, moving }),
       onMove: (range) => {
@@ -100,7 +109,7 @@ export class ArticleStage {
     await this.#pointer.rest();
     if (mount === null || mode !== this.#mode) return;
     const { article, expectEdit } = this.#session;
-    this.#present(mount(article, this.#newRoot(), expectEdit));
+    this.#present(mount(article, this.#newRoot(mode), expectEdit));
   }
 
   /** The code for a mode; null when it cannot be had now: then it is asked for again once online. */
@@ -135,6 +144,11 @@ export class ArticleStage {
     this.#handles.show(this.#adjustable()?.range ?? null);
   }
 
+  /** Tells those who listen to the text what is noted of it. */
+  tell(telling: Telling): void {
+    this.#signs.tell(telling);
+  }
+
   /** The selected annotation, where it is one's own and its ends can be moved. */
   #adjustable(): Placed | null {
     const { me, role, index } = this.#session;
@@ -165,10 +179,12 @@ export class ArticleStage {
     this.#sizes.disconnect();
     for (const watch of this.#watches) watch.destroy();
     this.#handles.destroy();
+    this.#signs.destroy();
     this.#painter.destroy();
     this.#mounted?.destroy();
     this.#mounted?.root.remove();
     if (this.#layoutFrame !== null) cancelAnimationFrame(this.#layoutFrame);
+    if (this.#handlesFrame !== null) cancelAnimationFrame(this.#handlesFrame);
   }
 
   #watch(): readonly { destroy(): void }[] {
@@ -181,6 +197,7 @@ export class ArticleStage {
     document.fonts.addEventListener("loadingdone", this.#onFonts, { signal });
     this.#heed(talk.hidden, (hidden) => this.#painter.hide(hidden));
     this.#heed(talk.settled, (settled) => this.#painter.settle(settled));
+    signal.addEventListener("abort", index.subscribe(this.#onChange));
     return [
       new SelectionWatch(screen, {
         textOf: (range) => textBetween(index.text, range),
@@ -225,9 +242,10 @@ export class ArticleStage {
     return html;
   }
 
-  #newRoot(): HTMLElement {
+  #newRoot(mode: Mode): HTMLElement {
     this.#findHtml();
-    const root = document.createElement("article");
+    // what is written into may not be an article to those who listen
+    const root = document.createElement(mode === "writing" ? "div" : "article");
     for (const { name, value } of this.#attributes) root.setAttribute(name, value);
     root.removeAttribute("data-highlights"); // they were the first screen's only
     return root;
@@ -248,8 +266,18 @@ export class ArticleStage {
     this.#sizes.observe(mounted.root);
     if (hadFocus) mounted.root.focus({ preventScroll: true });
     if (kept) bringBack(this.#screen, kept);
+    this.#signs.refresh();
     this.#page().onEditor("editor" in mounted ? mounted.editor : null);
   }
+
+  /** The words whose ends can be dragged may have moved along their line. */
+  #onChange = (): void => {
+    if (this.#emphasis.selected === null) return;
+    this.#handlesFrame ??= requestAnimationFrame(() => {
+      this.#handlesFrame = null;
+      this.#handles.show(this.#adjustable()?.range ?? null);
+    });
+  };
 
   #onFonts = (): void => {
     this.#lines.forget();

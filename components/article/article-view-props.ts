@@ -4,6 +4,7 @@ import type { ReactNode, Ref } from "react";
 import type { Annotation } from "#domain/annotation.ts";
 import type { TextRange } from "#domain/article-text.ts";
 import type { ArticleSession } from "../session/article-session.ts";
+import type { Readable } from "../session/store.ts";
 import type { Look } from "./look.ts";
 import type { BlockWindow } from "./reading-window.ts";
 
@@ -56,6 +57,10 @@ export type ArticleViewProps = {
   readonly onAdjust: (id: string, range: TextRange) => void;
   readonly hovered: string | null;
   readonly selected: string | null;
+  /** What those who listen are told of the selected annotation; null when it isn't shown. */
+  readonly description: string | null;
+  /** As in `Signs`. */
+  readonly details: Readable<ReadonlyMap<number, string>>;
   /** The annotations under the pointer, the innermost first; empty when it left them. */
   readonly onHover: (ids: readonly string[]) => void;
   /** A click on a highlight (repeated clicks walk through stacked ones), or null for a click beside all. */

@@ -56,6 +56,13 @@ export function ArticleView(props: ArticleViewProps): ReactNode {
     [stage, hovered, selected, others],
   );
 
+  const { description } = props;
+  const details = useReadable(props.details);
+  useEffect(
+    () => stage?.tell({ selected, description, details }),
+    [stage, selected, description, details],
+  );
+
   useImperativeHandle(geometry, () => stage?.geometry ?? NO_GEOMETRY, [stage]);
 
   return (

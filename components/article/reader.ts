@@ -5,12 +5,19 @@ import { EditorState } from "@tiptap/pm/state";
 import { EditorView } from "@tiptap/pm/view";
 import type * as Y from "yjs";
 import { articleFragment } from "#domain/article.ts";
-import { touchedBy } from "#domain/article-text.ts";
+import { type ArticleText, touchedBy } from "#domain/article-text.ts";
+import { noteSigns, type Signs, showSigns } from "./note-signs.ts";
 import { Projection, showContent } from "./projection.ts";
 import { READING_SCHEMA } from "./reading-schema.ts";
 
 /** The article as it stands in the page; `root` is its element. */
-export type MountedArticle = { readonly root: HTMLElement; destroy(): void };
+export type MountedArticle = {
+  readonly root: HTMLElement;
+  readonly view: EditorView;
+  /** Puts these signs of notes in the place of those that are there. Returns whether anything had to change. */
+  showSigns(text: ArticleText, signs: Signs): boolean;
+  destroy(): void;
+};
 
 /** Shows the article in `root` and follows its document. */
 export function mountReader(article: Y.Doc, root: HTMLElement): MountedArticle {
@@ -18,7 +25,7 @@ export function mountReader(article: Y.Doc, root: HTMLElement): MountedArticle {
   const view = new EditorView(
     { mount: root },
     {
-      state: EditorState.create({ schema: READING_SCHEMA }),
+      state: EditorState.create({ schema: READING_SCHEMA, plugins: [noteSigns()] }),
       editable: () => false,
       attributes: { role: "article", tabindex: "0" },
       // ProseMirror would bring back the selection that it knew last
@@ -34,7 +41,8 @@ export function mountReader(article: Y.Doc, root: HTMLElement): MountedArticle {
   follow(new Set());
   fragment.observeDeep(onEvents);
   return {
-    root,
+    ...{ root, view },
+    showSigns: (text, signs) => showSigns(view, text, signs),
     destroy: () => {
       fragment.unobserveDeep(onEvents);
       view.destroy();

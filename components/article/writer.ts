@@ -1,11 +1,12 @@
 // The article for editing: TipTap bound to the Y.Doc, loaded and mounted only while somebody edits.
 
-import { Editor } from "@tiptap/core";
+import { Editor, Extension } from "@tiptap/core";
 import { Collaboration, isChangeOrigin } from "@tiptap/extension-collaboration";
 import type * as Y from "yjs";
 import { articleFragment } from "#domain/article.ts";
 import { articleExtensions } from "./article-schema.ts";
 import { editStart } from "./edit-start.ts";
+import { noteSigns, showSigns } from "./note-signs.ts";
 import type { MountedArticle } from "./reader.ts";
 import { SoundUndo } from "./sound-undo.ts";
 
@@ -28,6 +29,7 @@ export function mountWriter(
     editorProps: { attributes: { role: "textbox", "aria-multiline": "true" } },
     extensions: [
       ...articleExtensions(),
+      Extension.create({ name: "noteSigns", addProseMirrorPlugins: () => [noteSigns()] }),
       Collaboration.configure({
         fragment,
         yUndoOptions: { undoManager: new SoundUndo(fragment) },
@@ -38,5 +40,9 @@ export function mountWriter(
     const isMine = transaction.docChanged && !isChangeOrigin(transaction);
     if (isMine) onEdit(editStart(transaction));
   });
-  return { root, editor, destroy: () => editor.destroy() };
+  return {
+    ...{ root, editor, view: editor.view },
+    showSigns: (text, signs) => showSigns(editor.view, text, signs),
+    destroy: () => editor.destroy(),
+  };
 }

@@ -7,6 +7,7 @@ import { placeOf, type Scheme } from "#domain/scheme.ts";
 import { Glyph } from "../margin/label-name.tsx";
 import { Button } from "../ui/button.tsx";
 import { SearchField } from "../ui/search-field.tsx";
+import { bdi } from "../words/bdi.tsx";
 import { type FoundKind, findLabels } from "./find-labels.ts";
 import { KindDetails } from "./kind-details.tsx";
 import { entryId, LabelEntry } from "./label-entry.tsx";
@@ -92,7 +93,9 @@ function KindSection({ kind, labels, at, whole }: KindSectionProps) {
           {name}
         </span>
       </h3>
-      {unit !== "" && <p className="pb-2 text-muted text-sm">{words("mark-unit", { unit })}</p>}
+      {unit !== "" && (
+        <p className="pb-2 text-muted text-sm">{words.rich("mark-unit", { unit, bdi })}</p>
+      )}
       <ul className="flex flex-col gap-2">
         {labels.map((label) => {
           const place = placeOf(kind, label.id);

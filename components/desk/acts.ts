@@ -144,10 +144,21 @@ function movingActs(bench: Bench): Pick<Acts, "open" | "select" | "point" | "ste
     point: (id) => dispatch({ type: "hover", ids: id === null ? [] : [id] }),
     step: (by) => walk(bench, by),
     clear: () => {
+      if (backToText(bench)) return;
       if (state().selection && !state().offer) geometry.current?.clearSelection();
       dispatch({ type: "clear" });
     },
   };
+}
+
+/** Leads from a card, where only its annotation is left to let go, back to the words. Returns whether it did. */
+function backToText({ session, geometry, state }: Bench): boolean {
+  const { selected, offer, selection, brush, chosen } = state();
+  const isOnCard = document.activeElement?.matches("[data-card]:focus-visible") ?? false;
+  const range = session.index.get(selected ?? "")?.range;
+  if (!isOnCard || !range || offer || selection || brush || chosen.size > 0) return false;
+  geometry.current?.reveal(range);
+  return true;
 }
 
 /** What is written at a note, and what takes back what was done. */
@@ -160,7 +171,9 @@ function writingActs(bench: Bench) {
   const focusField = (fieldOf: (id: string) => string) => (): void => {
     // notes are not there while the codebook is in their place
     flushSync(() => dispatch({ type: "codebook", open: false }));
-    document.getElementById(fieldOf(state().selected ?? ""))?.focus();
+    const id = state().selected ?? "";
+    // where there is no field, or none yet, the card is the next best
+    (document.getElementById(fieldOf(id)) ?? document.getElementById(cardHeadId(id)))?.focus();
   };
   return {
     writeNote: focusField(noteFieldId),

@@ -44,13 +44,13 @@ type WideMarginProps = { readonly desk: Desk; readonly notes: MarginProps };
 
 /** The margin finds the notes near the window by itself; of all of them it needs those that lost their words. */
 function WideMargin({ desk, notes }: WideMarginProps) {
-  const { session, geometry, article, layout, shows, state } = desk;
+  const { session, geometry, article, layout, shows, details, state } = desk;
   const lost = useMemo(() => notes.placed.filter(({ range }) => range === null), [notes.placed]);
   const placed = useSteady(lost, sameMembers);
   return (
     <Margin
       {...notes}
-      {...{ placed, geometry, article, layout, shows }}
+      {...{ placed, geometry, article, layout, shows, details }}
       index={session.index}
       glides={!state.editing}
     />

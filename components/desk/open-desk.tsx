@@ -18,6 +18,7 @@ import { DeskBar } from "./desk-bar.tsx";
 import { DeskCodebook } from "./desk-codebook.tsx";
 import { DeskFrame } from "./desk-frame.tsx";
 import { DeskNotes } from "./desk-notes.tsx";
+import { DeskOutline } from "./desk-outline.tsx";
 import { DeskPrinting } from "./desk-printing.tsx";
 import { FirstVisit } from "./first-visit.tsx";
 import { HandBar } from "./hand-bar.tsx";
@@ -25,6 +26,7 @@ import { MarkingMenu } from "./marking-menu.tsx";
 import { SavingNotice } from "./saving-status.tsx";
 import { SELECTION_MENU } from "./selection-menu.tsx";
 import { useBrush } from "./use-brush.ts";
+import { useDescription } from "./use-description.ts";
 import { type Desk, useDesk } from "./use-desk.ts";
 import { useKeys } from "./use-keys.ts";
 import { useLinked } from "./use-linked.ts";
@@ -111,6 +113,7 @@ function LiveDesk({ article, session, children }: LiveDeskProps) {
           </Suspense>
         )}
         <MarkingMenu desk={desk} narrow={narrow} />
+        {(narrow || desk.state.codebook) && <DeskOutline desk={desk} />}
         {narrow && (desk.state.codebook ? codebook : isHandFree(desk) && notes)}
         <HandBar desk={desk} />
         {!listing && !desk.state.codebook && <Welcome desk={desk} />}
@@ -139,6 +142,8 @@ function LiveText({ desk, children }: { readonly desk: Desk; readonly children: 
       onAdjust={desk.acts.move}
       hovered={state.hovered[0] ?? null}
       selected={state.selected}
+      description={useDescription(desk)}
+      details={desk.details}
       onHover={(ids) => dispatch({ type: "hover", ids })}
       onSelect={(id) => dispatch({ type: "select", id })}
       onSelection={desk.onSelection}

@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { ArticleGeometry, TextSelection } from "../article/article-view-props.ts";
+import type { Details } from "../margin/use-details.ts";
 import { useSpoken } from "../scheme-words/scheme-speech.ts";
 import type { ArticleSession } from "../session/article-session.ts";
 import { Store } from "../session/store.ts";
@@ -31,6 +32,7 @@ export function useDesk(session: ArticleSession, language: string) {
   const { now, dispatch } = desk;
   // counts up whenever lines may have moved; not in React's hands, for only the margin looks at it
   const [layout] = useState(() => new Store(0));
+  const [details] = useState((): Details => new Store(new Map()));
   const geometry = useRef<ArticleGeometry>(null);
   const article = useRef<HTMLDivElement>(null);
   const { announce, region } = useAnnouncer();
@@ -76,7 +78,7 @@ export function useDesk(session: ArticleSession, language: string) {
   return {
     ...{ session, scheme, state, now, dispatch, acts, announce, tell, region },
     ...{ ...toast, hand, language },
-    ...{ geometry, article, layout, onLayout, onSelection },
+    ...{ geometry, article, layout, details, onLayout, onSelection },
     ...{ all, shown, seen, shows, look, statusOf, people, participants, writers, talk },
   };
 }

@@ -4,5 +4,5 @@ import type { RefObject } from "react";
 
 /** The element from whose top the tops of passages count; null while nothing is on the page. */
 export function articleElement(around: RefObject<HTMLElement | null>): HTMLElement | null {
-  return around.current?.querySelector("article") ?? null;
+  return around.current?.querySelector<HTMLElement>(".article") ?? null;
 }

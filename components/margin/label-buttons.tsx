@@ -12,6 +12,7 @@ import {
 } from "#domain/scheme.ts";
 import { walkWithArrows } from "../ui/arrow-keys.ts";
 import { classes } from "../ui/classes.ts";
+import { bdi } from "../words/bdi.tsx";
 
 type LabelButtonsProps = {
   readonly scheme: Scheme;
@@ -92,8 +93,12 @@ function Meaning({
   const words = useTranslations("margin");
   return (
     <div aria-hidden="true" className="min-h-22 px-2 pt-2 text-muted text-sm">
-      <p>{label?.definition ?? words("mark-unit", { unit: kind.unit })}</p>
-      {label && <p className="pt-1 text-(--line)">{label.question}</p>}
+      <p dir="auto">{label?.definition ?? words.rich("mark-unit", { unit: kind.unit, bdi })}</p>
+      {label && (
+        <p dir="auto" className="pt-1 text-(--line)">
+          {label.question}
+        </p>
+      )}
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { NewSign } from "./new-sign.tsx";
 import { type Slot, slotsOf } from "./pile.ts";
 import { PileCard } from "./pile-card.tsx";
 import { PlacedCard } from "./placed-card.tsx";
+import { type Details, useDetails } from "./use-details.ts";
 import { useHeights } from "./use-heights.ts";
 import { type NearbyProps, useNearby } from "./use-nearby.ts";
 
@@ -20,10 +21,11 @@ type WideProps = MarginProps &
   NearbyProps & {
     /** Whether notes glide to a new place; they jump while their text is edited. */
     readonly glides: boolean;
+    readonly details: Details;
   };
 
 export const Margin = memo(function Margin(props: WideProps) {
-  const { index, geometry, article, layout, shows, glides, ...margin } = props;
+  const { index, geometry, article, layout, shows, glides, details, ...margin } = props;
   const { selected } = margin;
   const { notes, room, isAll } = useNearby({ index, geometry, article, layout, shows, selected });
   const [heights, watch] = useHeights();
@@ -47,12 +49,18 @@ export const Margin = memo(function Margin(props: WideProps) {
     ...standing.map(({ key, height }) => (places.get(key) ?? 0) + height),
   );
   const byId = useMemo(() => new Map(notes.map(({ id, placed }) => [id, placed])), [notes]);
+  const holders = useMemo(
+    () => slots.map(({ key, ids }) => ({ id: slotId(key), notes: membersOf(ids, byId) })),
+    [slots, byId],
+  );
+  useDetails(details, index, holders);
   return (
     <>
       <ul className="relative" style={{ height: end }}>
         {slots.map((slot) => (
           <li
             key={slot.key}
+            id={slotId(slot.key)}
             ref={watch}
             data-slot={`${slot.form} ${slot.key}`}
             // not a transform: each of those would cost a little of every scrolled frame
@@ -73,6 +81,11 @@ export const Margin = memo(function Margin(props: WideProps) {
   );
 });
 
+const slotId = (key: string): string => `slot-${key}`;
+
+const membersOf = (ids: readonly string[], byId: ReadonlyMap<string, Placed>): readonly Placed[] =>
+  ids.map((id) => byId.get(id)).filter((each) => each !== undefined);
+
 type SlotContentProps = {
   readonly slot: Slot;
   readonly byId: ReadonlyMap<string, Placed>;
@@ -80,7 +93,7 @@ type SlotContentProps = {
 };
 
 function SlotContent({ slot, byId, margin }: SlotContentProps) {
-  const members = slot.ids.map((id) => byId.get(id)).filter((each) => each !== undefined);
+  const members = membersOf(slot.ids, byId);
   const [first] = members;
   if (!first) return null;
   if (slot.form === "pile") return <PileCard members={members} margin={margin} />;

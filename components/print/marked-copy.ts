@@ -20,8 +20,10 @@ export function markedCopy(
   const copy = document.createElement("article");
   copy.className = "article";
   copy.append(...[...article.childNodes].map((node) => node.cloneNode(true)));
+  for (const mark of copy.querySelectorAll("mark")) mark.replaceWith(...mark.childNodes);
   const ends = endsByBlock(index, passages);
   for (const [at, element] of textElements(copy).entries()) {
+    element.removeAttribute("aria-details");
     if (readDomText(element).text !== index.text.blocks[at]?.text) continue;
     const pieces = index.inBlock(at).filter(({ id }) => shown.has(id));
     wrapRuns(

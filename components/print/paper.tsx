@@ -60,7 +60,7 @@ type WithPassages = PaperProps & { readonly passages: readonly Passage[] };
 function MarkedText({ around, index, placed, passages }: WithPassages) {
   const text = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
-    const article = around.querySelector("article");
+    const article = around.querySelector<HTMLElement>(".article");
     if (!article || !text.current) return;
     const shown = new Set(placed.map(({ annotation }) => annotation.id));
     text.current.replaceChildren(markedCopy(article, index, { shown, passages }));

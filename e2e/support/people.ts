@@ -114,8 +114,14 @@ export class Person {
 
   /** Clicks right behind the last letter of these words. */
   async clickBehind(words: string): Promise<void> {
-    const [, end] = await this.page.evaluate(edges, [words, words] as const);
+    const end = await this.endOf(words);
     await this.page.mouse.click(end.x, end.y);
+  }
+
+  /** The point on screen just inside the last letter of these words. */
+  async endOf(words: string): Promise<{ readonly x: number; readonly y: number }> {
+    const [, end] = await this.page.evaluate(edges, [words, words] as const);
+    return end;
   }
 
   /** What is painted under this name, in reading order, one string per run; nothing while the text is ahead of the paint. */
