@@ -79,7 +79,7 @@ async function Library({ name }: { readonly name: string }) {
         {spaces.length === 0 && <p className="text-muted">{words("no-space")}</p>}
         {addTo.length > 0 && (
           <details open={articles.length === 0}>
-            <summary className="w-fit rounded-md font-medium text-accent underline-offset-4 hover:underline">
+            <summary className="w-fit rounded-md py-px pointer-coarse:py-3 font-medium text-accent underline-offset-4 hover:underline">
               {words("add-from-text")}
             </summary>
             <div className="pt-6">

@@ -35,7 +35,7 @@ export function ColourField({ label, value, onChange }: ColourFieldProps) {
             setTyped(null);
             onChange(event.target.value);
           }}
-          className="size-7 shrink-0 cursor-pointer border-0 bg-transparent p-0"
+          className="size-7 shrink-0 cursor-pointer border-0 bg-transparent p-0 pointer-coarse:size-11"
         />
         <input
           aria-label={words("colour-code", { colour: label })}
@@ -47,7 +47,7 @@ export function ColourField({ label, value, onChange }: ColourFieldProps) {
           autoComplete="off"
           onChange={(event) => type(event.target.value)}
           onBlur={() => setTyped(null)}
-          className="min-w-0 grow bg-transparent text-sm outline-none aria-invalid:text-danger pointer-coarse:text-[1rem]"
+          className="h-full min-w-0 grow bg-transparent text-sm outline-none aria-invalid:text-danger pointer-coarse:text-[1rem]"
         />
       </div>
     </div>

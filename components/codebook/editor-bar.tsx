@@ -29,14 +29,14 @@ export function EditorBar({ space, editor }: EditorBarProps) {
       >
         <PostilMark />
       </Link>
-      <p className="min-w-0 grow truncate text-muted text-sm">
+      <p className="line-clamp-2 min-w-0 grow text-muted text-sm max-sm:text-xs">
         {words(changes === null ? "nothing-to-save" : "unsaved")}
       </p>
       <History editor={editor} />
       <FileMenu space={space} editor={editor} />
       <Button
         look="filled"
-        className="h-8! px-3!"
+        className="h-8! shrink-0 px-3!"
         aria-disabled={changes === null || saving}
         onClick={() => {
           if (changes !== null && !saving) void save();

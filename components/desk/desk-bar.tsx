@@ -38,7 +38,12 @@ export function DeskBar({ desk, following, onHelp, listing, onList }: DeskBarPro
       <SavingStatus session={session} />
       <NewsButton following={following} />
       <PeopleHere participants={participants} me={session.me} />
-      {session.role !== "viewer" && <History desk={desk} />}
+      {session.role !== "viewer" && (
+        // while the text is edited on a phone, its own tools stand below
+        <span className={state.editing ? "contents max-sm:hidden" : "contents"}>
+          <History desk={desk} />
+        </span>
+      )}
       {session.role !== "viewer" && !state.editing && (
         <BrushToggle inHand={state.brush !== null} onToggle={acts.toggleBrush} />
       )}

@@ -26,7 +26,7 @@ export function LabellingMenu({ scheme, value, label, onPick, children }: Labell
     <Popover
       label={label}
       className="w-96 p-2"
-      button={{ "aria-label": label, title: label, className: buttonLook("quiet"), children }}
+      button={{ title: label, className: buttonLook("quiet"), children }}
     >
       {(close) => <Choice {...{ scheme, value, onPick, close }} />}
     </Popover>

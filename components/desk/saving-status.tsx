@@ -22,12 +22,16 @@ export function SavingStatus({ session }: { readonly session: ArticleSession }) 
   const saving = useReadable(session.saving);
   const Icon = ICONS[saving.state];
   const wrong = saving.state === "refused" || saving.state === "closed";
+  // where there is no room, what goes well needs no word to be seen
+  const quiet = !wrong && saving.state !== "offline";
   return (
     <span
-      className={`flex min-w-0 items-center gap-1.5 px-1 text-sm ${wrong ? "text-danger" : "text-muted"}`}
+      className={`relative flex min-w-0 items-center gap-1.5 px-1 text-sm ${wrong ? "text-danger" : "text-muted"}`}
     >
       <Icon size={16} aria-hidden className="shrink-0" />
-      <span className="truncate max-sm:max-w-20">{savingWords(words, saving)}</span>
+      <span className={quiet ? "max-sm:sr-only" : "truncate max-sm:max-w-24"}>
+        {savingWords(words, saving)}
+      </span>
     </span>
   );
 }

@@ -29,7 +29,8 @@ export function TextMenu({ session, editing, onEdit }: TextMenuProps) {
   if (editing) {
     return (
       <Button look="filled" className="h-8! px-3!" onClick={() => onEdit(false)}>
-        {words("stop-editing")}
+        <span className="max-sm:hidden">{words("stop-editing")}</span>
+        <span className="sm:hidden">{words("done")}</span>
       </Button>
     );
   }

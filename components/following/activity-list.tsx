@@ -43,9 +43,9 @@ export function ActivityList(props: ActivityListProps) {
       <div className="mx-auto max-w-3xl">
         {days.map((ofDay) => (
           <section key={ofDay[0]?.key}>
-            <h3 className="sticky top-0 z-10 bg-paper py-2 font-semibold text-sm">
+            <h2 className="sticky top-0 z-10 bg-paper py-2 font-semibold text-sm">
               <Day at={ofDay[0]?.at ?? 0} />
-            </h3>
+            </h2>
             <ul>
               {ofDay.map((deed) => (
                 <DeedLine key={deed.key} deed={deed} {...props} />

@@ -21,7 +21,7 @@ export function ArticleList({ space, articles }: ArticleListProps) {
         <Link
           href={`/spaces/${space.id}/codebook`}
           prefetch={false}
-          className="flex shrink-0 items-center text-muted text-sm underline-offset-4 hover:text-ink hover:underline pointer-coarse:min-h-11"
+          className="flex min-h-6 shrink-0 items-center text-muted text-sm underline-offset-4 hover:text-ink hover:underline pointer-coarse:min-h-11"
         >
           {words("codebook")}
         </Link>

@@ -40,7 +40,7 @@ export function CardNote({ id, note, hand }: CardNoteProps) {
       onFocus={() => hand.showWriting(id)}
       onBlur={draft.leave}
       onKeyDown={leave}
-      className="field-sizing-content relative z-10 min-h-8 w-full resize-none rounded-md border border-rule-strong bg-raised px-2 py-1 text-ink placeholder:text-muted pointer-coarse:text-[1rem]"
+      className="field-sizing-content relative z-10 min-h-8 w-full resize-none rounded-md border border-rule-strong bg-raised px-2 py-1 text-ink placeholder:text-muted pointer-coarse:min-h-11 pointer-coarse:py-2.5 pointer-coarse:text-[1rem]"
     />
   );
 }

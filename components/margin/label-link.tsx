@@ -26,7 +26,7 @@ export function LabelLink({ annotation, scheme, hasMore, hand }: LabelLinkProps)
       tabIndex={-1}
       onClick={() => hand.explain(id)}
       className={classes(
-        "absolute start-3 top-2 z-10 flex rounded-sm decoration-(--line) underline-offset-4 hover:underline pointer-coarse:-my-3 pointer-coarse:py-3",
+        "absolute start-3 top-2 z-10 flex rounded-sm decoration-(--line) underline-offset-4 hover:underline -my-px py-px pointer-coarse:-my-3 pointer-coarse:py-3",
         // beside what can be done with the card
         hasMore
           ? "max-w-[calc(100%-7.5rem)] pointer-coarse:max-w-[calc(100%-9.75rem)]"

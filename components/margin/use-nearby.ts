@@ -41,5 +41,5 @@ export function useNearby(props: NearbyProps): Nearby {
 /** The height is not that of what is around the article, which grows with the margin. */
 function boxOf(around: HTMLElement): { top: number; height: number } {
   const { top } = around.getBoundingClientRect();
-  return { top, height: around.querySelector("article")?.offsetHeight ?? 0 };
+  return { top, height: around.querySelector<HTMLElement>(".article")?.offsetHeight ?? 0 };
 }

@@ -38,10 +38,13 @@ export function Overview(props: OverviewProps) {
         <div
           ref={view}
           data-overview-view
-          className="absolute inset-x-0 top-0 rounded-xs bg-ink/10 outline outline-ink/30"
+          className="absolute inset-x-0 top-0 rounded-xs bg-ink/10 outline outline-ink/30 forced-colors:outline-[CanvasText]"
         />
         <canvas ref={canvas} className="absolute inset-0 size-full" />
-        <div ref={pin} className="absolute -inset-x-0.5 top-0 h-0.5 bg-accent" />
+        <div
+          ref={pin}
+          className="absolute -inset-x-0.5 top-0 h-0.5 bg-accent forced-colors:bg-[Highlight]"
+        />
       </div>
     </div>
   );
