@@ -15,7 +15,9 @@ test("the selected annotation is a mark with a description, a key leads to its c
   ben,
 }) => {
   await readTogether([ada, ben], "The plan", TEXT);
-  await ben.mark("naive", "f", "1", "Enter");
+  await ben.mark("naive", "f", "1");
+  await expect(ben.page.getByRole("textbox", { name: "Note" })).toBeVisible();
+  await ben.page.keyboard.press("Enter");
   await ben.page.keyboard.type("unkind");
   await ada.mark("four million", "c", "2");
   await expect(marked(ada)).toHaveText("four million");

@@ -30,6 +30,8 @@ export class SelectionWatch {
     document.addEventListener("pointerup", this.#onUp, options);
     document.addEventListener("pointercancel", this.#onUp, options);
     document.addEventListener("keydown", this.#onKey, options);
+    // letting go of Shift, too, may follow a selection sooner than its event
+    document.addEventListener("keyup", this.#onChange, options);
     document.addEventListener("selectionchange", this.#onChange, options);
   }
 

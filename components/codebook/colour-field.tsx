@@ -26,7 +26,7 @@ export function ColourField({ label, value, onChange }: ColourFieldProps) {
       <label htmlFor={id} className="text-sm">
         {label}
       </label>
-      <div className="flex h-9 items-center gap-1 rounded-md border border-rule-strong bg-raised ps-1 focus-within:outline-2 focus-within:outline-accent pointer-coarse:h-11">
+      <div className="flex h-9 items-center gap-1 rounded-md border border-rule-strong bg-raised ps-1 focus-within:outline-2 focus-within:outline-accent pointer-coarse:h-11.5">
         <input
           id={id}
           type="color"

@@ -131,6 +131,9 @@ export class Person {
       if (!highlight) return [];
       const lengthOf = (node: Node): number => node.textContent?.length ?? 0;
       const runs = [...highlight];
+      if (runs.some((run) => !run.startContainer.isConnected || !run.endContainer.isConnected)) {
+        return [];
+      }
       if (runs.some(({ endContainer, endOffset }) => endOffset > lengthOf(endContainer))) return [];
       if (runs.some((run) => run.startOffset > lengthOf(run.startContainer))) return [];
       const ranges = runs.map((stored) => {
