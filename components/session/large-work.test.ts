@@ -51,7 +51,7 @@ test("[N2] a pasted text of megabytes arrives, in one paragraph or in thousands"
   const later = server.open(ada, article);
   await reads(later, text);
   later.destroy();
-});
+}, 60_000);
 
 test("[N2] what was written without a connection arrives, however much it is", async () => {
   const article = await server.addArticle(olive, "The first word. The last word.");

@@ -50,6 +50,7 @@ export class MovedPlaces {
   readonly #untold = new Set<string>();
   #timer: ReturnType<typeof setTimeout> | null = null;
   #isTelling = false;
+  #isOver = false;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -73,6 +74,7 @@ export class MovedPlaces {
   }
 
   destroy(): void {
+    this.#isOver = true;
     this.#places.destroy();
     this.#stop();
     if (this.#timer) clearTimeout(this.#timer);
@@ -100,6 +102,7 @@ export class MovedPlaces {
   /** After each edit anew. */
   #schedule(delay = PAUSE): void {
     if (this.#timer) clearTimeout(this.#timer);
+    if (this.#isOver) return;
     this.#timer = setTimeout(() => {
       this.#timer = null;
       if (!this.#isTelling && this.#parts.isStored()) void this.#tell();
