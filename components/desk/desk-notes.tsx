@@ -44,7 +44,7 @@ type WideMarginProps = { readonly desk: Desk; readonly notes: MarginProps };
 
 /** The margin finds the notes near the window by itself; of all of them it needs those that lost their words. */
 function WideMargin({ desk, notes }: WideMarginProps) {
-  const { session, geometry, article, layout, shows, details, state } = desk;
+  const { session, geometry, article, layout, shows, details } = desk;
   const lost = useMemo(() => notes.placed.filter(({ range }) => range === null), [notes.placed]);
   const placed = useSteady(lost, sameMembers);
   return (
@@ -52,7 +52,6 @@ function WideMargin({ desk, notes }: WideMarginProps) {
       {...notes}
       {...{ placed, geometry, article, layout, shows, details }}
       index={session.index}
-      glides={!state.editing}
     />
   );
 }

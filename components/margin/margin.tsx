@@ -17,17 +17,19 @@ import { type NearbyProps, useNearby } from "./use-nearby.ts";
 /** What a slot is expected to need until it was measured, in CSS pixels. */
 const EXPECTED = { card: 96, row: 40, pile: 40 } as const;
 
-type WideProps = MarginProps &
-  NearbyProps & {
-    /** Whether notes glide to a new place; they jump while their text is edited. */
-    readonly glides: boolean;
-    readonly details: Details;
-  };
+type WideProps = MarginProps & NearbyProps & { readonly details: Details };
 
 export const Margin = memo(function Margin(props: WideProps) {
-  const { index, geometry, article, layout, shows, glides, details, ...margin } = props;
+  const { index, geometry, article, layout, shows, details, ...margin } = props;
   const { selected } = margin;
-  const { notes, room, isAll } = useNearby({ index, geometry, article, layout, shows, selected });
+  const { notes, room, isAll, glides } = useNearby({
+    index,
+    geometry,
+    article,
+    layout,
+    shows,
+    selected,
+  });
   const [heights, watch] = useHeights();
   const slots = useMemo(() => slotsOf(notes, selected, room), [notes, selected, room]);
   const standing = useMemo(

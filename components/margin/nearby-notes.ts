@@ -33,7 +33,11 @@ export type Nearby = {
   readonly room: number;
   /** Whether these are all that there are. */
   readonly isAll: boolean;
+  /** Whether notes glide to new places: when annotations came, went or were chosen, not when the page moved. */
+  readonly glides: boolean;
 };
+
+export const NO_NOTES: Nearby = { notes: [], room: 0, isAll: true, glides: false };
 
 /** What is looked at. */
 export type NotesPage = {
@@ -53,7 +57,7 @@ type Wanted = {
 };
 
 export class NearbyNotes {
-  readonly nearby = new Store<Nearby>({ notes: [], room: 0, isAll: true });
+  readonly nearby = new Store(NO_NOTES);
   readonly #page: NotesPage;
   readonly #stop = new AbortController();
   #wanted: Wanted = { shows: () => true, selected: null };
@@ -62,6 +66,7 @@ export class NearbyNotes {
   #scrolled = 0;
   #frame: number | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
+  #glides = false;
   /** When the timer ends, by `performance.now()`. */
   #due = 0;
 
@@ -81,6 +86,7 @@ export class NearbyNotes {
   /** Looks for these from now on, at once. */
   show(wanted: Wanted): void {
     this.#wanted = wanted;
+    this.#glides = this.nearby.get() !== NO_NOTES;
     this.#look();
   }
 
@@ -106,6 +112,7 @@ export class NearbyNotes {
     const { from, until } = this.#window;
     const isNear = (block: number): boolean => block >= from && block < until;
     const isPlain = !structural && !annotations;
+    this.#glides ||= annotations;
     if (structural || this.#isFew || [...blocks].some(isNear)) {
       this.#schedule(isPlain ? TEXT_PAUSE : PAUSE);
     }
@@ -133,7 +140,9 @@ export class NearbyNotes {
       this.#isFew ? Number.POSITIVE_INFINITY : REACH * innerHeight,
     );
     const notes = this.#blocks().flatMap((block) => this.#notesIn(block, geometry, box.top));
-    this.#publish({ notes: withTops(notes), room: box.height, isAll: this.#isFew });
+    const glides = this.#glides;
+    this.#glides = false;
+    this.#publish({ notes: withTops(notes), room: box.height, isAll: this.#isFew, glides });
   };
 
   /** The indexes of the blocks near the window, and of the one that holds the selected annotation. */
@@ -172,7 +181,7 @@ export class NearbyNotes {
 
   #publish(next: Nearby): void {
     const now = this.nearby.get();
-    const isSame = now.room === next.room && now.isAll === next.isAll;
+    const isSame = now.room === next.room && now.isAll === next.isAll && now.glides === next.glides;
     if (!isSame || !sameNotes(now.notes, next.notes)) this.nearby.set(next);
   }
 }

@@ -6,7 +6,7 @@ import type { AnnotationIndex } from "#domain/annotation-index.ts";
 import type { ArticleGeometry } from "../article/article-view-props.ts";
 import { type Readable, Store } from "../session/store.ts";
 import { useReadable } from "../session/use-readable.ts";
-import { type Nearby, NearbyNotes } from "./nearby-notes.ts";
+import { type Nearby, NearbyNotes, NO_NOTES } from "./nearby-notes.ts";
 
 export type NearbyProps = {
   readonly index: AnnotationIndex;
@@ -20,7 +20,7 @@ export type NearbyProps = {
   readonly selected: string | null;
 };
 
-const NOTHING: Readable<Nearby> = new Store<Nearby>({ notes: [], room: 0, isAll: true });
+const NOTHING: Readable<Nearby> = new Store(NO_NOTES);
 
 export function useNearby(props: NearbyProps): Nearby {
   const { index, geometry, article, layout, shows, selected } = props;
