@@ -29,6 +29,9 @@ const ROOTS = [recordsOf, repliesOf, votesOf, proposalsOf] as const;
 
 type Root = (typeof ROOTS)[number];
 
+/** How long what arrives is gathered before it is told to be new, in milliseconds. */
+const GATHERING = 150;
+
 /** Something that somebody wrote: an entry of a map of their layer, by its key, as it was written. */
 type Written = { readonly owner: string; readonly root: Root; readonly key: string };
 
@@ -45,6 +48,7 @@ export class SessionNews implements ArticleNews {
   #isComplete = false;
   #last: LastVisit | null | undefined;
   #knows: Knows | null = null;
+  #timer: ReturnType<typeof setTimeout> | null = null;
 
   constructor(me: string) {
     this.#me = me;
@@ -58,13 +62,13 @@ export class SessionNews implements ArticleNews {
     };
     watchLayer(layer, (ids) => {
       judge(recordsOf, ids);
-      this.#tell();
+      this.#tellSoon();
     });
     watchTalk(layer, ({ replies, votes, proposals }) => {
       judge(repliesOf, replies);
       judge(votesOf, votes);
       judge(proposalsOf, proposals);
-      this.#tell();
+      this.#tellSoon();
     });
   }
 
@@ -136,7 +140,14 @@ export class SessionNews implements ArticleNews {
     this.#news.delete(ref);
   }
 
+  /** Nobody waits for a sign of what is new as they wait for a highlight. */
+  #tellSoon(): void {
+    this.#timer ??= setTimeout(() => this.#tell(), GATHERING);
+  }
+
   #tell(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
     const told = this.fresh.get();
     const isSame = told.size === this.#news.size && [...told].every((ref) => this.#news.has(ref));
     if (!isSame) this.fresh.set(new Set(this.#news.keys()));
