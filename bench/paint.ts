@@ -14,8 +14,9 @@ import * as visits from "./paint/visits.ts";
 import { rowsOf } from "./paint-rows.ts";
 import { report, say } from "./report.ts";
 
+const SMALLEST: Size = { words: 1000, annotations: 100 };
 const SIZES: readonly Size[] = [
-  { words: 1000, annotations: 100 },
+  SMALLEST,
   { words: 10_000, annotations: 1000 },
   { words: 10_000, annotations: 10_000 },
   { words: 100_000, annotations: 10_000 },
@@ -71,6 +72,7 @@ async function visitAll(
   const venue = await Venue.open();
   say(`Chromium ${venue.chromium.version}`);
   try {
+    await venue.warmUp(makeCorpus(SMALLEST));
     for (let round = 0; round < rounds; round++) {
       for (const size of sizes) {
         const corpus = makeCorpus(size);

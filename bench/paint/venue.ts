@@ -53,6 +53,21 @@ export class Venue {
     return new Venue({ chromium: await Chromium.launch(), reader, crowd, postil, peers });
   }
 
+  /** Opens a page of each kind once, so that none is measured while servers and browser are cold. */
+  async warmUp(corpus: Corpus): Promise<void> {
+    const { url } = await this.publish(corpus);
+    const peer = this.peer(corpus);
+    for (const visit of [
+      { url, cookie: this.reader.cookie },
+      { url: peer.url("recogito.html?renderer=SPANS") },
+      { url: peer.url("editor.html?text=text.bin") },
+    ]) {
+      const page = await this.chromium.visit(visit);
+      await page.settle();
+      await page.close();
+    }
+  }
+
   get owner(): Guest {
     return this.#crowd.owner;
   }
