@@ -5,16 +5,23 @@ import { useSyncExternalStore } from "react";
 /** Below Tailwind's `md`. */
 const NARROW = "(max-width: 767.98px)";
 
+let known: MediaQueryList | undefined;
+
+/** Made once: each one made costs the browser work, and React asks in every render. */
+function narrowQuery(): MediaQueryList {
+  known ??= window.matchMedia(NARROW);
+  return known;
+}
+
 export function useNarrow(): boolean {
   return useSyncExternalStore(
     subscribe,
-    () => window.matchMedia(NARROW).matches,
+    () => narrowQuery().matches,
     () => false,
   );
 }
 
 function subscribe(listener: () => void): () => void {
-  const query = window.matchMedia(NARROW);
-  query.addEventListener("change", listener);
-  return () => query.removeEventListener("change", listener);
+  narrowQuery().addEventListener("change", listener);
+  return () => narrowQuery().removeEventListener("change", listener);
 }

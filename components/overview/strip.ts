@@ -2,6 +2,7 @@
 
 import type { AnnotationIndex, Placed } from "#domain/annotation-index.ts";
 import type { Heat } from "#domain/heat.ts";
+import { afterPaint } from "../ui/after-paint.ts";
 import { blank, drawHeat, drawKinds } from "./draw-rows.ts";
 import { heatLane, kindLanes, nearestTo } from "./mark-rows.ts";
 import { type BlockBox, rowsOfPage } from "./page-rows.ts";
@@ -50,7 +51,6 @@ export class Strip {
   #rowOf: ((offset: number) => number) | null = null;
   #text: AnnotationIndex["text"] | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
-  #frame: number | null = null;
   #drawnAt = Number.NEGATIVE_INFINITY;
 
   constructor(elements: StripElements, page: StripPage) {
@@ -87,7 +87,6 @@ export class Strip {
     this.#sizes.disconnect();
     this.#themes.disconnect();
     if (this.#timer !== null) clearTimeout(this.#timer);
-    if (this.#frame !== null) cancelAnimationFrame(this.#frame);
   }
 
   #layOut(): void {
@@ -106,12 +105,13 @@ export class Strip {
     const wait = Math.max(0, this.#drawnAt + PAUSE - performance.now());
     this.#timer = setTimeout(() => {
       this.#timer = null;
-      this.#frame ??= requestAnimationFrame(() => this.#draw());
+      // behind a frame everything is laid out, and asking where it lies costs nothing
+      afterPaint(() => this.#draw());
     }, wait);
   }
 
   #draw(): void {
-    this.#frame = null;
+    if (this.#stop.signal.aborted) return;
     this.#drawnAt = performance.now();
     const { canvas } = this.#elements;
     const { placed, hiddenHeats } = this.#content;
