@@ -100,8 +100,8 @@ function measureWithoutBrowser(
     note(visits.PAGES.postil, { bytes: [bytes], read });
   }
   if (!only.includes("positions")) return;
-  for (const { postil, binding, yjs } of measurePositions(corpus, rounds)) {
-    note(visits.PAGES.postil, { positions: [postil] });
+  for (const { postil, placed, binding, yjs } of measurePositions(corpus, rounds)) {
+    note(visits.PAGES.postil, { positions: [postil], placed: [placed] });
     note(visits.PAGES.binding, { positions: [binding] });
     note(visits.PAGES.yjs, { positions: [yjs] });
   }

@@ -2,9 +2,11 @@
 
 import { initProseMirrorDoc, relativePositionToAbsolutePosition } from "@tiptap/y-tiptap";
 import * as Y from "yjs";
+import { heldEnds } from "../../domain/anchor.ts";
 import type { Annotation } from "../../domain/annotation.ts";
 import { openIndex } from "../../domain/annotation-index.ts";
 import { articleFragment } from "../../domain/article.ts";
+import { readText } from "../../domain/article-text.ts";
 import { readLayer } from "../../domain/layer.ts";
 import type { Corpus } from "./corpus.ts";
 import { documentsOf } from "./layers.ts";
@@ -15,25 +17,29 @@ const WARMUP = 2;
 
 /** Milliseconds for both positions of every annotation, by who resolves them. */
 export type PositionTimes = {
-  /** Postil: positions found, words checked, sorted into the index. */
+  /** Postil: the text read, and both ends of every anchor found in it. */
   readonly postil: number;
+  /** The same, and the words there checked, and all sorted into the index. */
+  readonly placed: number;
   /** The call of the editor's binding for each position. */
   readonly binding: number;
   /** The call of Yjs for each position, which doesn't tell where in the article its text is. */
   readonly yjs: number;
 };
 
-/** Resolves everything with each of the three, in turns. */
+/** Resolves everything with each of them, in turns. */
 export function measurePositions(corpus: Corpus, rounds: number): PositionTimes[] {
   const { article, layers } = documentsOf(corpus);
   const annotations = layers.flatMap((layer, owner) => readLayer(layer, `${owner}`));
   const resolvers = {
-    postil: () => resolveByIndex(article, annotations),
+    postil: () => resolveInText(article, annotations),
+    placed: () => placeInIndex(article, annotations),
     binding: resolverOfBinding(article, annotations),
     yjs: () => resolveByYjs(article, annotations),
   };
   const run = (): PositionTimes => ({
     postil: timeOf(resolvers.postil),
+    placed: timeOf(resolvers.placed),
     binding: timeOf(resolvers.binding),
     yjs: timeOf(resolvers.yjs),
   });
@@ -47,7 +53,12 @@ function timeOf(work: () => number): number {
   return performance.now() - start;
 }
 
-function resolveByIndex(article: Y.Doc, annotations: readonly Annotation[]): number {
+function resolveInText(article: Y.Doc, annotations: readonly Annotation[]): number {
+  const text = readText(articleFragment(article));
+  return annotations.filter(({ anchor }) => heldEnds(text, anchor).isWhole).length;
+}
+
+function placeInIndex(article: Y.Doc, annotations: readonly Annotation[]): number {
   const index = openIndex(article);
   index.together(() => {
     for (const annotation of annotations) index.put(annotation);

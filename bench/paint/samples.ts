@@ -15,6 +15,7 @@ export const FIGURES = {
   key: "key press, CPU",
   slow: "first load on slow 4G",
   positions: "all positions resolved",
+  placed: "all annotations placed",
   bytes: "annotation in a layer",
   read: "all annotations read from layers",
 } as const;
