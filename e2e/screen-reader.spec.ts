@@ -14,11 +14,12 @@ test("the selected annotation is a mark with a description, a key leads to its c
   ada,
   ben,
 }) => {
-  await readTogether([ada, ben], "The plan", TEXT);
-  await ben.mark("naive", "f", "1");
-  await expect(ben.page.getByRole("textbox", { name: "Note" })).toBeVisible();
-  await ben.page.keyboard.press("Enter");
-  await ben.page.keyboard.type("unkind");
+  const article = await addArticle(ada, "The plan", TEXT);
+  const answer = await ben.api.post(`/api/articles/${article}/annotations`, {
+    data: { kind: "framing", label: "loaded", note: "unkind", quote: { exact: "naive" } },
+  });
+  expect(answer.status()).toBe(201);
+  await ada.read(article);
   await ada.mark("four million", "c", "2");
   await expect(marked(ada)).toHaveText("four million");
   await expect(ada.card("naive")).toBeVisible();

@@ -14,7 +14,7 @@ export function LookChoice({ look, onLook }: LookChoiceProps) {
         {LOOKS.map((each) => (
           <label
             key={each}
-            className="flex h-8 grow items-center justify-center rounded-md px-2 text-sm hover:bg-sunken has-checked:bg-sunken has-checked:font-medium has-focus-visible:outline-2 has-focus-visible:outline-accent pointer-coarse:h-11"
+            className="flex h-8 grow items-center justify-center rounded-md px-1.5 text-sm hover:bg-sunken has-checked:bg-sunken has-checked:font-medium has-focus-visible:outline-2 has-focus-visible:outline-accent pointer-coarse:h-11 pointer-coarse:min-w-11"
           >
             <input
               type="radio"

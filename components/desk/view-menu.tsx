@@ -19,7 +19,7 @@ export function ViewMenu(props: ViewMenuProps) {
   return (
     <Popover
       label={words("view")}
-      className="w-80 p-2"
+      className="w-88 p-2"
       button={{
         className: buttonLook("quiet"),
         children: (
