@@ -76,6 +76,21 @@ test("the mark stays on its words while somebody edits around and inside them", 
   await expect.poll(() => owner.painted("claim-1")).toEqual(["slammed all of the plan"]);
 });
 
+test("what is painted stays while the mark goes from one annotation to the next", async ({
+  ada,
+}) => {
+  await ada.read(await addArticle(ada, "The plan", TEXT));
+  await ada.mark("slammed", "f", "1");
+  await ada.mark("naive", "f", "1");
+  await ada.mark("four million", "f", "1");
+  const all = ["slammed", "naive", "four million"];
+  for (const words of [...all, ...all]) {
+    await ada.page.keyboard.press("n");
+    await expect(marked(ada)).toHaveText(words);
+    await expect.poll(() => ada.painted("framing-1")).toEqual(all);
+  }
+});
+
 test("Arabic letters stay joined at the edges of a mark", async ({ ada }) => {
   const data = { title: "القرار", text: "قال الوزير اليوم.", language: "ar" };
   const answer = await ada.api.post("/api/articles", { data });

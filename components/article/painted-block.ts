@@ -23,13 +23,16 @@ export class PaintedBlock {
   isTrue(element: HTMLElement | undefined, block: TextBlock | undefined): boolean {
     if (element !== this.#element || block?.element !== this.#block.element) return false;
     if (block.text !== this.#block.text) return false;
-    const { text, leaves } = readDomText(element);
-    return (
-      text === this.#shown.text && leaves.every((leaf, index) => leaf === this.#shown.leaves[index])
-    );
+    return isSame(readDomText(element), this.#shown);
   }
 
   erase(): void {
     this.#erase();
   }
 }
+
+/** Whether the same text is shown by the same leaves, each of them the same part of it. */
+const isSame = (a: DomText, b: DomText): boolean =>
+  a.text === b.text &&
+  a.leaves.length === b.leaves.length &&
+  a.leaves.every((leaf, at) => leaf === b.leaves[at] && a.starts[at] === b.starts[at]);
