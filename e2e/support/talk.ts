@@ -27,9 +27,13 @@ export async function open(who: Person, words: string): Promise<Locator> {
 /** The field for a reply on a card. */
 export const reply = (card: Locator): Locator => card.getByRole("textbox", { name: "Reply" });
 
-/** Types words into a field in the place of what is there; Firefox gives React no notice of what is filled in. */
+/**
+ * Types words into a field in the place of what is there; Firefox gives React no notice of what is
+ * filled in. Of several people's windows only one has Firefox's focus: in the others a locator that
+ * types puts the caret in front of what is there, the keyboard doesn't.
+ */
 export async function write(field: Locator, words: string): Promise<void> {
   await field.focus();
   await field.selectText();
-  await field.pressSequentially(words);
+  await field.page().keyboard.type(words);
 }
