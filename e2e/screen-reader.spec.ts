@@ -20,6 +20,7 @@ test("the selected annotation is a mark with a description, a key leads to its c
   });
   expect(answer.status()).toBe(201);
   await ada.read(article);
+  await ada.page.bringToFront();
   await ada.mark("four million", "c", "2");
   await expect(marked(ada)).toHaveText("four million");
   await expect(ada.card("naive")).toBeVisible();
