@@ -30,6 +30,9 @@ const CROWDED: Density = { band: 128, cards: 1, rows: 2 };
 /** What a card is expected to need, in CSS pixels. */
 const CARD_HEIGHT = 104;
 
+/** How high the margin is at least, in CSS pixels: beside a short article notes may stand below its end. */
+const SCREEN = 640;
+
 /** How far around a place notes count as its neighbours, in CSS pixels: about a screen. */
 const AROUND = 800;
 
@@ -43,7 +46,7 @@ export function slotsOf(
   room: number,
 ): readonly Slot[] {
   const ordered = wishes.toSorted((a, b) => a.top - b.top);
-  const space = Math.min(room, 2 * AROUND);
+  const space = Math.min(Math.max(room, SCREEN), 2 * AROUND);
   const densityAt = (top: number): Density =>
     neighbours(ordered, top) * CARD_HEIGHT > space ? CROWDED : ROOMY;
   return bands(ordered, densityAt).flatMap((band) => bandSlots(band, selected));
