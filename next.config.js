@@ -19,7 +19,7 @@ export default {
         loaders: ["./app/steady-fonts.mjs"],
       },
       "*.ts": {
-        condition: { path: /^components\/article\/first-paint-script\.ts$/ },
+        condition: { path: /^components\/article\/painting\/first-paint-script\.ts$/ },
         loaders: ["./launch/first-paint-loader.mjs"],
         as: "*.js",
       },

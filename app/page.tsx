@@ -9,7 +9,7 @@ import { NewArticleForm } from "#components/library/new-article-form.tsx";
 import { PostilMark } from "#components/library/postil-mark.tsx";
 import { WhoAmI } from "#components/library/who-am-i.tsx";
 import { LanguageChoice } from "#components/words/language-choice.tsx";
-import type { KindId } from "#domain/scheme.ts";
+import type { KindId } from "#domain/scheme/scheme.ts";
 import { articlesSchema, readApi, sessionSchema, spacesSchema } from "./read-api.ts";
 import { Refusal } from "./refusal.tsx";
 import { readLanguage, readWords, WithWords } from "./words.tsx";

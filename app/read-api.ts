@@ -3,10 +3,10 @@
 import { headers } from "next/headers";
 import { z } from "zod";
 import { problemWords } from "#components/words/problem-words.ts";
-import type { ArticleNode } from "#domain/article.ts";
+import type { ArticleNode } from "#domain/article/article.ts";
 import { personSchema, ROLES } from "#domain/person.ts";
-import { KINDS, type Scheme } from "#domain/scheme.ts";
-import { parseScheme } from "#domain/scheme-schema.ts";
+import { KINDS, type Scheme } from "#domain/scheme/scheme.ts";
+import { parseScheme } from "#domain/scheme/scheme-schema.ts";
 import { readWords } from "./words.tsx";
 
 /** What a page got: the value, or the status of the refusal with its sentence. */

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
+import { repliesOf } from "./annotation/layer-roots.ts";
 import { knownAt, visitOf, visitParts, writingOf } from "./last-visit.ts";
-import { repliesOf } from "./layer-roots.ts";
 
 /** A copy of a layer in another browser, which writes with a client id of its own. */
 function copyOf(layer: Y.Doc): Y.Doc {

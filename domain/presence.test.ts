@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
-import { articleFragment } from "./article.ts";
-import { readText } from "./article-text.ts";
-import { articleOf, textAt } from "./edited-article.test-kit.ts";
+import { articleOf, textAt } from "./anchor/edited-article.test-kit.ts";
+import { articleFragment } from "./article/article.ts";
+import { readText } from "./article/article-text.ts";
 import {
   describeSelection,
   locateSelection,

@@ -1,9 +1,9 @@
 // Who is here, and what they have selected. Identity is stamped by the server.
 
 import * as z from "zod/mini";
-import { createEnds, resolveAnchor } from "./anchor.ts";
-import { REF_LENGTH } from "./annotation-ref.ts";
-import type { ArticleText, TextRange } from "./article-text.ts";
+import { createEnds, resolveAnchor } from "./anchor/anchor.ts";
+import { REF_LENGTH } from "./annotation/annotation-ref.ts";
+import type { ArticleText, TextRange } from "./article/article-text.ts";
 import { personSchema } from "./person.ts";
 import { wellFormed } from "./well-formed.ts";
 

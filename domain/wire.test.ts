@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { createDecoder, hasContent, readVarUint } from "lib0/decoding";
 import { expect, test } from "vitest";
-import { POSTIL_CORE } from "./postil-core.ts";
+import { POSTIL_CORE } from "./scheme/postil-core.ts";
 import {
   ANSWER,
   ANSWERS,

@@ -5,8 +5,8 @@ import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import * as z from "zod/mini";
 import { type Person, personSchema } from "./person.ts";
-import type { Scheme } from "./scheme.ts";
-import { schemeSchema } from "./scheme-schema.ts";
+import type { Scheme } from "./scheme/scheme.ts";
+import { schemeSchema } from "./scheme/scheme-schema.ts";
 
 /** The version that a hello names; a server that speaks another closes with `CLOSE.tooOld`. */
 export const PROTOCOL_VERSION = 1;

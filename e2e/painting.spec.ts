@@ -17,7 +17,7 @@ const anEdit = fc.tuple(number, number, number);
 let oracle = "";
 test.beforeAll(async () => {
   const { outputFiles } = await build({
-    entryPoints: ["components/article/painting-oracle.test-kit.ts"],
+    entryPoints: ["components/article/painting/painting-oracle.test-kit.ts"],
     bundle: true,
     format: "iife",
     globalName: "oracle",

@@ -7,7 +7,7 @@ import { root } from "./run.mjs";
 
 const options = {
   absWorkingDir: root,
-  entryPoints: ["components/article/first-paint.ts"],
+  entryPoints: ["components/article/painting/first-paint.ts"],
   bundle: true,
   minify: true,
   format: "iife",

@@ -1,9 +1,9 @@
 // What a fresh instance holds: the space "Try Postil", open to guests, with the sample article.
 
 import { readFileSync } from "node:fs";
-import { nodesOfText } from "#domain/article.ts";
+import { nodesOfText } from "#domain/article/article.ts";
 import { newId } from "#domain/id.ts";
-import { POSTIL_CORE } from "#domain/postil-core.ts";
+import { POSTIL_CORE } from "#domain/scheme/postil-core.ts";
 import type { Rooms } from "./rooms/live-article.ts";
 import { insertArticle } from "./store/articles.ts";
 import type { Database } from "./store/database.ts";

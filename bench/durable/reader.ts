@@ -2,7 +2,7 @@
 
 import * as decoding from "lib0/decoding";
 import * as Y from "yjs";
-import { readLayer } from "../../domain/layer.ts";
+import { readLayer } from "../../domain/annotation/layer.ts";
 import { ROOM, readRoom, STATE_ROOM } from "../../domain/wire.ts";
 import { join } from "../load/connection.ts";
 import { DIALECTS } from "../load/dialect.ts";

@@ -2,8 +2,8 @@
 
 import * as encoding from "lib0/encoding";
 import * as Y from "yjs";
-import { newAnnotationId } from "../../domain/annotation-id.ts";
-import { addAnnotation } from "../../domain/layer.ts";
+import { newAnnotationId } from "../../domain/annotation/annotation-id.ts";
+import { addAnnotation } from "../../domain/annotation/layer.ts";
 
 /** Fills an annotation up to about 155 bytes, and a presence update to about 250. */
 const QUOTE = "the officials said on Monday in a statement that was read out twice";

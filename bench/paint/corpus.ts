@@ -1,8 +1,8 @@
 // A generated article with generated annotations: for each size always the same letters and passages.
 
-import { nodesOfText } from "../../domain/article.ts";
-import { type BlockWords, blocksOfNodes } from "../../domain/article-blocks.ts";
-import { BLOCK_SEPARATOR, type TextRange } from "../../domain/article-text.ts";
+import { nodesOfText } from "../../domain/article/article.ts";
+import { type BlockWords, blocksOfNodes } from "../../domain/article/article-blocks.ts";
+import { BLOCK_SEPARATOR, type TextRange } from "../../domain/article/article-text.ts";
 import { seededRandom } from "../seeded-random.ts";
 import { inventParagraphs } from "./invented-text.ts";
 import { type Marked, markPassages } from "./marked-passages.ts";

@@ -4,7 +4,7 @@
 import * as decoding from "lib0/decoding";
 import type { WebSocket } from "ws";
 import * as Y from "yjs";
-import type { ArticleText } from "../../domain/article-text.ts";
+import type { ArticleText } from "../../domain/article/article-text.ts";
 import { ANSWER, articlePath, encodePush, readAnswer } from "../../domain/wire.ts";
 import { socketUrl } from "../contenders.ts";
 import { join } from "../load/connection.ts";

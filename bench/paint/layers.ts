@@ -1,12 +1,12 @@
 // The annotations of a generated article as Postil keeps them: a layer for each person.
 
 import * as Y from "yjs";
-import { createAnchor } from "../../domain/anchor.ts";
-import type { Labelling } from "../../domain/annotation.ts";
-import { newAnnotationId } from "../../domain/annotation-id.ts";
-import { articleFragment, nodesOfText, writeNodes } from "../../domain/article.ts";
-import { type ArticleText, readText, type TextRange } from "../../domain/article-text.ts";
-import { addAnnotation } from "../../domain/layer.ts";
+import { createAnchor } from "../../domain/anchor/anchor.ts";
+import type { Labelling } from "../../domain/annotation/annotation.ts";
+import { newAnnotationId } from "../../domain/annotation/annotation-id.ts";
+import { addAnnotation } from "../../domain/annotation/layer.ts";
+import { articleFragment, nodesOfText, writeNodes } from "../../domain/article/article.ts";
+import { type ArticleText, readText, type TextRange } from "../../domain/article/article-text.ts";
 import type { Corpus } from "./corpus.ts";
 import { PEOPLE } from "./marked-passages.ts";
 

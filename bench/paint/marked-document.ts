@@ -6,7 +6,7 @@ import { Transform } from "@tiptap/pm/transform";
 import { initProseMirrorDoc, prosemirrorToYDoc, updateYFragment } from "@tiptap/y-tiptap";
 import * as Y from "yjs";
 import { articleExtensions } from "../../components/article/article-schema.ts";
-import { articleFragment, nodesOfText } from "../../domain/article.ts";
+import { articleFragment, nodesOfText } from "../../domain/article/article.ts";
 import { newId } from "../../domain/id.ts";
 import { annotationMark } from "./annotation-mark.ts";
 import type { Corpus } from "./corpus.ts";

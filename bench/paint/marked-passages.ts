@@ -1,7 +1,7 @@
 // What thirty people marked: entities, framing and claims, as long and as crowded as in a class.
 
-import type { Labelling } from "../../domain/annotation.ts";
-import type { TextRange } from "../../domain/article-text.ts";
+import type { Labelling } from "../../domain/annotation/annotation.ts";
+import type { TextRange } from "../../domain/article/article-text.ts";
 import { type Random, wholeNumber } from "./invented-text.ts";
 import type { Word } from "./words.ts";
 

@@ -1,7 +1,7 @@
 // What annotations take in their layers, and how quickly they are read out of them, without any browser.
 
 import * as Y from "yjs";
-import { readLayer } from "../../domain/layer.ts";
+import { readLayer } from "../../domain/annotation/layer.ts";
 import type { Corpus } from "./corpus.ts";
 import { documentsOf } from "./layers.ts";
 

@@ -2,12 +2,12 @@
 
 import { initProseMirrorDoc, relativePositionToAbsolutePosition } from "@tiptap/y-tiptap";
 import * as Y from "yjs";
-import { heldEnds } from "../../domain/anchor.ts";
-import type { Annotation } from "../../domain/annotation.ts";
-import { openIndex } from "../../domain/annotation-index.ts";
-import { articleFragment } from "../../domain/article.ts";
-import { readText } from "../../domain/article-text.ts";
-import { readLayer } from "../../domain/layer.ts";
+import { heldEnds } from "../../domain/anchor/anchor.ts";
+import type { Annotation } from "../../domain/annotation/annotation.ts";
+import { openIndex } from "../../domain/annotation/annotation-index.ts";
+import { readLayer } from "../../domain/annotation/layer.ts";
+import { articleFragment } from "../../domain/article/article.ts";
+import { readText } from "../../domain/article/article-text.ts";
 import type { Corpus } from "./corpus.ts";
 import { documentsOf } from "./layers.ts";
 import { editorSchema } from "./marked-document.ts";

@@ -1,7 +1,7 @@
 // A generated article on a running Postil, with a layer for each of its people.
 
-import { articleFragment } from "../../domain/article.ts";
-import { readText } from "../../domain/article-text.ts";
+import { articleFragment } from "../../domain/article/article.ts";
+import { readText } from "../../domain/article/article-text.ts";
 import { addArticle, type Guest } from "../postil.ts";
 import type { Corpus } from "./corpus.ts";
 import { LayerWriter } from "./layer-writer.ts";

@@ -1,7 +1,7 @@
 // The words of a text, so that passages can be counted in words.
 
-import type { BlockWords } from "../../domain/article-blocks.ts";
-import type { TextRange } from "../../domain/article-text.ts";
+import type { BlockWords } from "../../domain/article/article-blocks.ts";
+import type { TextRange } from "../../domain/article/article-text.ts";
 
 /** A word of the flat text. */
 export type Word = TextRange & {

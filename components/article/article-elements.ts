@@ -1,6 +1,6 @@
 // What the server's HTML and the editor's must have in common.
 
-import { safeImage } from "#domain/image.ts";
+import { safeImage } from "#domain/article/image.ts";
 
 /** Of the `<br>` that gives an empty line its height and is no text; ProseMirror's own name for it. */
 export const FILLER_CLASS = "ProseMirror-trailingBreak";

@@ -2,11 +2,11 @@ import fc from "fast-check";
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import type { ArticleNode } from "#domain/article.ts";
-import { POSTIL_CORE } from "#domain/postil-core.ts";
+import type { ArticleNode } from "#domain/article/article.ts";
+import { POSTIL_CORE } from "#domain/scheme/postil-core.ts";
 import { ArticleHtml } from "./article-html.tsx";
-import { type FirstHighlight, firstRuns } from "./first-highlights.ts";
-import { readRuns, writeRuns } from "./inline-highlights.ts";
+import { type FirstHighlight, firstRuns } from "./painting/first-highlights.ts";
+import { readRuns, writeRuns } from "./painting/inline-highlights.ts";
 
 const text = (words: string, ...marks: readonly string[]): ArticleNode => ({
   type: "text",

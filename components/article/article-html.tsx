@@ -1,9 +1,9 @@
 // The article as plain HTML, the same elements that the editor shows: readable before any script runs.
 
 import { Fragment, type ReactNode } from "react";
-import type { ArticleMark, ArticleNode } from "#domain/article.ts";
-import { safeHref } from "#domain/link.ts";
-import type { Scheme } from "#domain/scheme.ts";
+import type { ArticleMark, ArticleNode } from "#domain/article/article.ts";
+import { safeHref } from "#domain/article/link.ts";
+import type { Scheme } from "#domain/scheme/scheme.ts";
 import {
   captionOf,
   FILLER_CLASS,
@@ -12,11 +12,11 @@ import {
   spanOf,
   TABLE_CLASS,
 } from "./article-elements.ts";
-import { type FirstHighlight, firstRuns } from "./first-highlights.ts";
-import { writeRuns } from "./inline-highlights.ts";
-import { PaintedArticle } from "./painted-article.tsx";
-import { rulesOf } from "./stroke-rules.ts";
-import { kindStrokes } from "./strokes.ts";
+import { type FirstHighlight, firstRuns } from "./painting/first-highlights.ts";
+import { writeRuns } from "./painting/inline-highlights.ts";
+import { PaintedArticle } from "./painting/painted-article.tsx";
+import { rulesOf } from "./painting/stroke-rules.ts";
+import { kindStrokes } from "./painting/strokes.ts";
 
 type ArticleHtmlProps = {
   /** As `readNodes` tells them. */

@@ -3,8 +3,8 @@
 import { type Extensions, Node } from "@tiptap/core";
 import { Table, TableCell, TableHeader, TableRow } from "@tiptap/extension-table";
 import { StarterKit } from "@tiptap/starter-kit";
-import { safeImage } from "#domain/image.ts";
-import { safeHref } from "#domain/link.ts";
+import { safeImage } from "#domain/article/image.ts";
+import { safeHref } from "#domain/article/link.ts";
 import { LINK_REL, spanOf, TABLE_CLASS } from "./article-elements.ts";
 import { figureOf, imageDefaults } from "./reading-schema.ts";
 

@@ -2,25 +2,25 @@
 // follows its document, the text being edited. What lies around it (painting, pointer, selection,
 // caret) stays the same and is handed from one to the next.
 
-import type { Annotation } from "#domain/annotation.ts";
-import type { Placed } from "#domain/annotation-index.ts";
-import { type TextRange, textBetween } from "#domain/article-text.ts";
-import { wholeWords } from "#domain/steps.ts";
+import type { Annotation } from "#domain/annotation/annotation.ts";
+import type { Placed } from "#domain/annotation/annotation-index.ts";
+import { type TextRange, textBetween } from "#domain/article/article-text.ts";
+import { wholeWords } from "#domain/article/steps.ts";
 import type { ArticleSession } from "../session/article-session.ts";
 import type { Readable } from "../session/store.ts";
 import type { ArticleGeometry, TextSelection } from "./article-view-props.ts";
-import { EdgeHandles } from "./edge-handles.ts";
 import { geometryOf } from "./geometry.ts";
-import { bringBack, keepSelection } from "./kept-selection.ts";
 import { LineTops } from "./line-tops.ts";
-import type { Look } from "./look.ts";
-import { type Emphasis, Painter } from "./painter.ts";
-import { PointerRest } from "./pointer-rest.ts";
-import { PointerWatch } from "./pointer-watch.ts";
+import type { Look } from "./painting/look.ts";
+import { type Emphasis, Painter } from "./painting/painter.ts";
 import type { MountedArticle, mountReader } from "./reader.ts";
-import { ReadingCaret } from "./reading-caret.ts";
 import { READING, WRITING } from "./reading-window.ts";
-import { SelectionWatch } from "./selection-watch.ts";
+import { EdgeHandles } from "./selecting/edge-handles.ts";
+import { bringBack, keepSelection } from "./selecting/kept-selection.ts";
+import { PointerRest } from "./selecting/pointer-rest.ts";
+import { PointerWatch } from "./selecting/pointer-watch.ts";
+import { ReadingCaret } from "./selecting/reading-caret.ts";
+import { SelectionWatch } from "./selecting/selection-watch.ts";
 import { SignKeeper, type Telling } from "./sign-keeper.ts";
 import { TextOnScreen } from "./text-on-screen.ts";
 import type { EditedArticle, mountWriter } from "./writer.ts";

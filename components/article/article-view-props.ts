@@ -1,11 +1,11 @@
 // What the article on screen needs from the desk around it, and what it tells back.
 
 import type { ReactNode, Ref } from "react";
-import type { Annotation } from "#domain/annotation.ts";
-import type { TextRange } from "#domain/article-text.ts";
+import type { Annotation } from "#domain/annotation/annotation.ts";
+import type { TextRange } from "#domain/article/article-text.ts";
 import type { ArticleSession } from "../session/article-session.ts";
 import type { Readable } from "../session/store.ts";
-import type { Look } from "./look.ts";
+import type { Look } from "./painting/look.ts";
 import type { BlockWindow } from "./reading-window.ts";
 
 /** A selection in the article. `box` is where it ends on screen, in CSS pixels of the window. */

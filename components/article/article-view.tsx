@@ -18,11 +18,11 @@ import type { ArticleSession, Participant } from "../session/article-session.ts"
 import { useReadable } from "../session/use-readable.ts";
 import { ArticleStage } from "./article-stage.ts";
 import type { ArticleGeometry, ArticleViewProps } from "./article-view-props.ts";
-import { SelectionFlags } from "./selection-flags.tsx";
+import { SelectionFlags } from "./selecting/selection-flags.tsx";
 import type { EditedArticle } from "./writer.ts";
 
 const EditingToolbar = lazy(async () => ({
-  default: (await import("./editing-toolbar.tsx")).EditingToolbar,
+  default: (await import("./editing/editing-toolbar.tsx")).EditingToolbar,
 }));
 
 const NO_GEOMETRY: ArticleGeometry = {

@@ -2,7 +2,7 @@
 
 import type { Node } from "@tiptap/pm/model";
 import type { Transaction } from "@tiptap/pm/state";
-import { BLOCK_SEPARATOR } from "#domain/article-text.ts";
+import { BLOCK_SEPARATOR } from "#domain/article/article-text.ts";
 
 /** The first place that a transaction changes, as an offset in the flat text before it. */
 export function editStart({ before, mapping }: Transaction): number {

@@ -1,6 +1,6 @@
 // Answers questions about the layout of the article, and scrolls to a passage.
 
-import type { TextRange } from "#domain/article-text.ts";
+import type { TextRange } from "#domain/article/article-text.ts";
 import type { ArticleGeometry } from "./article-view-props.ts";
 import type { LineTops } from "./line-tops.ts";
 import { blocksNear } from "./reading-window.ts";

@@ -4,9 +4,14 @@ import { EditorState } from "@tiptap/pm/state";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type * as Y from "yjs";
-import { articleFragment, readNodes } from "#domain/article.ts";
-import { type ArticleText, readText, type TextRange, textBetween } from "#domain/article-text.ts";
-import { articleOf, edit } from "#domain/edited-article.test-kit.ts";
+import { articleOf, edit } from "#domain/anchor/edited-article.test-kit.ts";
+import { articleFragment, readNodes } from "#domain/article/article.ts";
+import {
+  type ArticleText,
+  readText,
+  type TextRange,
+  textBetween,
+} from "#domain/article/article-text.ts";
 import { articleExtensions } from "./article-schema.ts";
 import { noteSigns, putSigns, type Signs, signsThere } from "./note-signs.ts";
 

@@ -4,7 +4,7 @@
 import type { Node } from "@tiptap/pm/model";
 import { type EditorState, Plugin, PluginKey, type Transaction } from "@tiptap/pm/state";
 import { Decoration, DecorationSet, type EditorView } from "@tiptap/pm/view";
-import { type ArticleText, blockAt, type TextRange } from "#domain/article-text.ts";
+import { type ArticleText, blockAt, type TextRange } from "#domain/article/article-text.ts";
 
 /** A passage, and what is said of it. */
 export type MarkedWords = { readonly range: TextRange; readonly description: string };

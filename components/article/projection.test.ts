@@ -3,9 +3,14 @@ import { EditorState, TextSelection } from "@tiptap/pm/state";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
-import { type ArticleNode, articleFragment, readNodes, writeNodes } from "#domain/article.ts";
-import { touchedBy } from "#domain/article-text.ts";
-import { articleOf, edit, textAt } from "#domain/edited-article.test-kit.ts";
+import { articleOf, edit, textAt } from "#domain/anchor/edited-article.test-kit.ts";
+import {
+  type ArticleNode,
+  articleFragment,
+  readNodes,
+  writeNodes,
+} from "#domain/article/article.ts";
+import { touchedBy } from "#domain/article/article-text.ts";
 import { articleExtensions } from "./article-schema.ts";
 import { Projection, showContent } from "./projection.ts";
 

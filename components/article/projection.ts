@@ -5,7 +5,7 @@ import { Fragment, type Node, type Schema, Slice } from "@tiptap/pm/model";
 import type { Transaction } from "@tiptap/pm/state";
 import { ReplaceStep } from "@tiptap/pm/transform";
 import type * as Y from "yjs";
-import { nodesOf } from "#domain/article.ts";
+import { nodesOf } from "#domain/article/article.ts";
 
 /** What Yjs holds at the top of an article. */
 type Top = ReturnType<Y.XmlFragment["toArray"]>[number];

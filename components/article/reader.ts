@@ -4,8 +4,8 @@
 import { EditorState } from "@tiptap/pm/state";
 import { EditorView } from "@tiptap/pm/view";
 import type * as Y from "yjs";
-import { articleFragment } from "#domain/article.ts";
-import { type ArticleText, touchedBy } from "#domain/article-text.ts";
+import { articleFragment } from "#domain/article/article.ts";
+import { type ArticleText, touchedBy } from "#domain/article/article-text.ts";
 import { noteSigns, type Signs, showSigns } from "./note-signs.ts";
 import { Projection, showContent } from "./projection.ts";
 import { READING_SCHEMA } from "./reading-schema.ts";

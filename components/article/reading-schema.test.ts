@@ -1,7 +1,7 @@
 import { getSchema } from "@tiptap/core";
 import type { Schema } from "@tiptap/pm/model";
 import { expect, test } from "vitest";
-import { ARTICLE_MARKS, ARTICLE_NODES } from "#domain/article.ts";
+import { ARTICLE_MARKS, ARTICLE_NODES } from "#domain/article/article.ts";
 import { articleExtensions } from "./article-schema.ts";
 import { READING_SCHEMA } from "./reading-schema.ts";
 

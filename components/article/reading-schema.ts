@@ -2,7 +2,7 @@
 // show what they hold and can do nothing. Kept apart because most who read never load the rest.
 
 import { type DOMOutputSpec, type MarkSpec, type NodeSpec, Schema } from "@tiptap/pm/model";
-import { safeHref } from "#domain/link.ts";
+import { safeHref } from "#domain/article/link.ts";
 import { captionOf, imageAttributes, LINK_REL, spanOf, TABLE_CLASS } from "./article-elements.ts";
 
 /** The attributes of an image. */

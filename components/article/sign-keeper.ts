@@ -1,9 +1,9 @@
 // Keeps the signs of notes in the text in step with what is selected, noted and written.
 
-import type { AnnotationIndex } from "#domain/annotation-index.ts";
-import { bringBack, keepSelection } from "./kept-selection.ts";
+import type { AnnotationIndex } from "#domain/annotation/annotation-index.ts";
 import type { Signs } from "./note-signs.ts";
 import type { MountedArticle } from "./reader.ts";
+import { bringBack, keepSelection } from "./selecting/kept-selection.ts";
 import type { TextOnScreen } from "./text-on-screen.ts";
 
 /** What is to be told of the annotations. */

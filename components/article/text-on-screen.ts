@@ -1,7 +1,7 @@
 // The article as it is laid out: from offsets in the flat text to places on screen, and back.
 
-import type { AnnotationIndex } from "#domain/annotation-index.ts";
-import { blockAt, type TextBlock, type TextRange } from "#domain/article-text.ts";
+import type { AnnotationIndex } from "#domain/annotation/annotation-index.ts";
+import { blockAt, type TextBlock, type TextRange } from "#domain/article/article-text.ts";
 import { boundaries, type DomText, readDomText, textElements, unitsBefore } from "./dom-text.ts";
 
 /** A text block that shows what the article says. */

@@ -3,12 +3,12 @@
 import { Editor, Extension } from "@tiptap/core";
 import { Collaboration, isChangeOrigin } from "@tiptap/extension-collaboration";
 import type * as Y from "yjs";
-import { articleFragment } from "#domain/article.ts";
+import { articleFragment } from "#domain/article/article.ts";
 import { articleExtensions } from "./article-schema.ts";
 import { editStart } from "./edit-start.ts";
+import { SoundUndo } from "./editing/sound-undo.ts";
 import { noteSigns, showSigns } from "./note-signs.ts";
 import type { MountedArticle } from "./reader.ts";
-import { SoundUndo } from "./sound-undo.ts";
 
 /** The article while it is edited. */
 export type EditedArticle = MountedArticle & { readonly editor: Editor };

@@ -2,7 +2,7 @@
 
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
-import { LENGTHS } from "#domain/scheme-schema.ts";
+import { LENGTHS } from "#domain/scheme/scheme-schema.ts";
 import { Button } from "../ui/button.tsx";
 import { TextField } from "../ui/field.tsx";
 

@@ -1,11 +1,11 @@
 // What the codebook says about an article as a whole, and its name.
 
 import { useTranslations } from "use-intl";
-import { QUESTION_PRESETS } from "#domain/presets/presets.ts";
-import type { Scheme } from "#domain/scheme.ts";
-import { changeScheme } from "#domain/scheme-changes.ts";
-import { addQuestions } from "#domain/scheme-presets.ts";
-import { LENGTHS, MOST } from "#domain/scheme-schema.ts";
+import { QUESTION_PRESETS } from "#domain/scheme/presets/presets.ts";
+import type { Scheme } from "#domain/scheme/scheme.ts";
+import { changeScheme } from "#domain/scheme/scheme-changes.ts";
+import { addQuestions } from "#domain/scheme/scheme-presets.ts";
+import { LENGTHS, MOST } from "#domain/scheme/scheme-schema.ts";
 import { useSchemeSpeech } from "../scheme-words/scheme-speech.ts";
 import { buttonLook } from "../ui/button.tsx";
 import { TextArea, TextField } from "../ui/field.tsx";

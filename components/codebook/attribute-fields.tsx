@@ -2,9 +2,14 @@
 
 import { Trash2 } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { changeAttribute, moved, newValue, removeAttribute } from "#domain/attribute-changes.ts";
-import { ATTRIBUTE_INPUTS, type Attribute, type Kind } from "#domain/scheme.ts";
-import { LENGTHS, MOST } from "#domain/scheme-schema.ts";
+import {
+  changeAttribute,
+  moved,
+  newValue,
+  removeAttribute,
+} from "#domain/scheme/attribute-changes.ts";
+import { ATTRIBUTE_INPUTS, type Attribute, type Kind } from "#domain/scheme/scheme.ts";
+import { LENGTHS, MOST } from "#domain/scheme/scheme-schema.ts";
 import { Button } from "../ui/button.tsx";
 import { SelectField, TextArea, TextField } from "../ui/field.tsx";
 import { AddForm } from "./add-form.tsx";

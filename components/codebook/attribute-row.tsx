@@ -2,7 +2,7 @@
 
 import { useId } from "react";
 import { useTranslations } from "use-intl";
-import type { Attribute, Kind } from "#domain/scheme.ts";
+import type { Attribute, Kind } from "#domain/scheme/scheme.ts";
 import { classes } from "../ui/classes.ts";
 import { AttributeFields } from "./attribute-fields.tsx";
 import { MoveButtons, moveByKey } from "./move-buttons.tsx";

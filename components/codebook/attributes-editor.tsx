@@ -2,9 +2,9 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { addAttribute, moveAttribute } from "#domain/attribute-changes.ts";
-import { type Attribute, kindOf } from "#domain/scheme.ts";
-import { MOST } from "#domain/scheme-schema.ts";
+import { addAttribute, moveAttribute } from "#domain/scheme/attribute-changes.ts";
+import { type Attribute, kindOf } from "#domain/scheme/scheme.ts";
+import { MOST } from "#domain/scheme/scheme-schema.ts";
 import { AddForm } from "./add-form.tsx";
 import { AttributeRow } from "./attribute-row.tsx";
 import type { KindEditorProps } from "./kind-editor.tsx";

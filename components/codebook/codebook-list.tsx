@@ -2,8 +2,8 @@
 
 import { useDeferredValue, useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
-import type { Labelling } from "#domain/annotation.ts";
-import { placeOf, type Scheme } from "#domain/scheme.ts";
+import type { Labelling } from "#domain/annotation/annotation.ts";
+import { placeOf, type Scheme } from "#domain/scheme/scheme.ts";
 import { Glyph } from "../margin/label-name.tsx";
 import { Button } from "../ui/button.tsx";
 import { SearchField } from "../ui/search-field.tsx";

@@ -3,7 +3,7 @@
 
 import Link from "next/link";
 import { useTranslations } from "use-intl";
-import type { Scheme } from "#domain/scheme.ts";
+import type { Scheme } from "#domain/scheme/scheme.ts";
 import { PostilMark } from "../library/postil-mark.tsx";
 import { useSpoken } from "../scheme-words/scheme-speech.ts";
 import { bdi } from "../words/bdi.tsx";

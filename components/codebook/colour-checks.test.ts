@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { POSTIL_CORE } from "#domain/postil-core.ts";
-import { kindOf } from "#domain/scheme.ts";
-import { changeKind } from "#domain/scheme-changes.ts";
+import { POSTIL_CORE } from "#domain/scheme/postil-core.ts";
+import { kindOf } from "#domain/scheme/scheme.ts";
+import { changeKind } from "#domain/scheme/scheme-changes.ts";
 import { contrastsOf, likenessesOf } from "./colour-checks.ts";
 import { coloursFrom, darkFrom, readable } from "./derived-colours.ts";
 import { PAGE, THEMES } from "./page-colours.ts";

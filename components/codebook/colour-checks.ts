@@ -13,7 +13,7 @@ import {
   useMode as registerMode,
   wcagContrast,
 } from "culori/fn";
-import { type Kind, type KindId, kindOf, type Scheme, type Shades } from "#domain/scheme.ts";
+import { type Kind, type KindId, kindOf, type Scheme, type Shades } from "#domain/scheme/scheme.ts";
 import { PAGE, THEMES, type Theme } from "./page-colours.ts";
 
 for (const mode of [modeRgb, modeLrgb, modeLab65]) registerMode(mode);

@@ -2,8 +2,8 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import type { Kind, Shades } from "#domain/scheme.ts";
-import { changeKind } from "#domain/scheme-changes.ts";
+import type { Kind, Shades } from "#domain/scheme/scheme.ts";
+import { changeKind } from "#domain/scheme/scheme-changes.ts";
 import { Button } from "../ui/button.tsx";
 import { ColourField } from "./colour-field.tsx";
 import { ContrastList } from "./contrast-list.tsx";

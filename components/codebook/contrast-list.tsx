@@ -2,7 +2,7 @@
 
 import { Check, TriangleAlert } from "lucide-react";
 import { useFormatter, useTranslations } from "use-intl";
-import type { Shades } from "#domain/scheme.ts";
+import type { Shades } from "#domain/scheme/scheme.ts";
 import { Button } from "../ui/button.tsx";
 import { type Contrast, contrastsOf, LEAST_CONTRAST } from "./colour-checks.ts";
 import type { Theme } from "./page-colours.ts";

@@ -9,7 +9,7 @@ import {
   type Oklch,
   useMode as registerMode,
 } from "culori/fn";
-import type { Kind, Shades } from "#domain/scheme.ts";
+import type { Kind, Shades } from "#domain/scheme/scheme.ts";
 import { contrastsOf } from "./colour-checks.ts";
 import type { Theme } from "./page-colours.ts";
 

@@ -1,8 +1,8 @@
 // What would change, kind by kind.
 
 import { useFormatter, useTranslations } from "use-intl";
-import type { Label } from "#domain/scheme.ts";
-import type { KindDifferences, SchemeDifferences } from "#domain/scheme-differences.ts";
+import type { Label } from "#domain/scheme/scheme.ts";
+import type { KindDifferences, SchemeDifferences } from "#domain/scheme/scheme-differences.ts";
 import { Glyph } from "../margin/label-name.tsx";
 
 export function DifferenceList({ differences }: { readonly differences: SchemeDifferences }) {

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { POSTIL_CORE } from "#domain/postil-core.ts";
-import { labelOf, type Scheme } from "#domain/scheme.ts";
-import { addLabel, changeLabel, changeScheme, giveStatus } from "#domain/scheme-changes.ts";
-import { parseScheme } from "#domain/scheme-schema.ts";
-import { mayFollow } from "#domain/scheme-succession.ts";
+import { POSTIL_CORE } from "#domain/scheme/postil-core.ts";
+import { labelOf, type Scheme } from "#domain/scheme/scheme.ts";
+import { addLabel, changeLabel, changeScheme, giveStatus } from "#domain/scheme/scheme-changes.ts";
+import { parseScheme } from "#domain/scheme/scheme-schema.ts";
+import { mayFollow } from "#domain/scheme/scheme-succession.ts";
 import {
   type Draft,
   type DraftAction,

@@ -1,9 +1,9 @@
 // A scheme while somebody changes it: every step can be taken back until it is saved, and after.
 
-import type { Scheme } from "#domain/scheme.ts";
-import { type SchemeDifferences, schemeDifferences } from "#domain/scheme-differences.ts";
-import { mergedSchemes } from "#domain/scheme-merge.ts";
-import { following } from "#domain/scheme-succession.ts";
+import type { Scheme } from "#domain/scheme/scheme.ts";
+import { type SchemeDifferences, schemeDifferences } from "#domain/scheme/scheme-differences.ts";
+import { mergedSchemes } from "#domain/scheme/scheme-merge.ts";
+import { following } from "#domain/scheme/scheme-succession.ts";
 
 /** How many steps can be taken back. */
 const STEPS = 200;

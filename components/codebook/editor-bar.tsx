@@ -4,7 +4,7 @@ import { Download, FileJson, Redo2, Undo2, Upload } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { writeSchemeFile } from "#domain/scheme-file.ts";
+import { writeSchemeFile } from "#domain/scheme/scheme-file.ts";
 import { PostilMark } from "../library/postil-mark.tsx";
 import { Button, buttonLook } from "../ui/button.tsx";
 import { Popover } from "../ui/popover.tsx";

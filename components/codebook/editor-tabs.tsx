@@ -3,7 +3,7 @@
 import { TriangleAlert } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, useId } from "react";
 import { useTranslations } from "use-intl";
-import { KINDS, type KindId, kindOf, type Scheme } from "#domain/scheme.ts";
+import { KINDS, type KindId, kindOf, type Scheme } from "#domain/scheme/scheme.ts";
 import { Glyph } from "../margin/label-name.tsx";
 import { walkWithArrows } from "../ui/arrow-keys.ts";
 import { classes } from "../ui/classes.ts";

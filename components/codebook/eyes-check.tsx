@@ -3,7 +3,7 @@
 import { formatHex } from "culori/fn";
 import { TriangleAlert } from "lucide-react";
 import { useFormatter, useTranslations } from "use-intl";
-import { kindOf, type Scheme } from "#domain/scheme.ts";
+import { kindOf, type Scheme } from "#domain/scheme/scheme.ts";
 import { EYES, type Eyes, type Likeness, likenessesOf, seenBy } from "./colour-checks.ts";
 import { PAGE, THEMES, type Theme } from "./page-colours.ts";
 

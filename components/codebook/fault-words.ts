@@ -1,7 +1,7 @@
 // What is wrong with a codebook, as a sentence for people.
 
-import type { Scheme } from "#domain/scheme.ts";
-import type { FileReading } from "#domain/scheme-file.ts";
+import type { Scheme } from "#domain/scheme/scheme.ts";
+import type { FileReading } from "#domain/scheme/scheme-file.ts";
 import type { Words } from "../words/words.ts";
 
 type Wrong = Pick<Extract<FileReading, { ok: false }>, "at" | "fault">;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { POSTIL_CORE } from "#domain/postil-core.ts";
-import type { Scheme } from "#domain/scheme.ts";
-import { changeLabel, giveStatus } from "#domain/scheme-changes.ts";
+import { POSTIL_CORE } from "#domain/scheme/postil-core.ts";
+import type { Scheme } from "#domain/scheme/scheme.ts";
+import { changeLabel, giveStatus } from "#domain/scheme/scheme-changes.ts";
 import { findLabels } from "./find-labels.ts";
 
 const found = (query: string, scheme: Scheme = POSTIL_CORE, also: string[] = []): string[] =>

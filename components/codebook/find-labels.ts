@@ -1,6 +1,6 @@
 // Finds labels by words in anything that the codebook says of them.
 
-import type { Kind, Label, Scheme } from "#domain/scheme.ts";
+import type { Kind, Label, Scheme } from "#domain/scheme/scheme.ts";
 
 /** A kind with those of its labels that were found. */
 export type FoundKind = { readonly kind: Kind; readonly labels: readonly Label[] };

@@ -2,10 +2,10 @@
 
 import { type ChangeEvent, useState } from "react";
 import { useTranslations } from "use-intl";
-import type { Scheme } from "#domain/scheme.ts";
-import { schemeDifferences } from "#domain/scheme-differences.ts";
-import { readSchemeFile } from "#domain/scheme-file.ts";
-import { following } from "#domain/scheme-succession.ts";
+import type { Scheme } from "#domain/scheme/scheme.ts";
+import { schemeDifferences } from "#domain/scheme/scheme-differences.ts";
+import { readSchemeFile } from "#domain/scheme/scheme-file.ts";
+import { following } from "#domain/scheme/scheme-succession.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { DifferenceList } from "./difference-list.tsx";

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { addAttribute, changeAttribute } from "#domain/attribute-changes.ts";
-import { POSTIL_CORE } from "#domain/postil-core.ts";
-import { kindOf, labelOf, type Scheme } from "#domain/scheme.ts";
-import { changeLabel, changeScheme } from "#domain/scheme-changes.ts";
-import { parseScheme } from "#domain/scheme-schema.ts";
+import { addAttribute, changeAttribute } from "#domain/scheme/attribute-changes.ts";
+import { POSTIL_CORE } from "#domain/scheme/postil-core.ts";
+import { kindOf, labelOf, type Scheme } from "#domain/scheme/scheme.ts";
+import { changeLabel, changeScheme } from "#domain/scheme/scheme-changes.ts";
+import { parseScheme } from "#domain/scheme/scheme-schema.ts";
 import { draftReducer, freshDraft, unsaved } from "./draft.ts";
 import { keepDraft, recallDraft } from "./kept-draft.ts";
 

@@ -1,8 +1,8 @@
 // What somebody changed and has not saved, kept in this browser in case they leave.
 
 import * as z from "zod/mini";
-import { ATTRIBUTE_INPUTS, LABEL_STATUSES, type Scheme } from "#domain/scheme.ts";
-import { schemeSchema } from "#domain/scheme-schema.ts";
+import { ATTRIBUTE_INPUTS, LABEL_STATUSES, type Scheme } from "#domain/scheme/scheme.ts";
+import { schemeSchema } from "#domain/scheme/scheme-schema.ts";
 import { keep, recall } from "../ui/browser-memory.ts";
 import { type Draft, freshDraft, recalledDraft, unsaved } from "./draft.ts";
 

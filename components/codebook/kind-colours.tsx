@@ -1,7 +1,7 @@
 // Gives the colours of a scheme's kinds to all that stands inside.
 
 import type { CSSProperties, ReactNode } from "react";
-import type { Kind, Scheme } from "#domain/scheme.ts";
+import type { Kind, Scheme } from "#domain/scheme/scheme.ts";
 
 type KindColoursProps = { readonly scheme: Scheme; readonly children: ReactNode };
 

@@ -1,7 +1,7 @@
 // What may be said of a kind beyond its labels, to read.
 
 import { useTranslations } from "use-intl";
-import type { Attribute } from "#domain/scheme.ts";
+import type { Attribute } from "#domain/scheme/scheme.ts";
 
 export function KindDetails({ attributes }: { readonly attributes: readonly Attribute[] }) {
   const words = useTranslations("codebook");

@@ -1,9 +1,9 @@
 // One kind of the codebook: its own words, its labels, its colours.
 
 import { useTranslations } from "use-intl";
-import type { Kind } from "#domain/scheme.ts";
-import { changeKind } from "#domain/scheme-changes.ts";
-import { LENGTHS } from "#domain/scheme-schema.ts";
+import type { Kind } from "#domain/scheme/scheme.ts";
+import { changeKind } from "#domain/scheme/scheme-changes.ts";
+import { LENGTHS } from "#domain/scheme/scheme-schema.ts";
 import { TextArea, TextField } from "../ui/field.tsx";
 import { AttributesEditor } from "./attributes-editor.tsx";
 import { ColourEditor } from "./colour-editor.tsx";

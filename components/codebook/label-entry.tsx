@@ -1,7 +1,7 @@
 // What the codebook says of one label.
 
 import { useTranslations } from "use-intl";
-import type { KindId, Label } from "#domain/scheme.ts";
+import type { KindId, Label } from "#domain/scheme/scheme.ts";
 import { Glyph } from "../margin/label-name.tsx";
 import { classes } from "../ui/classes.ts";
 

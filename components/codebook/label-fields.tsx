@@ -2,9 +2,14 @@
 
 import { Eye, EyeOff, Trash2 } from "lucide-react";
 import { useTranslations } from "use-intl";
-import type { Kind, Label, LabelStatus } from "#domain/scheme.ts";
-import { changeLabel, giveStatus, type LabelTexts, mayOffer } from "#domain/scheme-changes.ts";
-import { LENGTHS, MOST } from "#domain/scheme-schema.ts";
+import type { Kind, Label, LabelStatus } from "#domain/scheme/scheme.ts";
+import {
+  changeLabel,
+  giveStatus,
+  type LabelTexts,
+  mayOffer,
+} from "#domain/scheme/scheme-changes.ts";
+import { LENGTHS, MOST } from "#domain/scheme/scheme-schema.ts";
 import { Button } from "../ui/button.tsx";
 import { TextArea, TextField } from "../ui/field.tsx";
 import type { Editor } from "./use-editor.ts";

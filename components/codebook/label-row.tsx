@@ -2,7 +2,7 @@
 
 import { useId } from "react";
 import { useTranslations } from "use-intl";
-import type { Kind, Label } from "#domain/scheme.ts";
+import type { Kind, Label } from "#domain/scheme/scheme.ts";
 import { Glyph } from "../margin/label-name.tsx";
 import { classes } from "../ui/classes.ts";
 import { LabelFields } from "./label-fields.tsx";

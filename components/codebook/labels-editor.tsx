@@ -2,9 +2,9 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { kindOf, type Label, placeOf } from "#domain/scheme.ts";
-import { addLabel, moveLabel } from "#domain/scheme-changes.ts";
-import { MOST } from "#domain/scheme-schema.ts";
+import { kindOf, type Label, placeOf } from "#domain/scheme/scheme.ts";
+import { addLabel, moveLabel } from "#domain/scheme/scheme-changes.ts";
+import { MOST } from "#domain/scheme/scheme-schema.ts";
 import { AddForm } from "./add-form.tsx";
 import type { KindEditorProps } from "./kind-editor.tsx";
 import { LabelRow } from "./label-row.tsx";

@@ -1,9 +1,9 @@
 // What the labels of a kind can start from.
 
 import { useTranslations } from "use-intl";
-import { LABEL_PRESETS, type LabelPreset } from "#domain/presets/presets.ts";
-import { MOST_OFFERED } from "#domain/scheme.ts";
-import { presetWith, startFromLabels } from "#domain/scheme-presets.ts";
+import { LABEL_PRESETS, type LabelPreset } from "#domain/scheme/presets/presets.ts";
+import { MOST_OFFERED } from "#domain/scheme/scheme.ts";
+import { presetWith, startFromLabels } from "#domain/scheme/scheme-presets.ts";
 import { buttonLook } from "../ui/button.tsx";
 import { Popover } from "../ui/popover.tsx";
 import type { KindEditorProps } from "./kind-editor.tsx";

@@ -3,7 +3,7 @@
 
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
-import { KINDS, kindOf, type Scheme } from "#domain/scheme.ts";
+import { KINDS, kindOf, type Scheme } from "#domain/scheme/scheme.ts";
 import { useAnnouncer } from "../desk/announcer.tsx";
 import { useSpoken } from "../scheme-words/scheme-speech.ts";
 import { bdi } from "../words/bdi.tsx";

@@ -3,8 +3,8 @@
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import * as z from "zod/mini";
-import type { Scheme } from "#domain/scheme.ts";
-import { parseScheme, schemeSchema } from "#domain/scheme-schema.ts";
+import type { Scheme } from "#domain/scheme/scheme.ts";
+import { parseScheme, schemeSchema } from "#domain/scheme/scheme-schema.ts";
 import { useAskServer } from "../library/ask-server.ts";
 import { useSchemeSpeech } from "../scheme-words/scheme-speech.ts";
 import { type Draft, draftReducer, freshDraft, savable, unsaved } from "./draft.ts";

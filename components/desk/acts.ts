@@ -2,9 +2,9 @@
 
 import type { RefObject } from "react";
 import { flushSync } from "react-dom";
-import type { Labelling } from "#domain/annotation.ts";
-import type { Placed } from "#domain/annotation-index.ts";
-import { type KindId, kindOf, type Scheme } from "#domain/scheme.ts";
+import type { Labelling } from "#domain/annotation/annotation.ts";
+import type { Placed } from "#domain/annotation/annotation-index.ts";
+import { type KindId, kindOf, type Scheme } from "#domain/scheme/scheme.ts";
 import type { ArticleGeometry } from "../article/article-view-props.ts";
 import { type KeyTable, shownKey } from "../keys/key-table.ts";
 import type { CardHand } from "../margin/card-hand.ts";
@@ -13,14 +13,14 @@ import { nameOf } from "../margin/label-name.tsx";
 import type { ArticleSession } from "../session/article-session.ts";
 import { replyFieldId } from "../talk/focus-card.ts";
 import type { Words } from "../words/words.ts";
-import { type AdjustingActs, adjustingActs } from "./adjusting-acts.ts";
-import { type BrushActs, brushActs, rekindBrush, relabelBrush } from "./brush-acts.ts";
-import { type CopyingActs, copyingActs } from "./copying-acts.ts";
 import type { DeskAction, DeskState } from "./desk-state.ts";
-import { labelWithDigit } from "./label-digit.ts";
-import { type MentionActs, mentionActs } from "./mention-acts.ts";
-import { kindOfChosen, type SeveralActs, severalActs } from "./several-acts.ts";
-import { focusToggled } from "./view.ts";
+import { type AdjustingActs, adjustingActs } from "./hand/adjusting-acts.ts";
+import { type BrushActs, brushActs, rekindBrush, relabelBrush } from "./hand/brush-acts.ts";
+import { type CopyingActs, copyingActs } from "./hand/copying-acts.ts";
+import { labelWithDigit } from "./hand/label-digit.ts";
+import { type MentionActs, mentionActs } from "./hand/mention-acts.ts";
+import { kindOfChosen, type SeveralActs, severalActs } from "./hand/several-acts.ts";
+import { focusToggled } from "./view/view.ts";
 
 /** What the acts work on. The functions answer with what is there at that moment. */
 export type Bench = {

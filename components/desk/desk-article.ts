@@ -1,6 +1,6 @@
 // What the desk knows of its article besides the text.
 
-import type { Scheme } from "#domain/scheme.ts";
+import type { Scheme } from "#domain/scheme/scheme.ts";
 
 export type DeskArticle = {
   readonly id: string;

@@ -8,14 +8,14 @@ import { useHint } from "../keys/key-hints.tsx";
 import { print } from "../print/printing.tsx";
 import { useReadable } from "../session/use-readable.ts";
 import { Button } from "../ui/button.tsx";
-import { BrushToggle } from "./brush-button.tsx";
-import { FocusButton } from "./focus-button.tsx";
+import { BrushToggle } from "./hand/brush-button.tsx";
 import { PeopleHere } from "./people-here.tsx";
 import { SavingStatus } from "./saving-status.tsx";
 import { LockSign } from "./text-lock.tsx";
 import { TextMenu } from "./text-menu.tsx";
 import type { Desk } from "./use-desk.ts";
-import { ViewMenu } from "./view-menu.tsx";
+import { FocusButton } from "./view/focus-button.tsx";
+import { ViewMenu } from "./view/view-menu.tsx";
 
 type DeskBarProps = {
   readonly desk: Desk;

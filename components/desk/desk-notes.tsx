@@ -2,14 +2,14 @@
 
 import { useMemo } from "react";
 import { useTranslations } from "use-intl";
-import type { Placed } from "#domain/annotation-index.ts";
+import type { Placed } from "#domain/annotation/annotation-index.ts";
 import { EmptyMargin } from "../margin/empty-margin.tsx";
 import { Margin } from "../margin/margin.tsx";
 import type { MarginProps } from "../margin/margin-props.ts";
 import { NotesSheet } from "../margin/notes-sheet.tsx";
-import { FocusNotice, FocusPill } from "./focus-button.tsx";
 import type { Desk } from "./use-desk.ts";
 import { useSteady } from "./use-steady.ts";
+import { FocusNotice, FocusPill } from "./view/focus-button.tsx";
 
 export function DeskNotes({ desk, narrow }: { readonly desk: Desk; readonly narrow: boolean }) {
   const words = useTranslations("desk");

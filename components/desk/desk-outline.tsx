@@ -1,7 +1,7 @@
 // The notes as plain words for those who listen, as long as no cards stand beside the text.
 
 import { useCallback } from "react";
-import type { Annotation } from "#domain/annotation.ts";
+import type { Annotation } from "#domain/annotation/annotation.ts";
 import { NotesOutline } from "../margin/notes-outline.tsx";
 import { useReadable } from "../session/use-readable.ts";
 import type { Desk } from "./use-desk.ts";

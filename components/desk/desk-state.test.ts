@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { TextSelection } from "../article/article-view-props.ts";
 import { type DeskAction, type DeskState, deskReducer, FRESH_DESK } from "./desk-state.ts";
-import { focusToggled } from "./view.ts";
+import { focusToggled } from "./view/view.ts";
 
 const selection: TextSelection = {
   range: { start: 0, end: 5 },

@@ -1,8 +1,8 @@
 // What the desk itself remembers: what is selected, pointed at, shown, and labelled last.
 
-import type { Labelling } from "#domain/annotation.ts";
+import type { Labelling } from "#domain/annotation/annotation.ts";
 import type { TextSelection } from "../article/article-view-props.ts";
-import { FRESH_VIEW, type View, viewWith } from "./view.ts";
+import { FRESH_VIEW, type View, viewWith } from "./view/view.ts";
 
 /** An annotation just made, whose labels are offered where its words were selected. */
 export type Offer = {

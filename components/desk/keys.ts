@@ -2,8 +2,8 @@
 // button only while words are selected, an annotation is focused or the brush is in hand. Each can be
 // changed or switched off (WCAG 2.1.4).
 
-import { KINDS, type KindId } from "#domain/scheme.ts";
-import type { StepUnit } from "#domain/steps.ts";
+import type { StepUnit } from "#domain/article/steps.ts";
+import { KINDS, type KindId } from "#domain/scheme/scheme.ts";
 import { commandWith, type KeyCommand, type KeyTable, letterOf } from "../keys/key-table.ts";
 
 /** Where a key was pressed: a text field, a button or link, the head of a card, the article, or elsewhere. */

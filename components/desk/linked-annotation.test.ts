@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { newAnnotationId } from "#domain/annotation-id.ts";
-import { refTo } from "#domain/annotation-ref.ts";
+import { newAnnotationId } from "#domain/annotation/annotation-id.ts";
+import { refTo } from "#domain/annotation/annotation-ref.ts";
 import { linkedIn, linkTo } from "./linked-annotation.ts";
 
 test("[T10] a link to an annotation is read back, and no other address is taken for one", () => {

@@ -1,6 +1,6 @@
 // The address of one annotation: the article's, with the annotation behind the #, which no server sees.
 
-import { readRef } from "#domain/annotation-ref.ts";
+import { readRef } from "#domain/annotation/annotation-ref.ts";
 
 const NAME = "annotation";
 

@@ -21,11 +21,11 @@ import { DeskNotes } from "./desk-notes.tsx";
 import { DeskOutline } from "./desk-outline.tsx";
 import { DeskPrinting } from "./desk-printing.tsx";
 import { FirstVisit } from "./first-visit.tsx";
-import { HandBar } from "./hand-bar.tsx";
-import { MarkingMenu } from "./marking-menu.tsx";
+import { HandBar } from "./hand/hand-bar.tsx";
+import { MarkingMenu } from "./hand/marking-menu.tsx";
+import { SELECTION_MENU } from "./hand/selection-menu.tsx";
+import { useBrush } from "./hand/use-brush.ts";
 import { SavingNotice } from "./saving-status.tsx";
-import { SELECTION_MENU } from "./selection-menu.tsx";
-import { useBrush } from "./use-brush.ts";
 import { useDescription } from "./use-description.ts";
 import { type Desk, useDesk } from "./use-desk.ts";
 import { useKeys } from "./use-keys.ts";
@@ -35,7 +35,7 @@ import { useNarrow } from "./use-narrow.ts";
 import { useNews } from "./use-news.ts";
 import { useSession } from "./use-session.ts";
 import { useTalkNews } from "./use-talk-news.ts";
-import { useUncovered } from "./use-uncovered.ts";
+import { useUncovered } from "./view/use-uncovered.ts";
 
 const DeskOverview = lazy(() =>
   patiently(async () => ({ default: (await import("./desk-overview.tsx")).DeskOverview })),

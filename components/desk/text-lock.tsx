@@ -3,7 +3,7 @@
 import { Check, Copy, Lock as LockIcon } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import type { Lock } from "#domain/article-state.ts";
+import type { Lock } from "#domain/talk/article-state.ts";
 import { Button, buttonLook } from "../ui/button.tsx";
 import { Popover } from "../ui/popover.tsx";
 

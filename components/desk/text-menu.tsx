@@ -4,7 +4,7 @@ import { History, Lock as LockIcon, LockOpen, PencilLine } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { useTranslations } from "use-intl";
 import * as z from "zod/mini";
-import type { Lock } from "#domain/article-state.ts";
+import type { Lock } from "#domain/talk/article-state.ts";
 import { useAskServer } from "../library/ask-server.ts";
 import type { ArticleSession } from "../session/article-session.ts";
 import { useReadable } from "../session/use-readable.ts";

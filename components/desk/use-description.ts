@@ -1,7 +1,7 @@
 // What those who listen are told of the selected annotation.
 
 import { useTranslations } from "use-intl";
-import { kindOf, labelOf } from "#domain/scheme.ts";
+import { kindOf, labelOf } from "#domain/scheme/scheme.ts";
 import { personOf } from "../margin/margin-props.ts";
 import type { Desk } from "./use-desk.ts";
 

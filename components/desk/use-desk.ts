@@ -12,14 +12,14 @@ import { type Acts, createActs } from "./acts.ts";
 import { useAnnouncer } from "./announcer.tsx";
 import { FRESH_DESK } from "./desk-state.ts";
 import { DeskStore } from "./desk-store.ts";
-import { keepView, recallView } from "./kept-view.ts";
-import { useHandSettings } from "./use-hand-settings.ts";
-import { useLook } from "./use-look.ts";
+import { useHandSettings } from "./hand/use-hand-settings.ts";
 import { usePeople } from "./use-people.ts";
-import { statusIn, useShown } from "./use-shown.ts";
 import { useTalkDesk } from "./use-talk-desk.ts";
 import { useToast } from "./use-toast.ts";
-import { shownIn } from "./view.ts";
+import { keepView, recallView } from "./view/kept-view.ts";
+import { useLook } from "./view/use-look.ts";
+import { statusIn, useShown } from "./view/use-shown.ts";
+import { shownIn } from "./view/view.ts";
 
 export type Desk = ReturnType<typeof useDesk>;
 

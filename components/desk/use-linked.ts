@@ -2,11 +2,11 @@
 
 import { useEffect } from "react";
 import { useTranslations } from "use-intl";
-import type { Placed } from "#domain/annotation-index.ts";
+import type { Placed } from "#domain/annotation/annotation-index.ts";
 import type { ArticleSession } from "../session/article-session.ts";
 import { linkedIn } from "./linked-annotation.ts";
 import type { Desk } from "./use-desk.ts";
-import { viewWith } from "./view.ts";
+import { viewWith } from "./view/view.ts";
 
 /** Says so when it is gone: once everything has arrived, it is not there. */
 export function useLinked({ session, dispatch, now, acts, tell }: Desk): void {

@@ -4,7 +4,7 @@ import { useEffect, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import * as z from "zod/mini";
 import { type Person, personSchema } from "#domain/person.ts";
-import type { Scheme } from "#domain/scheme.ts";
+import type { Scheme } from "#domain/scheme/scheme.ts";
 import { type Ask, useAskServer } from "../library/ask-server.ts";
 import type { ArticleSession } from "../session/article-session.ts";
 import { CardTalk } from "../talk/late-parts.ts";

@@ -2,8 +2,8 @@
 
 import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
-import { kindOf, type Scheme } from "#domain/scheme.ts";
-import type { Talk } from "#domain/talk-index.ts";
+import { kindOf, type Scheme } from "#domain/scheme/scheme.ts";
+import type { Talk } from "#domain/talk/talk-index.ts";
 import type { ArticleSession } from "../session/article-session.ts";
 import type { Words } from "../words/words.ts";
 

@@ -2,9 +2,9 @@
 
 import { useEffect, useMemo, useState } from "react";
 import { useFormatter, useLocale, useTranslations } from "use-intl";
-import type { Placed } from "#domain/annotation-index.ts";
+import type { Placed } from "#domain/annotation/annotation-index.ts";
 import type { Person } from "#domain/person.ts";
-import type { Scheme } from "#domain/scheme.ts";
+import type { Scheme } from "#domain/scheme/scheme.ts";
 import { Face } from "../margin/face.tsx";
 import { nameOf } from "../margin/label-name.tsx";
 import { personOf } from "../margin/margin-props.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Placed } from "#domain/annotation-index.ts";
-import { NO_TALK, type Talk } from "#domain/talk-index.ts";
+import type { Placed } from "#domain/annotation/annotation-index.ts";
+import { NO_TALK, type Talk } from "#domain/talk/talk-index.ts";
 import { byDay, daysAgo, deedsOf } from "./activity.ts";
 
 const NOWHERE = { client: 1, clock: 0 };

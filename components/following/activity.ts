@@ -1,9 +1,9 @@
 // What happened in an article, told by the annotations, by what was said of them and by what was decided.
 
-import type { Annotation, Labelling } from "#domain/annotation.ts";
-import type { Placed } from "#domain/annotation-index.ts";
-import type { Vote } from "#domain/talk.ts";
-import type { Talk } from "#domain/talk-index.ts";
+import type { Annotation, Labelling } from "#domain/annotation/annotation.ts";
+import type { Placed } from "#domain/annotation/annotation-index.ts";
+import type { Vote } from "#domain/talk/talk.ts";
+import type { Talk } from "#domain/talk/talk-index.ts";
 
 type Happening =
   | { readonly what: "marked"; readonly text: string }

@@ -2,8 +2,8 @@
 
 import { useCallback, useEffect, useMemo } from "react";
 import { useTranslations } from "use-intl";
-import type { Placed } from "#domain/annotation-index.ts";
-import type { Scheme } from "#domain/scheme.ts";
+import type { Placed } from "#domain/annotation/annotation-index.ts";
+import type { Scheme } from "#domain/scheme/scheme.ts";
 import { nameOf } from "../margin/label-name.tsx";
 import type { ArticleSession } from "../session/article-session.ts";
 import { useReadable } from "../session/use-readable.ts";

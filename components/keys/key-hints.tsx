@@ -1,7 +1,7 @@
 // Brings the single keys to whatever shows one.
 
 import { createContext, use } from "react";
-import type { KindId } from "#domain/scheme.ts";
+import type { KindId } from "#domain/scheme/scheme.ts";
 import { DEFAULT_KEYS, type KeyCommand, type KeyTable, shownKey } from "./key-table.ts";
 
 /** The keys as they are now; the default ones outside of a desk. */

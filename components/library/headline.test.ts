@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nodesOfText } from "#domain/article.ts";
+import { nodesOfText } from "#domain/article/article.ts";
 import { withHeadline } from "./headline.ts";
 
 const shapes = (title: string, text: string): string[] =>

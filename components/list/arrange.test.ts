@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Annotation } from "#domain/annotation.ts";
+import type { Annotation } from "#domain/annotation/annotation.ts";
 import { arrange, BY_PLACE, type Order, onPage, PAGE, pageOf, search } from "./arrange.ts";
 import type { Entry } from "./entry.ts";
 

@@ -1,9 +1,9 @@
 // Which lines the list shows, in which order and under which headings.
 
-import type { Annotation } from "#domain/annotation.ts";
+import type { Annotation } from "#domain/annotation/annotation.ts";
 import { plainWords } from "#domain/plain-words.ts";
-import { KINDS } from "#domain/scheme.ts";
-import { STATUSES } from "#domain/status.ts";
+import { KINDS } from "#domain/scheme/scheme.ts";
+import { STATUSES } from "#domain/talk/status.ts";
 import type { Entry } from "./entry.ts";
 
 export const SORTS = ["place", "label", "person", "time"] as const;

@@ -1,10 +1,10 @@
 // A line of the list: an annotation with what it is sorted and grouped by.
 
-import type { Annotation } from "#domain/annotation.ts";
-import type { Placed } from "#domain/annotation-index.ts";
+import type { Annotation } from "#domain/annotation/annotation.ts";
+import type { Placed } from "#domain/annotation/annotation-index.ts";
 import type { Person } from "#domain/person.ts";
-import { KINDS, kindOf, type Scheme } from "#domain/scheme.ts";
-import type { Status } from "#domain/status.ts";
+import { KINDS, kindOf, type Scheme } from "#domain/scheme/scheme.ts";
+import type { Status } from "#domain/talk/status.ts";
 import { nameOf } from "../margin/label-name.tsx";
 
 export type Entry = {

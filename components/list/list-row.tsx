@@ -2,7 +2,7 @@
 
 import { memo } from "react";
 import { useFormatter, useLocale, useTranslations } from "use-intl";
-import type { Scheme } from "#domain/scheme.ts";
+import type { Scheme } from "#domain/scheme/scheme.ts";
 import { Face } from "../margin/face.tsx";
 import { LabelName } from "../margin/label-name.tsx";
 import { NewSign } from "../margin/new-sign.tsx";

@@ -3,11 +3,11 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
-import type { Annotation } from "#domain/annotation.ts";
-import type { Placed } from "#domain/annotation-index.ts";
+import type { Annotation } from "#domain/annotation/annotation.ts";
+import type { Placed } from "#domain/annotation/annotation-index.ts";
 import type { Person } from "#domain/person.ts";
-import type { Scheme } from "#domain/scheme.ts";
-import type { Status } from "#domain/status.ts";
+import type { Scheme } from "#domain/scheme/scheme.ts";
+import type { Status } from "#domain/talk/status.ts";
 import { personOf } from "../margin/margin-props.ts";
 import type { ArticleTalk } from "../session/article-talk.ts";
 import { Button } from "../ui/button.tsx";

@@ -1,7 +1,7 @@
 // What a group of lines has in common, and how many they are.
 
 import { useFormatter, useTranslations } from "use-intl";
-import { kindOf, type Scheme } from "#domain/scheme.ts";
+import { kindOf, type Scheme } from "#domain/scheme/scheme.ts";
 import type { Group, Section } from "./arrange.ts";
 import type { Entry } from "./entry.ts";
 

@@ -1,6 +1,6 @@
 // What was said about the annotation of one line, in numbers.
 
-import { type CastVote, VOTES, type Vote } from "#domain/talk.ts";
+import { type CastVote, VOTES, type Vote } from "#domain/talk/talk.ts";
 
 /** How many voted how. */
 export function votesCast(votes: readonly CastVote[]): Record<Vote, number> {

@@ -2,11 +2,11 @@
 
 import { memo, type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
-import type { Annotation } from "#domain/annotation.ts";
-import type { Hiding } from "#domain/article-state.ts";
+import type { Annotation } from "#domain/annotation/annotation.ts";
 import type { Person } from "#domain/person.ts";
-import type { Scheme } from "#domain/scheme.ts";
-import { NO_TALK, type Talk } from "#domain/talk-index.ts";
+import type { Scheme } from "#domain/scheme/scheme.ts";
+import type { Hiding } from "#domain/talk/article-state.ts";
+import { NO_TALK, type Talk } from "#domain/talk/talk-index.ts";
 import { focusCard } from "../talk/focus-card.ts";
 import { HiddenActions, HiddenLine } from "../talk/hidden-line.tsx";
 import { CardTalk, EditorActions } from "../talk/late-parts.ts";

@@ -3,9 +3,9 @@
 import { ExternalLink } from "lucide-react";
 import { useCallback, useId, useState } from "react";
 import { useTranslations } from "use-intl";
-import { attributeValue, shownValue } from "#domain/attribute.ts";
-import { ATTRIBUTE_LENGTH } from "#domain/layer.ts";
-import type { Attribute } from "#domain/scheme.ts";
+import { ATTRIBUTE_LENGTH } from "#domain/annotation/layer.ts";
+import { attributeValue, shownValue } from "#domain/scheme/attribute.ts";
+import type { Attribute } from "#domain/scheme/scheme.ts";
 import { buttonLook } from "../ui/button.tsx";
 import type { CardHand } from "./card-hand.ts";
 import { useDraft } from "./use-draft.ts";

@@ -4,8 +4,8 @@
 import { CopyPlus, Ellipsis, Link, ListChecks, Quote, Tag, Trash2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import type { Annotation } from "#domain/annotation.ts";
-import { kindOf, type Scheme } from "#domain/scheme.ts";
+import type { Annotation } from "#domain/annotation/annotation.ts";
+import { kindOf, type Scheme } from "#domain/scheme/scheme.ts";
 import { KeyHint, useKey } from "../keys/key-hints.tsx";
 import type { KeyCommand } from "../keys/key-table.ts";
 import { Button, buttonLook } from "../ui/button.tsx";

@@ -2,9 +2,9 @@
 
 import { ChevronDown } from "lucide-react";
 import { useTranslations } from "use-intl";
-import type { Annotation } from "#domain/annotation.ts";
-import { shownValue } from "#domain/attribute.ts";
-import { type Attribute, kindOf, type Scheme } from "#domain/scheme.ts";
+import type { Annotation } from "#domain/annotation/annotation.ts";
+import { shownValue } from "#domain/scheme/attribute.ts";
+import { type Attribute, kindOf, type Scheme } from "#domain/scheme/scheme.ts";
 import { useRemembered } from "../ui/browser-memory.ts";
 import { Button } from "../ui/button.tsx";
 import { AttributeField } from "./attribute-field.tsx";

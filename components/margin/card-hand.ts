@@ -1,6 +1,6 @@
 // What a hand can do to a card.
 
-import type { Labelling } from "#domain/annotation.ts";
+import type { Labelling } from "#domain/annotation/annotation.ts";
 
 export type CardHand = {
   /** Selects an annotation and brings its words into view. */

@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, useCallback } from "react";
 import { useTranslations } from "use-intl";
-import { NOTE_LENGTH } from "#domain/annotation.ts";
+import { NOTE_LENGTH } from "#domain/annotation/annotation.ts";
 import type { CardHand } from "./card-hand.ts";
 import { useDraft } from "./use-draft.ts";
 

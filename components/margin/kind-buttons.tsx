@@ -2,7 +2,7 @@
 
 import { use } from "react";
 import { useTranslations } from "use-intl";
-import type { KindId, Scheme } from "#domain/scheme.ts";
+import type { KindId, Scheme } from "#domain/scheme/scheme.ts";
 import { KeyHint, Keys } from "../keys/key-hints.tsx";
 import { walkWithArrows } from "../ui/arrow-keys.ts";
 import { classes } from "../ui/classes.ts";

@@ -9,7 +9,7 @@ import {
   type OfferedLabel,
   offeredLabels,
   type Scheme,
-} from "#domain/scheme.ts";
+} from "#domain/scheme/scheme.ts";
 import { walkWithArrows } from "../ui/arrow-keys.ts";
 import { classes } from "../ui/classes.ts";
 import { bdi } from "../words/bdi.tsx";

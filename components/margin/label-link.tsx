@@ -1,8 +1,8 @@
 // The label of a card, which leads to what the codebook says of it.
 
 import { useTranslations } from "use-intl";
-import type { Annotation } from "#domain/annotation.ts";
-import type { Scheme } from "#domain/scheme.ts";
+import type { Annotation } from "#domain/annotation/annotation.ts";
+import type { Scheme } from "#domain/scheme/scheme.ts";
 import { classes } from "../ui/classes.ts";
 import type { CardHand } from "./card-hand.ts";
 import { LabelName } from "./label-name.tsx";

@@ -1,6 +1,6 @@
 // A kind or label as it is shown everywhere: glyph and name in the kind's colour.
 
-import { type KindId, kindOf, labelOf, type Scheme } from "#domain/scheme.ts";
+import { type KindId, kindOf, labelOf, type Scheme } from "#domain/scheme/scheme.ts";
 import { classes } from "../ui/classes.ts";
 
 /** The name of an annotation: its label's, or its kind's while it has none. */

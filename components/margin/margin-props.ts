@@ -1,8 +1,8 @@
 // What the notes beside the article need to know, in the margin and in the sheet alike.
 
-import type { Placed } from "#domain/annotation-index.ts";
+import type { Placed } from "#domain/annotation/annotation-index.ts";
 import type { Person } from "#domain/person.ts";
-import type { Scheme } from "#domain/scheme.ts";
+import type { Scheme } from "#domain/scheme/scheme.ts";
 import type { TalkDesk } from "../talk/talk-desk.ts";
 import type { Words } from "../words/words.ts";
 import type { CardHand } from "./card-hand.ts";

@@ -1,7 +1,7 @@
 // The notes beside the article, each level with its words.
 
 import { memo, useMemo } from "react";
-import type { Placed } from "#domain/annotation-index.ts";
+import type { Placed } from "#domain/annotation/annotation-index.ts";
 import { classes } from "../ui/classes.ts";
 import { placeCards, type Standing } from "./card-layout.ts";
 import { LostWords } from "./lost-words.tsx";

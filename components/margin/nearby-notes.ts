@@ -1,10 +1,10 @@
 // The notes near the window, and how far down their words begin. Follows the page, the annotations and
 // the text, and never looks at what is far away.
 
-import type { Annotation } from "#domain/annotation.ts";
-import type { AnnotationIndex, Placed } from "#domain/annotation-index.ts";
-import { blockAt } from "#domain/article-text.ts";
-import type { IndexChange } from "#domain/index-change.ts";
+import type { Annotation } from "#domain/annotation/annotation.ts";
+import type { AnnotationIndex, Placed } from "#domain/annotation/annotation-index.ts";
+import type { IndexChange } from "#domain/annotation/index-change.ts";
+import { blockAt } from "#domain/article/article-text.ts";
 import type { ArticleGeometry } from "../article/article-view-props.ts";
 import type { BlockWindow } from "../article/reading-window.ts";
 import { type Readable, Store } from "../session/store.ts";

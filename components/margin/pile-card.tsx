@@ -2,7 +2,7 @@
 
 import { memo } from "react";
 import { useFormatter, useTranslations } from "use-intl";
-import type { Placed } from "#domain/annotation-index.ts";
+import type { Placed } from "#domain/annotation/annotation-index.ts";
 import { classes } from "../ui/classes.ts";
 import { Face } from "./face.tsx";
 import { Glyph, LabelName } from "./label-name.tsx";

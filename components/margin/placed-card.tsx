@@ -1,7 +1,7 @@
 // The card of a placed annotation, filled in from what the margin knows.
 
 import { useTranslations } from "use-intl";
-import type { Placed } from "#domain/annotation-index.ts";
+import type { Placed } from "#domain/annotation/annotation-index.ts";
 import type { Person } from "#domain/person.ts";
 import { useTalk } from "../talk/use-talk.ts";
 import { AnnotationCard } from "./annotation-card.tsx";

@@ -1,8 +1,8 @@
 // Tells the text which elements hold the notes of each paragraph, as long as these are in the page.
 
 import { useEffect } from "react";
-import type { AnnotationIndex, Placed } from "#domain/annotation-index.ts";
-import { blockAt } from "#domain/article-text.ts";
+import type { AnnotationIndex, Placed } from "#domain/annotation/annotation-index.ts";
+import { blockAt } from "#domain/article/article-text.ts";
 import type { Store } from "../session/store.ts";
 
 /** The ids of the elements with the notes of a block, with blanks between, by the index of the block. */

@@ -1,8 +1,8 @@
 // The notes near the window, in React.
 
 import { type RefObject, useLayoutEffect, useState } from "react";
-import type { Annotation } from "#domain/annotation.ts";
-import type { AnnotationIndex } from "#domain/annotation-index.ts";
+import type { Annotation } from "#domain/annotation/annotation.ts";
+import type { AnnotationIndex } from "#domain/annotation/annotation-index.ts";
 import type { ArticleGeometry } from "../article/article-view-props.ts";
 import { type Readable, Store } from "../session/store.ts";
 import { useReadable } from "../session/use-readable.ts";

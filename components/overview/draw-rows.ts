@@ -1,6 +1,6 @@
 // Draws the strip: lanes of the kinds, or one lane of heat.
 
-import { HEATS } from "#domain/heat.ts";
+import { HEATS } from "#domain/annotation/heat.ts";
 import type { Lane } from "./mark-rows.ts";
 
 /** How strong a row is drawn in which so many annotations lie; one more than the last is the same. */

@@ -1,8 +1,8 @@
 // What lies in each row of the strip.
 
-import type { Placed } from "#domain/annotation-index.ts";
-import { type Heat, heatRuns } from "#domain/heat.ts";
-import { KINDS, type KindId } from "#domain/scheme.ts";
+import type { Placed } from "#domain/annotation/annotation-index.ts";
+import { type Heat, heatRuns } from "#domain/annotation/heat.ts";
+import { KINDS, type KindId } from "#domain/scheme/scheme.ts";
 
 /** How many annotations of one kind touch each row. */
 export type Lane = { readonly kind: KindId; readonly counts: Uint16Array };

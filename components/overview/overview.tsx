@@ -1,7 +1,7 @@
 // The strip beside the scrollbar: where marks are in the whole article, and where the window is.
 
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
-import type { AnnotationIndex } from "#domain/annotation-index.ts";
+import type { AnnotationIndex } from "#domain/annotation/annotation-index.ts";
 import type { ArticleGeometry } from "../article/article-view-props.ts";
 import { Strip, type StripContent } from "./strip.ts";
 

@@ -1,6 +1,6 @@
 // Where on the strip an offset lies. Made anew when lines move, and good for all annotations until then.
 
-import { type ArticleText, blockAt } from "#domain/article-text.ts";
+import { type ArticleText, blockAt } from "#domain/article/article-text.ts";
 
 /** From where to where a block reaches down the page, in CSS pixels. */
 export type BlockBox = { readonly top: number; readonly bottom: number };

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Annotation } from "#domain/annotation.ts";
-import type { Placed } from "#domain/annotation-index.ts";
-import { articleFragment } from "#domain/article.ts";
-import { readText } from "#domain/article-text.ts";
-import { articleOf } from "#domain/edited-article.test-kit.ts";
-import { heatOf } from "#domain/heat.ts";
-import { KINDS, type KindId } from "#domain/scheme.ts";
+import { articleOf } from "#domain/anchor/edited-article.test-kit.ts";
+import type { Annotation } from "#domain/annotation/annotation.ts";
+import type { Placed } from "#domain/annotation/annotation-index.ts";
+import { heatOf } from "#domain/annotation/heat.ts";
+import { articleFragment } from "#domain/article/article.ts";
+import { readText } from "#domain/article/article-text.ts";
+import { KINDS, type KindId } from "#domain/scheme/scheme.ts";
 import { heatLane, kindLanes, nearestTo } from "./mark-rows.ts";
 import { rowsOfPage } from "./page-rows.ts";
 

@@ -1,7 +1,7 @@
 // The strip at work: draws what it is told to show, follows the page, and finds what was pressed.
 
-import type { AnnotationIndex, Placed } from "#domain/annotation-index.ts";
-import type { Heat } from "#domain/heat.ts";
+import type { AnnotationIndex, Placed } from "#domain/annotation/annotation-index.ts";
+import type { Heat } from "#domain/annotation/heat.ts";
 import { afterPaint } from "../ui/after-paint.ts";
 import { blank, drawHeat, drawKinds } from "./draw-rows.ts";
 import { heatLane, kindLanes, nearestTo } from "./mark-rows.ts";

@@ -1,10 +1,10 @@
 // The article as it goes to paper: a copy of what is on screen, its marks real elements, a number
 // behind each passage.
 
-import type { AnnotationIndex } from "#domain/annotation-index.ts";
-import { blockAt } from "#domain/article-text.ts";
-import { type Nested, nestMarks } from "#domain/nested-marks.ts";
-import { type Run, runsOf } from "#domain/runs.ts";
+import type { AnnotationIndex } from "#domain/annotation/annotation-index.ts";
+import { type Run, runsOf } from "#domain/annotation/runs.ts";
+import { blockAt } from "#domain/article/article-text.ts";
+import { type Nested, nestMarks } from "#domain/article/nested-marks.ts";
 import { boundaries, readDomText, textElements } from "../article/dom-text.ts";
 import type { Passage } from "./passages.ts";
 

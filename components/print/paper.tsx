@@ -2,11 +2,11 @@
 
 import { useLayoutEffect, useRef } from "react";
 import { useFormatter, useTranslations } from "use-intl";
-import type { Annotation } from "#domain/annotation.ts";
-import type { AnnotationIndex, Placed } from "#domain/annotation-index.ts";
-import { type TextRange, textBetween } from "#domain/article-text.ts";
+import type { Annotation } from "#domain/annotation/annotation.ts";
+import type { AnnotationIndex, Placed } from "#domain/annotation/annotation-index.ts";
+import { type TextRange, textBetween } from "#domain/article/article-text.ts";
 import type { Person } from "#domain/person.ts";
-import { type KindId, kindOf, labelOf, type Scheme } from "#domain/scheme.ts";
+import { type KindId, kindOf, labelOf, type Scheme } from "#domain/scheme/scheme.ts";
 import { KindColours } from "../codebook/kind-colours.tsx";
 import { Glyph, nameOf } from "../margin/label-name.tsx";
 import { personOf } from "../margin/margin-props.ts";

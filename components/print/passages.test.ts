@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Annotation } from "#domain/annotation.ts";
-import type { Placed } from "#domain/annotation-index.ts";
+import type { Annotation } from "#domain/annotation/annotation.ts";
+import type { Placed } from "#domain/annotation/annotation-index.ts";
 import { passagesOf, sayingsOf } from "./passages.ts";
 
 const none = { client: 1, clock: 0 };

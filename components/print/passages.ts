@@ -1,8 +1,8 @@
 // The passages of an article by number, for notes on paper: people who marked the same words share one.
 
-import type { Annotation, Labelling } from "#domain/annotation.ts";
-import type { Placed } from "#domain/annotation-index.ts";
-import type { TextRange } from "#domain/article-text.ts";
+import type { Annotation, Labelling } from "#domain/annotation/annotation.ts";
+import type { Placed } from "#domain/annotation/annotation-index.ts";
+import type { TextRange } from "#domain/article/article-text.ts";
 
 /** `number` counts from 1, in reading order. */
 export type Passage = {

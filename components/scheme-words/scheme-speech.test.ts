@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { POSTIL_CORE } from "#domain/postil-core.ts";
-import { LABEL_PRESETS, QUESTION_PRESETS } from "#domain/presets/presets.ts";
-import type { Scheme } from "#domain/scheme.ts";
-import { changeLabel, changeScheme } from "#domain/scheme-changes.ts";
-import { presetWith } from "#domain/scheme-presets.ts";
-import { LENGTHS, parseScheme } from "#domain/scheme-schema.ts";
-import { withTexts } from "#domain/scheme-texts.ts";
+import { POSTIL_CORE } from "#domain/scheme/postil-core.ts";
+import { LABEL_PRESETS, QUESTION_PRESETS } from "#domain/scheme/presets/presets.ts";
+import type { Scheme } from "#domain/scheme/scheme.ts";
+import { changeLabel, changeScheme } from "#domain/scheme/scheme-changes.ts";
+import { presetWith } from "#domain/scheme/scheme-presets.ts";
+import { LENGTHS, parseScheme } from "#domain/scheme/scheme-schema.ts";
+import { withTexts } from "#domain/scheme/scheme-texts.ts";
 import { INTERFACE_LANGUAGES } from "../words/interface-languages.ts";
 import { type Foreign, readSpeech } from "./scheme-speech.ts";
 

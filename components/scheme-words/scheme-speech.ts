@@ -2,8 +2,8 @@
 
 import { use, useMemo } from "react";
 import { useLocale } from "use-intl";
-import type { Scheme } from "#domain/scheme.ts";
-import { withTexts } from "#domain/scheme-texts.ts";
+import type { Scheme } from "#domain/scheme/scheme.ts";
+import { withTexts } from "#domain/scheme/scheme-texts.ts";
 import { INTERFACE_LANGUAGES, type InterfaceLanguage } from "../words/interface-languages.ts";
 
 export type SchemeSpeech = {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { openIndex } from "#domain/annotation-index.ts";
-import { annotateWords, articleOf, textAt } from "#domain/edited-article.test-kit.ts";
+import { annotateWords, articleOf, textAt } from "#domain/anchor/edited-article.test-kit.ts";
+import { openIndex } from "#domain/annotation/annotation-index.ts";
 import { AnnotationList } from "./annotation-list.ts";
 
 beforeEach(() => {

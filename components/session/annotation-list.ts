@@ -1,8 +1,8 @@
 // The list of all annotations, made anew after changes. It costs what there is, so it comes the later
 // the longer it is.
 
-import type { AnnotationIndex, Placed } from "#domain/annotation-index.ts";
-import type { IndexChange } from "#domain/index-change.ts";
+import type { AnnotationIndex, Placed } from "#domain/annotation/annotation-index.ts";
+import type { IndexChange } from "#domain/annotation/index-change.ts";
 import { Store } from "./store.ts";
 
 /** How long changes are gathered, in milliseconds, and how much longer for each annotation. */

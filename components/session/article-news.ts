@@ -1,11 +1,11 @@
 // What others wrote since I left the article last.
 
 import type * as Y from "yjs";
-import { refTo } from "#domain/annotation-ref.ts";
+import { refTo } from "#domain/annotation/annotation-ref.ts";
+import { watchLayer } from "#domain/annotation/layer.ts";
+import { proposalsOf, recordsOf, repliesOf, votesOf } from "#domain/annotation/layer-roots.ts";
 import { type Knows, knownAt, type LastVisit, visitOf, writingOf } from "#domain/last-visit.ts";
-import { watchLayer } from "#domain/layer.ts";
-import { proposalsOf, recordsOf, repliesOf, votesOf } from "#domain/layer-roots.ts";
-import { readReply, watchTalk } from "#domain/talk.ts";
+import { readReply, watchTalk } from "#domain/talk/talk.ts";
 import { type Readable, Store } from "./store.ts";
 
 /** Annotations go by their references. */

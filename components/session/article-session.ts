@@ -1,12 +1,12 @@
 // One person at one article: what the screen reads, and what a hand can do.
 
 import type * as Y from "yjs";
-import type { Labelling } from "#domain/annotation.ts";
-import type { AnnotationIndex, Placed } from "#domain/annotation-index.ts";
-import type { Lock } from "#domain/article-state.ts";
-import type { TextRange } from "#domain/article-text.ts";
+import type { Labelling } from "#domain/annotation/annotation.ts";
+import type { AnnotationIndex, Placed } from "#domain/annotation/annotation-index.ts";
+import type { TextRange } from "#domain/article/article-text.ts";
 import type { Person, Role } from "#domain/person.ts";
-import type { Scheme } from "#domain/scheme.ts";
+import type { Scheme } from "#domain/scheme/scheme.ts";
+import type { Lock } from "#domain/talk/article-state.ts";
 import type { Refusal } from "#domain/wire.ts";
 import type { ArticleNews } from "./article-news.ts";
 import type { ArticleTalk } from "./article-talk.ts";

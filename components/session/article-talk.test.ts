@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from "vitest";
-import type { Talk } from "#domain/talk-index.ts";
+import type { Talk } from "#domain/talk/talk-index.ts";
 import type { ArticleSession } from "./article-session.ts";
 import { OwnServer, saved } from "./own-server.test-kit.ts";
 

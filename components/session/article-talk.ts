@@ -1,12 +1,12 @@
 // The talk about an article's annotations: what the screen reads of it, and what a hand can say.
 
 import type * as Y from "yjs";
-import type { Labelling } from "#domain/annotation.ts";
-import { readRef } from "#domain/annotation-ref.ts";
-import { followLayer, followState } from "#domain/follow-talk.ts";
+import type { Labelling } from "#domain/annotation/annotation.ts";
+import { readRef } from "#domain/annotation/annotation-ref.ts";
+import { acceptProposal, declineProposal } from "#domain/annotation/layer.ts";
 import { newId } from "#domain/id.ts";
-import { acceptProposal, declineProposal } from "#domain/layer.ts";
-import { type Status, statusOf } from "#domain/status.ts";
+import { followLayer, followState } from "#domain/talk/follow-talk.ts";
+import { type Status, statusOf } from "#domain/talk/status.ts";
 import {
   addReply,
   castVote,
@@ -16,8 +16,8 @@ import {
   removeReply,
   type Saying,
   type Vote,
-} from "#domain/talk.ts";
-import { type Talk, TalkIndex } from "#domain/talk-index.ts";
+} from "#domain/talk/talk.ts";
+import { type Talk, TalkIndex } from "#domain/talk/talk-index.ts";
 import { type Readable, Store } from "./store.ts";
 
 /** Annotations go by their references. For somebody who may only read, saying something does nothing. */

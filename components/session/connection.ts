@@ -6,9 +6,9 @@ import { encodeAwarenessUpdate } from "y-protocols/awareness";
 import { messageYjsSyncStep1, messageYjsSyncStep2, messageYjsUpdate } from "y-protocols/sync";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
+import { splitUpdate } from "#domain/annotation/split-update.ts";
 import type { Person } from "#domain/person.ts";
-import type { Scheme } from "#domain/scheme.ts";
-import { splitUpdate } from "#domain/split-update.ts";
+import type { Scheme } from "#domain/scheme/scheme.ts";
 import {
   ANSWER,
   type Answer,

@@ -2,7 +2,7 @@
 
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, expect, test } from "vitest";
-import { readRef } from "#domain/annotation-ref.ts";
+import { readRef } from "#domain/annotation/annotation-ref.ts";
 import type { ArticleSession } from "./article-session.ts";
 import { type Guest, OwnServer, saved } from "./own-server.test-kit.ts";
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, test } from "vitest";
 import * as Y from "yjs";
-import { articleFragment } from "#domain/article.ts";
+import { articleFragment } from "#domain/article/article.ts";
 import { FRAME_BYTES } from "#domain/wire.ts";
 import type { ArticleSession } from "./article-session.ts";
 import { type Guest, OwnServer, saved, until } from "./own-server.test-kit.ts";

@@ -1,7 +1,7 @@
 // Undo and redo of what this person did in their own layer.
 
 import type * as Y from "yjs";
-import { undoLayer } from "#domain/layer-roots.ts";
+import { undoLayer } from "#domain/annotation/layer-roots.ts";
 import type { Store } from "./store.ts";
 
 /** Changes by one hand within this time are one step of undo, in milliseconds. */

@@ -1,9 +1,9 @@
 import * as decoding from "lib0/decoding";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
-import { newAnnotationId } from "#domain/annotation-id.ts";
-import { addAnnotation, readLayer, removeAnnotation, setNote } from "#domain/layer.ts";
-import { undoLayer } from "#domain/layer-roots.ts";
+import { newAnnotationId } from "#domain/annotation/annotation-id.ts";
+import { addAnnotation, readLayer, removeAnnotation, setNote } from "#domain/annotation/layer.ts";
+import { undoLayer } from "#domain/annotation/layer-roots.ts";
 import { type Answer, FRAME_BYTES, type Push, readPush } from "#domain/wire.ts";
 import { LayerOutbox } from "./layer-outbox.ts";
 

@@ -1,7 +1,7 @@
 // My own layer on its way to the server: what was sent, what was answered, what is still open.
 
 import * as Y from "yjs";
-import { splitUpdate } from "#domain/split-update.ts";
+import { splitUpdate } from "#domain/annotation/split-update.ts";
 import { type Answer, encodePush, type Refusal, UPDATE_BYTES } from "#domain/wire.ts";
 
 /** An update without structs and deletions is two zero bytes. */

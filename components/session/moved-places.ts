@@ -2,17 +2,17 @@
 // they went under the hands of this person, which is told to the server once the edits are stored.
 
 import type * as Y from "yjs";
-import type { Anchor } from "#domain/anchor.ts";
-import type { Annotation } from "#domain/annotation.ts";
-import type { AnnotationIndex } from "#domain/annotation-index.ts";
-import { KeptPlaces } from "#domain/kept-places.ts";
+import type { Anchor } from "#domain/anchor/anchor.ts";
+import type { Annotation } from "#domain/annotation/annotation.ts";
+import type { AnnotationIndex } from "#domain/annotation/annotation-index.ts";
+import { KeptPlaces } from "#domain/annotation/kept-places.ts";
 import {
   anchorKey,
   asMoved,
   type MovedAnchor,
   readMoved,
   watchMoved,
-} from "#domain/moved-anchors.ts";
+} from "#domain/annotation/moved-anchors.ts";
 
 /** How long the hands must rest before the server is told, in milliseconds: one request for many keys. */
 const PAUSE = 800;

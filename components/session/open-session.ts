@@ -1,13 +1,17 @@
 // Opens a session: documents, connection, undo and index put together.
 
 import * as Y from "yjs";
-import type { Labelling } from "#domain/annotation.ts";
-import { type AnnotationIndex, openIndex, type Placed } from "#domain/annotation-index.ts";
-import { type Lock, readLock } from "#domain/article-state.ts";
-import type { TextRange } from "#domain/article-text.ts";
-import { followAnnotations } from "#domain/follow-annotations.ts";
+import type { Labelling } from "#domain/annotation/annotation.ts";
+import {
+  type AnnotationIndex,
+  openIndex,
+  type Placed,
+} from "#domain/annotation/annotation-index.ts";
+import { followAnnotations } from "#domain/annotation/follow-annotations.ts";
+import type { TextRange } from "#domain/article/article-text.ts";
 import { type Person, ROLES, type Role } from "#domain/person.ts";
-import type { Scheme } from "#domain/scheme.ts";
+import type { Scheme } from "#domain/scheme/scheme.ts";
+import { type Lock, readLock } from "#domain/talk/article-state.ts";
 import { SCHEME_ROOM, STATE_ROOM } from "#domain/wire.ts";
 import { AnnotationList } from "./annotation-list.ts";
 import { SessionNews } from "./article-news.ts";

@@ -2,12 +2,11 @@
 // may go on with the one right before it, so that holding a key is one step, too.
 
 import type * as Y from "yjs";
-import { type Anchor, createAnchor } from "#domain/anchor.ts";
-import { type Labelling, QUOTE_LENGTH } from "#domain/annotation.ts";
-import { newAnnotationId } from "#domain/annotation-id.ts";
-import type { AnnotationIndex } from "#domain/annotation-index.ts";
-import { readRef, refTo } from "#domain/annotation-ref.ts";
-import type { TextRange } from "#domain/article-text.ts";
+import { type Anchor, createAnchor } from "#domain/anchor/anchor.ts";
+import { type Labelling, QUOTE_LENGTH } from "#domain/annotation/annotation.ts";
+import { newAnnotationId } from "#domain/annotation/annotation-id.ts";
+import type { AnnotationIndex } from "#domain/annotation/annotation-index.ts";
+import { readRef, refTo } from "#domain/annotation/annotation-ref.ts";
 import {
   addAnnotation,
   moveAnnotation,
@@ -15,8 +14,9 @@ import {
   removeAnnotation,
   setAttribute,
   setNote,
-} from "#domain/layer.ts";
-import { byHand } from "#domain/layer-roots.ts";
+} from "#domain/annotation/layer.ts";
+import { byHand } from "#domain/annotation/layer-roots.ts";
+import type { TextRange } from "#domain/article/article-text.ts";
 import type { Marked, MarkRefusal } from "./article-session.ts";
 
 type Own = {

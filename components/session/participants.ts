@@ -1,8 +1,8 @@
 // Who else is at the article: presence and the people who wrote, told as one list.
 
 import type { Awareness } from "y-protocols/awareness";
-import type { AnnotationIndex } from "#domain/annotation-index.ts";
-import type { TextRange } from "#domain/article-text.ts";
+import type { AnnotationIndex } from "#domain/annotation/annotation-index.ts";
+import type { TextRange } from "#domain/article/article-text.ts";
 import type { Person } from "#domain/person.ts";
 import {
   describeSelection,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { Lock } from "#domain/article-state.ts";
+import type { Lock } from "#domain/talk/article-state.ts";
 import { type SavingParts, SavingWatch } from "./saving-watch.ts";
 import { Store } from "./store.ts";
 

@@ -1,6 +1,6 @@
 // How what this person wrote stands with the server: judged anew whenever something has happened.
 
-import type { Lock } from "#domain/article-state.ts";
+import type { Lock } from "#domain/talk/article-state.ts";
 import type { Saving } from "./article-session.ts";
 import type { Connection } from "./connection.ts";
 import type { LayerOutbox } from "./layer-outbox.ts";

@@ -1,8 +1,8 @@
 // What somebody wrote, as text that can be kept in a file where nothing else is left.
 
 import type * as Y from "yjs";
-import { readLayer } from "#domain/layer.ts";
-import { readTalk } from "#domain/talk.ts";
+import { readLayer } from "#domain/annotation/layer.ts";
+import { readTalk } from "#domain/talk/talk.ts";
 
 /** What is kept. `text` is null where its owner did not write it. */
 type Work = {

@@ -2,9 +2,9 @@
 
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import type { Annotation } from "#domain/annotation.ts";
-import type { Scheme } from "#domain/scheme.ts";
-import { standingOf, type Talk } from "#domain/talk-index.ts";
+import type { Annotation } from "#domain/annotation/annotation.ts";
+import type { Scheme } from "#domain/scheme/scheme.ts";
+import { standingOf, type Talk } from "#domain/talk/talk-index.ts";
 import { LabelName } from "../margin/label-name.tsx";
 import { type MarginProps, personOf } from "../margin/margin-props.ts";
 import { Button } from "../ui/button.tsx";

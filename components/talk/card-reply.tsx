@@ -3,8 +3,8 @@
 import { EyeOff, Pencil, Trash2 } from "lucide-react";
 import { type ReactNode, useId, useState } from "react";
 import { useTranslations } from "use-intl";
-import { refTo } from "#domain/annotation-ref.ts";
-import type { ToldReply } from "#domain/talk-index.ts";
+import { refTo } from "#domain/annotation/annotation-ref.ts";
+import type { ToldReply } from "#domain/talk/talk-index.ts";
 import { Face } from "../margin/face.tsx";
 import { type MarginProps, personOf } from "../margin/margin-props.ts";
 import { Moment } from "../margin/moment.tsx";

@@ -3,11 +3,11 @@
 import { Check } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import type { Annotation } from "#domain/annotation.ts";
-import type { Deed } from "#domain/article-state.ts";
+import type { Annotation } from "#domain/annotation/annotation.ts";
 import type { Person } from "#domain/person.ts";
-import type { Scheme } from "#domain/scheme.ts";
-import type { Talk } from "#domain/talk-index.ts";
+import type { Scheme } from "#domain/scheme/scheme.ts";
+import type { Deed } from "#domain/talk/article-state.ts";
+import type { Talk } from "#domain/talk/talk-index.ts";
 import { type MarginProps, personOf } from "../margin/margin-props.ts";
 import { Moment } from "../margin/moment.tsx";
 import { Button } from "../ui/button.tsx";

@@ -3,7 +3,7 @@
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Person } from "#domain/person.ts";
-import type { ToldReply } from "#domain/talk-index.ts";
+import type { ToldReply } from "#domain/talk/talk-index.ts";
 import type { MarginProps } from "../margin/margin-props.ts";
 import { Button } from "../ui/button.tsx";
 import { bdi } from "../words/bdi.tsx";

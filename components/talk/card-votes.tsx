@@ -3,8 +3,8 @@
 import { Check } from "lucide-react";
 import { useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
-import { VOTES, type Vote } from "#domain/talk.ts";
-import type { Talk } from "#domain/talk-index.ts";
+import { VOTES, type Vote } from "#domain/talk/talk.ts";
+import type { Talk } from "#domain/talk/talk-index.ts";
 import { Face } from "../margin/face.tsx";
 import { type MarginProps, personOf } from "../margin/margin-props.ts";
 import { walkWithArrows } from "../ui/arrow-keys.ts";

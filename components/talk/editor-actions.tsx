@@ -3,8 +3,8 @@
 import { EyeOff, Tag } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import type { Annotation, Labelling } from "#domain/annotation.ts";
-import type { KindId, Scheme } from "#domain/scheme.ts";
+import type { Annotation, Labelling } from "#domain/annotation/annotation.ts";
+import type { KindId, Scheme } from "#domain/scheme/scheme.ts";
 import { KindButtons } from "../margin/kind-buttons.tsx";
 import { LabelButtons } from "../margin/label-buttons.tsx";
 import { Button, buttonLook } from "../ui/button.tsx";

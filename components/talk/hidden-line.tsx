@@ -2,7 +2,7 @@
 
 import { EyeOff } from "lucide-react";
 import { useTranslations } from "use-intl";
-import type { Hiding } from "#domain/article-state.ts";
+import type { Hiding } from "#domain/talk/article-state.ts";
 import { type MarginProps, personOf } from "../margin/margin-props.ts";
 import { Button } from "../ui/button.tsx";
 import { bdi } from "../words/bdi.tsx";

@@ -2,8 +2,8 @@
 
 import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { mentionedIn } from "#domain/mention.ts";
-import { MENTIONS, REPLY_LENGTH, type Saying } from "#domain/talk.ts";
+import { mentionedIn } from "#domain/talk/mention.ts";
+import { MENTIONS, REPLY_LENGTH, type Saying } from "#domain/talk/talk.ts";
 import type { MarginProps } from "../margin/margin-props.ts";
 import { Button } from "../ui/button.tsx";
 import { keepDraft, recallDraft } from "./drafts.ts";

@@ -2,9 +2,9 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { splitMentions } from "#domain/mention.ts";
 import type { Person } from "#domain/person.ts";
-import type { Reply } from "#domain/talk.ts";
+import { splitMentions } from "#domain/talk/mention.ts";
+import type { Reply } from "#domain/talk/talk.ts";
 import type { MarginProps } from "../margin/margin-props.ts";
 import { classes } from "../ui/classes.ts";
 

@@ -10,8 +10,8 @@ import {
 } from "lucide-react";
 import type { ReactNode } from "react";
 import { useFormatter, useTranslations } from "use-intl";
-import type { Vote } from "#domain/talk.ts";
-import type { Talk } from "#domain/talk-index.ts";
+import type { Vote } from "#domain/talk/talk.ts";
+import type { Talk } from "#domain/talk/talk-index.ts";
 import { classes } from "../ui/classes.ts";
 
 const ICONS = { agree: ThumbsUp, disagree: ThumbsDown, unsure: CircleQuestionMark } as const;

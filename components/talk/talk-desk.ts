@@ -1,6 +1,6 @@
 // What the cards need for the talk about their annotations.
 
-import type { Annotation } from "#domain/annotation.ts";
+import type { Annotation } from "#domain/annotation/annotation.ts";
 import { type Person, ROLES, type Role } from "#domain/person.ts";
 import type { ArticleTalk } from "../session/article-talk.ts";
 import type { TalkHand } from "./talk-hand.ts";

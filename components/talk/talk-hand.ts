@@ -1,7 +1,7 @@
 // What a hand can say about somebody's annotation.
 
-import type { Labelling } from "#domain/annotation.ts";
-import type { Saying, Vote } from "#domain/talk.ts";
+import type { Labelling } from "#domain/annotation/annotation.ts";
+import type { Saying, Vote } from "#domain/talk/talk.ts";
 
 /** Annotations go by their references. */
 export type TalkHand = {

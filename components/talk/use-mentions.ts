@@ -1,8 +1,8 @@
 // Who can be mentioned at the caret of a field, and which of them the arrow keys are at.
 
 import { type KeyboardEvent, type RefObject, useEffect, useMemo, useState } from "react";
-import { peopleCalled, type Typing, typingBefore } from "#domain/mention.ts";
 import type { Person } from "#domain/person.ts";
+import { peopleCalled, type Typing, typingBefore } from "#domain/talk/mention.ts";
 import type { MarginProps } from "../margin/margin-props.ts";
 import type { TalkDesk } from "./talk-desk.ts";
 

@@ -1,7 +1,7 @@
 // Reads what was said about one annotation.
 
 import { useMemo } from "react";
-import type { Talk } from "#domain/talk-index.ts";
+import type { Talk } from "#domain/talk/talk-index.ts";
 import type { ArticleTalk } from "../session/article-talk.ts";
 import { useReadable } from "../session/use-readable.ts";
 

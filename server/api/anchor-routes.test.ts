@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import * as Y from "yjs";
-import { type Anchor, createAnchor } from "#domain/anchor.ts";
-import { refTo } from "#domain/annotation-ref.ts";
-import { articleFragment } from "#domain/article.ts";
-import { type ArticleText, readText } from "#domain/article-text.ts";
-import { readLayer } from "#domain/layer.ts";
-import { anchorKey } from "#domain/moved-anchors.ts";
+import { type Anchor, createAnchor } from "#domain/anchor/anchor.ts";
+import { refTo } from "#domain/annotation/annotation-ref.ts";
+import { readLayer } from "#domain/annotation/layer.ts";
+import { anchorKey } from "#domain/annotation/moved-anchors.ts";
+import { articleFragment } from "#domain/article/article.ts";
+import { type ArticleText, readText } from "#domain/article/article-text.ts";
 import { openWith } from "../sync/stock-client.ts";
 import { type Caller, TestServer } from "../test-server.ts";
 

@@ -2,11 +2,11 @@
 // it tells becomes part of the state, and from there everybody's.
 
 import { createRoute, z } from "@hono/zod-openapi";
-import { type Anchor, createAnchor, heldEnds, rangeOf } from "#domain/anchor.ts";
-import { QUOTE_LENGTH } from "#domain/annotation.ts";
-import { REF_LENGTH, refTo } from "#domain/annotation-ref.ts";
-import type { ArticleText } from "#domain/article-text.ts";
-import { anchorKey, readAnchorKey, writeMoved } from "#domain/moved-anchors.ts";
+import { type Anchor, createAnchor, heldEnds, rangeOf } from "#domain/anchor/anchor.ts";
+import { QUOTE_LENGTH } from "#domain/annotation/annotation.ts";
+import { REF_LENGTH, refTo } from "#domain/annotation/annotation-ref.ts";
+import { anchorKey, readAnchorKey, writeMoved } from "#domain/annotation/moved-anchors.ts";
+import type { ArticleText } from "#domain/article/article-text.ts";
 import { visibleLayers } from "../access/visible-layers.ts";
 import type { LiveArticle } from "../rooms/live-article.ts";
 import { writeDecision } from "./decide.ts";

@@ -1,11 +1,11 @@
 // Annotations as the API tells them, with the names of all who had a part in them.
 
 import type { z } from "zod";
-import type { Placed } from "#domain/annotation-index.ts";
-import { refTo } from "#domain/annotation-ref.ts";
-import type { Deed, Hiding } from "#domain/article-state.ts";
-import { type Reply, VOTES, type Vote } from "#domain/talk.ts";
-import { standingOf, type Talk, type ToldReply } from "#domain/talk-index.ts";
+import type { Placed } from "#domain/annotation/annotation-index.ts";
+import { refTo } from "#domain/annotation/annotation-ref.ts";
+import type { Deed, Hiding } from "#domain/talk/article-state.ts";
+import { type Reply, VOTES, type Vote } from "#domain/talk/talk.ts";
+import { standingOf, type Talk, type ToldReply } from "#domain/talk/talk-index.ts";
 import type { Actor } from "../access/authorize.ts";
 import { visibleLayers } from "../access/visible-layers.ts";
 import type { Visitors } from "../access/visitors.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { ANNOTATION_ID_PATTERN, newAnnotationId } from "#domain/annotation-id.ts";
-import { addAnnotation } from "#domain/layer.ts";
+import { ANNOTATION_ID_PATTERN, newAnnotationId } from "#domain/annotation/annotation-id.ts";
+import { addAnnotation } from "#domain/annotation/layer.ts";
 import { TestClient } from "../sync/test-client.ts";
 import { until } from "../sync/test-server.ts";
 import { type Answer, type Caller, TestServer } from "../test-server.ts";

@@ -1,8 +1,8 @@
 // Annotations: list all that the caller sees, and write the caller's own.
 
 import { createRoute, z } from "@hono/zod-openapi";
-import type { Placed } from "#domain/annotation-index.ts";
-import { refTo } from "#domain/annotation-ref.ts";
+import type { Placed } from "#domain/annotation/annotation-index.ts";
+import { refTo } from "#domain/annotation/annotation-ref.ts";
 import { visibleLayers } from "../access/visible-layers.ts";
 import type { LiveArticle } from "../rooms/live-article.ts";
 import { answerAll, answerOne } from "./annotation-answer.ts";

@@ -2,9 +2,9 @@
 
 import { z } from "@hono/zod-openapi";
 import type { Context } from "hono";
-import type { Annotation } from "#domain/annotation.ts";
-import { refTo } from "#domain/annotation-ref.ts";
-import type { Scheme } from "#domain/scheme.ts";
+import type { Annotation } from "#domain/annotation/annotation.ts";
+import { refTo } from "#domain/annotation/annotation-ref.ts";
+import type { Scheme } from "#domain/scheme/scheme.ts";
 import type { Actor } from "../access/authorize.ts";
 import { visibleLayers } from "../access/visible-layers.ts";
 import type { LiveArticle } from "../rooms/live-article.ts";

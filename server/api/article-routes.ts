@@ -1,10 +1,10 @@
 // Articles: list, add, read, rename, lock.
 
 import { createRoute, z } from "@hono/zod-openapi";
-import { nodesOfText } from "#domain/article.ts";
-import { writeLock } from "#domain/article-state.ts";
+import { nodesOfText } from "#domain/article/article.ts";
 import { newId } from "#domain/id.ts";
 import type { Person } from "#domain/person.ts";
+import { writeLock } from "#domain/talk/article-state.ts";
 import { authorize } from "../access/authorize.ts";
 import type { LiveArticle } from "../rooms/live-article.ts";
 import { type ArticleRow, articlesOf, insertArticle, renameArticle } from "../store/articles.ts";

@@ -1,8 +1,8 @@
 // Whether what a request says of an annotation is in the scheme of its space.
 
-import type { Labelling } from "#domain/annotation.ts";
-import { attributeValue } from "#domain/attribute.ts";
-import { type Kind, kindOf, labelOf, offeredLabels, type Scheme } from "#domain/scheme.ts";
+import type { Labelling } from "#domain/annotation/annotation.ts";
+import { attributeValue } from "#domain/scheme/attribute.ts";
+import { type Kind, kindOf, labelOf, offeredLabels, type Scheme } from "#domain/scheme/scheme.ts";
 import { Problem } from "./problem.ts";
 
 /**

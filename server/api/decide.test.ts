@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from "vitest";
-import { newAnnotationId } from "#domain/annotation-id.ts";
-import { refTo } from "#domain/annotation-ref.ts";
-import { writeHidden, writeResolved } from "#domain/article-state.ts";
-import { POSTIL_CORE } from "#domain/postil-core.ts";
+import { newAnnotationId } from "#domain/annotation/annotation-id.ts";
+import { refTo } from "#domain/annotation/annotation-ref.ts";
+import { POSTIL_CORE } from "#domain/scheme/postil-core.ts";
+import { writeHidden, writeResolved } from "#domain/talk/article-state.ts";
 import type { LiveArticle } from "../rooms/live-article.ts";
 import { TestPeople } from "../sync/test-people.ts";
 import { until } from "../sync/test-server.ts";

@@ -1,9 +1,9 @@
 // How a decision about an annotation or a reply is written into the state.
 
 import type * as Y from "yjs";
-import { readRef, refTo } from "#domain/annotation-ref.ts";
-import { forgetDecisions, type Gone } from "#domain/article-state.ts";
-import { forgetMoved } from "#domain/moved-anchors.ts";
+import { readRef, refTo } from "#domain/annotation/annotation-ref.ts";
+import { forgetMoved } from "#domain/annotation/moved-anchors.ts";
+import { forgetDecisions, type Gone } from "#domain/talk/article-state.ts";
 import type { Verb } from "../access/authorize.ts";
 import type { LiveArticle } from "../rooms/live-article.ts";
 import type { There } from "./annotation-there.ts";

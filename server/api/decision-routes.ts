@@ -1,7 +1,12 @@
 // What is decided about an annotation for everybody: its thread is settled, it is hidden from readers.
 
 import { createRoute } from "@hono/zod-openapi";
-import { readHiding, readResolution, writeHidden, writeResolved } from "#domain/article-state.ts";
+import {
+  readHiding,
+  readResolution,
+  writeHidden,
+  writeResolved,
+} from "#domain/talk/article-state.ts";
 import { ANNOTATION_PATH, annotationParams, changeThere } from "./annotation-there.ts";
 import { decide } from "./decide.ts";
 import { problems } from "./problem.ts";

@@ -1,8 +1,8 @@
 // What was said and decided about annotations, as the asker sees it.
 
-import { refTo } from "#domain/annotation-ref.ts";
-import type { LayerTalk } from "#domain/talk.ts";
-import { type Talk, TalkIndex } from "#domain/talk-index.ts";
+import { refTo } from "#domain/annotation/annotation-ref.ts";
+import type { LayerTalk } from "#domain/talk/talk.ts";
+import { type Talk, TalkIndex } from "#domain/talk/talk-index.ts";
 import type { LiveArticle, SeesLayer } from "../rooms/live-article.ts";
 
 /** About all annotations. */

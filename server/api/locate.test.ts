@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import * as Y from "yjs";
-import { articleFragment, writeNodes } from "#domain/article.ts";
-import { type ArticleText, readText } from "#domain/article-text.ts";
+import { articleFragment, writeNodes } from "#domain/article/article.ts";
+import { type ArticleText, readText } from "#domain/article/article-text.ts";
 import { paragraphOf } from "../sync/test-server.ts";
 import { locateQuote } from "./locate.ts";
 import { Problem } from "./problem.ts";

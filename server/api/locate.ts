@@ -1,8 +1,8 @@
 // From what a request names, offsets or words, to a passage of the text.
 
-import type { ArticleText, TextRange } from "#domain/article-text.ts";
-import { type Letters, wordsOf } from "#domain/letters.ts";
-import { placesOf } from "#domain/quote.ts";
+import { placesOf } from "#domain/anchor/quote.ts";
+import type { ArticleText, TextRange } from "#domain/article/article-text.ts";
+import { type Letters, wordsOf } from "#domain/article/letters.ts";
 import { Problem } from "./problem.ts";
 
 /** Words with what stands before and behind them. */

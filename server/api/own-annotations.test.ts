@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest";
-import { fieldsOf, recordsOf } from "#domain/layer-roots.ts";
-import { POSTIL_CORE } from "#domain/postil-core.ts";
+import { fieldsOf, recordsOf } from "#domain/annotation/layer-roots.ts";
+import { POSTIL_CORE } from "#domain/scheme/postil-core.ts";
 import type { Actor } from "../access/authorize.ts";
 import type { LiveArticle } from "../rooms/live-article.ts";
 import { TestPeople } from "../sync/test-people.ts";

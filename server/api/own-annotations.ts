@@ -2,11 +2,11 @@
 
 import type * as Y from "yjs";
 import type { z } from "zod";
-import { createAnchor } from "#domain/anchor.ts";
-import { type Annotation, QUOTE_LENGTH } from "#domain/annotation.ts";
-import { newAnnotationId } from "#domain/annotation-id.ts";
-import type { Placed } from "#domain/annotation-index.ts";
-import { refTo } from "#domain/annotation-ref.ts";
+import { createAnchor } from "#domain/anchor/anchor.ts";
+import { type Annotation, QUOTE_LENGTH } from "#domain/annotation/annotation.ts";
+import { newAnnotationId } from "#domain/annotation/annotation-id.ts";
+import type { Placed } from "#domain/annotation/annotation-index.ts";
+import { refTo } from "#domain/annotation/annotation-ref.ts";
 import {
   acceptProposal,
   addAnnotation,
@@ -16,10 +16,10 @@ import {
   removeAnnotation,
   setAttribute,
   setNote,
-} from "#domain/layer.ts";
-import { asMoved } from "#domain/moved-anchors.ts";
-import { kindOf, type Scheme } from "#domain/scheme.ts";
-import { standingOf } from "#domain/talk-index.ts";
+} from "#domain/annotation/layer.ts";
+import { asMoved } from "#domain/annotation/moved-anchors.ts";
+import { kindOf, type Scheme } from "#domain/scheme/scheme.ts";
+import { standingOf } from "#domain/talk/talk-index.ts";
 import type { Actor } from "../access/authorize.ts";
 import { visibleLayers } from "../access/visible-layers.ts";
 import type { LiveArticle } from "../rooms/live-article.ts";

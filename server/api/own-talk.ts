@@ -2,7 +2,7 @@
 
 import type * as Y from "yjs";
 import type { z } from "zod";
-import type { Labelling } from "#domain/annotation.ts";
+import type { Labelling } from "#domain/annotation/annotation.ts";
 import { newId } from "#domain/id.ts";
 import {
   addReply,
@@ -15,7 +15,7 @@ import {
   readVote,
   removeReply,
   type Vote,
-} from "#domain/talk.ts";
+} from "#domain/talk/talk.ts";
 import type { LiveArticle } from "../rooms/live-article.ts";
 import type { There } from "./annotation-there.ts";
 import { Problem } from "./problem.ts";

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import * as Y from "yjs";
-import type { Anchor } from "#domain/anchor.ts";
-import type { Annotation } from "#domain/annotation.ts";
-import { articleFragment, writeNodes } from "#domain/article.ts";
-import { type ArticleText, readText } from "#domain/article-text.ts";
+import type { Anchor } from "#domain/anchor/anchor.ts";
+import type { Annotation } from "#domain/annotation/annotation.ts";
+import { articleFragment, writeNodes } from "#domain/article/article.ts";
+import { type ArticleText, readText } from "#domain/article/article-text.ts";
 import { paragraphOf } from "../sync/test-server.ts";
 import { inReadingOrder } from "./placed.ts";
 

@@ -1,11 +1,11 @@
 // Annotations with their places, in the order in which they are read.
 
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { type Anchor, resolveAnchor } from "#domain/anchor.ts";
-import { type Annotation, anchorNow } from "#domain/annotation.ts";
-import type { Placed } from "#domain/annotation-index.ts";
-import { type ArticleText, blockAt, type TextRange } from "#domain/article-text.ts";
-import type { KindId } from "#domain/scheme.ts";
+import { type Anchor, resolveAnchor } from "#domain/anchor/anchor.ts";
+import { type Annotation, anchorNow } from "#domain/annotation/annotation.ts";
+import type { Placed } from "#domain/annotation/annotation-index.ts";
+import { type ArticleText, blockAt, type TextRange } from "#domain/article/article-text.ts";
+import type { KindId } from "#domain/scheme/scheme.ts";
 
 /** How long placing may keep the event loop before others have a turn, in milliseconds. */
 const TURN = 10;

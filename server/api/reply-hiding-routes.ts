@@ -2,9 +2,9 @@
 
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
-import { refTo } from "#domain/annotation-ref.ts";
-import { type Hiding, readReplyHiding, writeReplyHidden } from "#domain/article-state.ts";
-import type { Reply } from "#domain/talk.ts";
+import { refTo } from "#domain/annotation/annotation-ref.ts";
+import { type Hiding, readReplyHiding, writeReplyHidden } from "#domain/talk/article-state.ts";
+import type { Reply } from "#domain/talk/talk.ts";
 import type { Actor } from "../access/authorize.ts";
 import { visibleLayers } from "../access/visible-layers.ts";
 import type { LiveArticle } from "../rooms/live-article.ts";

@@ -1,7 +1,7 @@
 // Replies to annotations.
 
 import { createRoute, z } from "@hono/zod-openapi";
-import type { Reply } from "#domain/talk.ts";
+import type { Reply } from "#domain/talk/talk.ts";
 import type { LiveArticle } from "../rooms/live-article.ts";
 import { answerReply } from "./annotation-answer.ts";
 import { ANNOTATION_PATH, annotationParams, atAnnotation } from "./annotation-there.ts";

@@ -1,6 +1,6 @@
 // Every route of the API, for tests that go through all of them.
 
-import { POSTIL_CORE } from "#domain/postil-core.ts";
+import { POSTIL_CORE } from "#domain/scheme/postil-core.ts";
 
 /** Every route: what it answers to nobody, to a stranger to the space, and to each role. */
 export const ROUTES = [

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { newId } from "#domain/id.ts";
-import { POSTIL_CORE } from "#domain/postil-core.ts";
-import type { Scheme } from "#domain/scheme.ts";
-import { addLabel, changeLabel, changeScheme, giveStatus } from "#domain/scheme-changes.ts";
+import { POSTIL_CORE } from "#domain/scheme/postil-core.ts";
+import type { Scheme } from "#domain/scheme/scheme.ts";
+import { addLabel, changeLabel, changeScheme, giveStatus } from "#domain/scheme/scheme-changes.ts";
 import { type Answer, type Caller, TestServer } from "../test-server.ts";
 
 let server: TestServer;

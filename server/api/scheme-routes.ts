@@ -3,8 +3,8 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import type { Role } from "#domain/person.ts";
-import type { Scheme } from "#domain/scheme.ts";
-import { type Fault, parseScheme } from "#domain/scheme-schema.ts";
+import type { Scheme } from "#domain/scheme/scheme.ts";
+import { type Fault, parseScheme } from "#domain/scheme/scheme-schema.ts";
 import { type Actor, authorize } from "../access/authorize.ts";
 import type { SchemeChange } from "../rooms/space-schemes.ts";
 import type { KeptScheme } from "../store/schemes.ts";

@@ -1,8 +1,8 @@
 // A scheme as JSON that goes in and out.
 
 import { z } from "@hono/zod-openapi";
-import type { Scheme } from "#domain/scheme.ts";
-import { schemeSchema } from "#domain/scheme-schema.ts";
+import type { Scheme } from "#domain/scheme/scheme.ts";
+import { schemeSchema } from "#domain/scheme/scheme-schema.ts";
 
 /** OpenAPI 3.1 describes with JSON Schema, too; as JSON it fits, the types of the two libraries do not. */
 const { $schema: _, ...description } = JSON.parse(

@@ -1,12 +1,12 @@
 // The JSON that goes in and out, described once: for checking, for types and for openapi.json.
 
 import { z } from "@hono/zod-openapi";
-import { NOTE_LENGTH, QUOTE_LENGTH } from "#domain/annotation.ts";
-import { ARTICLE_LENGTH, type ArticleNode } from "#domain/article.ts";
-import { ATTRIBUTE_LENGTH, ATTRIBUTES } from "#domain/layer.ts";
+import { NOTE_LENGTH, QUOTE_LENGTH } from "#domain/annotation/annotation.ts";
+import { ATTRIBUTE_LENGTH, ATTRIBUTES } from "#domain/annotation/layer.ts";
+import { ARTICLE_LENGTH, type ArticleNode } from "#domain/article/article.ts";
 import { ROLES } from "#domain/person.ts";
 import { nameSchema } from "#domain/person-name.ts";
-import { KINDS } from "#domain/scheme.ts";
+import { KINDS } from "#domain/scheme/scheme.ts";
 import { namedShape, talkShape } from "./talk-shapes.ts";
 
 /** The longest title, byline or source, in UTF-16 code units. */

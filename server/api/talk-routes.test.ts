@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { newAnnotationId } from "#domain/annotation-id.ts";
+import { newAnnotationId } from "#domain/annotation/annotation-id.ts";
 import { type Asking, type Caller, TestServer } from "../test-server.ts";
 
 type Member = Caller & { readonly id: string };

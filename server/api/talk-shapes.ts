@@ -1,9 +1,9 @@
 // The JSON of what people say about annotations, and of what is decided about them.
 
 import { z } from "@hono/zod-openapi";
-import { REASON_LENGTH } from "#domain/article-state.ts";
-import { KINDS } from "#domain/scheme.ts";
-import { MENTIONS, REPLY_LENGTH, VOTES } from "#domain/talk.ts";
+import { KINDS } from "#domain/scheme/scheme.ts";
+import { REASON_LENGTH } from "#domain/talk/article-state.ts";
+import { MENTIONS, REPLY_LENGTH, VOTES } from "#domain/talk/talk.ts";
 
 /** Somebody by name; a name is null when the person was removed. */
 export const namedShape = z.object({

@@ -1,9 +1,9 @@
 // Versions of a locked article: what they were, and a new one that takes the annotations along.
 
 import { createRoute, z } from "@hono/zod-openapi";
-import { articleFragment, nodesOfText } from "#domain/article.ts";
-import { writeLock } from "#domain/article-state.ts";
-import { readText } from "#domain/article-text.ts";
+import { articleFragment, nodesOfText } from "#domain/article/article.ts";
+import { readText } from "#domain/article/article-text.ts";
+import { writeLock } from "#domain/talk/article-state.ts";
 import type { LiveArticle } from "../rooms/live-article.ts";
 import { keepVersion, versionsOf } from "../store/versions.ts";
 import { type Carried, carriedOver, readPlaces } from "../versions/carry-over.ts";

@@ -3,8 +3,8 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import * as Y from "yjs";
-import { articleFragment } from "#domain/article.ts";
-import { fieldsOf } from "#domain/layer-roots.ts";
+import { fieldsOf } from "#domain/annotation/layer-roots.ts";
+import { articleFragment } from "#domain/article/article.ts";
 import { type Answer, encodePush } from "#domain/wire.ts";
 import { hostileLayerUpdates } from "../sync/admission/hostile-layer-updates.ts";
 import { encodeStep1, encodeStep2, encodeUpdate } from "../sync/sync-message.ts";

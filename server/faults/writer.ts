@@ -1,9 +1,9 @@
 // Somebody who annotates without pause, and writes into a ledger what was asked and what was promised.
 
 import * as Y from "yjs";
-import type { Anchor } from "#domain/anchor.ts";
-import { newAnnotationId } from "#domain/annotation-id.ts";
-import { addAnnotation, readLayer, removeAnnotation } from "#domain/layer.ts";
+import type { Anchor } from "#domain/anchor/anchor.ts";
+import { newAnnotationId } from "#domain/annotation/annotation-id.ts";
+import { addAnnotation, readLayer, removeAnnotation } from "#domain/annotation/layer.ts";
 import { TestClient } from "../sync/test-client.ts";
 import { until } from "../sync/test-server.ts";
 import type { Ledger } from "./ledger.ts";

@@ -8,7 +8,7 @@ import pino from "pino";
 import { Registry } from "prom-client";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import * as Y from "yjs";
-import { fieldsOf } from "#domain/layer-roots.ts";
+import { fieldsOf } from "#domain/annotation/layer-roots.ts";
 import { SqliteLog } from "../store/sqlite-log.ts";
 import { Compactor } from "./compactor.ts";
 import { applyAll } from "./load-doc.ts";

@@ -2,7 +2,7 @@
 
 import { afterEach, expect, test } from "vitest";
 import * as Y from "yjs";
-import { fieldsOf, recordsOf } from "#domain/layer-roots.ts";
+import { fieldsOf, recordsOf } from "#domain/annotation/layer-roots.ts";
 import type { Answer } from "#domain/wire.ts";
 import { TestPeople } from "../sync/test-people.ts";
 import { LayerFull } from "./live-article.ts";

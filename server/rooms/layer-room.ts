@@ -1,10 +1,10 @@
 // One person's layer, open: admits updates without building the document, and changes it for HTTP requests.
 
 import type * as Y from "yjs";
-import type { Annotation } from "#domain/annotation.ts";
-import { readLayer } from "#domain/layer.ts";
-import { recordsOf } from "#domain/layer-roots.ts";
-import { type LayerTalk, readTalk } from "#domain/talk.ts";
+import type { Annotation } from "#domain/annotation/annotation.ts";
+import { readLayer } from "#domain/annotation/layer.ts";
+import { recordsOf } from "#domain/annotation/layer-roots.ts";
+import { type LayerTalk, readTalk } from "#domain/talk/talk.ts";
 import type { Answer, RoomUpdate } from "#domain/wire.ts";
 import { layerRoom } from "../store/room-name.ts";
 import type { UpdateLog } from "../store/update-log.ts";

@@ -1,12 +1,12 @@
 // One article with its layers and state, open in memory: what HTTP requests may do with it.
 
 import type * as Y from "yjs";
-import type { Annotation } from "#domain/annotation.ts";
-import type { ArticleNode } from "#domain/article.ts";
-import type { Decisions, Lock } from "#domain/article-state.ts";
-import type { ArticleText } from "#domain/article-text.ts";
-import type { MovedAnchor } from "#domain/moved-anchors.ts";
-import type { LayerTalk } from "#domain/talk.ts";
+import type { Annotation } from "#domain/annotation/annotation.ts";
+import type { MovedAnchor } from "#domain/annotation/moved-anchors.ts";
+import type { ArticleNode } from "#domain/article/article.ts";
+import type { ArticleText } from "#domain/article/article-text.ts";
+import type { Decisions, Lock } from "#domain/talk/article-state.ts";
+import type { LayerTalk } from "#domain/talk/talk.ts";
 
 /** Whether the asker may see the layer of this user. */
 export type SeesLayer = (owner: string) => boolean;

@@ -1,12 +1,12 @@
 // One article that somebody has open: its text, its state and all its layers.
 
 import * as Y from "yjs";
-import type { Annotation } from "#domain/annotation.ts";
-import type { ArticleNode } from "#domain/article.ts";
-import type { Decisions, Lock } from "#domain/article-state.ts";
-import type { ArticleText } from "#domain/article-text.ts";
-import { allAsMoved, type MovedAnchor } from "#domain/moved-anchors.ts";
-import type { LayerTalk } from "#domain/talk.ts";
+import type { Annotation } from "#domain/annotation/annotation.ts";
+import { allAsMoved, type MovedAnchor } from "#domain/annotation/moved-anchors.ts";
+import type { ArticleNode } from "#domain/article/article.ts";
+import type { ArticleText } from "#domain/article/article-text.ts";
+import type { Decisions, Lock } from "#domain/talk/article-state.ts";
+import type { LayerTalk } from "#domain/talk/talk.ts";
 import { type Answer, CLOSE, type Held, type RoomUpdate, STATE_ROOM } from "#domain/wire.ts";
 import { articleRoom, layerRoom } from "../store/room-name.ts";
 import type { UpdateLog } from "../store/update-log.ts";

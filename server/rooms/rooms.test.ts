@@ -2,9 +2,9 @@
 
 import { afterEach, describe, expect, test } from "vitest";
 import * as Y from "yjs";
-import { articleFragment } from "#domain/article.ts";
-import { readLock, writeLock } from "#domain/article-state.ts";
-import { fieldsOf } from "#domain/layer-roots.ts";
+import { fieldsOf } from "#domain/annotation/layer-roots.ts";
+import { articleFragment } from "#domain/article/article.ts";
+import { readLock, writeLock } from "#domain/talk/article-state.ts";
 import { CLOSE } from "#domain/wire.ts";
 import type { UpdateLog } from "../store/update-log.ts";
 import { TestPeople } from "../sync/test-people.ts";

@@ -3,7 +3,7 @@
 import type { Logger } from "pino";
 import { Gauge, type Registry } from "prom-client";
 import * as Y from "yjs";
-import { type ArticleNode, writeNodes } from "#domain/article.ts";
+import { type ArticleNode, writeNodes } from "#domain/article/article.ts";
 import { CLOSE } from "#domain/wire.ts";
 import { articleRoom } from "../store/room-name.ts";
 import type { UpdateLog } from "../store/update-log.ts";

@@ -1,7 +1,7 @@
 // The scheme of every space as it stands: read once, kept in memory, and told of when it changes.
 
-import type { Scheme } from "#domain/scheme.ts";
-import { mayFollow } from "#domain/scheme-succession.ts";
+import type { Scheme } from "#domain/scheme/scheme.ts";
+import { mayFollow } from "#domain/scheme/scheme-succession.ts";
 import type { Database } from "../store/database.ts";
 import { type KeptScheme, keepSpaceScheme, readSpaceScheme, spaceOf } from "../store/schemes.ts";
 import { NoSuchRoom } from "./live-article.ts";

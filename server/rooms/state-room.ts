@@ -1,8 +1,8 @@
 // What an article's members share and nobody owns, open: only the server writes it.
 
 import type * as Y from "yjs";
-import { type Decisions, readDecisions } from "#domain/article-state.ts";
-import { type MovedAnchor, readAllMoved } from "#domain/moved-anchors.ts";
+import { type MovedAnchor, readAllMoved } from "#domain/annotation/moved-anchors.ts";
+import { type Decisions, readDecisions } from "#domain/talk/article-state.ts";
 import { type RoomUpdate, STATE_ROOM } from "#domain/wire.ts";
 import { stateRoom } from "../store/room-name.ts";
 import type { Answered, LayerParts } from "./layer-room.ts";

@@ -2,7 +2,7 @@
 
 import { afterEach, expect, test } from "vitest";
 import * as Y from "yjs";
-import { articleFragment } from "#domain/article.ts";
+import { articleFragment } from "#domain/article/article.ts";
 import { CLOSE } from "#domain/wire.ts";
 import type { UpdateLog } from "../store/update-log.ts";
 import { content, handMadeUpdate } from "../sync/admission/hand-made-update.ts";

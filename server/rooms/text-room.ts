@@ -1,8 +1,8 @@
 // The article's text, open: a document in memory that editors' updates are applied to before they are stored.
 
 import * as Y from "yjs";
-import { type ArticleNode, articleFragment, readNodes } from "#domain/article.ts";
-import { type ArticleText, readText } from "#domain/article-text.ts";
+import { type ArticleNode, articleFragment, readNodes } from "#domain/article/article.ts";
+import { type ArticleText, readText } from "#domain/article/article-text.ts";
 import { articleRoom } from "../store/room-name.ts";
 import type { ClientOwner } from "../store/update-log.ts";
 import { admitToArticle } from "../sync/admission/admit-article.ts";

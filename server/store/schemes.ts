@@ -1,8 +1,8 @@
 // The schemes of spaces: every version that there was, the last one being in use.
 
-import { POSTIL_CORE } from "#domain/postil-core.ts";
-import type { Scheme } from "#domain/scheme.ts";
-import { parseScheme } from "#domain/scheme-schema.ts";
+import { POSTIL_CORE } from "#domain/scheme/postil-core.ts";
+import type { Scheme } from "#domain/scheme/scheme.ts";
+import { parseScheme } from "#domain/scheme/scheme-schema.ts";
 import type { Database, Tables } from "./database.ts";
 
 /** A scheme with the one who made it what it is; null for the one that every space begins with. */

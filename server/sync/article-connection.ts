@@ -2,7 +2,7 @@
 
 import * as decoding from "lib0/decoding";
 import * as Y from "yjs";
-import { decidersOf } from "#domain/article-state.ts";
+import { decidersOf } from "#domain/talk/article-state.ts";
 import {
   type Answer,
   AWARENESS,

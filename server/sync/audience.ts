@@ -1,8 +1,8 @@
 // Everyone who has an article open, and what they are told: each frame is built once, and each socket is written to once a beat.
 
-import { decidersOf } from "#domain/article-state.ts";
 import type { Person } from "#domain/person.ts";
-import type { Scheme } from "#domain/scheme.ts";
+import type { Scheme } from "#domain/scheme/scheme.ts";
+import { decidersOf } from "#domain/talk/article-state.ts";
 import {
   encodePeople,
   encodeRoom,

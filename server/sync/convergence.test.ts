@@ -2,8 +2,8 @@
 
 import { afterAll, beforeAll, expect, test } from "vitest";
 import * as Y from "yjs";
-import { articleFragment } from "#domain/article.ts";
-import { fieldsOf, recordsOf } from "#domain/layer-roots.ts";
+import { fieldsOf, recordsOf } from "#domain/annotation/layer-roots.ts";
+import { articleFragment } from "#domain/article/article.ts";
 import { TestClient } from "./test-client.ts";
 import { paragraphOf, startTestServer, type TestServer, until } from "./test-server.ts";
 

@@ -3,7 +3,7 @@
 import { createConnection } from "node:net";
 import { afterEach, expect, test } from "vitest";
 import { WebSocket } from "ws";
-import { fieldsOf } from "#domain/layer-roots.ts";
+import { fieldsOf } from "#domain/annotation/layer-roots.ts";
 import { articlePath, CLOSE, layerPath } from "#domain/wire.ts";
 import { TestPeople } from "./test-people.ts";
 import { figureOf, ORIGIN, until } from "./test-server.ts";

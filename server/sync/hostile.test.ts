@@ -2,8 +2,8 @@
 
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import * as Y from "yjs";
-import { articleFragment } from "#domain/article.ts";
-import { fieldsOf } from "#domain/layer-roots.ts";
+import { fieldsOf } from "#domain/annotation/layer-roots.ts";
+import { articleFragment } from "#domain/article/article.ts";
 import { CLOSE } from "#domain/wire.ts";
 import { hostileLayerUpdates } from "./admission/hostile-layer-updates.ts";
 import { encodeUpdate } from "./sync-message.ts";

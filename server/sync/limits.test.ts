@@ -1,7 +1,7 @@
 // Limits over real sockets: whoever is too fast is slowed down, whoever floods is cut, nobody else notices.
 
 import { afterEach, expect, test } from "vitest";
-import { fieldsOf } from "#domain/layer-roots.ts";
+import { fieldsOf } from "#domain/annotation/layer-roots.ts";
 import { CLOSE } from "#domain/wire.ts";
 import { TestPeople } from "./test-people.ts";
 import { until } from "./test-server.ts";

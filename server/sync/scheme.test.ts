@@ -2,7 +2,7 @@
 
 import { afterEach, beforeEach, expect, test } from "vitest";
 import * as Y from "yjs";
-import { POSTIL_CORE } from "#domain/postil-core.ts";
+import { POSTIL_CORE } from "#domain/scheme/postil-core.ts";
 import { encodeHello, READY, SCHEME, SCHEME_ROOM } from "#domain/wire.ts";
 import { openStock } from "./stock-client.ts";
 import type { TestClient } from "./test-client.ts";

@@ -3,8 +3,8 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
-import { articleFragment } from "#domain/article.ts";
-import { fieldsOf } from "#domain/layer-roots.ts";
+import { fieldsOf } from "#domain/annotation/layer-roots.ts";
+import { articleFragment } from "#domain/article/article.ts";
 import { CLOSE } from "#domain/wire.ts";
 import { openStock } from "./stock-client.ts";
 import { TestPeople } from "./test-people.ts";

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest";
 import * as Y from "yjs";
-import { fieldsOf } from "#domain/layer-roots.ts";
+import { fieldsOf } from "#domain/annotation/layer-roots.ts";
 import { TestPeople } from "./test-people.ts";
 import { until } from "./test-server.ts";
 

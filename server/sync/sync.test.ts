@@ -2,9 +2,9 @@
 
 import { afterEach, expect, test } from "vitest";
 import * as Y from "yjs";
-import { articleFragment } from "#domain/article.ts";
-import { type Lock, writeLock } from "#domain/article-state.ts";
-import { fieldsOf } from "#domain/layer-roots.ts";
+import { fieldsOf } from "#domain/annotation/layer-roots.ts";
+import { articleFragment } from "#domain/article/article.ts";
+import { type Lock, writeLock } from "#domain/talk/article-state.ts";
 import { ANSWER, CLOSE, encodeHello, encodePush, PEOPLE, ROOM, STORED } from "#domain/wire.ts";
 import { encodeUpdate } from "./sync-message.ts";
 import type { TestClient } from "./test-client.ts";

@@ -4,7 +4,7 @@ import * as decoding from "lib0/decoding";
 import { WebSocket } from "ws";
 import * as Y from "yjs";
 import type { Person } from "#domain/person.ts";
-import type { Scheme } from "#domain/scheme.ts";
+import type { Scheme } from "#domain/scheme/scheme.ts";
 import {
   ANSWER,
   type Answer,

@@ -1,8 +1,14 @@
 // What became of annotations when an article got a new text.
 
-import { type Anchor, heldEnds, holdsQuote, rangeOf, resolveAnchor } from "#domain/anchor.ts";
-import { type Annotation, anchorNow } from "#domain/annotation.ts";
-import { type ArticleText, type TextRange, textBetween } from "#domain/article-text.ts";
+import {
+  type Anchor,
+  heldEnds,
+  holdsQuote,
+  rangeOf,
+  resolveAnchor,
+} from "#domain/anchor/anchor.ts";
+import { type Annotation, anchorNow } from "#domain/annotation/annotation.ts";
+import { type ArticleText, type TextRange, textBetween } from "#domain/article/article-text.ts";
 
 /**
  * `kept`: on the same letters as before. `moved`: on the same words in another place, or on words

@@ -7,8 +7,8 @@ import {
   nodesOfText,
   readNodes,
   writeNodes,
-} from "#domain/article.ts";
-import { readText } from "#domain/article-text.ts";
+} from "#domain/article/article.ts";
+import { readText } from "#domain/article/article-text.ts";
 import { pairBlocks } from "./pair-blocks.ts";
 import { reviseArticle } from "./revise.ts";
 

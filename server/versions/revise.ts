@@ -9,9 +9,9 @@ import {
   nodesOfText,
   toChildren,
   toElement,
-} from "#domain/article.ts";
-import { blocksOfNodes } from "#domain/article-blocks.ts";
-import { plainText, readText, type TextBlock } from "#domain/article-text.ts";
+} from "#domain/article/article.ts";
+import { blocksOfNodes } from "#domain/article/article-blocks.ts";
+import { plainText, readText, type TextBlock } from "#domain/article/article-text.ts";
 import { pairBlocks } from "./pair-blocks.ts";
 
 /** Rewrites the article, in one transaction, so that its paragraphs read as those of `text`. */

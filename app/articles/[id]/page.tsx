@@ -5,15 +5,15 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import type { z } from "zod";
 import { ArticleHtml } from "#components/article/article-html.tsx";
-import type { FirstHighlight } from "#components/article/first-highlights.ts";
-import { FIRST_PAINT_SCRIPT } from "#components/article/first-paint-script.ts";
+import type { FirstHighlight } from "#components/article/painting/first-highlights.ts";
+import { FIRST_PAINT_SCRIPT } from "#components/article/painting/first-paint-script.ts";
 import "#components/article/article.css";
 import "#components/overview/overview.css";
 import "#components/print/print.css";
 import { Desk } from "#components/desk/desk.tsx";
 import type { DeskArticle } from "#components/desk/desk-article.ts";
 import type { Area } from "#components/words/words.ts";
-import type { Scheme } from "#domain/scheme.ts";
+import type { Scheme } from "#domain/scheme/scheme.ts";
 import {
   type Article,
   articleSchema,

@@ -6,10 +6,10 @@ import { Collaboration } from "@tiptap/extension-collaboration";
 import * as decoding from "lib0/decoding";
 import * as Y from "yjs";
 import { articleExtensions } from "../../../components/article/article-schema.ts";
-import { openIndex } from "../../../domain/annotation-index.ts";
-import { articleFragment } from "../../../domain/article.ts";
-import { readLayer } from "../../../domain/layer.ts";
-import { KINDS } from "../../../domain/scheme.ts";
+import { openIndex } from "../../../domain/annotation/annotation-index.ts";
+import { readLayer } from "../../../domain/annotation/layer.ts";
+import { articleFragment } from "../../../domain/article/article.ts";
+import { KINDS } from "../../../domain/scheme/scheme.ts";
 
 /** How many text blocks are painted: more than a first screen shows. */
 const PAINTED = 20;

@@ -5,7 +5,7 @@ import { Editor } from "@tiptap/core";
 import { Collaboration } from "@tiptap/extension-collaboration";
 import * as Y from "yjs";
 import { articleExtensions } from "../../../components/article/article-schema.ts";
-import { articleFragment } from "../../../domain/article.ts";
+import { articleFragment } from "../../../domain/article/article.ts";
 import { annotationMark } from "../annotation-mark.ts";
 import { connect } from "./relay.ts";
 

@@ -3,8 +3,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
-import { articleFragment, readNodes, writeNodes } from "#domain/article.ts";
-import { IMAGE_LENGTH } from "#domain/image.ts";
+import { articleFragment, readNodes, writeNodes } from "#domain/article/article.ts";
+import { IMAGE_LENGTH } from "#domain/article/image.ts";
 import type { Refusal } from "#domain/wire.ts";
 import { admitToArticle } from "./admit-article.ts";
 import { content, type HandMadeStruct, handMadeUpdate } from "./hand-made-update.ts";

@@ -3,8 +3,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
-import { RECORD_BYTES } from "#domain/annotation-record.ts";
-import { fieldsOf, LAYER_ROOTS, recordsOf } from "#domain/layer-roots.ts";
+import { RECORD_BYTES } from "#domain/annotation/annotation-record.ts";
+import { fieldsOf, LAYER_ROOTS, recordsOf } from "#domain/annotation/layer-roots.ts";
 import { FRAME_BYTES } from "#domain/wire.ts";
 import { admitToLayer } from "./admit-layer.ts";
 import { content, handMadeUpdate } from "./hand-made-update.ts";

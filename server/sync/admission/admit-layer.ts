@@ -1,7 +1,7 @@
 // Decides whether an update may go into its sender's own layer, without building the document.
 
-import { RECORD_BYTES } from "#domain/annotation-record.ts";
-import { ANNOTATIONS, LAYER_ROOTS } from "#domain/layer-roots.ts";
+import { RECORD_BYTES } from "#domain/annotation/annotation-record.ts";
+import { ANNOTATIONS, LAYER_ROOTS } from "#domain/annotation/layer-roots.ts";
 import { FRAME_BYTES, type Refusal } from "#domain/wire.ts";
 import { Malformed } from "./byte-reader.ts";
 import type { Ledger } from "./ledger.ts";

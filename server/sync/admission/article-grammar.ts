@@ -1,7 +1,7 @@
 // Which content an article's text may be made of, before anything is known of where it stands.
 
-import { ARTICLE_MARKS, ARTICLE_NODES } from "#domain/article.ts";
-import { IMAGE_LENGTH } from "#domain/image.ts";
+import { ARTICLE_MARKS, ARTICLE_NODES } from "#domain/article/article.ts";
+import { IMAGE_LENGTH } from "#domain/article/image.ts";
 import { type ByteReader, lengthInUtf16, Malformed } from "./byte-reader.ts";
 import { type Content, type Grammar, readLength } from "./read-update.ts";
 import { KEY_BYTES, readValue } from "./values.ts";

@@ -1,7 +1,7 @@
 // Where each struct of an update would stand in the article, and whether it may stand there.
 
 import * as Y from "yjs";
-import { ARTICLE_ROOTS } from "#domain/article.ts";
+import { ARTICLE_ROOTS } from "#domain/article/article.ts";
 import { Malformed } from "./byte-reader.ts";
 import type { Id, Section, Struct, Update } from "./read-update.ts";
 import { isDeleted } from "./references.ts";

@@ -1,6 +1,6 @@
 // One hostile update of each class for somebody's own layer, and the answer that it has to get; for tests.
 
-import { RECORD_BYTES } from "#domain/annotation-record.ts";
+import { RECORD_BYTES } from "#domain/annotation/annotation-record.ts";
 import type { Refusal } from "#domain/wire.ts";
 import { content, handMadeUpdate } from "./hand-made-update.ts";
 

@@ -1,6 +1,6 @@
 // Checks a JSON-like value in lib0's encoding without building it.
 
-import { NOTE_LENGTH } from "#domain/annotation.ts";
+import { NOTE_LENGTH } from "#domain/annotation/annotation.ts";
 import { type ByteReader, lengthInUtf16, Malformed } from "./byte-reader.ts";
 
 /** How deep a value may nest. */

@@ -1,0 +1,43 @@
+// Everyone who marked something, in the colour key.
+
+import { useFormatter, useTranslations } from "use-intl";
+import { authorStroke } from "../../article/painting/strokes.ts";
+import { Face } from "../../margin/face.tsx";
+import { personOf } from "../../margin/margin-props.ts";
+import { Check } from "../../ui/check.tsx";
+import { toggled } from "./filter.ts";
+import type { LegendProps } from "./legend.tsx";
+
+export function PeopleFilter({ placed, people, view, onView }: LegendProps) {
+  const words = useTranslations("desk");
+  const unknown = useTranslations("margin");
+  const format = useFormatter();
+  const { filter, look } = view;
+  const authors = Map.groupBy(placed, ({ annotation }) => annotation.author);
+  const byName = [...authors]
+    .map(([id, theirs]) => ({ person: personOf(unknown, people, id), id, count: theirs.length }))
+    .sort((a, b) => a.person.name.localeCompare(b.person.name));
+  return (
+    <fieldset className={byName.length > 1 ? "grid grid-cols-2" : ""}>
+      <legend className="sr-only">{words("show-people")}</legend>
+      {byName.map(({ person, id, count }) => (
+        <Check
+          key={id}
+          checked={!filter.people.has(id)}
+          onToggle={() =>
+            onView({ ...view, filter: { ...filter, people: toggled(filter.people, id) } })
+          }
+        >
+          <Face person={person} className="size-5" />
+          <bdi
+            className="min-w-0 truncate pb-1"
+            style={look === "person" ? authorStroke("claim", person.colour) : undefined}
+          >
+            {person.name}
+          </bdi>
+          <span className="ms-auto text-muted">{format.number(count)}</span>
+        </Check>
+      ))}
+    </fieldset>
+  );
+}
