@@ -13,9 +13,9 @@ test("[T5] saved is said only of what is on the server's disk", () => {
 
 test("[T6] offline tells whether anything waits in this browser", () => {
   const kept = "Offline, kept in this browser";
-  expect(savingWords(words, { state: "offline", waiting: true })).toBe(kept);
-  expect(savingWords(words, { state: "offline", waiting: false })).toBe("Offline");
-  expect(savingTrouble(words, { state: "offline", waiting: true })).toBeNull();
+  expect(savingWords(words, { state: "offline", waiting: "kept" })).toBe(kept);
+  expect(savingWords(words, { state: "offline", waiting: "nothing" })).toBe("Offline");
+  expect(savingTrouble(words, { state: "offline", waiting: "kept" })).toBeNull();
 });
 
 test("[T7] every refusal has a sentence that says what is wrong and what to do", () => {

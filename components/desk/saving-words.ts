@@ -12,7 +12,7 @@ export function savingWords(words: Words<"saving">, saving: Saving): string {
     case "saving":
       return words(saving.state);
     case "offline":
-      return words(saving.waiting ? "offline-kept" : "offline");
+      return words(saving.waiting === "kept" ? "offline-kept" : "offline");
     case "refused":
     case "closed":
       return words("not-saved");

@@ -20,8 +20,8 @@ export type Saving =
   | { readonly state: "saved" }
   /** On its way. */
   | { readonly state: "saving" }
-  /** No connection; edits are kept in this browser. `waiting`: whether there are any. */
-  | { readonly state: "offline"; readonly waiting: boolean }
+  /** No connection. `waiting`: what was done here that waits for one: nothing, something, or something that this browser keeps. */
+  | { readonly state: "offline"; readonly waiting: "nothing" | "unkept" | "kept" }
   /** The server refused an edit, or the text was locked before it; it is kept in this browser. */
   | { readonly state: "refused"; readonly refusal: Refusal | "locked" }
   /** The server ended the session for good, with this close code. */

@@ -17,8 +17,8 @@ import { AnnotationList } from "./annotation-list.ts";
 import { SessionNews } from "./article-news.ts";
 import type { ArticleSession, Marked, MarkRefusal } from "./article-session.ts";
 import { SessionTalk } from "./article-talk.ts";
+import { BrowserCopy } from "./browser-copy.ts";
 import { Connection, type ConnectionEvents, type SocketSource } from "./connection.ts";
-import { keepInBrowser } from "./kept-layer.ts";
 import { openHistory } from "./layer-history.ts";
 import { LayerOutbox } from "./layer-outbox.ts";
 import { MovedPlaces } from "./moved-places.ts";
@@ -68,6 +68,7 @@ class OpenSession implements ArticleSession {
   readonly #outbox: LayerOutbox;
   readonly #saving: SavingWatch;
   readonly #people: Participants;
+  readonly #copies: BrowserCopy[] = [];
   readonly #history: Y.UndoManager;
 
   constructor({ articleId, me, role, scheme, source }: SessionOptions) {
@@ -104,6 +105,7 @@ class OpenSession implements ArticleSession {
     this.#saving = new SavingWatch({
       ...{ outbox: this.#outbox, connection: this.#connection, lock: this.lock },
       edits: this.#mayWrite("editor"),
+      isKept: () => this.#copies.every((copy) => copy.isKept),
     });
     this.#people = new Participants(me.id, this.#connection.provider.awareness, this.index);
     this.#history = openHistory(this.#layer, this);
@@ -192,13 +194,16 @@ class OpenSession implements ArticleSession {
   }
 
   async #begin(): Promise<void> {
-    const kept = [keepInBrowser(`postil/${this.articleId}/layer/${this.me.id}`, this.#layer)];
-    if (this.#mayWrite("editor")) {
-      kept.push(keepInBrowser(`postil/${this.articleId}/article/${this.me.id}`, this.article));
-    }
-    await Promise.all(kept);
+    this.#keep("layer", this.#layer);
+    if (this.#mayWrite("editor")) this.#keep("article", this.article);
+    await Promise.all(this.#copies.map(({ opened }) => opened));
     if (this.index.text.blocks.length > 0) this.loaded.set(true);
     if (!this.article.isDestroyed) this.#connection.connect();
+  }
+
+  #keep(what: "layer" | "article", doc: Y.Doc): void {
+    const name = `postil/${this.articleId}/${what}/${this.me.id}`;
+    this.#copies.push(new BrowserCopy(name, doc, () => this.#saving.judge()));
   }
 
   #onState(): void {

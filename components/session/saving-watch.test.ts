@@ -21,8 +21,9 @@ function watched(edits = false) {
   };
   const connection = { isOpen: false, isArticleStored: true, articleWaits: 0 };
   const lock = new Store<Lock | null>(null);
-  const watch = new SavingWatch({ outbox, connection, lock, edits });
-  return { outbox, connection, lock, watch, saving: () => watch.saving.get() };
+  const copy = { isKept: true };
+  const watch = new SavingWatch({ outbox, connection, lock, edits, isKept: () => copy.isKept });
+  return { outbox, connection, lock, copy, watch, saving: () => watch.saving.get() };
 }
 
 /** The same, with everything saved. */
@@ -55,13 +56,30 @@ test("[N14] before the first connection one connects, after it one is offline, w
   watch.judge();
   expect(saving()).toEqual({ state: "connecting" });
   watch.onDisconnect();
-  expect(saving()).toEqual({ state: "offline", waiting: false });
+  expect(saving()).toEqual({ state: "offline", waiting: "nothing" });
   outbox.isWaiting = true;
   watch.judge();
-  expect(saving()).toEqual({ state: "offline", waiting: true });
+  expect(saving()).toEqual({ state: "offline", waiting: "kept" });
   [outbox.isWaiting, connection.articleWaits] = [false, 10];
   watch.judge();
-  expect(saving()).toEqual({ state: "offline", waiting: true });
+  expect(saving()).toEqual({ state: "offline", waiting: "kept" });
+});
+
+test("[N15] without a connection, work is said to be kept once the browser has it and nothing follows for a moment", () => {
+  const { outbox, copy, watch, saving } = watched();
+  watch.onDisconnect();
+  outbox.isWaiting = true;
+  for (let key = 0; key < 3; key++) {
+    copy.isKept = false;
+    watch.judge();
+    expect(saving()).toEqual({ state: "offline", waiting: "unkept" });
+    copy.isKept = true;
+    watch.judge();
+    vi.advanceTimersByTime(200);
+    expect(saving()).toEqual({ state: "offline", waiting: "unkept" });
+  }
+  vi.advanceTimersByTime(60);
+  expect(saving()).toEqual({ state: "offline", waiting: "kept" });
 });
 
 test("[N14] a refusal is told, and a connection that was closed for good above all", () => {

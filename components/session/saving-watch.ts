@@ -10,7 +10,7 @@ import { type Readable, Store } from "./store.ts";
 const LOCK_PATIENCE = 2000;
 
 /**
- * How long everything must have been saved before that is told, in milliseconds: what comes and goes
+ * How long everything must have been saved, or kept, before that is told, in milliseconds: what comes and goes
  * with every key tells nobody anything.
  */
 const CALM = 250;
@@ -22,7 +22,17 @@ export type SavingParts = {
   readonly lock: Readable<Lock | null>;
   /** Whether this person may edit the text. */
   readonly edits: boolean;
+  /** Whether all that was done here outlives a reload of the page. */
+  readonly isKept: () => boolean;
 };
+
+/** Whether work is as safe as it can be from now on, which it was not before. */
+function isCalming(now: Saving, next: Saving): boolean {
+  if (now.state === "offline" && next.state === "offline") {
+    return now.waiting === "unkept" && next.waiting === "kept";
+  }
+  return now.state === "saving" && next.state === "saved";
+}
 
 export class SavingWatch {
   readonly saving = new Store<Saving>({ state: "connecting" });
@@ -51,8 +61,8 @@ export class SavingWatch {
   judge(): void {
     if (this.#calmTimer) clearTimeout(this.#calmTimer);
     const next = this.#now();
-    const isCalming = next.state === "saved" && this.saving.get().state === "saving";
-    if (isCalming) this.#calmTimer = setTimeout(() => this.#tell(this.#now()), CALM);
+    if (isCalming(this.saving.get(), next))
+      this.#calmTimer = setTimeout(() => this.#tell(this.#now()), CALM);
     else this.#tell(next);
   }
 
@@ -67,16 +77,19 @@ export class SavingWatch {
 
   #now(): Saving {
     const { outbox, connection, edits } = this.#parts;
-    const { refusal, isStored, isWaiting } = outbox;
+    const { refusal, isStored } = outbox;
     if (this.#closed !== null) return { state: "closed", code: this.#closed };
     if (refusal !== null) return { state: "refused", refusal };
-    const { isOpen, isArticleStored, articleWaits } = connection;
-    if (!isOpen) {
-      const waiting = isWaiting || articleWaits > 0;
-      return this.#wasOpen ? { state: "offline", waiting } : { state: "connecting" };
-    }
-    if (isStored && (isArticleStored || !edits)) return { state: "saved" };
+    if (!connection.isOpen) return this.#withoutConnection();
+    if (isStored && (connection.isArticleStored || !edits)) return { state: "saved" };
     return this.#isLockedOut() ? { state: "refused", refusal: "locked" } : { state: "saving" };
+  }
+
+  #withoutConnection(): Saving {
+    const { outbox, connection, isKept } = this.#parts;
+    if (!this.#wasOpen) return { state: "connecting" };
+    const isWaiting = outbox.isWaiting || connection.articleWaits > 0;
+    return { state: "offline", waiting: isWaiting ? (isKept() ? "kept" : "unkept") : "nothing" };
   }
 
   /** Whether the text was locked before my edit of it arrived: the server passes over it in silence. */
