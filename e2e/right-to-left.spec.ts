@@ -87,8 +87,9 @@ for (const sample of SAMPLES) {
     });
 
     await test.step("its card is read from the right", async () => {
-      const card = reader.card(middle);
-      await expect(card.locator("q")).toHaveCSS("direction", "rtl");
+      const quote = reader.page.locator("q", { hasText: new RegExp(`^${middle}$`) });
+      const card = reader.card(middle).filter({ has: quote });
+      await expect(card.locator(quote)).toHaveCSS("direction", "rtl");
       await expect(card.locator("bdi").filter({ hasText: sample.reader }).first()).toBeVisible();
     });
   });
