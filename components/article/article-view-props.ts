@@ -1,6 +1,6 @@
 // What the article on screen needs from the desk around it, and what it tells back.
 
-import type { ReactNode, Ref } from "react";
+import type { Ref, RefObject } from "react";
 import type { Annotation } from "#domain/annotation/annotation.ts";
 import type { TextRange } from "#domain/article/article-text.ts";
 import type { ArticleSession } from "../session/article-session.ts";
@@ -41,8 +41,12 @@ export type ArticleGeometry = {
 
 export type ArticleViewProps = {
   readonly session: ArticleSession;
-  /** The article as the server rendered it, shown until the live text has arrived. */
-  readonly children: ReactNode;
+  /** Around the article as the server rendered it, which is shown until the live text has arrived. */
+  readonly frame: RefObject<HTMLElement | null>;
+  /** Where the tools go while the text is edited. */
+  readonly toolbar: RefObject<HTMLElement | null>;
+  /** The live text is in the page: the server's must go before this returns. False: it is gone again. */
+  readonly onLive: (isLive: boolean) => void;
   /** Whether the text is being edited; the Collaboration extension is mounted only then. */
   readonly editing: boolean;
   /** Whether an annotation passes the filters. */

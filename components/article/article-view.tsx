@@ -4,7 +4,6 @@
 import {
   lazy,
   type ReactNode,
-  type RefObject,
   Suspense,
   useEffect,
   useImperativeHandle,
@@ -16,6 +15,7 @@ import {
 import { flushSync } from "react-dom";
 import type { ArticleSession, Participant } from "../session/article-session.ts";
 import { useReadable } from "../session/use-readable.ts";
+import { Inside } from "../ui/inside.tsx";
 import { ArticleStage } from "./article-stage.ts";
 import type { ArticleGeometry, ArticleViewProps } from "./article-view-props.ts";
 import { SelectionFlags } from "./selecting/selection-flags.tsx";
@@ -37,9 +37,8 @@ const NO_GEOMETRY: ArticleGeometry = {
 
 /** Shows the article of a session, and tells what a reader points at, clicks and selects in it. */
 export function ArticleView(props: ArticleViewProps): ReactNode {
-  const { session, editing, shows, look, hovered, selected, geometry, children } = props;
-  const frame = useRef<HTMLDivElement>(null);
-  const { stage, isLive, editor } = useStage(frame, props);
+  const { session, editing, shows, look, hovered, selected, geometry, frame, toolbar } = props;
+  const { stage, editor } = useStage(props);
   const loaded = useReadable(session.loaded);
   const others = useOthers(session, props.showsOthers);
 
@@ -66,23 +65,20 @@ export function ArticleView(props: ArticleViewProps): ReactNode {
   useImperativeHandle(geometry, () => stage?.geometry ?? NO_GEOMETRY, [stage]);
 
   return (
-    <div ref={frame} className="article-frame">
-      {/* Always there: the stage puts the live text behind it */}
-      <div className="article-toolbar">
+    <>
+      <Inside of={toolbar}>
         <Suspense>{editor && <EditingToolbar editor={editor} />}</Suspense>
-      </div>
-      {isLive ? null : children}
-      {stage && <SelectionFlags others={others} stage={stage} />}
-    </div>
+      </Inside>
+      <Inside of={frame}>{stage && <SelectionFlags others={others} stage={stage} />}</Inside>
+    </>
   );
 }
 
-/** The stage of a session; once `isLive`, it shows the live text, and the server's HTML must go. */
-function useStage(frame: RefObject<HTMLDivElement | null>, props: ArticleViewProps) {
-  const { session } = props;
+/** The stage of a session, and the editor while somebody edits. */
+function useStage(props: ArticleViewProps) {
+  const { session, frame } = props;
   const latest = useRef(props);
   const [stage, setStage] = useState<ArticleStage | null>(null);
-  const [liveSession, setLiveSession] = useState<ArticleSession | null>(null);
   const [editor, setEditor] = useState<EditedArticle["editor"] | null>(null);
 
   useLayoutEffect(() => {
@@ -93,19 +89,19 @@ function useStage(frame: RefObject<HTMLDivElement | null>, props: ArticleViewPro
     if (frame.current === null) return;
     const made = new ArticleStage(frame.current, session, () => ({
       ...latest.current,
-      onLive: () => flushSync(() => setLiveSession(session)),
+      onLive: () => flushSync(() => latest.current.onLive(true)),
       onEditor: setEditor,
     }));
     setStage(made);
     return () => {
       setStage(null);
-      setLiveSession(null);
       setEditor(null);
       made.destroy();
+      latest.current.onLive(false);
     };
   }, [frame, session]);
 
-  return { stage, isLive: liveSession === session, editor };
+  return { stage, editor };
 }
 
 /** Everyone else who is here and has something selected; nobody unless `shown`. */

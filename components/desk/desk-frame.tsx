@@ -1,24 +1,22 @@
-// The article screen without its tools: bar, text column, margin. Drawn on the server, too.
+// The article screen without its tools: bar, text column, margin. Drawn once, by the server.
 
 import Link from "next/link";
-import type { ReactNode, Ref } from "react";
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { directionOf } from "../library/languages.ts";
 import { PostilMark } from "../library/postil-mark.tsx";
 import type { DeskArticle } from "./desk-article.ts";
+import type { DeskSlots } from "./desk-slots.ts";
 
 type DeskFrameProps = {
   readonly article: DeskArticle;
-  readonly tools?: ReactNode;
-  /** What stands below the bar while something is wrong. */
-  readonly notice?: ReactNode;
-  readonly margin?: ReactNode;
+  /** What is alive is drawn into these. */
+  readonly slots: DeskSlots;
+  /** The text as the server rendered it, until the live one stands in its place. */
   readonly children: ReactNode;
-  /** The element around the article. */
-  readonly textRef?: Ref<HTMLDivElement>;
 };
 
-export function DeskFrame({ article, tools, notice, margin, children, textRef }: DeskFrameProps) {
+export function DeskFrame({ article, slots, children }: DeskFrameProps) {
   const words = useTranslations("desk");
   const { language } = article;
   return (
@@ -35,24 +33,29 @@ export function DeskFrame({ article, tools, notice, margin, children, textRef }:
             <PostilMark />
           </Link>
           <Title article={article} />
-          <div className="ms-auto flex shrink-0 items-center gap-1 max-sm:gap-0">{tools}</div>
+          <div
+            ref={slots.tools}
+            className="ms-auto flex shrink-0 items-center gap-1 max-sm:gap-0"
+          />
         </div>
-        {notice}
+        <div ref={slots.notice} />
       </header>
       <main className="mx-auto grid max-w-6xl grid-cols-1 gap-x-10 px-5 pt-8 pb-[40vh] md:grid-cols-[minmax(0,1fr)_15rem] md:gap-x-6 md:pt-12 lg:grid-cols-[minmax(0,40rem)_18rem] lg:justify-center lg:gap-x-10 xl:grid-cols-[minmax(0,40rem)_20rem]">
         <Origin article={article} />
         <div
-          ref={textRef}
+          ref={slots.article}
           data-article
           lang={language}
           dir={directionOf(language)}
           className="min-w-0 md:col-start-1"
         >
-          {children}
+          <div ref={slots.text} className="article-frame">
+            {/* Always there: the live text is put behind it */}
+            <div ref={slots.toolbar} className="article-toolbar" />
+            {children}
+          </div>
         </div>
-        <aside aria-label={words("notes")} className="min-w-0 max-md:hidden">
-          {margin}
-        </aside>
+        <aside ref={slots.margin} aria-label={words("notes")} className="min-w-0 max-md:hidden" />
       </main>
     </>
   );

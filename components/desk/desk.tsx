@@ -6,6 +6,7 @@ import type { Person, Role } from "#domain/person.ts";
 import { KindColours } from "../codebook/kind-colours.tsx";
 import type { DeskArticle } from "./desk-article.ts";
 import { DeskFrame } from "./desk-frame.tsx";
+import { useSlots } from "./desk-slots.ts";
 
 const OpenDesk = lazy(async () => ({ default: (await import("./open-desk.tsx")).OpenDesk }));
 
@@ -18,19 +19,21 @@ type DeskProps = {
 };
 
 export function Desk({ article, me, role, children }: DeskProps) {
+  const slots = useSlots();
   const [alive, setAlive] = useState(false);
+  /** Whether the live text stands in the place of the server's. */
+  const [isLive, setIsLive] = useState(false);
+  const [scheme, setScheme] = useState(article.scheme);
   useEffect(() => startTransition(() => setAlive(true)), []);
-  const readable = <DeskFrame article={article}>{children}</DeskFrame>;
   return (
-    <KindColours scheme={article.scheme}>
-      {alive ? (
-        <Suspense fallback={readable}>
-          <OpenDesk article={article} me={me} role={role}>
-            {children}
-          </OpenDesk>
+    <KindColours scheme={scheme}>
+      <DeskFrame article={article} slots={slots}>
+        {isLive ? null : children}
+      </DeskFrame>
+      {alive && (
+        <Suspense>
+          <OpenDesk {...{ article, me, role, slots }} onLive={setIsLive} onScheme={setScheme} />
         </Suspense>
-      ) : (
-        readable
       )}
     </KindColours>
   );

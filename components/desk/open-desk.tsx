@@ -1,25 +1,26 @@
 // The article screen with its tools: everything that needs the live session.
 
-import { lazy, type ReactNode, Suspense, useMemo, useState } from "react";
+import { lazy, Suspense, useLayoutEffect, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Person, Role } from "#domain/person.ts";
+import type { Scheme } from "#domain/scheme/scheme.ts";
 import { ArticleView } from "../article/article-view.tsx";
-import { KindColours } from "../codebook/kind-colours.tsx";
 import { type Following, useFollowing } from "../following/use-following.ts";
 import { Keys } from "../keys/key-hints.tsx";
 import { directionOf } from "../library/languages.ts";
 import { Fresh } from "../margin/new-sign.tsx";
 import { useSchemeSpeech } from "../scheme-words/scheme-speech.ts";
 import type { ArticleSession } from "../session/article-session.ts";
+import { Inside } from "../ui/inside.tsx";
 import { patiently } from "../ui/patiently.ts";
 import { Toast } from "../ui/toast.tsx";
 import type { DeskArticle } from "./desk-article.ts";
 import { DeskBar } from "./desk-bar.tsx";
 import { DeskCodebook } from "./desk-codebook.tsx";
-import { DeskFrame } from "./desk-frame.tsx";
 import { DeskNotes } from "./desk-notes.tsx";
 import { DeskOutline } from "./desk-outline.tsx";
 import { DeskPrinting } from "./desk-printing.tsx";
+import type { DeskSlots } from "./desk-slots.ts";
 import { FirstVisit } from "./first-visit.tsx";
 import { HandBar } from "./hand/hand-bar.tsx";
 import { MarkingMenu } from "./hand/marking-menu.tsx";
@@ -49,28 +50,25 @@ type OpenDeskProps = {
   readonly article: DeskArticle;
   readonly me: Person;
   readonly role: Role;
-  readonly children: ReactNode;
+  /** Where in the frame everything goes. */
+  readonly slots: DeskSlots;
+  /** Told when the live text is in the page, before the server's goes, and when it went. */
+  readonly onLive: (isLive: boolean) => void;
+  /** Told of the scheme that is in use. */
+  readonly onScheme: (scheme: Scheme) => void;
 };
 
-export function OpenDesk({ article, me, role, children }: OpenDeskProps) {
+export function OpenDesk({ me, role, ...desk }: OpenDeskProps) {
   useSchemeSpeech(); // waits here, where nothing is drawn yet that would have to go again
-  const session = useSession(article, me, role);
-  if (session === null) return <DeskFrame article={article}>{children}</DeskFrame>;
-  return (
-    <LiveDesk article={article} session={session}>
-      {children}
-    </LiveDesk>
-  );
+  const session = useSession(desk.article, me, role);
+  return session === null ? null : <LiveDesk {...desk} session={session} />;
 }
 
-type LiveDeskProps = {
-  readonly article: DeskArticle;
-  readonly session: ArticleSession;
-  readonly children: ReactNode;
-};
+type LiveDeskProps = Omit<OpenDeskProps, "me" | "role"> & { readonly session: ArticleSession };
 
-function LiveDesk({ article, session, children }: LiveDeskProps) {
-  const desk = useDesk(session, article.language);
+function LiveDesk({ article, session, slots, onLive, onScheme }: LiveDeskProps) {
+  const desk = useDesk(session, { language: article.language, article: slots.article });
+  useLayoutEffect(() => onScheme(desk.scheme), [onScheme, desk.scheme]);
   const [help, setHelp] = useState(false);
   const [listing, setListing] = useState(false);
   const narrow = useNarrow();
@@ -90,46 +88,43 @@ function LiveDesk({ article, session, children }: LiveDeskProps) {
   const codebook = <DeskCodebook {...{ desk, article, narrow }} />;
   return (
     <Keys value={desk.hand.keys}>
-      <KindColours scheme={desk.scheme}>
-        <DeskFrame
-          article={article}
-          textRef={desk.article}
-          tools={
-            <DeskBar
-              {...{ desk, following }}
-              onHelp={() => setHelp(true)}
-              listing={listing}
-              onList={() => setListing(!listing)}
-            />
-          }
-          notice={<SavingNotice session={session} title={article.title} />}
-          margin={narrow ? null : desk.state.codebook ? codebook : notes}
-        >
-          <LiveText desk={desk}>{children}</LiveText>
-        </DeskFrame>
-        {!narrow && desk.state.view.focus === null && (
-          <Suspense>
-            <DeskOverview desk={desk} />
-          </Suspense>
-        )}
-        <MarkingMenu desk={desk} narrow={narrow} />
-        {(narrow || desk.state.codebook) && <DeskOutline desk={desk} />}
-        {narrow && (desk.state.codebook ? codebook : isHandFree(desk) && notes)}
-        <HandBar desk={desk} />
-        {!listing && !desk.state.codebook && <Welcome desk={desk} />}
+      <Inside of={slots.tools}>
+        <DeskBar
+          {...{ desk, following }}
+          onHelp={() => setHelp(true)}
+          listing={listing}
+          onList={() => setListing(!listing)}
+        />
+      </Inside>
+      <Inside of={slots.notice}>
+        <SavingNotice session={session} title={article.title} />
+      </Inside>
+      <LiveText {...{ desk, slots, onLive }} />
+      <Inside of={slots.margin}>{narrow ? null : desk.state.codebook ? codebook : notes}</Inside>
+      {!narrow && desk.state.view.focus === null && (
         <Suspense>
-          {listing && <Dock {...{ desk, following, narrow }} onClose={() => setListing(false)} />}
-          {help && <Shortcuts hand={desk.hand} onClose={() => setHelp(false)} />}
+          <DeskOverview desk={desk} />
         </Suspense>
-        <ShownToast desk={desk} />
-        <DeskPrinting desk={desk} article={article} />
-        {desk.region}
-      </KindColours>
+      )}
+      <MarkingMenu desk={desk} narrow={narrow} />
+      {(narrow || desk.state.codebook) && <DeskOutline desk={desk} />}
+      {narrow && (desk.state.codebook ? codebook : isHandFree(desk) && notes)}
+      <HandBar desk={desk} />
+      {!listing && !desk.state.codebook && <Welcome desk={desk} />}
+      <Suspense>
+        {listing && <Dock {...{ desk, following, narrow }} onClose={() => setListing(false)} />}
+        {help && <Shortcuts hand={desk.hand} onClose={() => setHelp(false)} />}
+      </Suspense>
+      <ShownToast desk={desk} />
+      <DeskPrinting desk={desk} article={article} />
+      {desk.region}
     </Keys>
   );
 }
 
-function LiveText({ desk, children }: { readonly desk: Desk; readonly children: ReactNode }) {
+type LiveTextProps = { readonly desk: Desk } & Pick<OpenDeskProps, "slots" | "onLive">;
+
+function LiveText({ desk, slots, onLive }: LiveTextProps) {
   const { state, dispatch } = desk;
   return (
     <ArticleView
@@ -149,9 +144,10 @@ function LiveText({ desk, children }: { readonly desk: Desk; readonly children: 
       onSelection={desk.onSelection}
       onLayout={desk.onLayout}
       geometry={desk.geometry}
-    >
-      {children}
-    </ArticleView>
+      frame={slots.text}
+      toolbar={slots.toolbar}
+      onLive={onLive}
+    />
   );
 }
 

@@ -1,6 +1,6 @@
 // Everything the open desk knows and can do, put together.
 
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { ArticleGeometry, TextSelection } from "../article/article-view-props.ts";
 import type { Details } from "../margin/use-details.ts";
@@ -23,8 +23,14 @@ import { shownIn } from "./view/view.ts";
 
 export type Desk = ReturnType<typeof useDesk>;
 
-/** `language` is the article's, BCP 47 or "". */
-export function useDesk(session: ArticleSession, language: string) {
+type DeskText = {
+  /** Of the article, BCP 47 or "". */
+  readonly language: string;
+  /** The element around the article. */
+  readonly article: RefObject<HTMLDivElement | null>;
+};
+
+export function useDesk(session: ArticleSession, { language, article }: DeskText) {
   const words = useTranslations("desk");
   // not in React's hands: a key may follow a selection sooner than React draws it
   const [desk] = useState(() => new DeskStore({ ...FRESH_DESK, view: recallView(session.me.id) }));
@@ -34,7 +40,6 @@ export function useDesk(session: ArticleSession, language: string) {
   const [layout] = useState(() => new Store(0));
   const [details] = useState((): Details => new Store(new Map()));
   const geometry = useRef<ArticleGeometry>(null);
-  const article = useRef<HTMLDivElement>(null);
   const { announce, region } = useAnnouncer();
   const { tell, offerUndo, ...toast } = useToast(announce);
   const hand = useHandSettings(session.me.id);
