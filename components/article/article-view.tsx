@@ -16,14 +16,17 @@ import { flushSync } from "react-dom";
 import type { ArticleSession, Participant } from "../session/article-session.ts";
 import { useReadable } from "../session/use-readable.ts";
 import { Inside } from "../ui/inside.tsx";
+import { patiently } from "../ui/patiently.ts";
 import { ArticleStage } from "./article-stage.ts";
 import type { ArticleGeometry, ArticleViewProps } from "./article-view-props.ts";
 import { SelectionFlags } from "./selecting/selection-flags.tsx";
 import type { EditedArticle } from "./writer.ts";
 
-const EditingToolbar = lazy(async () => ({
-  default: (await import("./editing/editing-toolbar.tsx")).EditingToolbar,
-}));
+const EditingToolbar = lazy(() =>
+  patiently(async () => ({
+    default: (await import("./editing/editing-toolbar.tsx")).EditingToolbar,
+  })),
+);
 
 const NO_GEOMETRY: ArticleGeometry = {
   topOf: () => null,

@@ -1,12 +1,15 @@
 // The codebook beside the article, once somebody opens it, at what the selected annotation is marked as.
 
 import { lazy, Suspense } from "react";
+import { patiently } from "../ui/patiently.ts";
 import type { DeskArticle } from "./desk-article.ts";
 import type { Desk } from "./use-desk.ts";
 
-const CodebookPanel = lazy(async () => ({
-  default: (await import("../codebook/codebook-panel.tsx")).CodebookPanel,
-}));
+const CodebookPanel = lazy(() =>
+  patiently(async () => ({
+    default: (await import("../codebook/codebook-panel.tsx")).CodebookPanel,
+  })),
+);
 
 type DeskCodebookProps = {
   readonly desk: Desk;

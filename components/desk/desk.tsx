@@ -4,11 +4,14 @@
 import { lazy, type ReactNode, Suspense, startTransition, useEffect, useState } from "react";
 import type { Person, Role } from "#domain/person.ts";
 import { KindColours } from "../codebook/kind-colours.tsx";
+import { patiently } from "../ui/patiently.ts";
 import type { DeskArticle } from "./desk-article.ts";
 import { DeskFrame } from "./desk-frame.tsx";
 import { useSlots } from "./desk-slots.ts";
 
-const OpenDesk = lazy(async () => ({ default: (await import("./open-desk.tsx")).OpenDesk }));
+const OpenDesk = lazy(() =>
+  patiently(async () => ({ default: (await import("./open-desk.tsx")).OpenDesk })),
+);
 
 type DeskProps = {
   readonly article: DeskArticle;

@@ -9,12 +9,17 @@ import { Fresh } from "../margin/new-sign.tsx";
 import { walkWithArrows } from "../ui/arrow-keys.ts";
 import { Button } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
+import { patiently } from "../ui/patiently.ts";
 import type { Desk } from "./use-desk.ts";
 
-const NoteList = lazy(async () => ({ default: (await import("../list/note-list.tsx")).NoteList }));
-const ActivityList = lazy(async () => ({
-  default: (await import("../following/activity-list.tsx")).ActivityList,
-}));
+const NoteList = lazy(() =>
+  patiently(async () => ({ default: (await import("../list/note-list.tsx")).NoteList })),
+);
+const ActivityList = lazy(() =>
+  patiently(async () => ({
+    default: (await import("../following/activity-list.tsx")).ActivityList,
+  })),
+);
 
 const TABS = ["list", "activity"] as const;
 

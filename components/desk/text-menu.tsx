@@ -9,12 +9,15 @@ import { useAskServer } from "../library/ask-server.ts";
 import type { ArticleSession } from "../session/article-session.ts";
 import { useReadable } from "../session/use-readable.ts";
 import { Button, buttonLook } from "../ui/button.tsx";
+import { patiently } from "../ui/patiently.ts";
 import { Popover } from "../ui/popover.tsx";
 import { LockProof } from "./text-lock.tsx";
 
-const VersionsDialog = lazy(async () => ({
-  default: (await import("../versions/versions-dialog.tsx")).VersionsDialog,
-}));
+const VersionsDialog = lazy(() =>
+  patiently(async () => ({
+    default: (await import("../versions/versions-dialog.tsx")).VersionsDialog,
+  })),
+);
 
 type TextMenuProps = {
   readonly session: ArticleSession;
