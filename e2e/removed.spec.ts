@@ -27,7 +27,7 @@ test("a thread with somebody who was removed can still be read", async ({ person
   await ben.sees("Saved");
   await ben.context.close();
 
-  const database = new DatabaseSync(join(server.data, "postil.db"));
+  const database = new DatabaseSync(join(server.data, "postil.db"), { timeout: 5000 });
   database.prepare("DELETE FROM user WHERE id = ?").run(ben.id);
   database.close();
   await ada.read(article);
