@@ -14,12 +14,10 @@ export async function expectOpenToAll(
   by: keyof typeof LEAST,
 ): Promise<void> {
   await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
-  await page.evaluate(motionOver);
   const inLight = await new AxeBuilder({ page }).analyze();
   const cut = await page.evaluate(pushedSideways);
   const small = await page.evaluate(smallTargets, LEAST[by]);
   await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
-  await page.evaluate(motionOver);
   const inDark = await new AxeBuilder({ page }).withRules("color-contrast").analyze();
   await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
   const found = [...inLight.violations, ...inDark.violations].map(({ id, nodes }) => ({
@@ -27,11 +25,6 @@ export async function expectOpenToAll(
     html: nodes.map(({ html }) => html),
   }));
   expect.soft({ found, cut, small }, state).toEqual({ found: [], cut: [], small: [] });
-}
-
-/** Runs in the page: waits until nothing fades or moves any more. */
-async function motionOver(): Promise<void> {
-  await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
 }
 
 /** Runs in the page: what is wider than its place. A table and the tools for editing are pushed by themselves. */
