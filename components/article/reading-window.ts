@@ -1,5 +1,7 @@
 // Which text blocks are near enough to the screen to be painted.
 
+import { firstThat } from "#domain/first-that.ts";
+
 /** How far around the screen is painted, and how near the screen may come to the edge of that, in screens. */
 export type Reach = { readonly margin: number; readonly edge: number };
 
@@ -45,20 +47,10 @@ export class ReadingWindow {
 
 /** The blocks up to `reach` CSS pixels above and below the window; `blocks` are in the order in which they lie on the page. */
 export function blocksNear(blocks: readonly HTMLElement[], reach: number): BlockWindow {
-  const from = firstThat(blocks, (box) => box.bottom >= -reach);
-  const until = firstThat(blocks, (box) => box.top > innerHeight + reach);
+  const from = firstThat(blocks, (block) => block.getBoundingClientRect().bottom >= -reach);
+  const until = firstThat(
+    blocks,
+    (block) => block.getBoundingClientRect().top > innerHeight + reach,
+  );
   return { from, until };
-}
-
-/** The index of the first block whose box passes, where all after it pass, too; their number when none does. */
-function firstThat(blocks: readonly HTMLElement[], passes: (box: DOMRect) => boolean): number {
-  let low = 0;
-  let high = blocks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const box = blocks[middle]?.getBoundingClientRect();
-    if (box && passes(box)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

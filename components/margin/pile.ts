@@ -1,5 +1,7 @@
 // What stands in the margin: single cards, and piles where too many notes want the same place.
 
+import { firstThat } from "#domain/first-that.ts";
+
 /** An annotation with the distance of its first line from the top of the margin, in CSS pixels. */
 export type Wish = { readonly id: string; readonly top: number };
 
@@ -58,16 +60,8 @@ function neighbours(ordered: readonly Wish[], top: number): number {
 }
 
 /** The index of the first that lies at `top` or below. */
-function firstBelow(ordered: readonly Wish[], top: number): number {
-  let low = 0;
-  let high = ordered.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ordered[middle]?.top ?? 0) >= top) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
+const firstBelow = (ordered: readonly Wish[], top: number): number =>
+  firstThat(ordered, (wish) => wish.top >= top);
 
 type Band = { readonly density: Density; readonly wishes: Wish[] };
 

@@ -10,6 +10,7 @@ import {
 } from "../article/article-text.ts";
 import { type Letters, lettersOf } from "../article/letters.ts";
 import type { TextChange } from "../article/text-change.ts";
+import { firstThat } from "../first-that.ts";
 
 /** What replaced what: letters `from` to `was` (exclusive) of the text before became `from` to `is` of the text after. */
 export type Replaced = {
@@ -107,13 +108,7 @@ function changed(blocks: readonly TextBlock[]): Changed {
 /** How many letters of the changed blocks stand before an offset of the flat text. */
 function lettersUntil({ breaks, start, end }: Changed, offset: number): number {
   const units = Math.max(0, Math.min(offset, end) - start);
-  let [low, high] = [0, breaks.length]; // of the breaks, how many stand before
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((breaks[middle] ?? units) < units) low = middle + 1;
-    else high = middle;
-  }
-  return units - low;
+  return units - firstThat(breaks, (at) => at >= units);
 }
 
 const offsetOf = ({ letters, start }: Changed, letter: number): number =>

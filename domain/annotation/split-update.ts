@@ -3,6 +3,7 @@
 
 import * as encoding from "lib0/encoding";
 import * as Y from "yjs";
+import { firstThat } from "../first-that.ts";
 
 /** More than what is written beside the bytes of a struct: its deletion, the heading of a client. */
 const BESIDE = 48;
@@ -167,14 +168,8 @@ function cut(range: Clocks, from: number, end: number): Clocks {
 
 /** Those of a client's pieces, in the order of clocks, that a range lies on. */
 function* overlapping(queue: readonly Piece[], range: Clocks): Generator<Piece> {
-  let [low, high] = [0, queue.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const piece = queue[middle];
-    if (piece && endOf(piece) <= range.clock) low = middle + 1;
-    else high = middle;
-  }
-  for (let piece = queue[low]; piece && piece.clock < endOf(range); piece = queue[++low]) {
+  let at = firstThat(queue, (piece) => endOf(piece) > range.clock);
+  for (let piece = queue[at]; piece && piece.clock < endOf(range); piece = queue[++at]) {
     yield piece;
   }
 }

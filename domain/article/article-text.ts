@@ -1,6 +1,7 @@
 // The flat text of an article: what offsets count in, and the way between an offset and a Yjs type.
 
 import * as Y from "yjs";
+import { firstThat } from "../first-that.ts";
 import { holdsText, isGroup } from "./article-shape.ts";
 import { type Letters, lettersOf } from "./letters.ts";
 
@@ -188,15 +189,9 @@ export function blockOf(article: ArticleText, node: object): TextBlock | null {
 }
 
 /** The index of the block that holds `offset` (the one before it, for an offset between blocks); -1 in an empty article. */
-export function blockAt(article: ArticleText, offset: number): number {
-  let low = 0;
-  let high = article.blocks.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((article.blocks[middle]?.start ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return high < 0 ? -1 : low;
+export function blockAt({ blocks }: ArticleText, offset: number): number {
+  const behind = firstThat(blocks, ({ start }) => start > offset);
+  return blocks.length === 0 ? -1 : Math.max(0, behind - 1);
 }
 
 /** The words of a passage, without putting the whole text together. */

@@ -1,5 +1,7 @@
 // A text without its line breaks, or without superfluous white space, for comparing passages.
 
+import { firstThat } from "../first-that.ts";
+
 /** A text of which something was left out; `toOffset` leads from an offset in it to one in the whole. */
 export type Letters = {
   readonly text: string;
@@ -27,16 +29,8 @@ function join(text: string, kept: RegExp, joint: string): Letters {
 }
 
 /** The index of the last of the ascending `values` that is at most `value`; 0 when none is. */
-function lastAtMost(values: readonly number[], value: number): number {
-  let low = 0;
-  let high = values.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((values[middle] ?? 0) <= value) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
+const lastAtMost = (values: readonly number[], value: number): number =>
+  Math.max(0, firstThat(values, (each) => each > value) - 1);
 
 export const withoutBreaks = (text: string): string => text.replaceAll("\n", "");
 

@@ -2,6 +2,7 @@
 
 import * as Y from "yjs";
 import { ARTICLE_ROOTS } from "#domain/article/article.ts";
+import { firstThat } from "#domain/first-that.ts";
 import { Malformed } from "./byte-reader.ts";
 import type { Id, Section, Struct, Update } from "./read-update.ts";
 import { isDeleted } from "./references.ts";
@@ -175,13 +176,8 @@ export class ArticlePlaces {
   #fresh({ client, clock }: Id): Struct | null {
     const section = this.#sections.get(client);
     if (!section || clock < section.clock || clock >= section.end) return null;
-    let [low, high] = [0, section.structs.length - 1];
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((section.structs[middle]?.clock ?? 0) <= clock) low = middle;
-      else high = middle - 1;
-    }
-    return section.structs[low] ?? null;
+    const behind = firstThat(section.structs, (struct) => struct.clock > clock);
+    return section.structs[Math.max(0, behind - 1)] ?? null;
   }
 }
 

@@ -1,6 +1,7 @@
 // What of a document exists and what of it is deleted, without the document: clocks and ranges of clocks.
 
 import * as Y from "yjs";
+import { firstThat } from "#domain/first-that.ts";
 import type { Range, Update } from "./read-update.ts";
 
 export class Ledger {
@@ -84,12 +85,6 @@ class RangeSet {
 
   /** The index of the first range that ends at `end` or later. */
   #firstEndingFrom(end: number): number {
-    let [low, high] = [0, this.#ends.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#ends[middle] ?? 0) >= end) high = middle;
-      else low = middle + 1;
-    }
-    return low;
+    return firstThat(this.#ends, (each) => each >= end);
   }
 }
