@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { articleOf } from "#domain/anchor/edited-article.test-kit.ts";
-import type { Annotation } from "#domain/annotation/annotation.ts";
+import { annotationOf } from "#domain/annotation/annotation.test-kit.ts";
 import type { Placed } from "#domain/annotation/annotation-index.ts";
 import { heatOf } from "#domain/annotation/heat.ts";
 import { articleFragment } from "#domain/article/article.ts";
@@ -11,24 +11,13 @@ import { heatLane, kindLanes, nearestTo } from "./mark-rows.ts";
 import { rowsOfPage } from "./page-rows.ts";
 
 const ROWS = 40;
-const none = { client: 1, clock: 0 };
 
 type Mark = { author: string; kind: KindId; start: number; end: number };
 
-const placedOf = ({ author, kind, start, end }: Mark, index: number): Placed => {
-  const annotation: Annotation = {
-    id: `${index}`,
-    author,
-    kind,
-    label: null,
-    note: "",
-    attributes: {},
-    answered: {},
-    anchor: { start: none, end: none, quote: "words", prefix: "", suffix: "" },
-    createdAt: 0,
-  };
-  return { annotation, range: { start, end } };
-};
+const placedOf = ({ start, end, ...what }: Mark, index: number): Placed => ({
+  annotation: annotationOf({ id: `${index}`, ...what }),
+  range: { start, end },
+});
 
 /** Two letters to a row. */
 const rowOf = (offset: number): number => Math.min(ROWS - 1, offset >> 1);

@@ -1,27 +1,16 @@
 import { expect, test } from "vitest";
+import { annotationOf } from "#domain/annotation/annotation.test-kit.ts";
 import type { Annotation } from "#domain/annotation/annotation.ts";
 import type { Placed } from "#domain/annotation/annotation-index.ts";
 import { passagesOf, sayingsOf } from "./passages.ts";
 
-const none = { client: 1, clock: 0 };
 const placed = (
   id: string,
   start: number,
   end: number,
   what: Partial<Annotation> = {},
 ): Placed => ({
-  annotation: {
-    id,
-    author: id,
-    kind: "claim",
-    label: null,
-    note: "",
-    attributes: {},
-    answered: {},
-    anchor: { start: none, end: none, quote: "words", prefix: "", suffix: "" },
-    createdAt: 0,
-    ...what,
-  },
+  annotation: annotationOf({ id, author: id, ...what }),
   range: { start, end },
 });
 

@@ -1,24 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { annotationOf } from "#domain/annotation/annotation.test-kit.ts";
 import type { Annotation } from "#domain/annotation/annotation.ts";
 import { POSTIL_CORE } from "#domain/scheme/postil-core.ts";
 import { KINDS } from "#domain/scheme/scheme.ts";
 import { byHeat, byKind, byLabel, byPerson, byStatus, type Piece } from "./look.ts";
 
-const none = { client: 1, clock: 0 };
-const bare: Annotation = {
-  id: "a",
-  author: "ann",
-  kind: "claim",
-  label: null,
-  note: "",
-  attributes: {},
-  answered: {},
-  anchor: { start: none, end: none, quote: "words", prefix: "", suffix: "" },
-  createdAt: 0,
-};
 const piece = (start: number, end: number, what: Partial<Annotation> = {}): Piece => ({
-  annotation: { ...bare, ...what },
+  annotation: annotationOf(what),
   settled: false,
   start,
   end,

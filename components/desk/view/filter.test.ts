@@ -1,19 +1,8 @@
 import { expect, test } from "vitest";
-import type { Annotation } from "#domain/annotation/annotation.ts";
+import { annotationOf } from "#domain/annotation/annotation.test-kit.ts";
 import { type Filter, labelKey, passes, SHOW_ALL, showing, showsAll, toggled } from "./filter.ts";
 
-const none = { client: 1, clock: 0 };
-const fact: Annotation = {
-  id: "a",
-  author: "ann",
-  kind: "claim",
-  label: "fact",
-  note: "",
-  attributes: {},
-  answered: {},
-  anchor: { start: none, end: none, quote: "words", prefix: "", suffix: "" },
-  createdAt: 0,
-};
+const fact = annotationOf({ label: "fact" });
 const hiding = (part: Partial<Filter>): Filter => ({ ...SHOW_ALL, ...part });
 
 test("[V1] a kind, a label or a person can be hidden, each without the others", () => {

@@ -1,23 +1,12 @@
 import { beforeEach, expect, test } from "vitest";
-import type { Annotation } from "#domain/annotation/annotation.ts";
+import { annotationOf } from "#domain/annotation/annotation.test-kit.ts";
 import { viewKey } from "../../article/painting/view-key.ts";
 import { keep, recall } from "../../ui/browser-memory.ts";
 import { SHOW_ALL } from "./filter.ts";
 import { keepView, recallView } from "./kept-view.ts";
 import { FRESH_VIEW, focusToggled, shownIn, type View, viewWith } from "./view.ts";
 
-const none = { client: 1, clock: 0 };
-const fact: Annotation = {
-  id: "ann/1",
-  author: "ann",
-  kind: "claim",
-  label: "fact",
-  note: "",
-  attributes: {},
-  answered: {},
-  anchor: { start: none, end: none, quote: "words", prefix: "", suffix: "" },
-  createdAt: 0,
-};
+const fact = annotationOf({ id: "ann/1", label: "fact" });
 const open = () => "open" as const;
 const chosen: View = {
   look: "heat",
