@@ -9,6 +9,7 @@ import { KeptPlaces } from "#domain/annotation/kept-places.ts";
 import {
   anchorKey,
   asMoved,
+  MOVES,
   type MovedAnchor,
   readMoved,
   watchMoved,
@@ -19,9 +20,6 @@ const PAUSE = 800;
 
 /** How long to wait after the server could not be told, in milliseconds. */
 const PATIENCE = 5000;
-
-/** How many moves one request tells. */
-const MOVES = 200;
 
 /** A move as it is told: reference, and the positions before and now. */
 export type Move = { readonly ref: string; readonly of: string; readonly to: string };

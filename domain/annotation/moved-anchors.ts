@@ -10,6 +10,9 @@ import { decodeAnchor, encodeAnchor } from "./anchor-bytes.ts";
 import type { Annotation } from "./annotation.ts";
 import { refTo } from "./annotation-ref.ts";
 
+/** How many moves one request to the server may tell. */
+export const MOVES = 200;
+
 const ANCHORS = "anchors";
 
 /** `anchor` as `encodeAnchor` writes it. */

@@ -5,7 +5,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { type Anchor, createAnchor, heldEnds, rangeOf } from "#domain/anchor/anchor.ts";
 import { QUOTE_LENGTH } from "#domain/annotation/annotation.ts";
 import { REF_LENGTH, refTo } from "#domain/annotation/annotation-ref.ts";
-import { anchorKey, readAnchorKey, writeMoved } from "#domain/annotation/moved-anchors.ts";
+import { anchorKey, MOVES, readAnchorKey, writeMoved } from "#domain/annotation/moved-anchors.ts";
 import type { ArticleText } from "#domain/article/article-text.ts";
 import { visibleLayers } from "../access/visible-layers.ts";
 import type { LiveArticle } from "../rooms/live-article.ts";
@@ -13,9 +13,6 @@ import { writeDecision } from "./decide.ts";
 import { demand, type Visit, visitToWrite } from "./guard.ts";
 import { problems } from "./problem.ts";
 import type { Api, Services } from "./services.ts";
-
-/** How many moves one request may tell. */
-const MOVES = 200;
 
 /** The longest ends, as text. */
 const KEY_LENGTH = 128;

@@ -1,12 +1,9 @@
 // How often something may be done: buckets of tokens that fill up again, in memory.
 
+import { Bucket, type Rate } from "../bucket.ts";
+
 /** From how many buckets on those that are full again are forgotten. */
 const MANY = 10_000;
-
-/** `burst` at once, and then one more every `refill` milliseconds. */
-export type Rate = { readonly burst: number; readonly refill: number };
-
-type Bucket = { tokens: number; at: number };
 
 /** One bucket for each key. */
 export class TokenBuckets {
@@ -20,27 +17,14 @@ export class TokenBuckets {
 
   /** Takes a token. Returns 0, or the milliseconds until there will be one. */
   take(key: string, now: number): number {
-    const bucket = this.#fill(key, now);
-    if (bucket.tokens < 1) return Math.ceil((1 - bucket.tokens) * this.#rate.refill);
-    bucket.tokens -= 1;
-    return 0;
-  }
-
-  #fill(key: string, now: number): Bucket {
-    const { burst, refill } = this.#rate;
-    const old = this.#buckets.get(key) ?? { tokens: burst, at: now };
-    const gained = Math.max(0, now - old.at) / refill;
-    const bucket = { tokens: Math.min(burst, old.tokens + gained), at: now };
+    const bucket = this.#buckets.get(key) ?? new Bucket(this.#rate, now);
     if (this.#buckets.size >= this.#sweepAt) this.#forgetFull(now);
     this.#buckets.set(key, bucket);
-    return bucket;
+    return Math.ceil(bucket.take(now));
   }
 
   #forgetFull(now: number): void {
-    const { burst, refill } = this.#rate;
-    for (const [key, { tokens, at }] of this.#buckets) {
-      if (tokens + (now - at) / refill >= burst) this.#buckets.delete(key);
-    }
+    for (const [key, bucket] of this.#buckets) if (bucket.isFull(now)) this.#buckets.delete(key);
     this.#sweepAt = Math.max(MANY, this.#buckets.size * 2);
   }
 }

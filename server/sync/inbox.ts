@@ -1,7 +1,7 @@
 // A socket's messages, handed on no faster than one person can need. Whoever is faster waits, as on a
 // slow line: nothing is lost. Whoever does not stop then is cut off.
 
-import { Bucket } from "./bucket.ts";
+import { Bucket } from "../bucket.ts";
 
 /** How many seconds' worth may come at once. */
 const BURST = 3;
@@ -31,7 +31,9 @@ export class Inbox {
 
   constructor(parts: InboxParts) {
     this.#parts = parts;
-    this.#bucket = new Bucket(parts.messagesPerSecond, parts.messagesPerSecond * BURST);
+    const { messagesPerSecond } = parts;
+    const rate = { burst: messagesPerSecond * BURST, refill: 1000 / messagesPerSecond };
+    this.#bucket = new Bucket(rate, performance.now());
   }
 
   receive(message: Uint8Array): void {
@@ -50,7 +52,7 @@ export class Inbox {
 
   #handOn(): void {
     for (let next = this.#waiting[0]; next !== undefined; next = this.#waiting[0]) {
-      const wait = this.#bucket.take(1 + Math.floor(next.length / LARGE));
+      const wait = this.#bucket.take(performance.now(), 1 + Math.floor(next.length / LARGE));
       if (wait > 0) {
         this.#wait(wait);
         return;
