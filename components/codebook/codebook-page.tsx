@@ -1,10 +1,9 @@
 "use client";
 // The codebook as a page of its own, to read.
 
-import Link from "next/link";
 import { useTranslations } from "use-intl";
 import type { Scheme } from "#domain/scheme/scheme.ts";
-import { PostilMark } from "../library/postil-mark.tsx";
+import { LibraryLink } from "../library/library-link.tsx";
 import { useSpoken } from "../scheme-words/scheme-speech.ts";
 import { bdi } from "../words/bdi.tsx";
 import { CodebookList } from "./codebook-list.tsx";
@@ -18,14 +17,7 @@ export function CodebookPage({ space, ...kept }: CodebookPageProps) {
   return (
     <KindColours scheme={scheme}>
       <header className="flex h-(--bar) items-center border-rule border-b px-4">
-        <Link
-          href="/"
-          aria-label={words("to-library")}
-          title={words("to-library")}
-          className="flex size-8 items-center justify-center rounded-md hover:bg-sunken pointer-coarse:size-11"
-        >
-          <PostilMark />
-        </Link>
+        <LibraryLink name={words("to-library")} />
       </header>
       <main className="mx-auto max-w-2xl px-5 pt-6 pb-[20vh]">
         <h1 className="pb-4 font-serif text-[1.75rem] leading-9">

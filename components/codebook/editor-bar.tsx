@@ -1,14 +1,14 @@
 // The bar of the editor: back, undo, files, save.
 
-import { Download, FileJson, Redo2, Undo2, Upload } from "lucide-react";
-import Link from "next/link";
+import { Download, FileJson, Upload } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { writeSchemeFile } from "#domain/scheme/scheme-file.ts";
-import { PostilMark } from "../library/postil-mark.tsx";
+import { LibraryLink } from "../library/library-link.tsx";
 import { Button, buttonLook } from "../ui/button.tsx";
 import { Popover } from "../ui/popover.tsx";
 import { saveFile } from "../ui/save-file.ts";
+import { UndoButtons } from "../ui/undo-buttons.tsx";
 import { savable } from "./draft.ts";
 import { ImportDialog } from "./import-dialog.tsx";
 import type { EditedSpace } from "./scheme-editor.tsx";
@@ -21,14 +21,7 @@ export function EditorBar({ space, editor }: EditorBarProps) {
   const { changes, saving, save } = editor;
   return (
     <header className="sticky top-0 z-30 flex h-(--bar) items-center gap-2 border-rule border-b bg-paper px-4 max-sm:px-2">
-      <Link
-        href="/"
-        aria-label={words("to-library")}
-        title={words("to-library")}
-        className="flex size-8 shrink-0 items-center justify-center rounded-md hover:bg-sunken pointer-coarse:size-11"
-      >
-        <PostilMark />
-      </Link>
+      <LibraryLink name={words("to-library")} />
       <p className="line-clamp-2 min-w-0 grow text-muted text-sm max-sm:text-xs">
         {words(changes === null ? "nothing-to-save" : "unsaved")}
       </p>
@@ -51,26 +44,18 @@ export function EditorBar({ space, editor }: EditorBarProps) {
 function History({ editor: { draft, dispatch } }: { readonly editor: Editor }) {
   const words = useTranslations("scheme");
   return (
-    <>
-      <Button
-        look="icon"
-        aria-label={words("undo")}
-        title={words("undo")}
-        aria-disabled={draft.past.length === 0}
-        onClick={() => dispatch({ type: "undo" })}
-      >
-        <Undo2 size={16} aria-hidden className="rtl:-scale-x-100" />
-      </Button>
-      <Button
-        look="icon"
-        aria-label={words("redo")}
-        title={words("redo")}
-        aria-disabled={draft.future.length === 0}
-        onClick={() => dispatch({ type: "redo" })}
-      >
-        <Redo2 size={16} aria-hidden className="rtl:-scale-x-100" />
-      </Button>
-    </>
+    <UndoButtons
+      undo={{
+        name: words("undo"),
+        can: draft.past.length > 0,
+        onClick: () => dispatch({ type: "undo" }),
+      }}
+      redo={{
+        name: words("redo"),
+        can: draft.future.length > 0,
+        onClick: () => dispatch({ type: "redo" }),
+      }}
+    />
   );
 }
 

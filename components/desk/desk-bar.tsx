@@ -1,6 +1,6 @@
 // The tools in the bar: saving, people, undo, view, text, help.
 
-import { BookOpen, Keyboard, List, Redo2, Undo2 } from "lucide-react";
+import { BookOpen, Keyboard, List } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { NewsButton } from "../following/news-button.tsx";
 import type { Following } from "../following/use-following.ts";
@@ -8,6 +8,7 @@ import { useHint } from "../keys/key-hints.tsx";
 import { print } from "../print/printing.tsx";
 import { useReadable } from "../session/use-readable.ts";
 import { Button } from "../ui/button.tsx";
+import { UndoButtons } from "../ui/undo-buttons.tsx";
 import { BrushToggle } from "./hand/brush-button.tsx";
 import { PeopleHere } from "./people-here.tsx";
 import { SavingStatus } from "./saving-status.tsx";
@@ -119,27 +120,11 @@ function History({ desk: { session, acts } }: { readonly desk: Desk }) {
   const words = useTranslations("desk");
   const canUndo = useReadable(session.canUndo);
   const canRedo = useReadable(session.canRedo);
+  const redo = { name: words("redo"), can: canRedo, onClick: acts.redo };
   return (
-    <>
-      <Button
-        look="icon"
-        aria-label={words("undo")}
-        title={words("undo")}
-        aria-disabled={!canUndo}
-        onClick={acts.undo}
-      >
-        <Undo2 size={16} aria-hidden className="rtl:-scale-x-100" />
-      </Button>
-      <Button
-        look="icon"
-        aria-label={words("redo")}
-        title={words("redo")}
-        className="max-sm:hidden"
-        aria-disabled={!canRedo}
-        onClick={acts.redo}
-      >
-        <Redo2 size={16} aria-hidden className="rtl:-scale-x-100" />
-      </Button>
-    </>
+    <UndoButtons
+      undo={{ name: words("undo"), can: canUndo, onClick: acts.undo }}
+      redo={{ ...redo, className: "max-sm:hidden" }}
+    />
   );
 }

@@ -1,10 +1,9 @@
 // The article screen without its tools: bar, text column, margin. Drawn once, by the server.
 
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { directionOf } from "../library/languages.ts";
-import { PostilMark } from "../library/postil-mark.tsx";
+import { LibraryLink } from "../library/library-link.tsx";
 import type { DeskArticle } from "./desk-article.ts";
 import type { DeskSlots } from "./desk-slots.ts";
 
@@ -23,15 +22,7 @@ export function DeskFrame({ article, slots, children }: DeskFrameProps) {
     <>
       <header className="sticky top-0 z-30 bg-paper">
         <div className="flex h-(--bar) items-center gap-3 border-rule border-b px-4 max-sm:gap-1 max-sm:px-2">
-          <Link
-            href="/"
-            prefetch={false}
-            aria-label={words("library")}
-            title={words("library")}
-            className="flex size-8 shrink-0 items-center justify-center rounded-md hover:bg-sunken pointer-coarse:size-11"
-          >
-            <PostilMark />
-          </Link>
+          <LibraryLink name={words("library")} />
           <Title article={article} />
           <div
             ref={slots.tools}
