@@ -78,7 +78,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const settings = SETTINGS.safeParse(Object.fromEntries(given));
   if (!settings.success)
     throw new Refusal(settings.error.issues[0]?.message ?? "A setting is wrong.");
-  const { PORT, HOST, POSTIL_URL, POSTIL_DATA, POSTIL_SECRET, LOG_LEVEL } = settings.data;
+  const { PORT, HOST, POSTIL_URL, POSTIL_DATA, POSTIL_SECRET, LOG_LEVEL, ...limits } =
+    settings.data;
   return {
     port: PORT,
     host: HOST,
@@ -87,10 +88,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     secret: POSTIL_SECRET ?? null,
     logLevel: LOG_LEVEL,
     limits: {
-      messages: settings.data.POSTIL_LIMIT_MESSAGES,
-      perArticle: settings.data.POSTIL_LIMIT_ARTICLE,
-      perPerson: settings.data.POSTIL_LIMIT_PERSON,
-      perAddress: settings.data.POSTIL_LIMIT_ADDRESS,
+      messages: limits.POSTIL_LIMIT_MESSAGES,
+      perArticle: limits.POSTIL_LIMIT_ARTICLE,
+      perPerson: limits.POSTIL_LIMIT_PERSON,
+      perAddress: limits.POSTIL_LIMIT_ADDRESS,
     },
   };
 }

@@ -117,9 +117,9 @@ async function openStores(
   const auth = createAuth({ database, url, secret, report });
   await migrate(opened, () => migrateAuth(auth));
   const { registry } = metrics;
-  const compaction = new Compactor({ log, path, report, registry });
-  closers.add(() => compaction.close());
-  const rooms = openRooms({ log, report, registry, compaction });
+  const compactor = new Compactor({ log, path, report, registry });
+  closers.add(() => compactor.close());
+  const rooms = openRooms({ log, report, registry, compactor });
   closers.add(() => rooms.close());
   await seed(database, rooms, now());
   const visitors = sessionVisitors(auth, database);

@@ -30,18 +30,7 @@ type Parts = {
   readonly registry: Registry;
 };
 
-/** What keeps a log short. */
-export interface Compaction {
-  /** These rooms have new records. */
-  grown(rooms: ReadonlySet<string>): void;
-  /** Nobody has the article open any more. */
-  left(articleId: string): void;
-  /** Resolves once everything that was asked for is done. */
-  settled(): Promise<void>;
-  close(): Promise<void>;
-}
-
-export class Compactor implements Compaction {
+export class Compactor {
   readonly #parts: Parts;
   readonly #done: Counter;
   readonly #failures: Counter;
@@ -67,6 +56,7 @@ export class Compactor implements Compaction {
     this.#settled.resolve();
   }
 
+  /** These rooms have new records. */
   grown(rooms: ReadonlySet<string>): void {
     for (const room of rooms) {
       const { records, bytes } = this.#parts.log.extent(room);
@@ -74,6 +64,7 @@ export class Compactor implements Compaction {
     }
   }
 
+  /** Nobody has the article open any more. */
   left(articleId: string): void {
     const { log } = this.#parts;
     for (const room of log.rooms(articlePrefix(articleId))) {
@@ -81,6 +72,7 @@ export class Compactor implements Compaction {
     }
   }
 
+  /** Resolves once everything that was asked for is done. */
   settled(): Promise<void> {
     return this.#settled.promise;
   }
@@ -95,6 +87,10 @@ export class Compactor implements Compaction {
     if (this.#asked.has(room) || this.#failed.has(room)) return;
     if (this.#asked.size === 0) this.#settled = Promise.withResolvers();
     this.#asked.add(room);
+    this.#post(room);
+  }
+
+  #post(room: string): void {
     this.#worker ??= this.#start();
     this.#worker.postMessage(room);
   }
@@ -134,10 +130,10 @@ export class Compactor implements Compaction {
   #onDeath(error: unknown): void {
     this.#worker = null;
     const [first, ...others] = this.#asked;
-    this.#asked.clear();
-    if (first !== undefined) this.#fail(first, error);
-    for (const room of others) this.#ask(room);
-    if (others.length === 0) this.#settled.resolve();
+    if (first === undefined) return;
+    this.#fail(first, error);
+    for (const room of others) this.#post(room);
+    this.#strike(first);
   }
 
   #strike(room: string): void {

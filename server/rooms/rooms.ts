@@ -9,7 +9,7 @@ import { articleRoom } from "../store/room-name.ts";
 import type { UpdateLog } from "../store/update-log.ts";
 import { Beat } from "./beat.ts";
 import { Committer } from "./committer.ts";
-import type { Compaction } from "./compactor.ts";
+import type { Compactor } from "./compactor.ts";
 import { Closing, type LiveArticle, NotStored, type Rooms } from "./live-article.ts";
 import { type ArticleParts, OpenArticle } from "./open-article.ts";
 import { SetAsideRooms } from "./set-aside.ts";
@@ -22,7 +22,7 @@ export type RoomsOptions = {
   readonly report: Logger;
   readonly registry: Registry;
   /** Absent: the log is left as it is. */
-  readonly compaction?: Compaction;
+  readonly compactor?: Compactor;
   /** Milliseconds; `GRACE` when absent. */
   readonly grace?: number;
 };
@@ -51,12 +51,12 @@ type Entry = {
 class RoomRegistry implements OpenRooms {
   readonly beat: Beat;
   readonly #parts: ArticleParts;
-  readonly #compaction: Compaction | undefined;
+  readonly #compactor: Compactor | undefined;
   readonly #grace: number;
   readonly #entries = new Map<string, Entry>();
   #isClosing = false;
 
-  constructor({ log, report, registry, compaction, grace = GRACE }: RoomsOptions) {
+  constructor({ log, report, registry, compactor, grace = GRACE }: RoomsOptions) {
     this.beat = new Beat(registry);
     const entries = this.#entries;
     new Gauge({
@@ -67,11 +67,11 @@ class RoomRegistry implements OpenRooms {
         this.set(entries.size);
       },
     });
-    const onStored = (rooms: ReadonlySet<string>): void => compaction?.grown(rooms);
+    const onStored = (rooms: ReadonlySet<string>): void => compactor?.grown(rooms);
     const committer = new Committer({ log, report, registry, beat: this.beat, onStored });
     const setAside = new SetAsideRooms(report, registry);
     this.#parts = { log, committer, setAside, onLost: ({ id }) => this.#entries.delete(id) };
-    this.#compaction = compaction;
+    this.#compactor = compactor;
     this.#grace = grace;
   }
 
@@ -162,6 +162,6 @@ class RoomRegistry implements OpenRooms {
     // whatever still waits is on disk before the next arrival loads from there
     this.#parts.committer.flush();
     this.#entries.delete(articleId);
-    this.#compaction?.left(articleId);
+    this.#compactor?.left(articleId);
   }
 }

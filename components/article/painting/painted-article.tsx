@@ -1,6 +1,7 @@
 "use client";
-// The article element of the server's HTML. React may make it anew while the page comes alive; then
-// what was painted on the old one is painted on the new one, before anybody can see the gap.
+// The article element of the server's HTML. Where the script of that HTML has not run, because the
+// page was reached from another one or React made the element anew, it is painted from here, before
+// anybody can see the gap.
 
 import { type ComponentProps, type ReactNode, useLayoutEffect, useRef } from "react";
 import { paintInline } from "./inline-paint.ts";
