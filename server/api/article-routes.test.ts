@@ -148,7 +148,9 @@ test("[P5] an annotator can neither lock nor rename, a viewer cannot add", async
 });
 
 test("[H1] a stranger to a space is told the same as for an article that does not exist", async () => {
-  server.sql("INSERT INTO space VALUES ('closed', 'Closed', 'postil-core', 0, 0)");
+  server.sql(
+    "INSERT INTO space (id, name, scheme, open_to_guests, created_at) VALUES ('closed', 'Closed', 'postil-core', 0, 0)",
+  );
   const id = await add({ title: "Secret", text: "Secret" });
   server.sql("UPDATE article SET space_id = 'closed' WHERE id = ?", id);
   const asked = await guest.ask(`/api/articles/${id}`);

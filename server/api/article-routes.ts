@@ -8,6 +8,7 @@ import { writeLock } from "#domain/talk/article-state.ts";
 import { authorize } from "../access/authorize.ts";
 import type { LiveArticle } from "../rooms/live-article.ts";
 import { type ArticleRow, articlesOf, insertArticle, renameArticle } from "../store/articles.ts";
+import { recordAct } from "../store/audit.ts";
 import type { Database } from "../store/database.ts";
 import { type Membership, spacesOf } from "../store/spaces.ts";
 import { keepVersion } from "../store/versions.ts";
@@ -201,27 +202,43 @@ async function changeArticle(
     if (title !== undefined) {
       demand(actor, "article.edit", { type: "article", locked: live.lock() !== null });
     }
-    if (locked === true)
-      await lockText(database, { id: article.id, live, by: actor.userId, at: now() });
-    if (locked === false) await live.changeState((state) => writeLock(state, null));
+    if (locked !== undefined)
+      await setLock(database, { article, live, by: actor.userId, at: now() }, locked);
     if (title !== undefined) await renameArticle(database, article.id, title, now());
   });
 }
 
 type Locking = {
-  readonly id: string;
+  readonly article: ArticleRow;
   readonly live: LiveArticle;
   readonly by: string;
   readonly at: number;
 };
 
-/** Locks the text and keeps it as a version; one that is locked already stays as it is. */
-async function lockText(database: Database, { id, live, by, at }: Locking): Promise<void> {
-  if (live.lock() !== null) return;
+/** Locks the text, or unlocks it; one that is as it should be stays as it is. */
+async function setLock(database: Database, locking: Locking, locked: boolean): Promise<void> {
+  const { article, live, by, at } = locking;
+  if (locked === (live.lock() !== null)) return;
+  if (locked) await lockText(database, locking);
+  else await live.changeState((state) => writeLock(state, null));
+  await recordAct(database, {
+    spaceId: article.space.id,
+    at,
+    actorId: by,
+    verb: locked ? "article-locked" : "article-unlocked",
+    subjectId: article.id,
+  });
+}
+
+/** Locks the text and keeps it as a version. */
+async function lockText(database: Database, { article, live, by, at }: Locking): Promise<void> {
   const { text } = live.text();
   const hash = hashOf(text);
   await live.changeState((state) => writeLock(state, { hash, by, at }));
-  await keepVersion(database, { article_id: id, hash, text, created_by: by, created_at: at });
+  await keepVersion(database, {
+    article_id: article.id,
+    ...{ hash, text, created_by: by, created_at: at },
+  });
 }
 
 function summarise({ id, title, language, createdAt, space }: ArticleRow) {

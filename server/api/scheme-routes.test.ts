@@ -15,7 +15,10 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   const space = newId();
-  server.sql("INSERT INTO space VALUES (?, 'Desk', 'postil-core', 1, 0)", space);
+  server.sql(
+    "INSERT INTO space (id, name, scheme, open_to_guests, created_at) VALUES (?, 'Desk', 'postil-core', 1, 0)",
+    space,
+  );
   editor = await server.member("editor");
   const json = { space, title: "T", text: "The minister spoke." };
   const { body } = await editor.ask("/api/articles", { json });

@@ -85,7 +85,9 @@ test("[P2] a browser with a worthless cookie comes in as somebody new", async ()
 });
 
 test("[P3] a guest is annotator where guests may go, and nowhere else", async () => {
-  server.sql("INSERT INTO space VALUES ('closed', 'Closed', 'postil-core', 0, 0)");
+  server.sql(
+    "INSERT INTO space (id, name, scheme, open_to_guests, created_at) VALUES ('closed', 'Closed', 'postil-core', 0, 0)",
+  );
   const guest = await server.guest();
   const { body } = await guest.ask("/api/spaces");
   expect(body.spaces).toEqual([{ id: expect.any(String), name: "Try Postil", role: "annotator" }]);

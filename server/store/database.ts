@@ -1,8 +1,10 @@
 // Everything that is not a Yjs update: spaces, members, articles and accounts, in one SQLite file.
 
 import type { DatabaseSync } from "node:sqlite";
-import { Kysely } from "kysely";
+import { type Generated, Kysely } from "kysely";
+import type { AuditVerb } from "#domain/audit.ts";
 import type { Role } from "#domain/person.ts";
+import type { Template, Visibility } from "#domain/space.ts";
 import { nodeSqliteDialect } from "./node-sqlite-dialect.ts";
 import { openFile } from "./sqlite-file.ts";
 
@@ -13,8 +15,24 @@ export type Tables = {
     name: string;
     /** The id of the scheme that its articles are annotated with. */
     scheme: string;
+    /** Whether every guest who comes in is in it at once. */
     open_to_guests: number;
     readonly created_at: number;
+    template: Generated<Template>;
+    /** Null while it is in use. */
+    archived_at: Generated<number | null>;
+    /** The least role that may add articles. */
+    articles_from: Generated<"annotator" | "editor">;
+    /** Whether people without an account may be let in. */
+    guests_allowed: Generated<number>;
+    /** Whether who comes by the code waits until an editor lets them in. */
+    waiting_room: Generated<number>;
+    /** Days after `ends_at` until guests and their layers go; null: never. */
+    retention_days: Generated<number | null>;
+    ends_at: Generated<number | null>;
+    /** Whether members who are no editors read each other's names. */
+    names_shown: Generated<number>;
+    visibility: Generated<Visibility>;
   };
   member: {
     readonly space_id: string;
@@ -64,6 +82,19 @@ export type Tables = {
     readonly user_id: string;
     /** The layers of a `LastVisit`, as JSON. */
     layers: string;
+  };
+  /** Who did what in a space; rows are only ever added. */
+  audit: {
+    readonly id: Generated<number>;
+    /** Null for what belongs to no space. */
+    readonly space_id: string | null;
+    readonly at: number;
+    /** A user id; null when no person did it, and when that user is gone. */
+    readonly actor_id: string | null;
+    readonly verb: AuditVerb;
+    readonly subject_id: string | null;
+    /** An object without names, as JSON. */
+    readonly details: string;
   };
   /** What happens once in the life of an instance. */
   milestone: { readonly name: string; readonly reached_at: number };

@@ -4,6 +4,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { type Kysely, type Migration, Migrator, sql } from "kysely";
 import { ROLES } from "#domain/person.ts";
 import type { OpenDatabase } from "./database.ts";
+import { addSpaceSettings, createAudit } from "./space-steps.ts";
 
 /** In the order in which they run. */
 const STEPS: Readonly<Record<string, Migration>> = {
@@ -12,6 +13,8 @@ const STEPS: Readonly<Record<string, Migration>> = {
   "0003-versions": { up: createVersions },
   "0004-schemes": { up: createSchemes },
   "0005-visits": { up: createVisits },
+  "0006-audit": { up: createAudit },
+  "0007-space-settings": { up: addSpaceSettings },
 };
 
 /**

@@ -1,0 +1,40 @@
+// The audit list of each space: written with what it tells of, in the same transaction, and never changed.
+
+import type { AuditVerb } from "#domain/audit.ts";
+import type { Database } from "./database.ts";
+
+/** Something that was done, as it is written down. */
+type Act = {
+  /** Null for what belongs to no space. */
+  readonly spaceId: string | null;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** A user id; null when no person did it. */
+  readonly actorId: string | null;
+  readonly verb: AuditVerb;
+  /** The user, article or invite that it was done to; absent: the space itself. */
+  readonly subjectId?: string;
+  /**
+   * What else is to be known, such as a role before and after. Never a name or a word that somebody
+   * wrote: whoever is erased must not be found in here.
+   */
+  readonly details?: Readonly<Record<string, string | number | boolean | null>>;
+};
+
+/** Writes an act down. Give it the transaction in which the act itself is stored. */
+export async function recordAct(
+  database: Database,
+  { spaceId, at, actorId, verb, subjectId, details = {} }: Act,
+): Promise<void> {
+  await database
+    .insertInto("audit")
+    .values({
+      space_id: spaceId,
+      at,
+      actor_id: actorId,
+      verb,
+      subject_id: subjectId ?? null,
+      details: JSON.stringify(details),
+    })
+    .execute();
+}
