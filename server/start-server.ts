@@ -109,7 +109,7 @@ async function openStores(
     onBroken: endProcess,
   });
   closers.add(() => log.close());
-  const opened = openDatabase(folder.path("postil.db"));
+  const opened = openDatabase(folder.path("postil.db"), endProcess);
   tellSizes(metrics.registry, [path, folder.path("postil.db")]);
   const { database } = opened;
   closers.add(() => database.destroy());

@@ -6,7 +6,7 @@ import type { AuditVerb } from "#domain/audit.ts";
 import type { Role } from "#domain/person.ts";
 import type { Template, Visibility } from "#domain/space.ts";
 import { nodeSqliteDialect } from "./node-sqlite-dialect.ts";
-import { openFile } from "./sqlite-file.ts";
+import { type OnBroken, openFile } from "./sqlite-file.ts";
 
 /** All tables. Times are milliseconds since 1970, flags are 0 or 1. */
 export type Tables = {
@@ -113,10 +113,10 @@ export type OpenDatabase = { readonly database: Database; readonly connection: D
  * Opens the database at `path`, creating it when absent; it has no tables before `migrate`.
  * Throws Refusal when the file is damaged. `database.destroy()` closes it.
  */
-export function openDatabase(path: string): OpenDatabase {
+export function openDatabase(path: string, onBroken: OnBroken = () => {}): OpenDatabase {
   const connection = openFile(path);
   return {
-    database: new Kysely<Tables>({ dialect: nodeSqliteDialect(connection) }),
+    database: new Kysely<Tables>({ dialect: nodeSqliteDialect(connection, onBroken) }),
     connection,
   };
 }

@@ -10,6 +10,9 @@ const SQLITE_IOERR = 10;
 const SQLITE_CORRUPT = 11;
 const SQLITE_NOTADB = 26;
 
+/** Told when the disk reported an error: nothing but opening the file anew shows what it holds. */
+export type OnBroken = (error: unknown) => void;
+
 /**
  * Opens a file, creating it when absent, so that a commit is on disk when it returns, and what is
  * deleted is overwritten. Throws Refusal when the file is damaged or none of ours.

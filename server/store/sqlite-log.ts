@@ -3,7 +3,7 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { type NumberedRoom, readRecords, recordSum, snapshotSum } from "./read-records.ts";
 import { articlePrefix } from "./room-name.ts";
-import { isDiskError, openFile } from "./sqlite-file.ts";
+import { isDiskError, type OnBroken, openFile } from "./sqlite-file.ts";
 import type {
   Batch,
   ClientOwner,
@@ -52,8 +52,7 @@ const NOTHING: Extent = { records: 0, bytes: 0 };
 
 export type LogListeners = {
   readonly onCut: OnCut;
-  /** Told when the disk reported an error: nothing but opening the log anew shows what it holds. */
-  readonly onBroken: (error: unknown) => void;
+  readonly onBroken: OnBroken;
 };
 
 /** A room's number in the file, the seq of its last record, and what stands behind its snapshot. */
@@ -65,6 +64,8 @@ export class SqliteLog implements UpdateLog {
   readonly #statements = new Map<string, StatementSync>();
   /** Rooms that were written or read since the start; this process is the only writer. */
   readonly #tails = new Map<string, Tail>();
+  /** What the disk reported; from then on nothing is stored, for nothing could be promised. */
+  #broken: unknown = null;
 
   /** Opens the log at `path`, creating it when absent. Throws Refusal when the file is damaged. */
   constructor(path: string, listeners: LogListeners) {
@@ -228,17 +229,23 @@ export class SqliteLog implements UpdateLog {
 
   /** Runs `work` in one transaction and returns when it is on disk; on an error nothing of it stays. */
   #commit<T>(work: () => T): T {
+    if (this.#broken !== null) throw this.#broken;
     this.#file.exec("BEGIN IMMEDIATE");
     try {
       const result = work();
       this.#file.exec("COMMIT");
       return result;
     } catch (error) {
-      if (isDiskError(error)) this.#listeners.onBroken(error);
+      if (isDiskError(error)) this.#break(error);
       // SQLite may have ended the transaction by itself
       if (this.#file.isTransaction) this.#file.exec("ROLLBACK");
       throw error;
     }
+  }
+
+  #break(error: unknown): void {
+    this.#broken = error;
+    this.#listeners.onBroken(error);
   }
 
   readonly #prepare = (sql: string): StatementSync => {
