@@ -42,6 +42,9 @@ export function authorize(actor: Actor, verb: Verb, resource: Resource): boolean
   return true;
 }
 
+/** Whether there may be something to which `actor` may do `verb`: nothing but the role is looked at. */
+export const mayWithRole = (actor: Actor, verb: Verb): boolean => hasRole(actor, LEAST_ROLE[verb]);
+
 function hasRole({ role }: Actor, least: Role): boolean {
   return role !== null && ROLES.indexOf(role) >= ROLES.indexOf(least);
 }

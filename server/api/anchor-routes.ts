@@ -12,6 +12,7 @@ import type { LiveArticle } from "../rooms/live-article.ts";
 import { writeDecision } from "./decide.ts";
 import { demand, type Visit, visitToWrite } from "./guard.ts";
 import { problems } from "./problem.ts";
+import { asksAtArticle } from "./registry.ts";
 import type { Api, Services } from "./services.ts";
 
 /** The longest ends, as text. */
@@ -30,6 +31,7 @@ const moveShape = z
   .openapi("MovedAnchor");
 
 const move = createRoute({
+  ...asksAtArticle("article.edit"),
   method: "post",
   path: "/api/articles/{articleId}/anchors",
   summary: "Tell where annotations went when the text under them was made anew",
@@ -53,7 +55,7 @@ const move = createRoute({
 
 export function addAnchorRoutes(api: Api, services: Services): void {
   api.openapi(move, async (context) => {
-    const at = await visitToWrite(services, context, context.req.valid("param").articleId);
+    const at = visitToWrite(services, context);
     const { moves } = context.req.valid("json");
     const moved = await services.rooms.use(at.article.id, (live) => moveAll(live, at, moves));
     return context.json({ moved }, 200);

@@ -6,10 +6,11 @@ import { refTo } from "#domain/annotation/annotation-ref.ts";
 import { visibleLayers } from "../access/visible-layers.ts";
 import type { LiveArticle } from "../rooms/live-article.ts";
 import { answerAll, answerOne } from "./annotation-answer.ts";
-import { type Visit, visit, visitToWrite } from "./guard.ts";
+import { type Visit, visitToWrite } from "./guard.ts";
 import { annotate, changeOwn, removeOwn } from "./own-annotations.ts";
 import { highlightsUntil, inReadingOrder } from "./placed.ts";
 import { problems } from "./problem.ts";
+import { asksAtArticle } from "./registry.ts";
 import type { Api, Services } from "./services.ts";
 import {
   annotationChangeShape,
@@ -27,6 +28,7 @@ const oneAnnotation = (description: string) => ({
 });
 
 const list = createRoute({
+  ...asksAtArticle("article.read"),
   method: "get",
   path: "/api/articles/{articleId}/annotations",
   summary: "All annotations that the caller may see, in reading order, orphans last",
@@ -46,6 +48,7 @@ const list = createRoute({
 });
 
 const highlights = createRoute({
+  ...asksAtArticle("article.read"),
   method: "get",
   path: "/api/articles/{articleId}/highlights",
   summary: "What to paint over the start of the text",
@@ -63,6 +66,7 @@ const highlights = createRoute({
 });
 
 const add = createRoute({
+  ...asksAtArticle("layer.write"),
   method: "post",
   path: "/api/articles/{articleId}/annotations",
   summary: "Add an annotation of one's own",
@@ -77,6 +81,7 @@ const add = createRoute({
 });
 
 const change = createRoute({
+  ...asksAtArticle("layer.write"),
   method: "patch",
   path: "/api/articles/{articleId}/annotations/{annotationId}",
   summary: "Change kind, label, note or attributes of an annotation of one's own",
@@ -91,6 +96,7 @@ const change = createRoute({
 });
 
 const remove = createRoute({
+  ...asksAtArticle("layer.write"),
   method: "delete",
   path: "/api/articles/{articleId}/annotations/{annotationId}",
   summary: "Delete an annotation of one's own",
@@ -102,7 +108,7 @@ export function addAnnotationRoutes(api: Api, services: Services): void {
   const { rooms, schemes, visitors, now } = services;
 
   api.openapi(list, async (context) => {
-    const { article, actor } = await visit(services, context, context.req.valid("param").articleId);
+    const { article, actor } = context.var.visit;
     const annotations = await rooms.use(article.id, async (live) =>
       answerAll(live, await placedFor(live, actor), { actor, visitors }),
     );
@@ -110,7 +116,7 @@ export function addAnnotationRoutes(api: Api, services: Services): void {
   });
 
   api.openapi(highlights, async (context) => {
-    const { article, actor } = await visit(services, context, context.req.valid("param").articleId);
+    const { article, actor } = context.var.visit;
     const { until = Number.POSITIVE_INFINITY } = context.req.valid("query");
     const found = await rooms.use(article.id, async (live) => {
       const { hidden } = live.decisions();
@@ -124,7 +130,7 @@ export function addAnnotationRoutes(api: Api, services: Services): void {
   });
 
   api.openapi(add, async (context) => {
-    const at = await visitToWrite(services, context, context.req.valid("param").articleId);
+    const at = visitToWrite(services, context);
     const wanted = context.req.valid("json");
     const { scheme } = await schemes.of(at.article.space.id);
     const answer = await rooms.use(at.article.id, async (live) => {
@@ -135,8 +141,8 @@ export function addAnnotationRoutes(api: Api, services: Services): void {
   });
 
   api.openapi(change, async (context) => {
-    const { articleId, annotationId } = context.req.valid("param");
-    const at = await visitToWrite(services, context, articleId);
+    const { annotationId } = context.req.valid("param");
+    const at = visitToWrite(services, context);
     const wanted = context.req.valid("json");
     const { scheme } = await schemes.of(at.article.space.id);
     const answer = await rooms.use(at.article.id, async (live) => {
@@ -147,8 +153,8 @@ export function addAnnotationRoutes(api: Api, services: Services): void {
   });
 
   api.openapi(remove, async (context) => {
-    const { articleId, annotationId } = context.req.valid("param");
-    const at = await visitToWrite(services, context, articleId);
+    const { annotationId } = context.req.valid("param");
+    const at = visitToWrite(services, context);
     await rooms.use(at.article.id, (live) => removeOwn(live, at.actor, annotationId));
     return context.body(null, 204);
   });

@@ -1,7 +1,6 @@
 // The annotation that an address names: `/annotations/AUTHOR/ID`, for an id is unique in its layer only.
 
 import { z } from "@hono/zod-openapi";
-import type { Context } from "hono";
 import type { Annotation } from "#domain/annotation/annotation.ts";
 import { refTo } from "#domain/annotation/annotation-ref.ts";
 import type { Scheme } from "#domain/scheme/scheme.ts";
@@ -9,7 +8,7 @@ import type { Actor } from "../access/authorize.ts";
 import { visibleLayers } from "../access/visible-layers.ts";
 import type { LiveArticle } from "../rooms/live-article.ts";
 import { answerOne } from "./annotation-answer.ts";
-import { visitToWrite } from "./guard.ts";
+import { type AtArticle, visitToWrite } from "./guard.ts";
 import { placeOf } from "./placed.ts";
 import { Problem } from "./problem.ts";
 import type { Services } from "./services.ts";
@@ -41,11 +40,11 @@ export type There = {
 /** Has the caller do something at an annotation. Ends the request with 404 when there is none to be seen. */
 export async function atAnnotation<T>(
   services: Services,
-  context: Context,
-  { articleId, author, annotationId }: Params,
+  context: AtArticle,
+  { author, annotationId }: Params,
   act: (there: There) => Promise<T>,
 ): Promise<T> {
-  const { article, actor } = await visitToWrite(services, context, articleId);
+  const { article, actor } = visitToWrite(services, context);
   const sees = visibleLayers(actor);
   const { scheme } = await services.schemes.of(article.space.id);
   return await services.rooms.use(article.id, async (live) => {
@@ -59,7 +58,7 @@ export async function atAnnotation<T>(
 /** The same, answered with the annotation as it is then. */
 export function changeThere(
   services: Services,
-  context: Context,
+  context: AtArticle,
   params: Params,
   change: (there: There) => Promise<void>,
 ) {

@@ -16,6 +16,7 @@ import { addMemberRoutes } from "./member-routes.ts";
 import { addOpinionRoutes } from "./opinion-routes.ts";
 import { answerProblem, Problem } from "./problem.ts";
 import { addProposalRoutes } from "./proposal-routes.ts";
+import { registryOf } from "./registry.ts";
 import { addReplyHidingRoutes } from "./reply-hiding-routes.ts";
 import { addReplyRoutes } from "./reply-routes.ts";
 import { addSchemeRoutes } from "./scheme-routes.ts";
@@ -43,6 +44,10 @@ export function createApi(services: Services): Api {
   api.notFound((context) =>
     answerProblem(context, new Problem(404, "There is nothing here. See /api/openapi.json.")),
   );
+  api.use(async (context, next) => {
+    context.set("services", services);
+    await next();
+  });
   api.use(privately, sameOrigin(services.origins), jsonOnly, limitBody);
   addSessionRoutes(api, services);
   addArticleRoutes(api, services);
@@ -58,6 +63,8 @@ export function createApi(services: Services): Api {
   addVersionRoutes(api, services);
   addVisitRoutes(api, services);
   describeApi(api);
+  // a route that does not say what it asks stops the start
+  registryOf(api);
   return api;
 }
 

@@ -12,9 +12,10 @@ import { recordAct } from "../store/audit.ts";
 import type { Database } from "../store/database.ts";
 import { type Membership, spacesOf } from "../store/spaces.ts";
 import { keepVersion } from "../store/versions.ts";
-import { demand, limit, requirePerson, type Visit, visit } from "./guard.ts";
+import { demand, limit, type Visit, visit } from "./guard.ts";
 import { hashOf } from "./hash-of.ts";
 import { Problem, problems } from "./problem.ts";
+import { asksAtArticle, asksSession } from "./registry.ts";
 import type { Api, Services } from "./services.ts";
 import {
   articleChangeShape,
@@ -30,6 +31,7 @@ export const PARAGRAPHS = 20_000;
 const articlePath = z.object({ articleId: z.string() });
 
 const listSpaces = createRoute({
+  ...asksSession,
   method: "get",
   path: "/api/spaces",
   summary: "The spaces that the caller is in",
@@ -43,6 +45,7 @@ const listSpaces = createRoute({
 });
 
 const list = createRoute({
+  ...asksSession,
   method: "get",
   path: "/api/articles",
   summary: "The articles of the spaces that the caller is in",
@@ -56,6 +59,7 @@ const list = createRoute({
 });
 
 const add = createRoute({
+  ...asksSession,
   method: "post",
   path: "/api/articles",
   summary: "Add an article from plain text",
@@ -72,6 +76,7 @@ const add = createRoute({
 });
 
 const read = createRoute({
+  ...asksAtArticle("article.read"),
   method: "get",
   path: "/api/articles/{articleId}",
   summary: "One article with its text",
@@ -86,6 +91,7 @@ const read = createRoute({
 });
 
 const change = createRoute({
+  ...asksAtArticle("article.read"),
   method: "patch",
   path: "/api/articles/{articleId}",
   summary: "Rename, lock or unlock an article",
@@ -106,32 +112,31 @@ export function addArticleRoutes(api: Api, services: Services): void {
   const { database, rooms } = services;
 
   api.openapi(listSpaces, async (context) => {
-    const person = await requirePerson(services, context);
+    const { person } = context.var;
     const spaces = await spacesOf(database, person.id);
     return context.json({ spaces: spaces.map(({ id, name, role }) => ({ id, name, role })) }, 200);
   });
 
   api.openapi(list, async (context) => {
-    const person = await requirePerson(services, context);
+    const { person } = context.var;
     const articles = await articlesOf(database, person.id);
     return context.json({ articles: articles.map(summarise) }, 200);
   });
 
   api.openapi(add, async (context) => {
-    const person = await requirePerson(services, context);
+    const { person } = context.var;
     const id = await addArticle(services, person, context.req.valid("json"));
     return context.json({ id }, 201, { Location: `/api/articles/${id}` });
   });
 
   api.openapi(read, async (context) => {
-    const { article } = await visit(services, context, context.req.valid("param").articleId);
+    const { article } = context.var.visit;
     return context.json(await rooms.use(article.id, (live) => describe(article, live)), 200);
   });
 
   api.openapi(change, async (context) => {
     const { articleId } = context.req.valid("param");
-    const before = await visit(services, context, articleId);
-    await changeArticle(services, before, context.req.valid("json"));
+    await changeArticle(services, context.var.visit, context.req.valid("json"));
     const { article } = await visit(services, context, articleId);
     return context.json(await rooms.use(article.id, (live) => describe(article, live)), 200);
   });

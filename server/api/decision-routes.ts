@@ -10,6 +10,7 @@ import {
 import { ANNOTATION_PATH, annotationParams, changeThere } from "./annotation-there.ts";
 import { decide } from "./decide.ts";
 import { problems } from "./problem.ts";
+import { asksAtArticle } from "./registry.ts";
 import type { Api, Services } from "./services.ts";
 import { annotationShape } from "./shapes.ts";
 import { hidingShape } from "./talk-shapes.ts";
@@ -23,6 +24,7 @@ const answers = {
 };
 
 const resolve = createRoute({
+  ...asksAtArticle("annotation.resolve"),
   method: "put",
   path: `${ANNOTATION_PATH}/resolution`,
   summary: "Settle the thread of an annotation",
@@ -31,6 +33,7 @@ const resolve = createRoute({
 });
 
 const reopen = createRoute({
+  ...asksAtArticle("annotation.resolve"),
   method: "delete",
   path: `${ANNOTATION_PATH}/resolution`,
   summary: "Open a settled thread again",
@@ -39,6 +42,7 @@ const reopen = createRoute({
 });
 
 const hide = createRoute({
+  ...asksAtArticle("annotation.hide"),
   method: "put",
   path: `${ANNOTATION_PATH}/hiding`,
   summary: "Hide an annotation, with a reason that everybody can read",
@@ -50,6 +54,7 @@ const hide = createRoute({
 });
 
 const show = createRoute({
+  ...asksAtArticle("annotation.hide"),
   method: "delete",
   path: `${ANNOTATION_PATH}/hiding`,
   summary: "Show a hidden annotation again",

@@ -7,6 +7,7 @@ import { type Actor, authorize, type Resource, type Verb } from "../access/autho
 import { identify } from "../accounts/sessions.ts";
 import { addressKey } from "../address-key.ts";
 import { type ArticleRow, findArticle } from "../store/articles.ts";
+import { spacesOf } from "../store/spaces.ts";
 import type { TokenBuckets } from "./limits.ts";
 import { Problem } from "./problem.ts";
 import type { ApiEnvironment, Services } from "./services.ts";
@@ -14,15 +15,14 @@ import type { ApiEnvironment, Services } from "./services.ts";
 const READING: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /**
- * Refuses changes that a page of another site asks for. Browsers always send `Origin` with them;
- * other programs may leave it out.
+ * Refuses changes that a page of another site asks for. Browsers always send `Origin` with them, and
+ * `Sec-Fetch-Site` since 2023; other programs may leave both out.
  */
 export function sameOrigin(origins: ReadonlySet<string>): MiddlewareHandler {
   return async (context, next) => {
     const origin = context.req.header("origin");
-    const foreign =
-      (origin !== undefined && !origins.has(origin)) ||
-      context.req.header("sec-fetch-site") === "cross-site";
+    const site = context.req.header("sec-fetch-site") ?? "same-origin";
+    const foreign = (origin !== undefined && !origins.has(origin)) || site !== "same-origin";
     if (foreign && !READING.has(context.req.method)) {
       throw new Problem(
         403,
@@ -71,15 +71,18 @@ export async function requirePerson(services: Services, context: Context): Promi
 
 /** Ends the request with 403 unless `actor` may do `verb`. */
 export function demand(actor: Actor, verb: Verb, resource: Resource): void {
-  if (!authorize(actor, verb, resource))
-    throw new Problem(403, REFUSALS[verb], { code: CODES[verb] ?? "not-allowed" });
+  if (!authorize(actor, verb, resource)) throw refusalOf(verb);
 }
+
+/** How somebody is told that they may not do `verb`. */
+export const refusalOf = (verb: Verb): Problem =>
+  new Problem(403, REFUSALS[verb], { code: CODES[verb] ?? "not-allowed" });
 
 /** A person at an article they may read. */
 export type Visit = {
   readonly person: Person;
   readonly article: ArticleRow;
-  readonly actor: Actor & { readonly role: Role };
+  readonly actor: Member;
 };
 
 /** The caller's visit to an article. Ends the request with 404 for what the caller may not know. */
@@ -96,16 +99,32 @@ export async function visit(
   return { person, article, actor };
 }
 
-/** A visit of somebody who may write a layer of their own, and has not written too often. */
-export async function visitToWrite(
+/** A request of somebody who is at an article, as `asksAtArticle` lets it through. */
+export type AtArticle = { readonly var: { readonly visit: Visit } };
+
+/** The caller's visit, counted as one more thing written. Ends the request with 429 for too many. */
+export function visitToWrite({ limits, now }: Services, { var: { visit: at } }: AtArticle): Visit {
+  limit(limits.annotations, at.person.id, now());
+  return at;
+}
+
+/** A person in a space. */
+export type Member = Actor & { readonly role: Role };
+
+/** The caller as a member of a space. Ends the request with 404 for a stranger to it. */
+export async function memberOf(
   services: Services,
   context: Context,
-  articleId: string,
-): Promise<Visit> {
-  const at = await visit(services, context, articleId);
-  demand(at.actor, "layer.write", { type: "layer", owner: at.person.id });
-  limit(services.limits.annotations, at.person.id, services.now());
-  return at;
+  spaceId: string,
+): Promise<Member> {
+  const person = await requirePerson(services, context);
+  const spaces = await spacesOf(services.database, person.id);
+  const space = spaces.find(({ id }) => id === spaceId);
+  const actor = space && { userId: person.id, role: space.role };
+  if (actor && authorize(actor, "space.read", { type: "space" })) return actor;
+  throw new Problem(404, "There is no such space, or you are not in it.", {
+    code: "no-such-space",
+  });
 }
 
 /** The same answer for an absent article and for one that the caller may not know of. */

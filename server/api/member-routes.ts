@@ -2,8 +2,8 @@
 
 import { createRoute, z } from "@hono/zod-openapi";
 import { membersOf } from "../store/spaces.ts";
-import { demand, visit } from "./guard.ts";
 import { problems } from "./problem.ts";
+import { asksAtArticle } from "./registry.ts";
 import type { Api, Services } from "./services.ts";
 import { personShape } from "./shapes.ts";
 
@@ -11,6 +11,7 @@ import { personShape } from "./shapes.ts";
 const MEMBERS = 500;
 
 const list = createRoute({
+  ...asksAtArticle("article.read"),
   method: "get",
   path: "/api/articles/{articleId}/members",
   summary: "The members of the article's space",
@@ -28,8 +29,7 @@ export function addMemberRoutes(api: Api, services: Services): void {
   const { database, visitors } = services;
 
   api.openapi(list, async (context) => {
-    const { article, actor } = await visit(services, context, context.req.valid("param").articleId);
-    demand(actor, "space.read", { type: "space" });
+    const { article } = context.var.visit;
     const ids = await membersOf(database, article.space.id, MEMBERS);
     return context.json({ members: [...(await visitors.people(ids))] }, 200);
   });

@@ -6,6 +6,7 @@ import { checkedLabelling } from "./checked-labelling.ts";
 import { demand } from "./guard.ts";
 import { proposeLabel, vote } from "./own-talk.ts";
 import { problems } from "./problem.ts";
+import { asksAtArticle } from "./registry.ts";
 import type { Api, Services } from "./services.ts";
 import { annotationShape } from "./shapes.ts";
 import { proposalShape, voteShape } from "./talk-shapes.ts";
@@ -19,6 +20,7 @@ const answers = {
 };
 
 const castVote = createRoute({
+  ...asksAtArticle("layer.write"),
   method: "put",
   path: `${ANNOTATION_PATH}/vote`,
   summary: "Vote on an annotation",
@@ -30,6 +32,7 @@ const castVote = createRoute({
 });
 
 const takeBackVote = createRoute({
+  ...asksAtArticle("layer.write"),
   method: "delete",
   path: `${ANNOTATION_PATH}/vote`,
   summary: "Take one's vote back",
@@ -38,6 +41,7 @@ const takeBackVote = createRoute({
 });
 
 const propose = createRoute({
+  ...asksAtArticle("annotation.propose"),
   method: "put",
   path: `${ANNOTATION_PATH}/proposal`,
   summary: "Propose another label; the author decides",
@@ -49,6 +53,7 @@ const propose = createRoute({
 });
 
 const takeBackProposal = createRoute({
+  ...asksAtArticle("layer.write"),
   method: "delete",
   path: `${ANNOTATION_PATH}/proposal`,
   summary: "Take one's proposal back",

@@ -5,11 +5,13 @@ import { answerOne } from "./annotation-answer.ts";
 import { visitToWrite } from "./guard.ts";
 import { answerProposed } from "./own-annotations.ts";
 import { problems } from "./problem.ts";
+import { asksAtArticle } from "./registry.ts";
 import type { Api, Services } from "./services.ts";
 import { annotationShape } from "./shapes.ts";
 import { answerShape } from "./talk-shapes.ts";
 
 const answer = createRoute({
+  ...asksAtArticle("layer.write"),
   method: "put",
   path: "/api/articles/{articleId}/annotations/{annotationId}/proposals/{proposer}",
   summary: "Accept or decline another label that somebody proposed for an annotation of one's own",
@@ -34,9 +36,9 @@ export function addProposalRoutes(api: Api, services: Services): void {
   const { rooms, schemes, visitors } = services;
 
   api.openapi(answer, async (context) => {
-    const { articleId, annotationId, proposer } = context.req.valid("param");
+    const { annotationId, proposer } = context.req.valid("param");
     const { accepted } = context.req.valid("json");
-    const { article, actor } = await visitToWrite(services, context, articleId);
+    const { article, actor } = visitToWrite(services, context);
     const { scheme } = await schemes.of(article.space.id);
     const told = await rooms.use(article.id, async (live) => {
       const answered = { proposer, accepted, scheme };

@@ -1,7 +1,6 @@
 // What editors decide about a reply: it is hidden from readers, or shown again.
 
 import { createRoute, z } from "@hono/zod-openapi";
-import type { Context } from "hono";
 import { refTo } from "#domain/annotation/annotation-ref.ts";
 import { type Hiding, readReplyHiding, writeReplyHidden } from "#domain/talk/article-state.ts";
 import type { Reply } from "#domain/talk/talk.ts";
@@ -10,8 +9,9 @@ import { visibleLayers } from "../access/visible-layers.ts";
 import type { LiveArticle } from "../rooms/live-article.ts";
 import { answerReply } from "./annotation-answer.ts";
 import { writeDecision } from "./decide.ts";
-import { demand, visitToWrite } from "./guard.ts";
+import { type AtArticle, demand, visitToWrite } from "./guard.ts";
 import { Problem, problems } from "./problem.ts";
+import { asksAtArticle } from "./registry.ts";
 import type { Api, Services } from "./services.ts";
 import { hidingShape, replyShape } from "./talk-shapes.ts";
 
@@ -32,6 +32,7 @@ const answers = {
 };
 
 const hide = createRoute({
+  ...asksAtArticle("reply.hide"),
   method: "put",
   path: PATH,
   summary: "Hide a reply, with a reason that everybody can read",
@@ -43,6 +44,7 @@ const hide = createRoute({
 });
 
 const show = createRoute({
+  ...asksAtArticle("reply.hide"),
   method: "delete",
   path: PATH,
   summary: "Show a hidden reply again",
@@ -69,11 +71,11 @@ export function addReplyHidingRoutes(api: Api, services: Services): void {
 /** Hides a reply as `hidingBy` the caller, or shows it; the same reason again changes nothing. Answered with the reply. */
 async function decideReply(
   services: Services,
-  context: Context,
-  { articleId, author, replyId }: z.infer<typeof params>,
+  context: AtArticle,
+  { author, replyId }: z.infer<typeof params>,
   hidingBy: (userId: string) => Hiding | null,
 ) {
-  const { article, actor } = await visitToWrite(services, context, articleId);
+  const { article, actor } = visitToWrite(services, context);
   const ref = refTo(author, replyId);
   const hiding = hidingBy(actor.userId);
   return await services.rooms.use(article.id, async (live) => {

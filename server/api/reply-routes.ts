@@ -8,6 +8,7 @@ import { ANNOTATION_PATH, annotationParams, atAnnotation } from "./annotation-th
 import { visitToWrite } from "./guard.ts";
 import { changeReply, deleteReply, reply } from "./own-talk.ts";
 import { problems } from "./problem.ts";
+import { asksAtArticle } from "./registry.ts";
 import type { Api, Services } from "./services.ts";
 import { newReplyShape, replyShape } from "./talk-shapes.ts";
 
@@ -21,6 +22,7 @@ const oneReply = (description: string) => ({
 });
 
 const add = createRoute({
+  ...asksAtArticle("layer.write"),
   method: "post",
   path: `${ANNOTATION_PATH}/replies`,
   summary: "Reply to an annotation",
@@ -32,6 +34,7 @@ const add = createRoute({
 });
 
 const change = createRoute({
+  ...asksAtArticle("layer.write"),
   method: "patch",
   path: "/api/articles/{articleId}/replies/{replyId}",
   summary: "Change a reply of one's own",
@@ -43,6 +46,7 @@ const change = createRoute({
 });
 
 const remove = createRoute({
+  ...asksAtArticle("layer.write"),
   method: "delete",
   path: "/api/articles/{articleId}/replies/{replyId}",
   summary: "Delete a reply of one's own",
@@ -63,9 +67,9 @@ export function addReplyRoutes(api: Api, services: Services): void {
   });
 
   api.openapi(change, async (context) => {
-    const { articleId, replyId } = context.req.valid("param");
+    const { replyId } = context.req.valid("param");
     const wanted = context.req.valid("json");
-    const { article, person } = await visitToWrite(services, context, articleId);
+    const { article, person } = visitToWrite(services, context);
     const said = await rooms.use(article.id, async (live) =>
       answer(live, await changeReply({ live, userId: person.id, id: replyId }, wanted, now())),
     );
@@ -73,8 +77,8 @@ export function addReplyRoutes(api: Api, services: Services): void {
   });
 
   api.openapi(remove, async (context) => {
-    const { articleId, replyId } = context.req.valid("param");
-    const { article, person } = await visitToWrite(services, context, articleId);
+    const { replyId } = context.req.valid("param");
+    const { article, person } = visitToWrite(services, context);
     await rooms.use(article.id, (live) => deleteReply({ live, userId: person.id, id: replyId }));
     return context.body(null, 204);
   });

@@ -1,16 +1,13 @@
 // The scheme of a space: read by its members, changed by its editors.
 
 import { createRoute, z } from "@hono/zod-openapi";
-import type { Context } from "hono";
-import type { Role } from "#domain/person.ts";
 import type { Scheme } from "#domain/scheme/scheme.ts";
 import { type Fault, parseScheme } from "#domain/scheme/scheme-schema.ts";
-import { type Actor, authorize } from "../access/authorize.ts";
 import type { SchemeChange } from "../rooms/space-schemes.ts";
 import type { KeptScheme } from "../store/schemes.ts";
-import { spacesOf } from "../store/spaces.ts";
-import { demand, limit, requirePerson } from "./guard.ts";
+import { limit } from "./guard.ts";
 import { Problem, problems } from "./problem.ts";
+import { asksInSpace } from "./registry.ts";
 import { newSchemeShape, schemeAnswerShape } from "./scheme-shapes.ts";
 import type { Api, Services } from "./services.ts";
 
@@ -22,6 +19,7 @@ const answer = (description: string) => ({
 });
 
 const read = createRoute({
+  ...asksInSpace("space.read"),
   method: "get",
   path: "/api/spaces/{spaceId}/scheme",
   summary: "The scheme that a space annotates with",
@@ -33,6 +31,7 @@ const read = createRoute({
 });
 
 const change = createRoute({
+  ...asksInSpace("scheme.edit"),
   method: "put",
   path: "/api/spaces/{spaceId}/scheme",
   summary: "Put another scheme in the place of the one that a space has",
@@ -62,35 +61,17 @@ export function addSchemeRoutes(api: Api, services: Services): void {
 
   api.openapi(read, async (context) => {
     const { spaceId } = context.req.valid("param");
-    demand(await memberOf(services, context, spaceId), "space.read", { type: "space" });
     return context.json(await describe(await schemes.of(spaceId)), 200);
   });
 
   api.openapi(change, async (context) => {
     const { spaceId } = context.req.valid("param");
-    const { userId, ...member } = await memberOf(services, context, spaceId);
-    demand({ userId, ...member }, "scheme.edit", { type: "space" });
+    const { userId } = context.var.member;
     limit(limits.schemes, userId, now());
     const { basedOn, ...wanted } = context.req.valid("json");
     const scheme = checked(wanted.scheme);
     const changed = await schemes.change(spaceId, { scheme, basedOn, by: userId, at: now() });
     return context.json(await describe(accepted(changed)), 200);
-  });
-}
-
-/** The caller as a member of a space. Ends the request with 404 for a stranger to it. */
-async function memberOf(
-  services: Services,
-  context: Context,
-  spaceId: string,
-): Promise<Actor & { readonly role: Role }> {
-  const person = await requirePerson(services, context);
-  const spaces = await spacesOf(services.database, person.id);
-  const space = spaces.find(({ id }) => id === spaceId);
-  const actor = space && { userId: person.id, role: space.role };
-  if (actor && authorize(actor, "space.read", { type: "space" })) return actor;
-  throw new Problem(404, "There is no such space, or you are not in it.", {
-    code: "no-such-space",
   });
 }
 

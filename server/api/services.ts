@@ -32,6 +32,9 @@ export type Services = {
 };
 
 /** The Node request below is absent when a route is called without a socket. */
-export type ApiEnvironment = { Bindings: Partial<HttpBindings> };
+export type ApiEnvironment = {
+  Bindings: Partial<HttpBindings>;
+  Variables: { readonly services: Services };
+};
 
 export type Api = OpenAPIHono<ApiEnvironment>;

@@ -6,6 +6,7 @@ import { enterAsGuest, identify, identifyAndProlong, leave } from "../accounts/s
 import { ownAllSpaces } from "../store/spaces.ts";
 import { callerKey, limit } from "./guard.ts";
 import { Problem, problems } from "./problem.ts";
+import { asksNothing } from "./registry.ts";
 import type { Api, Services } from "./services.ts";
 import { guestShape, ownerShape, personShape } from "./shapes.ts";
 
@@ -15,6 +16,7 @@ const userAnswer = (description: string) => ({
 });
 
 const guests = createRoute({
+  ...asksNothing,
   method: "post",
   path: "/api/guests",
   summary: "Come in as a guest, or change the name of the guest one is",
@@ -27,6 +29,7 @@ const guests = createRoute({
 });
 
 const session = createRoute({
+  ...asksNothing,
   method: "get",
   path: "/api/session",
   summary: "Who the caller is",
@@ -39,6 +42,7 @@ const session = createRoute({
 });
 
 const goodbye = createRoute({
+  ...asksNothing,
   method: "delete",
   path: "/api/session",
   summary: "End the session",
@@ -46,6 +50,7 @@ const goodbye = createRoute({
 });
 
 const owner = createRoute({
+  ...asksNothing,
   method: "post",
   path: "/api/owner",
   summary: "Become the owner, with the token of the link on the server's console",

@@ -9,15 +9,17 @@ import { keepVersion, versionsOf } from "../store/versions.ts";
 import { type Carried, carriedOver, readPlaces } from "../versions/carry-over.ts";
 import { reviseArticle } from "../versions/revise.ts";
 import { PARAGRAPHS } from "./article-routes.ts";
-import { demand, limit, type Visit, visit } from "./guard.ts";
+import { limit, type Visit } from "./guard.ts";
 import { hashOf } from "./hash-of.ts";
 import { Problem, problems } from "./problem.ts";
+import { asksAtArticle } from "./registry.ts";
 import type { Api, Services } from "./services.ts";
 import { carryOverShape, newVersionShape, versionsShape } from "./shapes.ts";
 
 const inArticle = z.object({ articleId: z.string() });
 
 const list = createRoute({
+  ...asksAtArticle("article.read"),
   method: "get",
   path: "/api/articles/{articleId}/versions",
   summary: "The texts that the article was locked with, the newest first",
@@ -32,6 +34,7 @@ const list = createRoute({
 });
 
 const add = createRoute({
+  ...asksAtArticle("article.lock"),
   method: "post",
   path: "/api/articles/{articleId}/versions",
   summary: "Put a new text in the place of a locked one, or see what that would do",
@@ -52,7 +55,7 @@ export function addVersionRoutes(api: Api, services: Services): void {
   const { database, rooms, limits, now, visitors } = services;
 
   api.openapi(list, async (context) => {
-    const { article } = await visit(services, context, context.req.valid("param").articleId);
+    const { article } = context.var.visit;
     const rows = await versionsOf(database, article.id);
     const people = await visitors.people(rows.flatMap(({ by }) => by ?? []));
     const names = new Map(people.map(({ id, name }) => [id, name]));
@@ -64,9 +67,8 @@ export function addVersionRoutes(api: Api, services: Services): void {
   });
 
   api.openapi(add, async (context) => {
-    const at = await visit(services, context, context.req.valid("param").articleId);
+    const at = context.var.visit;
     const { text, preview = false } = context.req.valid("json");
-    demand(at.actor, "article.lock", { type: "space" });
     limit(limits.articles, at.person.id, now());
     const { hash, carried } = await rooms.use(at.article.id, (live) =>
       bringIn(services, { at, live, text, preview }),

@@ -3,8 +3,9 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { VISIT_LAYERS, VISIT_VECTOR_LENGTH } from "#domain/last-visit.ts";
 import { changeVisit, findVisit } from "../store/visits.ts";
-import { limit, visit } from "./guard.ts";
+import { limit } from "./guard.ts";
 import { Problem, problems } from "./problem.ts";
+import { asksAtArticle } from "./registry.ts";
 import type { Api, Services } from "./services.ts";
 
 const inArticle = z.object({ articleId: z.string() });
@@ -21,6 +22,7 @@ const layersShape = z
   .openapi({ description: "The Yjs state vector of each layer in base64, by its owner's id." });
 
 const read = createRoute({
+  ...asksAtArticle("article.read"),
   method: "get",
   path: "/api/articles/{articleId}/visit",
   summary: "What the caller had seen when they left the article last",
@@ -37,6 +39,7 @@ const read = createRoute({
 });
 
 const keep = createRoute({
+  ...asksAtArticle("article.read"),
   method: "patch",
   path: "/api/articles/{articleId}/visit",
   summary: "Keep what the caller has seen; layers that are not named stay as they are kept",
@@ -54,11 +57,7 @@ export function addVisitRoutes(api: Api, services: Services): void {
   const { database, limits, now } = services;
 
   api.openapi(read, async (context) => {
-    const { article, person } = await visit(
-      services,
-      context,
-      context.req.valid("param").articleId,
-    );
+    const { article, person } = context.var.visit;
     const kept = await findVisit(database, { article: article.id, user: person.id });
     return context.json(
       { layers: kept === null ? null : layersShape.parse(JSON.parse(kept)) },
@@ -67,11 +66,7 @@ export function addVisitRoutes(api: Api, services: Services): void {
   });
 
   api.openapi(keep, async (context) => {
-    const { article, person } = await visit(
-      services,
-      context,
-      context.req.valid("param").articleId,
-    );
+    const { article, person } = context.var.visit;
     limit(limits.annotations, person.id, now());
     const { layers } = context.req.valid("json");
     await changeVisit(database, { article: article.id, user: person.id }, (kept) =>

@@ -1,0 +1,73 @@
+// What each route asks of whoever calls it: said where the route is defined, checked there before its
+// body is read, and told in openapi.json. A route that asks nothing has to say so.
+
+import type { OpenAPIHono } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import { createMiddleware } from "hono/factory";
+import type { Person } from "#domain/person.ts";
+import { mayWithRole, type Verb } from "../access/authorize.ts";
+import { type Member, memberOf, refusalOf, requirePerson, type Visit, visit } from "./guard.ts";
+import { Problem } from "./problem.ts";
+import type { ApiEnvironment } from "./services.ts";
+
+/** Nothing, a session, or a role that may do this to what the path names. */
+export type Demand = "nothing" | "session" | Verb;
+
+/** For the definition of a route that anybody may call. */
+export const asksNothing = { "x-asks": "nothing" satisfies Demand, security: [] };
+
+/** For a route that is about the caller: whoever has no session is told 401. */
+export const asksSession = {
+  "x-asks": "session" satisfies Demand,
+  middleware: createMiddleware<With<{ readonly person: Person }>>(async (context, next) => {
+    context.set("person", await requirePerson(context.var.services, context));
+    await next();
+  }),
+};
+
+/**
+ * For a route below `{articleId}`: strangers are told 404, and 403 who may do `verb` to nothing
+ * there. What it needs beyond the role (an own layer, an open text), the route still has to demand.
+ */
+export const asksAtArticle = (verb: Verb) => ({
+  "x-asks": verb satisfies Demand,
+  middleware: createMiddleware<With<{ readonly visit: Visit }>>(async (context, next) => {
+    const at = await visit(context.var.services, context, named(context, "articleId"));
+    if (!mayWithRole(at.actor, verb)) throw refusalOf(verb);
+    context.set("visit", at);
+    await next();
+  }),
+});
+
+/** The same, for a route below `{spaceId}`. */
+export const asksInSpace = (verb: Verb) => ({
+  "x-asks": verb satisfies Demand,
+  middleware: createMiddleware<With<{ readonly member: Member }>>(async (context, next) => {
+    const member = await memberOf(context.var.services, context, named(context, "spaceId"));
+    if (!mayWithRole(member, verb)) throw refusalOf(verb);
+    context.set("member", member);
+    await next();
+  }),
+});
+
+type With<V extends object> = ApiEnvironment & { Variables: V };
+
+/** The routes of an API, as `GET /api/session`, with what each asks. Throws for a route that does not say. */
+export function registryOf(api: OpenAPIHono<ApiEnvironment>): ReadonlyMap<string, Demand> {
+  const routes = api.openAPIRegistry.definitions.flatMap((each) =>
+    each.type === "route" ? [each.route] : [],
+  );
+  return new Map(
+    routes.map(({ method, path, "x-asks": demand }) => {
+      const route = `${method.toUpperCase()} ${path}`;
+      if (demand === undefined) throw new Error(`${route} does not say what it asks.`);
+      return [route, demand];
+    }),
+  );
+}
+
+function named(context: Context, parameter: string): string {
+  const value = context.req.param(parameter);
+  if (value === undefined) throw new Problem(404, "There is nothing here. See /api/openapi.json.");
+  return value;
+}
