@@ -5,9 +5,8 @@ import type { Duplex } from "node:stream";
 import * as decoding from "lib0/decoding";
 import type { Logger } from "pino";
 import type { Registry } from "prom-client";
-import { type WebSocket, WebSocketServer } from "ws";
 import type { Person, Role } from "#domain/person.ts";
-import { CLOSE, FRAME_BYTES } from "#domain/wire.ts";
+import { CLOSE } from "#domain/wire.ts";
 import { visibleLayers } from "../access/visible-layers.ts";
 import type { Attendance, Standing, Visitors } from "../access/visitors.ts";
 import { addressKey } from "../address-key.ts";
@@ -19,6 +18,7 @@ import { ArticleConnection } from "./article-connection.ts";
 import { Audience } from "./audience.ts";
 import { closeCodeOf } from "./close-code.ts";
 import type { Connection } from "./connection.ts";
+import { Handshake, type Knock, refuse } from "./handshake.ts";
 import { LayerConnection } from "./layer-connection.ts";
 import type { SyncLimits } from "./limits.ts";
 import { Roll } from "./roll.ts";
@@ -29,6 +29,9 @@ import { type Pulse, WireSocket } from "./wire-socket.ts";
 
 /** What nobody tells of is noticed within this many milliseconds. */
 const LOOK = 5000;
+
+/** How long it may take to find out who somebody is, and to end the socket of whoever may not come in, in milliseconds. */
+const PATIENCE = 5000;
 
 type DoorOptions = {
   readonly rooms: OpenRooms;
@@ -42,6 +45,8 @@ type DoorOptions = {
   readonly pulse?: Pulse;
   /** Milliseconds between two looks at all sessions and roles; `LOOK` when absent. */
   readonly look?: number;
+  /** Milliseconds; `PATIENCE` when absent. */
+  readonly patience?: number;
 };
 
 interface Door {
@@ -70,20 +75,13 @@ class SyncDoor implements Door {
   readonly #watch: Watch;
   /** Sockets by address, and by person and article. */
   readonly #roll = new Roll();
-  readonly #server = new WebSocketServer({
-    noServer: true,
-    clientTracking: false,
-    perMessageDeflate: false,
-    maxPayload: FRAME_BYTES,
-    // browsers send a message in one fragment; thousands of tiny ones are an attack
-    maxFragments: 16,
-    maxBufferedChunks: 256,
-  });
+  readonly #handshake: Handshake;
 
   constructor(options: DoorOptions) {
     this.#options = options;
     const { visitors, report, look: every = LOOK } = options;
     this.#watch = new Watch({ visitors, report, every });
+    this.#handshake = new Handshake(report, this.#patience);
     this.#metrics = new SyncMetrics(options.registry, () =>
       [...this.#audiences.values()].reduce((sockets, { size }) => sockets + size, 0),
     );
@@ -100,7 +98,11 @@ class SyncDoor implements Door {
     else void this.#letIn(address, { request, socket, head });
   };
 
-  readonly lookAgain: Door["lookAgain"] = () => this.#watch.look();
+  readonly lookAgain: Door["lookAgain"] = async () => {
+    await this.#watch.look();
+    // what was taken while it was allowed is on disk or not when this is over, and not some time later
+    this.#options.rooms.beat.now();
+  };
 
   /** Browsers always send an origin with an upgrade; without one, the session alone decides. */
   #isOurs(origin: string | undefined): boolean {
@@ -109,7 +111,7 @@ class SyncDoor implements Door {
 
   async #letIn(address: Address, knock: Knock): Promise<void> {
     try {
-      const guest = await this.#greet(address, knock.request);
+      const guest = await this.#greetInTime(address, knock);
       if (typeof guest === "number") this.#turnAway(knock, guest);
       else await this.#seat(address, knock, guest);
     } catch (error) {
@@ -118,6 +120,20 @@ class SyncDoor implements Door {
         this.#options.report.error({ err: error }, "could not open a socket");
       this.#turnAway(knock, code);
     }
+  }
+
+  /** Someone of whom it takes too long to find out who it is gives up and comes back. */
+  async #greetInTime(address: Address, { request, socket }: Knock): Promise<Guest | number> {
+    const timer = setTimeout(() => socket.destroy(), this.#patience);
+    try {
+      return await this.#greet(address, request);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  get #patience(): number {
+    return this.#options.patience ?? PATIENCE;
   }
 
   /** Who asks, or the close code for someone who may not come in. */
@@ -150,7 +166,7 @@ class SyncDoor implements Door {
       this.#turnAway(knock, CLOSE.tooBig);
       return;
     }
-    this.#shake(knock, (ws) => {
+    this.#handshake.complete(knock, (ws) => {
       const audience = this.#audienceOf(article);
       const socket = new WireSocket(ws, knock.socket);
       const { person, role, attendance } = guest;
@@ -218,31 +234,10 @@ class SyncDoor implements Door {
     return audience;
   }
 
-  /** Completes the upgrade only to say why it ends: a browser cannot read anything else. */
   #turnAway(knock: Knock, code: number): void {
-    this.#shake(knock, (ws) => {
-      this.#metrics.ended(code);
-      ws.on("error", () => {});
-      ws.close(code);
-    });
-  }
-
-  #shake({ request, socket, head }: Knock, welcome: (ws: WebSocket) => void): void {
-    if (socket.destroyed) return;
-    try {
-      this.#server.handleUpgrade(request, socket, head, welcome);
-    } catch (error) {
-      this.#options.report.error({ err: error }, "could not complete an upgrade");
-      socket.destroy();
-    }
+    this.#handshake.turnAway(knock, code, () => this.#metrics.ended(code));
   }
 }
-
-type Knock = {
-  readonly request: IncomingMessage;
-  readonly socket: Duplex;
-  readonly head: Buffer;
-};
 
 type Served = { readonly audience: Audience; readonly attendance: Attendance };
 
@@ -266,9 +261,4 @@ function receive(
   } catch (error) {
     fail(error);
   }
-}
-
-function refuse(socket: Duplex, status: string): void {
-  socket.once("finish", () => socket.destroy());
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }

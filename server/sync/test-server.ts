@@ -2,6 +2,7 @@
 
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer, type IncomingHttpHeaders } from "node:http";
+import type { Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pino from "pino";
@@ -32,6 +33,8 @@ export type TestServer = {
   readonly schemes: TestSchemes;
   /** User id → role in every article; "gone" ends the session. May be changed while it runs. */
   readonly roles: Map<string, Role | null | "gone">;
+  /** Bytes that were read from all connections. */
+  readonly bytesRead: () => number;
   /** Has the door look at everyone again. */
   readonly lookAgain: () => Promise<void>;
   close(): Promise<void>;
@@ -45,6 +48,10 @@ export type TestServerOptions = {
   readonly limits?: Partial<SyncLimits>;
   /** Milliseconds between two looks at all sessions. */
   readonly look?: number;
+  /** Milliseconds that whoever isn't let in may stay at the door. */
+  readonly patience?: number;
+  /** Awaited before anybody is known. */
+  readonly knows?: Promise<unknown>;
   readonly grace?: RoomsOptions["grace"];
   /** Whether the log is in memory only: for tests that commit thousands of times, and are not about disks. */
   readonly isBrief?: boolean;
@@ -74,7 +81,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const http = createServer();
   const door = openDoor({
     rooms,
-    visitors: visitorsOf(roles, log),
+    visitors: visitorsOf(roles, log, options.knows),
     schemes,
     origins: new Set([ORIGIN]),
     report,
@@ -82,7 +89,10 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     limits: { ...LIFTED, ...options.limits },
     ...(options.pulse ? { pulse: options.pulse } : {}),
     ...(options.look ? { look: options.look } : {}),
+    ...(options.patience ? { patience: options.patience } : {}),
   });
+  const connections: Socket[] = [];
+  http.on("connection", (connection: Socket) => connections.push(connection));
   http.on("upgrade", (request, socket, head) => door.upgrade(request, socket, head));
   await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
   const address = http.address();
@@ -102,6 +112,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     registry,
     schemes,
     roles,
+    bytesRead: () => connections.reduce((sum, { bytesRead }) => sum + bytesRead, 0),
     lookAgain: door.lookAgain,
     close,
   };
@@ -111,11 +122,16 @@ const grace = (options: TestServerOptions): Pick<RoomsOptions, "grace"> =>
   options.grace === undefined ? {} : { grace: options.grace };
 
 /** Everybody is who their bearer token says, in every article that has a text. */
-function visitorsOf(roles: TestServer["roles"], log: UpdateLog): Visitors {
+function visitorsOf(
+  roles: TestServer["roles"],
+  log: UpdateLog,
+  knows: Promise<unknown> | undefined,
+): Visitors {
   const userOf = ({ authorization }: IncomingHttpHeaders): string | null =>
     authorization?.replace("Bearer ", "") ?? null;
   return {
     identify: async (headers) => {
+      await knows;
       const user = userOf(headers);
       const isKnown = user !== null && roles.has(user) && roles.get(user) !== "gone";
       return isKnown ? { person: personOf(user), session: user } : null;

@@ -1,0 +1,74 @@
+// Completes upgrades, or refuses them.
+
+import type { IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
+import type { Logger } from "pino";
+import { type WebSocket, WebSocketServer } from "ws";
+import { FRAME_BYTES } from "#domain/wire.ts";
+
+/** How large a message may be of somebody who is only told why they may not come in, in bytes. */
+const STRANGERS_BYTES = 64 * 1024;
+
+const MANNERS = {
+  noServer: true,
+  clientTracking: false,
+  perMessageDeflate: false,
+  // browsers send a message in one fragment; thousands of tiny ones are an attack
+  maxFragments: 16,
+  maxBufferedChunks: 256,
+} as const;
+
+/** An upgrade that is asked for. */
+export type Knock = {
+  readonly request: IncomingMessage;
+  readonly socket: Duplex;
+  readonly head: Buffer;
+};
+
+export class Handshake {
+  readonly #report: Logger;
+  readonly #patience: number;
+  readonly #server = new WebSocketServer({ ...MANNERS, maxPayload: FRAME_BYTES });
+  readonly #strangers = new WebSocketServer({ ...MANNERS, maxPayload: STRANGERS_BYTES });
+
+  /** `patience`: milliseconds that those have to go who were turned away. */
+  constructor(report: Logger, patience: number) {
+    this.#report = report;
+    this.#patience = patience;
+  }
+
+  complete(knock: Knock, welcome: (ws: WebSocket) => void): void {
+    this.#shake(this.#server, knock, welcome);
+  }
+
+  /** Completes the upgrade only to say why it ends: a browser cannot read anything else. */
+  turnAway(knock: Knock, code: number, onTold: () => void): void {
+    this.#shake(this.#strangers, knock, (ws) => {
+      const timer = setTimeout(() => ws.terminate(), this.#patience);
+      ws.on("error", () => {});
+      ws.on("close", () => clearTimeout(timer));
+      ws.close(code);
+      onTold();
+    });
+  }
+
+  #shake(
+    server: WebSocketServer,
+    { request, socket, head }: Knock,
+    welcome: (ws: WebSocket) => void,
+  ): void {
+    if (socket.destroyed) return;
+    try {
+      server.handleUpgrade(request, socket, head, welcome);
+    } catch (error) {
+      this.#report.error({ err: error }, "could not complete an upgrade");
+      socket.destroy();
+    }
+  }
+}
+
+/** Answers an upgrade in plain HTTP, and ends the connection. */
+export function refuse(socket: Duplex, status: string): void {
+  socket.once("finish", () => socket.destroy());
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}
