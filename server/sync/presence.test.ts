@@ -1,12 +1,13 @@
 // Presence over real sockets: who somebody is comes from the session, what they look at from them.
 
 import * as decoding from "lib0/decoding";
+import * as encoding from "lib0/encoding";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { WebSocket } from "ws";
 import type { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import { type Presence, presenceSchema } from "#domain/presence.ts";
-import { AWARENESS, articlePath, CLOSE } from "#domain/wire.ts";
+import { AWARENESS, articlePath, CLOSE, encodeAwareness } from "#domain/wire.ts";
 import { openStock } from "./stock-client.ts";
 import { encodePresence } from "./sync-message.ts";
 import { TestPeople } from "./test-people.ts";
@@ -176,4 +177,106 @@ test("[S7] a flood of states is merged, and the last one arrives", async () => {
   }
   await until(() => ada.awareness.getStates().get(77)?.note === "300", "the last state");
   expect(cem.lines() - before).toBeLessThan(40);
+});
+
+/** An awareness update as a hand writes it. */
+const byHand = (write: (encoder: encoding.Encoder) => void): Uint8Array =>
+  encodeAwareness(encoding.encode(write));
+
+const entry = (json: string, { client = 77, clock = 1 } = {}): Uint8Array =>
+  encodePresence([{ client, clock, json }]);
+
+const NESTED = `${'{"selection":'.repeat(100)}1${"}".repeat(100)}`;
+
+/** What is no presence: it ends the socket that it came from. */
+const BROKEN: Readonly<Record<string, Uint8Array>> = {
+  "no JSON": entry("{"),
+  "broken UTF-8": byHand((encoder) => {
+    for (const number of [1, 77, 1]) encoding.writeVarUint(encoder, number);
+    encoding.writeVarUint8Array(encoder, Uint8Array.of(0x22, 0xc3, 0x28));
+  }),
+  "a million announced": byHand((encoder) => encoding.writeVarUint(encoder, 1e6)),
+  "bytes left over": byHand((encoder) => {
+    encoding.writeVarUint(encoder, 0);
+    encoding.writeUint8(encoder, 7);
+  }),
+  "a number without end": byHand((encoder) => {
+    for (let count = 0; count < 20; count++) encoding.writeUint8(encoder, 0xff);
+  }),
+};
+
+/** What is odd: of it nothing is passed on but who somebody is. */
+const ODD: Readonly<Record<string, string>> = {
+  "a number": "1",
+  "a text": '"here"',
+  "a list": "[1,2]",
+  yes: "true",
+  "another's name": '{"user":{"name":"ben","colour":99}}',
+  "the prototype": '{"__proto__":{"note":"x"},"constructor":{"note":"x"}}',
+  "too deep": NESTED,
+  "numbers for words": '{"note":7,"selection":"all"}',
+  "a script for a colour": '{"color":"red;background:url(//evil.example)","style":"x"}',
+};
+
+test.each(Object.entries(BROKEN))(
+  "[S7] %s ends the socket that it comes from, and no other",
+  async (_, message) => {
+    const ada = await open("ada");
+    const ben = await openBare("ben");
+    ben.ws.send(message);
+    await until(() => ben.code() > 0, "the end");
+    expect(ben.code()).toBe(CLOSE.malformed);
+    expect(ada.wsconnected).toBe(true);
+  },
+);
+
+test("[S7] of what is odd nothing is passed on but who somebody is", async () => {
+  const ada = await open("ada");
+  const ben = await openBare("ben");
+  let clock = 0;
+  for (const [what, json] of Object.entries(ODD)) {
+    ben.ws.send(entry(json, { clock: ++clock }));
+    ben.ws.send(entry(`{"note":"after ${what}"}`, { clock: ++clock }));
+    await until(() => ada.awareness.getStates().get(77)?.note === `after ${what}`, what);
+  }
+  const seen: unknown[] = [];
+  ada.awareness.on("update", () => seen.push(ada.awareness.getStates().get(77)));
+  for (const json of Object.values(ODD)) {
+    const before = seen.length;
+    ben.ws.send(entry(json, { clock: ++clock }));
+    await until(() => seen.length > before, "it is passed on");
+  }
+  const nothing = { selection: null, note: null, user: personOf("ben") };
+  expect(seen.map((state) => JSON.stringify(state))).toEqual(
+    seen.map(() => JSON.stringify(nothing)),
+  );
+});
+
+test("[S7] a state of 2,048 bytes is passed on, one byte more is not", async () => {
+  const ada = await open("ada");
+  const ben = await openBare("ben");
+  const stateOfBytes = (bytes: number, start: number): string => {
+    const bare = JSON.stringify({ selection: { start, end: "" } });
+    return JSON.stringify({ selection: { start, end: "x".repeat(bytes - bare.length) } });
+  };
+  const startOf = (): unknown => ada.awareness.getStates().get(77)?.selection?.start;
+  ben.ws.send(entry(stateOfBytes(2048, 1)));
+  await until(() => startOf() === 1, "the largest");
+  ben.ws.send(entry(stateOfBytes(2049, 2), { clock: 2 }));
+  ben.ws.send(entry('{"note":"then"}', { clock: 3 }));
+  const starts: unknown[] = [];
+  ada.awareness.on("update", () => starts.push(startOf()));
+  await until(() => ada.awareness.getStates().get(77)?.note === "then", "what came after it");
+  expect(starts).not.toContain(2);
+});
+
+test("[S7] a clock at the end of all numbers silences nobody but its sender", async () => {
+  const [ada, cem] = [await open("ada"), await open("cem")];
+  const ben = await openBare("ben");
+  const last = Number.MAX_SAFE_INTEGER;
+  ben.ws.send(entry('{"note":"last"}', { clock: last }));
+  ben.ws.send(entry('{"note":"another\'s"}', { client: cem.doc.clientID, clock: last }));
+  await until(() => ada.awareness.getStates().get(77)?.note === "last", "the last one");
+  cem.awareness.setLocalState({ note: "cem is here" });
+  await until(() => seen(ada, cem)?.note === "cem is here", "ada sees cem");
 });
