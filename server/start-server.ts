@@ -91,7 +91,7 @@ async function openAll(opening: Opening): Promise<RunningServer> {
     metrics: stores.metrics,
     secure: url.startsWith("https:"),
   });
-  closers.add(() => front.drain(PATIENCE));
+  closers.add(() => Promise.all([front.drain(PATIENCE), door.close()]));
   const ownerToken = ownerLink.issue(now());
   return { port, url, ownerToken, stop: () => closers.closeAll() };
 }

@@ -30,6 +30,10 @@ import {
   SYNC,
   UPDATE_BYTES,
 } from "#domain/wire.ts";
+import { pauseBefore } from "./pause-before.ts";
+
+/** From so many failures on, the provider waits for as long as we say. */
+const OUR_PACE = 10;
 
 /** What the connection tells; every call comes from a message or an event of the socket. */
 export type ConnectionEvents = {
@@ -69,6 +73,8 @@ export class Connection {
   #stored = 0;
   /** When the article was last changed here, by `performance.now()`; null once that is stored. */
   #changedAt: number | null = null;
+  /** How often the connection went since the article arrived last. */
+  #failed = 0;
 
   constructor(
     articleId: string,
@@ -84,6 +90,7 @@ export class Connection {
       WebSocketPolyfill: source.WebSocket,
     });
     this.#listen();
+    this.#keepPace();
     this.#speakForMyselfOnly();
     article.off("update", this.provider._updateHandler); // which knows of no limit
     article.on("update", this.#onArticleUpdate);
@@ -121,6 +128,7 @@ export class Connection {
   greet = (): void => this.send(encodeHello(this.#events.held()));
 
   destroy(): void {
+    globalThis.removeEventListener?.("online", this.#onOnline);
     this.#article.off("update", this.#onArticleUpdate);
     this.provider.destroy();
   }
@@ -153,9 +161,28 @@ export class Connection {
       this.#events.onChange();
     });
     provider.on("status", ({ status }) => this.#onStatus(status));
-    provider.on("sync", (synced) => synced && this.#events.onSynced());
+    provider.on("sync", (synced) => synced && this.#onSynced());
     provider.on("closed", ({ code }) => this.#events.onClosed(code));
     provider.on("connection-error", () => this.#events.onDisconnect());
+  }
+
+  /** By itself the provider would knock again together with everybody else, after 200 ms. */
+  #keepPace(): void {
+    const { provider } = this;
+    provider.on("connection-close", () => {
+      provider.wsUnsuccessfulReconnects = OUR_PACE;
+      provider.maxBackoffTime = pauseBefore(this.#failed++);
+    });
+    globalThis.addEventListener?.("online", this.#onOnline);
+  }
+
+  readonly #onOnline = (): void => {
+    if (this.provider.shouldConnect) this.provider.connect();
+  };
+
+  #onSynced(): void {
+    this.#failed = 0;
+    this.#events.onSynced();
   }
 
   /** Sends what the server lacks of the article: a step 2, and as updates what that cannot hold. */

@@ -147,3 +147,37 @@ test.each(["gap", "unknown-reference"] as const)(
     expect(line.outbox.refusal).toBe(answer);
   },
 );
+
+test("[N16] what is done while much is unanswered goes up as one, and is stored when all is", () => {
+  const line = new Line();
+  line.ready();
+  const ids = Array.from({ length: 500 }, () => line.mark());
+  removeAnnotation(line.layer, ids[0] ?? "");
+  let sent = 0;
+  while (line.sent.length > 0) {
+    expect(line.outbox.isStored).toBe(false);
+    expect(line.outbox.isWaiting).toBe(true);
+    line.answer("stored");
+    sent++;
+  }
+  expect(sent).toBeLessThan(20);
+  expect(line.outbox.isStored).toBe(true);
+  expect(line.outbox.isWaiting).toBe(false);
+  expect(readLayer(line.server, "ada")).toEqual(readLayer(line.layer, "ada"));
+  expect(readLayer(line.server, "ada")).toHaveLength(499);
+});
+
+test("[N16] what waited to go up when the connection went is sent with the rest", () => {
+  const line = new Line();
+  line.ready();
+  for (let count = 0; count < 100; count++) line.mark();
+  const lost = line.sent.splice(0).length;
+  line.outbox.onDisconnect();
+  expect(line.outbox.isWaiting).toBe(true);
+  line.ready();
+  expect(line.sent).toHaveLength(1);
+  line.answer("stored");
+  expect(lost).toBeLessThan(100);
+  expect(line.outbox.isStored).toBe(true);
+  expect(readLayer(line.server, "ada")).toHaveLength(100);
+});

@@ -7,6 +7,9 @@ import { type Answer, encodePush, type Refusal, UPDATE_BYTES } from "#domain/wir
 /** An update without structs and deletions is two zero bytes. */
 const EMPTY_UPDATE_BYTES = 2;
 
+/** How many requests may be unanswered before what follows waits, and goes up as one. */
+const AT_ONCE = 8;
+
 /** How long to wait before asking a server again whose disk refused, in milliseconds. */
 const DISK_PAUSE = 2000;
 
@@ -29,6 +32,8 @@ export class LayerOutbox {
   readonly #layer: Y.Doc;
   readonly #outlet: Outlet;
   readonly #open = new Set<number>();
+  /** Updates that wait for answers to earlier ones. */
+  #later: Uint8Array[] = [];
   #lastRequest = 0;
   #ready = false;
   /** Of the requests with all that the server lacked, those that were not stored. */
@@ -44,12 +49,16 @@ export class LayerOutbox {
 
   /** Whether everything was answered as stored. */
   get isStored(): boolean {
-    return this.#ready && this.#open.size === 0 && this.#refusal === null;
+    return this.#ready && this.#isAnswered && this.#refusal === null;
   }
 
   /** Whether there is something that the server may not have. */
   get isWaiting(): boolean {
-    return this.#changed || this.#open.size > 0;
+    return this.#changed || !this.#isAnswered;
+  }
+
+  get #isAnswered(): boolean {
+    return this.#open.size === 0 && this.#later.length === 0;
   }
 
   get refusal(): Refusal | null {
@@ -58,15 +67,15 @@ export class LayerOutbox {
 
   /** The connection went: what was sent without an answer will be sent again after the next READY. */
   onDisconnect(): void {
-    if (this.#open.size > 0) this.#changed = true;
-    this.#open.clear();
+    if (!this.#isAnswered) this.#changed = true;
+    this.#forgetRequests();
     this.#ready = false;
   }
 
   /** The server told what it holds of the layer. */
   onReady(stateVector: Uint8Array): void {
     this.#ready = true;
-    this.#open.clear();
+    this.#forgetRequests();
     const missing = Y.encodeStateAsUpdate(withoutHistory(this.#layer), stateVector);
     this.#whole.clear();
     if (missing.length > EMPTY_UPDATE_BYTES) {
@@ -81,6 +90,7 @@ export class LayerOutbox {
     else if (this.#heals(request, answer))
       this.#greetAgain(answer === "not-stored" ? DISK_PAUSE : 0);
     else this.#refusal = answer;
+    this.#pushLater();
     this.#outlet.onChange();
   }
 
@@ -91,13 +101,16 @@ export class LayerOutbox {
   readonly #onUpdate = (update: Uint8Array, origin: unknown): void => {
     if (origin === FROM_SERVER) return;
     this.#changed = true;
-    if (this.#ready) this.#push(update);
+    if (this.#ready) {
+      this.#later.push(update);
+      this.#pushLater();
+    }
     this.#outlet.onChange();
   };
 
   #onStored(request: number): void {
     if (this.#whole.delete(request) && this.#whole.size === 0) this.#refusal = null;
-    if (this.#open.size === 0 && this.#refusal === null) this.#changed = false;
+    if (this.#isAnswered && this.#refusal === null) this.#changed = false;
   }
 
   /** Whether sending again all that the server lacks may help; not when that was refused itself. */
@@ -110,8 +123,21 @@ export class LayerOutbox {
   #greetAgain(pause: number): void {
     this.#changed = true;
     this.#ready = false;
-    this.#open.clear();
+    this.#forgetRequests();
     setTimeout(this.#outlet.greet, pause);
+  }
+
+  /** What is done while much is unanswered goes up as one update: no hand is faster than the server reads. */
+  #pushLater(): void {
+    if (this.#later.length === 0 || this.#open.size >= AT_ONCE) return;
+    const [first, ...others] = this.#later;
+    this.#later = [];
+    if (first) this.#push(others.length === 0 ? first : Y.mergeUpdates([first, ...others]));
+  }
+
+  #forgetRequests(): void {
+    this.#open.clear();
+    this.#later = [];
   }
 
   /** Sends an update, in pieces if it has to be; returns the numbers of the requests. */

@@ -25,6 +25,7 @@ import { Roll } from "./roll.ts";
 import { orMalformed } from "./sync-message.ts";
 import { SyncMetrics } from "./sync-metrics.ts";
 import { Watch } from "./watch.ts";
+import { inWaves } from "./waves.ts";
 import { type Pulse, WireSocket } from "./wire-socket.ts";
 
 /** What nobody tells of is noticed within this many milliseconds. */
@@ -54,6 +55,8 @@ interface Door {
   readonly upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
   /** Ends the sockets of those who may not be here any more; resolves when that is done. Never rejects. */
   readonly lookAgain: () => Promise<void>;
+  /** Ends all sockets with 1012, many of them in waves; until then they are served. */
+  readonly close: () => Promise<void>;
 }
 
 /** Opens the door to the rooms. */
@@ -71,6 +74,7 @@ type Guest = {
 class SyncDoor implements Door {
   readonly #options: DoorOptions;
   readonly #audiences = new Map<OpenArticle, Audience>();
+  readonly #sockets = new Set<WireSocket>();
   readonly #metrics: SyncMetrics;
   readonly #watch: Watch;
   /** Sockets by address, and by person and article. */
@@ -103,6 +107,13 @@ class SyncDoor implements Door {
     // what was taken while it was allowed is on disk or not when this is over, and not some time later
     this.#options.rooms.beat.now();
   };
+
+  readonly close: Door["close"] = () =>
+    inWaves(this.#sockets, (wave) => {
+      // who is ended hears first what became of their words
+      this.#options.rooms.beat.now();
+      for (const socket of wave) socket.close(CLOSE.restart);
+    });
 
   /** Browsers always send an origin with an upgrade; without one, the session alone decides. */
   #isOurs(origin: string | undefined): boolean {
@@ -211,11 +222,13 @@ class SyncDoor implements Door {
       onMessage: (message: Uint8Array) => receive(connection, message, fail),
       onClose: (code: number) => {
         this.#metrics.ended(code);
+        this.#sockets.delete(socket);
         unwatch();
         connection.left();
         if (audience.size === 0) this.#audiences.delete(audience.article);
       },
     };
+    this.#sockets.add(socket);
     const { pulse, limits } = this.#options;
     socket.start(events, { pulse, messagesPerSecond: limits.messages });
     try {
