@@ -7,6 +7,7 @@ import { useReadable } from "../session/use-readable.ts";
 import { Button } from "../ui/button.tsx";
 import { saveFile } from "../ui/save-file.ts";
 import { savingTrouble, savingWords } from "./saving-words.ts";
+import { useReturn } from "./use-return.ts";
 
 const ICONS = {
   connecting: LoaderCircle,
@@ -44,6 +45,7 @@ export function SavingNotice({
   readonly session: ArticleSession;
   readonly title: string;
 }) {
+  useReturn(session);
   const words = useTranslations("saving");
   const trouble = savingTrouble(words, useReadable(session.saving));
   if (trouble === null) return null;

@@ -91,6 +91,8 @@ export interface ArticleSession {
   unsavedWork(): string;
   /** Where in the flat text the editor's next edit begins, told right before it is made. */
   readonly expectEdit: (at: number) => void;
+  /** Knocks again after the server ended the connection for good: the same person has entered again. */
+  reconnect(): void;
   /** Tells the others what I have selected. */
   showSelection(range: TextRange | null): void;
   /** Tells the others at which annotation I am writing. */

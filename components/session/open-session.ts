@@ -170,6 +170,11 @@ class OpenSession implements ArticleSession {
     return writeWork({ articleId, layer: this.#layer, owner: me.id, text });
   }
 
+  reconnect(): void {
+    this.#saving.onReconnect();
+    this.#connection.connect();
+  }
+
   expectEdit = (at: number): void => this.#moved.expectEdit(at);
 
   showSelection(range: TextRange | null): void {

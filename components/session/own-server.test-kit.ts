@@ -6,10 +6,12 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import type { Role } from "#domain/person.ts";
 import { POSTIL_CORE } from "#domain/scheme/postil-core.ts";
 import type { Scheme } from "#domain/scheme/scheme.ts";
 import type { ArticleSession } from "./article-session.ts";
+import { Cable } from "./cable.test-kit.ts";
 import type { SocketSource } from "./connection.ts";
 import { openArticleSession } from "./open-session.ts";
 
@@ -64,6 +66,19 @@ export class OwnServer {
     await gone;
   }
 
+  /** A cable to this server. */
+  cable(): Promise<Cable> {
+    return Cable.to(this.#port);
+  }
+
+  /** Changes the database past the server. */
+  sql(query: string, ...values: string[]): void {
+    const file = new DatabaseSync(join(this.#data, "postil.db"));
+    file.exec("PRAGMA foreign_keys = ON");
+    file.prepare(query).run(...values);
+    file.close();
+  }
+
   async remove(): Promise<void> {
     await this.kill();
     rmSync(this.#data, { recursive: true, force: true });
@@ -111,26 +126,26 @@ export class OwnServer {
     return (await answer.json()) as T;
   }
 
-  /** Opens the article as this guest's browser does. */
-  open(guest: Guest, articleId: string, role: Role = "annotator"): ArticleSession {
+  /** Opens the article as this guest's browser does; `cable` is what stands between. */
+  open(guest: Guest, articleId: string, role: Role = "annotator", cable?: Cable): ArticleSession {
     const { id, name } = guest;
     return openArticleSession({
       articleId,
       me: { id, name, colour: 0 },
       role,
       scheme: POSTIL_CORE,
-      source: this.source(guest),
+      source: this.source(guest, cable?.origin),
     });
   }
 
-  source({ cookie }: Guest): SocketSource {
+  source({ cookie }: Guest, origin = this.#origin): SocketSource {
     class GuestSocket extends WebSocket {
       constructor(url: string | URL) {
         // Node's own WebSocket takes headers beside protocols; the browser's type does not know
         super(url, { headers: { cookie } } as unknown as string[]);
       }
     }
-    return { url: `${this.#origin.replace("http", "ws")}/sync`, WebSocket: GuestSocket };
+    return { url: `${origin.replace("http", "ws")}/sync`, WebSocket: GuestSocket };
   }
 
   get #origin(): string {

@@ -57,6 +57,12 @@ export class SavingWatch {
     this.judge();
   }
 
+  /** The connection is sought again after all. */
+  onReconnect(): void {
+    this.#closed = null;
+    this.judge();
+  }
+
   /** To be called when something that decides about saving has changed. */
   judge(): void {
     if (this.#calmTimer) clearTimeout(this.#calmTimer);
