@@ -24,6 +24,13 @@ export class Bucket {
     return 0;
   }
 
+  /** Takes tokens that may not be there yet. Returns the milliseconds until all that was taken would have been. */
+  owe(now: number, tokens = 1): number {
+    this.#fill(now);
+    this.#left -= tokens;
+    return Math.max(0, -this.#left * this.#rate.refill);
+  }
+
   isFull(now: number): boolean {
     this.#fill(now);
     return this.#left >= this.#rate.burst;

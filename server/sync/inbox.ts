@@ -43,6 +43,13 @@ export class Inbox {
     else if (this.#waiting.length > WAITING) this.#flood();
   }
 
+  /** Hands nothing on for so many milliseconds. */
+  rest(milliseconds: number): void {
+    if (this.#isShut) return;
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#wait(milliseconds);
+  }
+
   /** Nothing is handed on any more. */
   shut(): void {
     this.#isShut = true;
@@ -59,6 +66,7 @@ export class Inbox {
       }
       this.#waiting.shift();
       this.#parts.deliver(next);
+      if (this.#timer !== null) return; // what was delivered has earned a rest
     }
   }
 

@@ -1,8 +1,11 @@
 // Limits over real sockets: whoever is too fast is slowed down, whoever floods is cut, nobody else notices.
 
 import { afterEach, expect, test } from "vitest";
+import * as Y from "yjs";
 import { fieldsOf } from "#domain/annotation/layer-roots.ts";
+import { articleFragment } from "#domain/article/article.ts";
 import { CLOSE } from "#domain/wire.ts";
+import { encodeStep1, STEP_2 } from "./sync-message.ts";
 import { TestPeople } from "./test-people.ts";
 import { until } from "./test-server.ts";
 
@@ -60,4 +63,50 @@ test("[S17] one address has so many sockets", async () => {
   const second = await people.connect("ben");
   await until(() => second.closeCode !== null, "the second is turned away");
   expect(second.closeCode).toBe(CLOSE.tooBig);
+});
+
+test("[S17] beside one who floods and one who sends as much as may be, an honest person's words all land", async () => {
+  people = await TestPeople.at({ ...ROLES, cem: "annotator" }, { limits: { messages: 20 } });
+  const [ada, ben, cem] = await Promise.all(["ada", "ben", "cem"].map((user) => people.join(user)));
+  if (!ada || !ben || !cem) return;
+  const nonsense = new Uint8Array([1, 1, 0]);
+  const much = new Uint8Array(200_000);
+  let [sent, landed] = [0, 0];
+  const flood = setInterval(() => {
+    for (let count = 0; count < 100; count++) ada.send(nonsense);
+    cem.push(much);
+    sent++;
+  }, 5);
+  for (; landed < 20; landed++) {
+    fieldsOf(ben.layer()).set(`${landed}`, landed);
+    await until(() => ben.isSaved, `word ${landed} is stored`, 2000);
+  }
+  clearInterval(flood);
+  expect(sent).toBeGreaterThan(0);
+  expect(people.server.log.extent("article/layer/ben").records).toBe(landed);
+});
+
+test("[S17] who asks for everything again and again has it five times, and then once in a while", async () => {
+  people = await TestPeople.at({ ...ROLES, eva: "editor" });
+  const [ada, ben, eva] = [
+    await people.join("ada"),
+    await people.join("ben"),
+    await people.join("eva"),
+  ];
+  await until(() => articleFragment(eva.article).length > 0, "the text");
+  const long = new Y.XmlElement("paragraph");
+  long.insert(0, [new Y.XmlText("x".repeat(100_000))]);
+  articleFragment(eva.article).push([long]);
+  await until(() => eva.isTextSaved, "a long text");
+  const everything = encodeStep1(Y.encodeStateVector(new Y.Doc()));
+  const answers = (): number => ada.heard.filter((type) => type === -STEP_2).length;
+  const before = answers();
+  for (let count = 0; count < 50; count++) ada.send(everything);
+  await until(() => answers() - before === 6, "five, and one that earns a rest");
+  for (let count = 0; count < 20; count++) {
+    fieldsOf(ben.layer()).set(`${count}`, count);
+    await until(() => ben.isSaved, "ben writes on");
+  }
+  expect(answers() - before).toBe(6);
+  expect(ada.closeCode).toBeNull();
 });

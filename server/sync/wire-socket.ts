@@ -3,6 +3,7 @@
 import type { Duplex } from "node:stream";
 import type { RawData, WebSocket } from "ws";
 import { CLOSE } from "#domain/wire.ts";
+import { Bucket, type Rate } from "../bucket.ts";
 import { frameOf } from "./frame.ts";
 import { Inbox } from "./inbox.ts";
 import { HEARTBEAT } from "./sync-message.ts";
@@ -15,6 +16,10 @@ const WAITING = { bytes: 1024 * 1024, patience: 2000, most: 8 * 1024 * 1024 };
 
 /** How many answers to the client's own questions may wait once `WAITING.most` bytes do. */
 const ANSWERS = 8;
+
+/** From how many bytes on an answer is a large one, and how many of those a client may ask for without a rest. */
+const LARGE = 64 * 1024;
+const LARGE_ANSWERS: Rate = { burst: 5, refill: 12_000 };
 
 /** Milliseconds between two pings, and of silence after which a socket is given up. */
 export type Pulse = { readonly ping: number; readonly dead: number };
@@ -44,6 +49,8 @@ export class WireSocket {
   #asked = 0;
   /** How many they are. */
   #answers = 0;
+  readonly #large = new Bucket(LARGE_ANSWERS, performance.now());
+  #inbox: Inbox | null = null;
   #heard = performance.now();
   /** Since when more is waiting than may. */
   #slowSince: number | null = null;
@@ -58,18 +65,8 @@ export class WireSocket {
     { onMessage, onClose }: SocketEvents,
     { pulse = PULSE, messagesPerSecond }: SocketManners,
   ): void {
-    const inbox = new Inbox({
-      messagesPerSecond,
-      deliver: (message) => {
-        if (this.isOpen) onMessage(message);
-      },
-      pause: () => this.#ws.pause(),
-      resume: () => this.#ws.resume(),
-      onFlood: () => {
-        this.#ws.resume(); // else the end of the connection would not be read
-        this.close(CLOSE.tooFast);
-      },
-    });
+    const inbox = this.#openInbox(onMessage, messagesPerSecond);
+    this.#inbox = inbox;
     const timer = setInterval(() => this.#beat(pulse), pulse.ping);
     this.#raw.on("drain", () => this.#forgetAnswers());
     this.#ws.on("message", (data) => {
@@ -85,6 +82,18 @@ export class WireSocket {
       clearInterval(timer);
       inbox.shut();
       onClose(code);
+    });
+  }
+
+  #openInbox(onMessage: SocketEvents["onMessage"], messagesPerSecond: number): Inbox {
+    return new Inbox({
+      messagesPerSecond,
+      deliver: (message) => {
+        if (this.isOpen) onMessage(message);
+      },
+      pause: () => this.#ws.pause(),
+      resume: () => this.#ws.resume(),
+      onFlood: () => this.close(CLOSE.tooFast),
     });
   }
 
@@ -110,11 +119,13 @@ export class WireSocket {
   answer(frames: readonly Buffer[]): void {
     if (this.#raw.writableLength === 0) this.#forgetAnswers();
     this.#answers++;
-    for (const frame of frames) {
-      this.#asked += frame.length;
-      this.#queue.push(frame);
-    }
+    const bytes = frames.reduce((sum, { length }) => sum + length, 0);
+    this.#asked += bytes;
+    this.#queue.push(...frames);
     this.flush(null);
+    if (bytes < LARGE) return;
+    const rest = this.#large.owe(performance.now());
+    if (rest > 0) this.#inbox?.rest(rest);
   }
 
   /**
@@ -122,7 +133,10 @@ export class WireSocket {
    * it within half a minute, ws cuts the connection.
    */
   close(code: number): void {
-    if (this.isOpen) this.#ws.close(code);
+    if (!this.isOpen) return;
+    this.#inbox?.shut();
+    this.#ws.resume(); // else the end of the connection would not be read
+    this.#ws.close(code);
   }
 
   #write(frames: readonly Buffer[]): void {
