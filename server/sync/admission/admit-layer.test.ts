@@ -5,7 +5,6 @@ import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import { RECORD_BYTES } from "#domain/annotation/annotation-record.ts";
 import { fieldsOf, LAYER_ROOTS, recordsOf } from "#domain/annotation/layer-roots.ts";
-import { FRAME_BYTES } from "#domain/wire.ts";
 import { admitToLayer } from "./admit-layer.ts";
 import { content, handMadeUpdate } from "./hand-made-update.ts";
 import { honestUpdate, hostileLayerUpdates } from "./hostile-layer-updates.ts";
@@ -49,45 +48,6 @@ describe("hostile updates", () => {
       const { refusal } = admitToLayer(honest.slice(0, length), Ledger.of(layerOf()), sender);
       expect(refusal).toBe("malformed");
     }
-  });
-
-  test("[S6] an update over 256 KiB is too big, one of 256 KiB is not", () => {
-    const entries = (last: number): Uint8Array => {
-      const lengths = [...Array<number>(13).fill(19_000), last];
-      const structs = lengths.map((length, at) => ({
-        parent: "f",
-        key: `${at + 10}`,
-        ...content.any("x".repeat(length)),
-      }));
-      return handMadeUpdate([{ client: VICTIM.client, clock: 0, structs }]);
-    };
-    const largest = 10_000 + FRAME_BYTES - entries(10_000).length;
-    const refusalOf = (update: Uint8Array) => admitToLayer(update, new Ledger(), sender).refusal;
-    expect(entries(largest)).toHaveLength(FRAME_BYTES);
-    expect(refusalOf(entries(largest))).toBeNull();
-    expect(refusalOf(entries(largest + 1))).toBe("too-big");
-  });
-
-  test("[S6] what is as deep and as long as it may be is admitted", () => {
-    let deep: unknown = 1;
-    for (let depth = 1; depth < 8; depth++) deep = [deep];
-    const largest = {
-      "a deep value": { parent: "f", key: "x", ...content.any(deep) },
-      "a note": { parent: "f", key: "x", ...content.any("n".repeat(20_000)) },
-      "a key": { parent: "f", key: "k".repeat(200), ...content.any(1) },
-      "a record": { parent: "a", key: "x", ...content.binary(new Uint8Array(RECORD_BYTES)) },
-    };
-    for (const [what, struct] of Object.entries(largest)) {
-      const update = handMadeUpdate([{ client: VICTIM.client, clock: 0, structs: [struct] }]);
-      expect([what, admitToLayer(update, new Ledger(), sender).refusal]).toEqual([what, null]);
-    }
-  });
-
-  test("[S6] the 501st client id of a layer is too much", () => {
-    const ledger = new Ledger();
-    for (let client = 1; client <= 500; client++) ledger.clocks.set(client, 1);
-    expect(admitToLayer(honestUpdate(1, 1), ledger, sender).refusal).toBeNull();
-    expect(admitToLayer(honestUpdate(5000, 0), ledger, sender).refusal).toBe("full");
   });
 });
 
