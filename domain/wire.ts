@@ -8,7 +8,11 @@ import { type Person, personSchema } from "./person.ts";
 import type { Scheme } from "./scheme/scheme.ts";
 import { schemeSchema } from "./scheme/scheme-schema.ts";
 
-/** The version that a hello names; a server that speaks another closes with `CLOSE.tooOld`. */
+/**
+ * The version that a hello names; a server that speaks another closes with `CLOSE.tooOld`. Raised by
+ * what an older page would misread, above all when a text may hold what its editor does not know:
+ * editors delete that, for everybody.
+ */
 export const PROTOCOL_VERSION = 1;
 
 /** Message types of y-websocket. */

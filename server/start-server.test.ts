@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import pino from "pino";
 import { expect, test } from "vitest";
 import { readConfig } from "./config.ts";
@@ -45,6 +46,29 @@ test.each(["updates.db", "postil.db"])(
     await expect(start()).rejects.toThrow(`The file ${name} in the data folder is damaged.`);
     rmSync(join(folder, name));
     await (await start()).stop();
+    rmSync(folder, { recursive: true });
+  },
+);
+
+test.each([
+  ["updates.db", "PRAGMA user_version = 99"],
+  ["postil.db", "INSERT INTO kysely_migration VALUES ('9999-later', '2999-01-01')"],
+])(
+  "[D14] a start on a %s of a newer program is refused with a sentence, and changes nothing",
+  async (name, sql) => {
+    const folder = mkdtempSync(join(tmpdir(), "postil-newer-"));
+    const config = readConfig({ PORT: "0", POSTIL_DATA: folder });
+    const start = () => startServer({ config, report: pino({ level: "silent" }) });
+    await (await start()).stop();
+    const file = new DatabaseSync(join(folder, name));
+    file.exec(sql);
+    file.close();
+    const before = readFileSync(join(folder, name));
+    await expect(start()).rejects.toThrow(Refusal);
+    await expect(start()).rejects.toThrow(
+      `The file ${name} in the data folder was written by a newer`,
+    );
+    expect(readFileSync(join(folder, name)).equals(before)).toBe(true);
     rmSync(folder, { recursive: true });
   },
 );

@@ -218,6 +218,7 @@ export class Connection {
     if (status === "connected") {
       this.#sent = null;
       this.#stored = 0;
+      // the first message of all: a page that is too old is told so before its editor sees the text
       this.greet();
     }
     if (status === "disconnected") this.#events.onDisconnect();

@@ -1,13 +1,17 @@
-// The tables, step by step. A step that was released is never changed; a new one is added.
+// The tables, step by step. A step that was released is never changed; a new one is added. It only
+// adds: what a program of before reads or writes stays where it is until no such program is in use.
 
 import type { DatabaseSync } from "node:sqlite";
 import { type Kysely, type Migration, Migrator, sql } from "kysely";
 import { ROLES } from "#domain/person.ts";
 import type { OpenDatabase } from "./database.ts";
 import { addSpaceSettings, createAudit } from "./space-steps.ts";
+import { madeByNewer } from "./sqlite-file.ts";
+
+export type Steps = Readonly<Record<string, Migration>>;
 
 /** In the order in which they run. */
-const STEPS: Readonly<Record<string, Migration>> = {
+export const STEPS: Steps = {
   "0001-spaces": { up: createSpaces },
   "0002-articles": { up: createArticles },
   "0003-versions": { up: createVersions },
@@ -21,20 +25,33 @@ const STEPS: Readonly<Record<string, Migration>> = {
  * Brings the database up to date: first the tables of the accounts library (`migrateAccounts`),
  * then ours. All of it is one transaction, so that a start that was killed half-way has changed
  * nothing and the next one begins anew. Rejects when a step fails; then nothing was changed.
+ * Rejects with Refusal when a newer program took a step that is not among `steps`.
  */
 export async function migrate(
   { database, connection }: OpenDatabase,
   migrateAccounts: () => Promise<void>,
+  steps: Steps = STEPS,
 ): Promise<void> {
+  if (takenSteps(connection).some((step) => !(step in steps))) throw madeByNewer("postil.db");
   await inTransaction(connection, async () => {
     await migrateAccounts();
     const migrator = new Migrator({
       db: database,
-      provider: { getMigrations: () => Promise.resolve({ ...STEPS }) },
+      provider: { getMigrations: () => Promise.resolve({ ...steps }) },
     });
     const { error } = await migrator.migrateToLatest();
     if (error !== undefined) throw error;
   });
+}
+
+/** The steps that were taken so far. */
+function takenSteps(connection: DatabaseSync): string[] {
+  const isNew = connection.prepare("PRAGMA table_info(kysely_migration)").all().length === 0;
+  if (isNew) return [];
+  return connection
+    .prepare("SELECT name FROM kysely_migration")
+    .all()
+    .map(({ name }) => String(name));
 }
 
 async function inTransaction(connection: DatabaseSync, work: () => Promise<void>): Promise<void> {

@@ -33,6 +33,12 @@ export function openFile(path: string): DatabaseSync {
   }
 }
 
+/** Refuses a file that this program is too old for. */
+export const madeByNewer = (name: string): Refusal =>
+  new Refusal(
+    `The file ${name} in the data folder was written by a newer Postil. Start that one, or restore the backup that was made before the upgrade.`,
+  );
+
 /** Whether somebody else holds the file. */
 export const isBusy = (error: unknown): boolean => codeOf(error) === SQLITE_BUSY;
 

@@ -1,9 +1,10 @@
 // The update log on SQLite: one row per update with its checksum, one commit per batch; snapshots stand for what is old.
 
 import type { DatabaseSync, StatementSync } from "node:sqlite";
+import { openLogFile } from "./log-file.ts";
 import { type NumberedRoom, readRecords, recordSum, snapshotSum } from "./read-records.ts";
 import { articlePrefix } from "./room-name.ts";
-import { isDiskError, type OnBroken, openFile } from "./sqlite-file.ts";
+import { isDiskError, type OnBroken } from "./sqlite-file.ts";
 import type {
   Batch,
   ClientOwner,
@@ -14,39 +15,6 @@ import type {
   StoredRecord,
   UpdateLog,
 } from "./update-log.ts";
-
-const TABLES = `
-  CREATE TABLE IF NOT EXISTS room (
-    number INTEGER PRIMARY KEY,
-    name TEXT NOT NULL UNIQUE
-  );
-  CREATE TABLE IF NOT EXISTS record (
-    room INTEGER NOT NULL REFERENCES room (number),
-    seq INTEGER NOT NULL,
-    checksum INTEGER NOT NULL,
-    bytes BLOB NOT NULL,
-    PRIMARY KEY (room, seq)
-  );
-  CREATE TABLE IF NOT EXISTS snapshot (
-    room INTEGER PRIMARY KEY REFERENCES room (number),
-    seq INTEGER NOT NULL,
-    checksum INTEGER NOT NULL,
-    bytes BLOB NOT NULL
-  );
-  CREATE TABLE IF NOT EXISTS client (
-    article TEXT NOT NULL,
-    client INTEGER NOT NULL,
-    user TEXT NOT NULL,
-    PRIMARY KEY (article, client)
-  ) WITHOUT ROWID;
-  CREATE TABLE IF NOT EXISTS set_aside (
-    room TEXT NOT NULL,
-    seq INTEGER NOT NULL,
-    checksum INTEGER NOT NULL,
-    bytes BLOB NOT NULL,
-    at TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP
-  );
-`;
 
 const NOTHING: Extent = { records: 0, bytes: 0 };
 
@@ -67,11 +35,10 @@ export class SqliteLog implements UpdateLog {
   /** What the disk reported; from then on nothing is stored, for nothing could be promised. */
   #broken: unknown = null;
 
-  /** Opens the log at `path`, creating it when absent. Throws Refusal when the file is damaged. */
+  /** Opens the log at `path`, creating it when absent. Throws Refusal when the file is damaged, or too new. */
   constructor(path: string, listeners: LogListeners) {
     this.#listeners = listeners;
-    this.#file = openFile(path);
-    this.#file.exec(TABLES);
+    this.#file = openLogFile(path);
   }
 
   append({ records, clients }: Batch): readonly number[] {

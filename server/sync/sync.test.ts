@@ -1,12 +1,23 @@
 // People at one article: what each writes reaches the disk, the writer's ear and the others, in this order.
 
+import { once } from "node:events";
 import { afterEach, expect, test } from "vitest";
+import { WebSocket } from "ws";
 import * as Y from "yjs";
 import { fieldsOf } from "#domain/annotation/layer-roots.ts";
 import { articleFragment } from "#domain/article/article.ts";
 import { type Lock, writeLock } from "#domain/talk/article-state.ts";
-import { ANSWER, CLOSE, encodeHello, encodePush, PEOPLE, ROOM, STORED } from "#domain/wire.ts";
-import { encodeUpdate } from "./sync-message.ts";
+import {
+  ANSWER,
+  articlePath,
+  CLOSE,
+  encodeHello,
+  encodePush,
+  PEOPLE,
+  ROOM,
+  STORED,
+} from "#domain/wire.ts";
+import { encodeStep1, encodeStep2, encodeUpdate } from "./sync-message.ts";
 import type { TestClient } from "./test-client.ts";
 import { TestPeople } from "./test-people.ts";
 import { until } from "./test-server.ts";
@@ -196,6 +207,38 @@ test("[S11] a client of another version, and one that talks nonsense, are told s
     CLOSE.malformed,
     CLOSE.malformed,
   ]);
+});
+
+test("[S21] an editor's page of another version is told before it gets the text, and nothing of it is taken", async () => {
+  people = await TestPeople.at({ ada: "editor", ben: "editor" });
+  const ben = await people.join("ben");
+  const emptied = new Y.Doc();
+  Y.applyUpdate(emptied, Y.encodeStateAsUpdate(ben.article));
+  articleFragment(emptied).delete(0, 1);
+  const hello = encodeHello(new Map());
+  hello[1] = 2;
+
+  const heard: number[] = [];
+  const { url } = people.server;
+  const old = new WebSocket(`${url}${articlePath("article")}`, {
+    headers: { authorization: "Bearer ada" },
+  });
+  old.on("message", (data: Buffer) => heard.push(data.readUInt16BE()));
+  await once(old, "open");
+  for (const message of [
+    hello,
+    encodeStep1(new Uint8Array([0])),
+    encodeStep2(Y.encodeStateAsUpdate(emptied)),
+  ]) {
+    old.send(message);
+  }
+  const [code] = await once(old, "close");
+  expect(code).toBe(CLOSE.tooOld);
+  // y-websocket's step 1 and presence, which say nothing of the text; no step 2, no update
+  expect(heard.filter((start) => start === 0x0001 || start === 0x0002)).toEqual([]);
+  const later = await people.join("ben");
+  await until(() => articleFragment(later.article).length === 1, "the text");
+  expect(articleFragment(ben.article).length).toBe(1);
 });
 
 test("[S11] a message over 256 KiB closes with 1009", async () => {
