@@ -20,6 +20,36 @@ test("[D10] what was deleted of the sample does not come back", async () => {
   await server.stop();
 });
 
+test.each([
+  ["updates.db", "ALTER TABLE record RENAME TO lost"],
+  ["postil.db", "ALTER TABLE milestone RENAME TO lost"],
+])("[H16] when %s does not answer, the server says that it is not ready", async (name, sql) => {
+  const server = await TestServer.start();
+  const ready = async (): Promise<number> => (await server.stranger().ask("/readyz")).status;
+  expect(await ready()).toBe(200);
+  const file = new DatabaseSync(join(server.folder, name));
+  file.exec(sql);
+  expect(await ready()).toBe(503);
+  expect((await server.stranger().ask("/healthz")).status).toBe(200);
+  file.exec(sql.replace(/TABLE (\w+) RENAME TO (\w+)/, "TABLE $2 RENAME TO $1"));
+  expect(await ready()).toBe(200);
+  file.close();
+  await server.stop();
+});
+
+test("[H16] every figure that operators are told to watch is told", async () => {
+  const server = await TestServer.start();
+  const guide = readFileSync(join(import.meta.dirname, "../docs/operations.md"), "utf8");
+  const named = guide.match(/\b(?:postil|nodejs|process)_[a-z0-9_]+/g) ?? [];
+  const { body } = await server.stranger().ask("/metrics");
+  const missing = named.filter(
+    (figure) => !body.includes(`# HELP ${figure.replace(/_bucket$/, "")} `),
+  );
+  expect(new Set(named).size).toBeGreaterThan(12);
+  expect(missing).toEqual([]);
+  await server.stop();
+});
+
 test("[P1] behind https, the cookie is sent by https only", async () => {
   const server = await TestServer.start({ settings: { POSTIL_URL: "https://postil.example" } });
   const headers = { origin: "https://postil.example" };

@@ -110,7 +110,7 @@ async function openStores(
   });
   closers.add(() => log.close());
   const opened = openDatabase(folder.path("postil.db"), endProcess);
-  tellSizes(metrics.registry, [path, folder.path("postil.db")]);
+  tellSizes(metrics.registry, { log, paths: [path, folder.path("postil.db")] });
   const { database } = opened;
   closers.add(() => database.destroy());
   const secret = config.secret ?? keptSecret(folder.path("secret"));

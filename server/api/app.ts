@@ -7,6 +7,7 @@ import { HTTPException } from "hono/http-exception";
 import { newId } from "#domain/id.ts";
 import type { ServerLog } from "../log.ts";
 import { Closing, LayerFull, NoSuchRoom, NotStored, SetAside } from "../rooms/live-article.ts";
+import { isFull } from "../store/sqlite-file.ts";
 import { addAnchorRoutes } from "./anchor-routes.ts";
 import { addAnnotationRoutes } from "./annotation-routes.ts";
 import { addArticleRoutes } from "./article-routes.ts";
@@ -114,7 +115,7 @@ function describeApi(api: Api): void {
 function problemOf(error: Error, report: ServerLog): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof NoSuchRoom) return noSuchArticle();
-  if (error instanceof NotStored) {
+  if (error instanceof NotStored || isFull(error)) {
     return new Problem(503, "The server could not write to its disk. Nothing was changed.", {
       code: "not-stored",
       retryAfter: 10,

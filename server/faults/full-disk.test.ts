@@ -70,8 +70,15 @@ test.skipIf(!hasOwnDisk)(
     await reader.join(url);
     expect(ledger.faults(new Map([["ben", reader.sees()]]))).toEqual([]);
     expect(server.isOver).toBe(false);
+    const readiness = async (): Promise<number> => (await fetch(`${url}/readyz`)).status;
+    await until(async () => (await readiness()) === 503, "it says that it is not ready");
+    const headers = { ...ada.headers, "content-type": "application/json" };
+    const title = JSON.stringify({ name: "Ada who wants another name" });
+    const refused = await fetch(`${url}/api/guests`, { method: "POST", headers, body: title });
+    expect([refused.status, (await refused.json()).code]).toEqual([503, "not-stored"]);
 
     rmSync(inside("filler"));
+    await until(async () => (await readiness()) === 200, "it says that it is ready again");
     const before = ledger.promised;
     await until(() => ledger.promised > before + 10, "new promises");
     await writer.rest();

@@ -28,6 +28,7 @@ export class WatchedLog implements UpdateLog {
   };
 
   extent: UpdateLog["extent"] = (room) => this.#log.extent(room);
+  tail: UpdateLog["tail"] = () => this.#log.tail();
   compact: UpdateLog["compact"] = (snapshot, last) => this.#log.compact(snapshot, last);
   tidy: UpdateLog["tidy"] = () => this.#log.tidy();
   rooms: UpdateLog["rooms"] = (prefix) => this.#log.rooms(prefix);

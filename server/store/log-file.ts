@@ -41,6 +41,9 @@ const TABLES = `
   );
 `;
 
+/** Writes what is there already: tells whether the file can be written. */
+export const TOUCH = `PRAGMA user_version = ${VERSION}`;
+
 /** Opens the file, with all its tables. Throws Refusal when it is damaged, or written by a newer program. */
 export function openLogFile(path: string): DatabaseSync {
   const file = openFile(path);
@@ -50,7 +53,7 @@ export function openLogFile(path: string): DatabaseSync {
     throw madeByNewer(basename(path));
   }
   if (version < VERSION) {
-    file.exec(`BEGIN IMMEDIATE; ${TABLES} PRAGMA user_version = ${VERSION}; COMMIT`);
+    file.exec(`BEGIN IMMEDIATE; ${TABLES} ${TOUCH}; COMMIT`);
   }
   return file;
 }

@@ -7,6 +7,7 @@ import { Refusal } from "../refusal.ts";
 /** https://sqlite.org/rescode.html */
 const SQLITE_BUSY = 5;
 const SQLITE_IOERR = 10;
+const SQLITE_FULL = 13;
 const SQLITE_CORRUPT = 11;
 const SQLITE_NOTADB = 26;
 
@@ -44,6 +45,9 @@ export const isBusy = (error: unknown): boolean => codeOf(error) === SQLITE_BUSY
 
 /** Whether the disk reported an error. */
 export const isDiskError = (error: unknown): boolean => codeOf(error) === SQLITE_IOERR;
+
+/** Whether the disk is full. */
+export const isFull = (error: unknown): boolean => codeOf(error) === SQLITE_FULL;
 
 const isDamage = (error: unknown): boolean =>
   [SQLITE_CORRUPT, SQLITE_NOTADB].includes(codeOf(error));

@@ -1,10 +1,10 @@
 // The update log on SQLite: one row per update with its checksum, one commit per batch; snapshots stand for what is old.
 
-import type { DatabaseSync, StatementSync } from "node:sqlite";
-import { openLogFile } from "./log-file.ts";
+import type { DatabaseSync, SQLOutputValue, StatementSync } from "node:sqlite";
+import { openLogFile, TOUCH } from "./log-file.ts";
 import { type NumberedRoom, readRecords, recordSum, snapshotSum } from "./read-records.ts";
 import { articlePrefix } from "./room-name.ts";
-import { isDiskError, type OnBroken } from "./sqlite-file.ts";
+import { isDiskError, isFull, type OnBroken } from "./sqlite-file.ts";
 import type {
   Batch,
   ClientOwner,
@@ -17,6 +17,12 @@ import type {
 } from "./update-log.ts";
 
 const NOTHING: Extent = { records: 0, bytes: 0 };
+
+/** Counts and bytes as a query gives them. */
+const extentOf = (row: Record<string, SQLOutputValue> | undefined): Extent => ({
+  records: Number(row?.records ?? 0),
+  bytes: Number(row?.bytes ?? 0),
+});
 
 export type LogListeners = {
   readonly onCut: OnCut;
@@ -32,6 +38,10 @@ export class SqliteLog implements UpdateLog {
   readonly #statements = new Map<string, StatementSync>();
   /** Rooms that were written or read since the start; this process is the only writer. */
   readonly #tails = new Map<string, Tail>();
+  /** All that stands behind snapshots; null until somebody asks, and when it has to be counted again. */
+  #whole: Extent | null = null;
+  /** Whether the disk took nothing when it was asked last. */
+  #isRefused = false;
   /** What the disk reported; from then on nothing is stored, for nothing could be promised. */
   #broken: unknown = null;
 
@@ -49,6 +59,7 @@ export class SqliteLog implements UpdateLog {
       return records.map((record) => this.#insert(record, tails));
     });
     for (const [room, tail] of tails) this.#tails.set(room, tail);
+    for (const { update } of records) this.#grow({ records: 1, bytes: update.length });
     return seqs;
   }
 
@@ -65,6 +76,15 @@ export class SqliteLog implements UpdateLog {
     return this.#tail(room) ?? NOTHING;
   }
 
+  tail(): Extent {
+    this.#whole ??= extentOf(
+      this.#prepare(
+        "SELECT count(*) AS records, coalesce(sum(length(bytes)), 0) AS bytes FROM record",
+      ).get(),
+    );
+    return this.#whole;
+  }
+
   compact({ room, seq, update }: Snapshot, last: number): boolean {
     const tail = this.#tail(room);
     if (tail === null) return false;
@@ -78,7 +98,11 @@ export class SqliteLog implements UpdateLog {
       this.#prepare("DELETE FROM record WHERE room = ? AND seq <= ?").run(number, seq);
       return true;
     });
-    if (isDone) this.#tails.delete(room);
+    if (isDone) {
+      const rest = this.#readTail(number);
+      this.#tails.set(room, rest);
+      this.#grow({ records: rest.records - tail.records, bytes: rest.bytes - tail.bytes });
+    }
     return isDone;
   }
 
@@ -112,9 +136,12 @@ export class SqliteLog implements UpdateLog {
       }
     });
     for (const { name } of rooms) this.#tails.delete(name);
+    this.#whole = null;
   }
 
   check(): void {
+    // what refused to write is asked to write again
+    if (this.#isRefused) this.#commit(() => this.#file.exec(TOUCH));
     this.#prepare("SELECT count(*) FROM (SELECT 1 FROM record LIMIT 1)").get();
   }
 
@@ -167,8 +194,13 @@ export class SqliteLog implements UpdateLog {
          coalesce(max(seq), (SELECT seq FROM snapshot WHERE room = :room), 0) AS last
        FROM record WHERE room = :room`,
     ).get({ room: number });
-    const [records, bytes, last] = [row?.records, row?.bytes, row?.last].map(Number);
-    return { number, records: records ?? 0, bytes: bytes ?? 0, last: last ?? 0 };
+    return { number, ...extentOf(row), last: Number(row?.last ?? 0) };
+  }
+
+  #grow({ records, bytes }: Extent): void {
+    if (this.#whole === null) return;
+    const { records: before, bytes: held } = this.#whole;
+    this.#whole = { records: before + records, bytes: held + bytes };
   }
 
   #named(prefix: string): readonly NumberedRoom[] {
@@ -191,6 +223,7 @@ export class SqliteLog implements UpdateLog {
       return moved;
     });
     this.#tails.delete(name);
+    this.#whole = null;
     this.#listeners.onCut({ room: name, seq, records });
   }
 
@@ -201,9 +234,11 @@ export class SqliteLog implements UpdateLog {
     try {
       const result = work();
       this.#file.exec("COMMIT");
+      this.#isRefused = false;
       return result;
     } catch (error) {
       if (isDiskError(error)) this.#break(error);
+      if (isFull(error)) this.#isRefused = true;
       // SQLite may have ended the transaction by itself
       if (this.#file.isTransaction) this.#file.exec("ROLLBACK");
       throw error;

@@ -148,6 +148,21 @@ export function checkUpdateLog(name: string, create: () => Storage): void {
       expect(updates("b/article")).toEqual([[1], [2]]);
     });
 
+    test("[D12] the tail is what all rooms hold behind their snapshots, whatever happens to them", () => {
+      append("a/article", bytes(1), bytes(2, 2));
+      expect(log.tail()).toEqual({ records: 2, bytes: 3 });
+      append("b/article", bytes(1), bytes(2), bytes(3));
+      expect(log.tail()).toEqual({ records: 5, bytes: 6 });
+      compact("b/article", 2);
+      expect(log.tail()).toEqual({ records: 3, bytes: 4 });
+      reopen();
+      expect(log.tail()).toEqual({ records: 3, bytes: 4 });
+      compact("b/article", 3);
+      log.remove("a/");
+      append("c/article", bytes(4));
+      expect(log.tail()).toEqual({ records: 1, bytes: 1 });
+    });
+
     test("[D12] a snapshot of records that are not there any more changes nothing", () => {
       append("a/article", bytes(1), bytes(2));
       const last = recordSum("a/article", 2, bytes(2));

@@ -38,6 +38,8 @@ export interface UpdateLog {
    */
   read(room: string, after: number): readonly StoredRecord[];
   extent(room: string): Extent;
+  /** The same of all rooms together. */
+  tail(): Extent;
   /**
    * Puts a snapshot in the place of the records up to its seq, in one transaction, and destroys
    * them. `last` is the checksum of the record at that seq. Returns false, and does nothing, when
@@ -52,7 +54,7 @@ export interface UpdateLog {
   clients(article: string): ReadonlyMap<number, string>;
   /** Forgets all rooms that begin with `prefix`. */
   remove(prefix: string): void;
-  /** Whether the store answers; throws when it does not. */
+  /** Throws when the store does not answer, or can still not be written after it could not. */
   check(): void;
   close(): void;
 }

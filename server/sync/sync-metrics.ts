@@ -34,7 +34,7 @@ export class SyncMetrics {
     this.#seconds = new Histogram({
       name: "postil_acknowledgement_seconds",
       help: "Time from an update's arrival until it is on disk and its sender is told.",
-      buckets: [0.001, 0.005, 0.02, 0.1, 0.5, 2],
+      buckets: [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5],
       registers,
     });
   }

@@ -52,6 +52,8 @@ export class WireSocket {
   readonly #large = new Bucket(LARGE_ANSWERS, performance.now());
   #inbox: Inbox | null = null;
   #heard = performance.now();
+  /** The code that it was closed with from here; the client may never confirm it. */
+  #ending: number | null = null;
   /** Since when more is waiting than may. */
   #slowSince: number | null = null;
 
@@ -81,7 +83,7 @@ export class WireSocket {
     this.#ws.on("close", (code) => {
       clearInterval(timer);
       inbox.shut();
-      onClose(code);
+      onClose(this.#ending ?? code);
     });
   }
 
@@ -134,6 +136,7 @@ export class WireSocket {
    */
   close(code: number): void {
     if (!this.isOpen) return;
+    this.#ending = code;
     this.#inbox?.shut();
     this.#ws.resume(); // else the end of the connection would not be read
     this.#ws.close(code);
