@@ -12,6 +12,7 @@ test("[C1] without any setting, Postil listens on this machine only", () => {
     publicUrl: null,
     data: join(process.cwd(), "data"),
     secret: null,
+    accounts: { signUp: "invited", owner: null, mail: null, openId: null },
     logLevel: "info",
     limits: { messages: 20, perArticle: 500, perPerson: 10, perAddress: 2000 },
   });
@@ -39,9 +40,26 @@ test.each([
   ["POSTIL_URL", "ftp://postil.example"],
   ["POSTIL_SECRET", "short"],
   ["LOG_LEVEL", "loud"],
+  ["POSTIL_SIGN_UP", "everyone"],
+  ["POSTIL_OWNER_EMAIL", "ada"],
+  ["POSTIL_OWNER_PASSWORD", "short"],
+  ["POSTIL_SMTP_URL", "mail.example"],
+  ["POSTIL_MAIL_FROM", "postil"],
+  ["POSTIL_OIDC_ISSUER", "accounts.example"],
 ])("[C2] %s=%s is refused with one sentence that names it", (name, value) => {
   expect(() => readConfig({ [name]: value })).toThrow(Refusal);
   expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name} must [^\\n]+\\.$`));
+});
+
+test.each([
+  { POSTIL_OWNER_EMAIL: "ada@example.org" },
+  { POSTIL_SMTP_URL: "smtp://mail.example" },
+  { POSTIL_OIDC_CLIENT_ID: "postil" },
+])("[C2] settings that need another one are refused alone (%j)", (settings) => {
+  expect(() => readConfig(settings)).toThrow(Refusal);
+  expect(() => readConfig(settings)).toThrow(
+    /^POSTIL_\w+ and POSTIL_\w+ must be given together\.$/,
+  );
 });
 
 test("[C3] with POSTIL_URL, browsers come from that origin only", () => {

@@ -3,6 +3,7 @@
 import { hostname, networkInterfaces } from "node:os";
 import { resolve } from "node:path";
 import { z } from "zod";
+import { ACCOUNT_SETTINGS, type AccountSettings, accountSettingsOf } from "./accounts/settings.ts";
 import { Refusal } from "./refusal.ts";
 import { DEFAULT_LIMITS, type SyncLimits } from "./sync/limits.ts";
 
@@ -18,6 +19,7 @@ export type Config = {
   readonly data: string;
   /** What signs sessions; null when it is to be made and kept in the data folder. */
   readonly secret: string | null;
+  readonly accounts: AccountSettings;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly limits: SyncLimits;
 };
@@ -62,6 +64,7 @@ const SETTINGS = z.object({
     .string()
     .min(32, "POSTIL_SECRET must have at least 32 characters; leave it out to have one made.")
     .optional(),
+  ...ACCOUNT_SETTINGS,
   LOG_LEVEL: z
     .enum(LOG_LEVELS, `LOG_LEVEL must be one of ${LOG_LEVELS.join(", ")}.`)
     .default("info"),
@@ -78,7 +81,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const settings = SETTINGS.safeParse(Object.fromEntries(given));
   if (!settings.success)
     throw new Refusal(settings.error.issues[0]?.message ?? "A setting is wrong.");
-  const { PORT, HOST, POSTIL_URL, POSTIL_DATA, POSTIL_SECRET, LOG_LEVEL, ...limits } =
+  const { PORT, HOST, POSTIL_URL, POSTIL_DATA, POSTIL_SECRET, LOG_LEVEL, ...others } =
     settings.data;
   return {
     port: PORT,
@@ -86,12 +89,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     publicUrl: POSTIL_URL ?? null,
     data: resolve(POSTIL_DATA),
     secret: POSTIL_SECRET ?? null,
+    accounts: accountSettingsOf(others),
     logLevel: LOG_LEVEL,
     limits: {
-      messages: limits.POSTIL_LIMIT_MESSAGES,
-      perArticle: limits.POSTIL_LIMIT_ARTICLE,
-      perPerson: limits.POSTIL_LIMIT_PERSON,
-      perAddress: limits.POSTIL_LIMIT_ADDRESS,
+      messages: others.POSTIL_LIMIT_MESSAGES,
+      perArticle: others.POSTIL_LIMIT_ARTICLE,
+      perPerson: others.POSTIL_LIMIT_PERSON,
+      perAddress: others.POSTIL_LIMIT_ADDRESS,
     },
   };
 }

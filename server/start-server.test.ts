@@ -56,7 +56,7 @@ test("[P1] behind https, the cookie is sent by https only", async () => {
   const answer = await server.stranger().ask("/api/guests", { json: {}, headers });
   expect(answer.status).toBe(201);
   expect(answer.headers.getSetCookie()[0]).toMatch(
-    /^__Secure-postil\.session_token=.*; HttpOnly; Secure; SameSite=Lax$/,
+    /^__Host-postil\.session_token=.*; HttpOnly; Secure; SameSite=Lax$/,
   );
   expect(answer.headers.get("strict-transport-security")).toMatch(/max-age/);
   const local = { origin: server.url };

@@ -2,7 +2,9 @@
 
 import { getRequestListener } from "@hono/node-server";
 import { createAuth, migrateAuth } from "./accounts/auth.ts";
+import { Post } from "./accounts/mail.ts";
 import { OwnerLink } from "./accounts/owner-link.ts";
+import { createOwner } from "./accounts/owners.ts";
 import { keptSecret } from "./accounts/secret.ts";
 import { sessionVisitors } from "./accounts/session-visitors.ts";
 import { createApi } from "./api/app.ts";
@@ -81,7 +83,18 @@ async function openAll(opening: Opening): Promise<RunningServer> {
   const { registry } = stores.metrics;
   const door = openDoor({ ...stores, registry, origins, report, limits: syncLimits });
   const onAccessChange = door.lookAgain;
-  const api = createApi({ ...stores, ownerLink, origins, limits, onAccessChange, report, now });
+  const api = createApi({
+    ...stores,
+    ownerLink,
+    accounts: config.accounts,
+    post: config.accounts.mail && new Post(config.accounts.mail, report),
+    origins,
+    url,
+    limits,
+    onAccessChange,
+    report,
+    now,
+  });
   front.serve({
     api: getRequestListener(api.fetch),
     pages: pages?.handle ?? null,
@@ -122,6 +135,7 @@ async function openStores(
   const rooms = openRooms({ log, report, registry, compactor });
   closers.add(() => rooms.close());
   await seed(database, rooms, now());
+  if (config.accounts.owner) await createOwner({ auth, database }, config.accounts.owner, now());
   const visitors = sessionVisitors(auth, database);
   const schemes = new SpaceSchemes(database);
   return { metrics, log, database, auth, visitors, schemes, rooms };

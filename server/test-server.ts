@@ -80,20 +80,26 @@ export type TestOptions = {
 /** A started server with its data folder. */
 export class TestServer {
   readonly folder: string;
+  readonly #options: TestOptions;
   #running: RunningServer;
   /** What the server reported, line by line. */
   readonly reported: readonly string[];
 
-  private constructor(folder: string, running: RunningServer, reported: readonly string[]) {
+  private constructor(
+    folder: string,
+    running: RunningServer,
+    { reported, options }: { readonly reported: readonly string[]; readonly options: TestOptions },
+  ) {
     this.folder = folder;
     this.#running = running;
     this.reported = reported;
+    this.#options = options;
   }
 
   static async start(options: TestOptions = {}): Promise<TestServer> {
     const folder = options.folder ?? mkdtempSync(join(tmpdir(), "postil-server-"));
     const reported: string[] = [];
-    return new TestServer(folder, await run(folder, reported, options), reported);
+    return new TestServer(folder, await run(folder, reported, options), { reported, options });
   }
 
   /** Where it listens. */
@@ -109,10 +115,10 @@ export class TestServer {
     return this.#running.ownerToken;
   }
 
-  /** Stops the server and starts it again on the same folder. */
+  /** Stops the server and starts it again on the same folder, with the same settings. */
   async restart(): Promise<void> {
     await this.#running.stop();
-    this.#running = await run(this.folder, []);
+    this.#running = await run(this.folder, [], this.#options);
   }
 
   async stop(): Promise<void> {

@@ -3,12 +3,14 @@
 import { randomInt } from "node:crypto";
 import { betterAuth } from "better-auth";
 import { getMigrations } from "better-auth/db/migration";
-import { anonymous, bearer } from "better-auth/plugins";
+import { anonymous, bearer, twoFactor } from "better-auth/plugins";
+import { PASSWORD_LENGTH } from "#domain/account.ts";
 import { offerAlias } from "#domain/alias.ts";
 import { newId } from "#domain/id.ts";
 import { PERSON_COLOURS } from "#domain/person.ts";
 import type { ServerLog } from "../log.ts";
 import type { Database } from "../store/database.ts";
+import { entrance } from "./entrance.ts";
 
 /** How long a guest is remembered in a browser after the last visit, in seconds. */
 const REMEMBERED = 90 * 24 * 60 * 60;
@@ -26,13 +28,21 @@ export type AuthSettings = {
   readonly report: ServerLog;
 };
 
-/** The accounts of this server, with guests as the only kind of user so far. */
+/** The accounts of this server. Every user begins as a guest. */
 export function createAuth({ database, url, secret, report }: AuthSettings) {
+  const isSecure = url.startsWith("https:");
   return betterAuth({
     database: { db: database, type: "sqlite" },
     baseURL: url,
     secret,
     telemetry: { enabled: false },
+    appName: "Postil",
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: PASSWORD_LENGTH.least,
+      maxPasswordLength: PASSWORD_LENGTH.most,
+    },
     logger: {
       level: "warn",
       log: (level, message) => report[level]({ part: "accounts" }, message),
@@ -43,13 +53,19 @@ export function createAuth({ database, url, secret, report }: AuthSettings) {
       cookieCache: { enabled: false },
     },
     advanced: {
-      cookiePrefix: "postil",
-      useSecureCookies: url.startsWith("https:"),
-      defaultCookieAttributes: { httpOnly: true, sameSite: "lax" },
+      cookiePrefix: isSecure ? "__Host-postil" : "postil",
+      // with true, the library would put another prefix before this one
+      useSecureCookies: false,
+      defaultCookieAttributes: { httpOnly: true, sameSite: "lax", path: "/", secure: isSecure },
       database: { generateId: () => newId() },
       ipAddress: { disableIpTracking: true },
     },
-    user: { additionalFields: { colour: { type: "number", required: false, input: false } } },
+    user: {
+      additionalFields: {
+        colour: { type: "number", required: false, input: false },
+        owner: { type: "boolean", required: false, input: false },
+      },
+    },
     databaseHooks: {
       // one after the other through all colours, so that few who come together share one
       user: {
@@ -65,7 +81,16 @@ export function createAuth({ database, url, secret, report }: AuthSettings) {
         },
       },
     },
-    plugins: [anonymous({ generateName: () => offerAlias((count) => randomInt(count)) }), bearer()],
+    plugins: [
+      anonymous({
+        generateName: () => offerAlias((count) => randomInt(count)),
+        disableDeleteAnonymousUser: true,
+      }),
+      // who reads a token in the database cannot sign it
+      bearer({ requireSignature: true }),
+      twoFactor({ issuer: "Postil" }),
+      entrance,
+    ],
   });
 }
 

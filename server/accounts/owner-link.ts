@@ -19,10 +19,15 @@ export class OwnerLink {
     return token;
   }
 
-  /** Whether `token` is the valid one; it is used up then. */
-  redeem(token: string, now: number): boolean {
+  /** Whether `token` is the valid one. */
+  isValid(token: string, now: number): boolean {
     if (this.#hash === null || now >= this.#until) return false;
-    if (!timingSafeEqual(this.#hash, hash(token))) return false;
+    return timingSafeEqual(this.#hash, hash(token));
+  }
+
+  /** The same, and uses it up. */
+  redeem(token: string, now: number): boolean {
+    if (!this.isValid(token, now)) return false;
     this.#hash = null;
     return true;
   }

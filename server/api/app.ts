@@ -5,9 +5,11 @@ import type { MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { HTTPException } from "hono/http-exception";
 import { newId } from "#domain/id.ts";
+import type { ProblemCode } from "#domain/problem-code.ts";
 import type { ServerLog } from "../log.ts";
 import { Closing, LayerFull, NoSuchRoom, NotStored, SetAside } from "../rooms/live-article.ts";
 import { isFull } from "../store/sqlite-file.ts";
+import { addAccountRoutes } from "./account-routes.ts";
 import { addAnchorRoutes } from "./anchor-routes.ts";
 import { addAnnotationRoutes } from "./annotation-routes.ts";
 import { addArticleRoutes } from "./article-routes.ts";
@@ -17,12 +19,14 @@ import { addMemberRoutes } from "./member-routes.ts";
 import { addOpinionRoutes } from "./opinion-routes.ts";
 import { answerProblem, Problem } from "./problem.ts";
 import { addProposalRoutes } from "./proposal-routes.ts";
+import { addRecoveryRoutes } from "./recovery-routes.ts";
 import { registryOf } from "./registry.ts";
 import { addReplyHidingRoutes } from "./reply-hiding-routes.ts";
 import { addReplyRoutes } from "./reply-routes.ts";
 import { addSchemeRoutes } from "./scheme-routes.ts";
 import type { Api, ApiEnvironment, Services } from "./services.ts";
 import { addSessionRoutes } from "./session-routes.ts";
+import { addTwoFactorRoutes } from "./two-factor-routes.ts";
 import { addVersionRoutes } from "./version-routes.ts";
 import { addVisitRoutes } from "./visit-routes.ts";
 
@@ -37,8 +41,7 @@ export function createApi(services: Services): Api {
     defaultHook: (result) => {
       if (result.success) return;
       const { issues } = result.error;
-      const isName = issues.every(({ path }) => path.join() === "name");
-      throw new Problem(400, sentenceOf(issues), { code: isName ? "name-refused" : "malformed" });
+      throw new Problem(400, sentenceOf(issues), { code: codeOf(issues) });
     },
   });
   api.onError((error, context) => answerProblem(context, problemOf(error, services.report)));
@@ -51,6 +54,9 @@ export function createApi(services: Services): Api {
   });
   api.use(privately, sameOrigin(services.origins), jsonOnly, limitBody);
   addSessionRoutes(api, services);
+  addAccountRoutes(api, services);
+  addRecoveryRoutes(api, services);
+  addTwoFactorRoutes(api, services);
   addArticleRoutes(api, services);
   addAnnotationRoutes(api, services);
   addReplyRoutes(api, services);
@@ -149,10 +155,23 @@ function problemOf(error: Error, report: ServerLog): Problem {
   return new Problem(500, `This is our mistake. The server's log has it under ${id}.`);
 }
 
+type Issues = readonly { readonly path: readonly PropertyKey[]; readonly message: string }[];
+
+/** The closer code of a request in which only one field of a form is wrong. */
+function codeOf(issues: Issues): ProblemCode {
+  const [field, ...others] = new Set(issues.map(({ path }) => String(path.at(-1))));
+  if (field === undefined || others.length > 0) return "malformed";
+  return FIELD_CODES.get(field) ?? "malformed";
+}
+
+const FIELD_CODES: ReadonlyMap<string, ProblemCode> = new Map([
+  ["name", "name-refused"],
+  ["email", "email-refused"],
+  ["password", "password-refused"],
+]);
+
 /** One sentence from what the check of a request found. */
-function sentenceOf(
-  issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[],
-): string {
+function sentenceOf(issues: Issues): string {
   return issues
     .slice(0, 5)
     .map(({ path, message }) =>

@@ -4,12 +4,14 @@ import type { Context, MiddlewareHandler } from "hono";
 import type { Person, Role } from "#domain/person.ts";
 import type { ProblemCode } from "#domain/problem-code.ts";
 import { type Actor, authorize, type Resource, type Verb } from "../access/authorize.ts";
-import { identify } from "../accounts/sessions.ts";
+import type { Visitor } from "../access/visitors.ts";
+import { type Account, accountOf } from "../accounts/accounts.ts";
+import { recognise } from "../accounts/sessions.ts";
 import { addressKey } from "../address-key.ts";
 import { type ArticleRow, findArticle } from "../store/articles.ts";
 import { spacesOf } from "../store/spaces.ts";
 import type { TokenBuckets } from "./limits.ts";
-import { Problem } from "./problem.ts";
+import { Problem, tooOften } from "./problem.ts";
 import type { ApiEnvironment, Services } from "./services.ts";
 
 const READING: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
@@ -50,9 +52,7 @@ export const jsonOnly: MiddlewareHandler = async (context, next) => {
 /** Takes a token for `key`, or ends the request with 429. */
 export function limit(buckets: TokenBuckets, key: string, now: number): void {
   const wait = buckets.take(key, now);
-  if (wait === 0) return;
-  const seconds = Math.ceil(wait / 1000);
-  throw new Problem(429, `That was too often. Try again in ${seconds} s.`, { retryAfter: seconds });
+  if (wait > 0) throw tooOften(wait);
 }
 
 /** What the address of the caller is counted under. */
@@ -62,11 +62,34 @@ export function callerKey(context: Context<ApiEnvironment>): string {
 
 /** The person who calls. Ends the request with 401 when there is none. */
 export async function requirePerson(services: Services, context: Context): Promise<Person> {
-  const person = await identify(services.auth, context.req.raw.headers);
-  if (person === null) {
+  return (await requireVisitor(services, context)).person;
+}
+
+/** The same, with the session that says so. */
+export async function requireVisitor(services: Services, context: Context): Promise<Visitor> {
+  const visitor = await recognise(services.auth, context.req.raw.headers);
+  if (visitor === null) {
     throw new Problem(401, "Come in as a guest first: POST /api/guests, or open the start page.");
   }
-  return person;
+  return visitor;
+}
+
+/** A person with an account. */
+export type AccountHolder = { readonly person: Person; readonly account: Account };
+
+/** The caller with their account. Ends the request with 401 without a session, with 403 for a guest. */
+export async function requireAccount(
+  services: Services,
+  context: Context,
+): Promise<AccountHolder> {
+  const person = await requirePerson(services, context);
+  const account = await accountOf(services.database, person.id);
+  if (account === null) {
+    throw new Problem(403, "You are here as a guest. Make an account first.", {
+      code: "no-account",
+    });
+  }
+  return { person, account };
 }
 
 /** Ends the request with 403 unless `actor` may do `verb`. */

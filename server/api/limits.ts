@@ -1,6 +1,7 @@
 // How often something may be done: buckets of tokens that fill up again, in memory.
 
 import { Bucket, type Rate } from "../bucket.ts";
+import { Attempts } from "./attempts.ts";
 
 /** From how many buckets on those that are full again are forgotten. */
 const MANY = 10_000;
@@ -30,17 +31,34 @@ export class TokenBuckets {
 }
 
 export type Limits = Readonly<
-  Record<"guests" | "owners" | "articles" | "schemes" | "annotations", TokenBuckets>
+  Record<
+    | "guests"
+    | "owners"
+    | "accounts"
+    | "signIns"
+    | "recoveries"
+    | "letters"
+    | "articles"
+    | "schemes"
+    | "annotations",
+    TokenBuckets
+  > & { passwords: Attempts }
 >;
 
 /**
- * Wide enough for several classes behind one address. Guests and owners are counted by address,
+ * Wide enough for several classes behind one address. Guests, owners, accounts, sign-ins and
+ * recoveries are counted by address, letters and passwords by the e-mail address that was typed,
  * articles, schemes and annotations by person.
  */
 export function createLimits(): Limits {
   return {
     guests: new TokenBuckets({ burst: 300, refill: 1000 }),
     owners: new TokenBuckets({ burst: 10, refill: 60_000 }),
+    accounts: new TokenBuckets({ burst: 100, refill: 10_000 }),
+    signIns: new TokenBuckets({ burst: 20, refill: 3000 }),
+    recoveries: new TokenBuckets({ burst: 20, refill: 30_000 }),
+    letters: new TokenBuckets({ burst: 3, refill: 15 * 60_000 }),
+    passwords: new Attempts(),
     articles: new TokenBuckets({ burst: 30, refill: 20_000 }),
     schemes: new TokenBuckets({ burst: 30, refill: 10_000 }),
     annotations: new TokenBuckets({ burst: 300, refill: 20 }),

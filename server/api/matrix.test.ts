@@ -70,6 +70,8 @@ function expected(asker: Asker, example: RouteExample, isOwn: boolean): number {
   if (asker === "nobody") return 401;
   if (except[asker] !== undefined) return except[asker];
   if (demand === "session") return due;
+  // nobody here has one
+  if (demand === "account") return 403;
   if (asker === "stranger") return 404;
   const actor: Actor = { userId: "me", role: roleOf(asker) };
   return mayWithRole(actor, demand) && mayDo(actor, demand, route, isOwn) ? due : 403;

@@ -73,6 +73,14 @@ export class Problem extends Error {
   }
 }
 
+/** The refusal of what may be done again in `wait` milliseconds. */
+export function tooOften(wait: number): Problem {
+  const seconds = Math.ceil(wait / 1000);
+  return new Problem(429, `That was too often. Try again in ${seconds} s.`, {
+    retryAfter: seconds,
+  });
+}
+
 /** The answer that tells of a problem. */
 export function answerProblem(context: Context, problem: Problem): Response {
   const { status, retryAfter } = problem;

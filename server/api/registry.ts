@@ -4,14 +4,23 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
-import type { Person } from "#domain/person.ts";
 import { mayWithRole, type Verb } from "../access/authorize.ts";
-import { type Member, memberOf, refusalOf, requirePerson, type Visit, visit } from "./guard.ts";
+import type { Visitor } from "../access/visitors.ts";
+import {
+  type AccountHolder,
+  type Member,
+  memberOf,
+  refusalOf,
+  requireAccount,
+  requireVisitor,
+  type Visit,
+  visit,
+} from "./guard.ts";
 import { Problem } from "./problem.ts";
 import type { ApiEnvironment } from "./services.ts";
 
-/** Nothing, a session, or a role that may do this to what the path names. */
-export type Demand = "nothing" | "session" | Verb;
+/** Nothing, a session, an account, or a role that may do this to what the path names. */
+export type Demand = "nothing" | "session" | "account" | Verb;
 
 /** For the definition of a route that anybody may call. */
 export const asksNothing = { "x-asks": "nothing" satisfies Demand, security: [] };
@@ -19,8 +28,21 @@ export const asksNothing = { "x-asks": "nothing" satisfies Demand, security: [] 
 /** For a route that is about the caller: whoever has no session is told 401. */
 export const asksSession = {
   "x-asks": "session" satisfies Demand,
-  middleware: createMiddleware<With<{ readonly person: Person }>>(async (context, next) => {
-    context.set("person", await requirePerson(context.var.services, context));
+  middleware: createMiddleware<With<Visitor>>(async (context, next) => {
+    const { person, session } = await requireVisitor(context.var.services, context);
+    context.set("person", person);
+    context.set("session", session);
+    await next();
+  }),
+};
+
+/** The same, for people with an account: guests are told 403. */
+export const asksAccount = {
+  "x-asks": "account" satisfies Demand,
+  middleware: createMiddleware<With<AccountHolder>>(async (context, next) => {
+    const { person, account } = await requireAccount(context.var.services, context);
+    context.set("person", person);
+    context.set("account", account);
     await next();
   }),
 };

@@ -22,6 +22,36 @@ export const ROUTES: readonly RouteExample[] = [
   { route: "GET /api/session", answer: 200 },
   { route: "POST /api/guests", json: {}, answer: 200, except: { nobody: 201 } },
   { route: "POST /api/owner", json: { token: "x" }, answer: 403 },
+  {
+    route: "POST /api/accounts",
+    json: { email: "ada@example.org", password: "a long password" },
+    answer: 403,
+  },
+  { route: "GET /api/account", answer: 200 },
+  {
+    route: "PUT /api/account/password",
+    json: { current: "a long password", password: "another password" },
+    answer: 403,
+  },
+  {
+    route: "POST /api/sign-in",
+    json: { email: "ada@example.org", password: "a long password" },
+    answer: 403,
+  },
+  { route: "POST /api/sign-in/code", json: { code: "000000" }, answer: 403 },
+  { route: "POST /api/two-factor", json: { password: "a long password" }, answer: 403 },
+  { route: "POST /api/two-factor/confirm", json: { code: "000000" }, answer: 403 },
+  { route: "POST /api/two-factor/codes", json: { password: "a long password" }, answer: 403 },
+  { route: "POST /api/two-factor/end", json: { password: "a long password" }, answer: 403 },
+  { route: "POST /api/recoveries", json: { email: "ada@example.org" }, answer: 422 },
+  { route: "POST /api/recoveries/links", json: { email: "ada@example.org" }, answer: 403 },
+  {
+    route: "POST /api/recoveries/redeem",
+    json: { token: "x", password: "another password" },
+    answer: 403,
+  },
+  { route: "GET /api/sessions", answer: 200 },
+  { route: "DELETE /api/sessions/{sessionId}", answer: 404 },
   { route: "GET /api/spaces", answer: 200 },
   { route: "GET /api/spaces/{spaceId}/scheme", answer: 200 },
   {
@@ -143,5 +173,6 @@ export const ROUTES: readonly RouteExample[] = [
     json: { layers: {} },
     answer: 204,
   },
+  { route: "DELETE /api/sessions", answer: 204 },
   { route: "DELETE /api/session", answer: 204 },
 ];

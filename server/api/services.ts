@@ -4,7 +4,9 @@ import type { HttpBindings } from "@hono/node-server";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { Visitors } from "../access/visitors.ts";
 import type { Auth } from "../accounts/auth.ts";
+import type { Post } from "../accounts/mail.ts";
 import type { OwnerLink } from "../accounts/owner-link.ts";
+import type { AccountSettings } from "../accounts/settings.ts";
 import type { ServerLog } from "../log.ts";
 import type { Rooms } from "../rooms/live-article.ts";
 import type { SpaceSchemes } from "../rooms/space-schemes.ts";
@@ -21,6 +23,11 @@ export type Services = {
   /** The origins that browsers may come from. */
   readonly origins: ReadonlySet<string>;
   readonly limits: Limits;
+  readonly accounts: AccountSettings;
+  /** Null where no mail is sent. */
+  readonly post: Post | null;
+  /** The origin under which people reach the server. */
+  readonly url: string;
   /**
    * To be called, and waited for, after a session ended, a role changed or an article went: then whoever
    * may not be at an article any more is not. Never rejects.

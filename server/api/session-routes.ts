@@ -1,19 +1,23 @@
 // Coming in, being known, leaving.
 
 import { createRoute, z } from "@hono/zod-openapi";
-import type { Context } from "hono";
-import { enterAsGuest, identify, identifyAndProlong, leave } from "../accounts/sessions.ts";
-import { ownAllSpaces } from "../store/spaces.ts";
+import { makeAccount, obstacleFor } from "../accounts/new-account.ts";
+import { becomeOwner } from "../accounts/owners.ts";
+import {
+  type Entrance,
+  enterAsGuest,
+  identify,
+  identifyAndProlong,
+  leave,
+} from "../accounts/sessions.ts";
+import { openSession } from "../accounts/sign-in.ts";
+import { refuseObstacle } from "./account-routes.ts";
 import { callerKey, limit } from "./guard.ts";
 import { Problem, problems } from "./problem.ts";
 import { asksNothing } from "./registry.ts";
 import type { Api, Services } from "./services.ts";
+import { setCookies, userAnswer } from "./session-answer.ts";
 import { guestShape, ownerShape, personShape } from "./shapes.ts";
-
-const userAnswer = (description: string) => ({
-  description,
-  content: { "application/json": { schema: z.object({ user: personShape }) } },
-});
 
 const guests = createRoute({
   ...asksNothing,
@@ -55,7 +59,7 @@ const owner = createRoute({
   path: "/api/owner",
   summary: "Become the owner, with the token of the link on the server's console",
   request: { body: { content: { "application/json": { schema: ownerShape } }, required: true } },
-  responses: { 200: userAnswer("The caller owns all spaces."), ...problems(400, 403, 429) },
+  responses: { 200: userAnswer("The caller owns all spaces."), ...problems(400, 403, 409, 429) },
 });
 
 export function addSessionRoutes(api: Api, services: Services): void {
@@ -88,22 +92,35 @@ export function addSessionRoutes(api: Api, services: Services): void {
 
   api.openapi(owner, async (context) => {
     limit(limits.owners, callerKey(context), now());
-    const { token, name = null } = context.req.valid("json");
-    if (!services.ownerLink.redeem(token, now())) {
-      throw new Problem(
-        403,
-        "This link has been used or is too old. Start Postil again to get a new one on its console.",
-        { code: "link-spent" },
-      );
-    }
-    const entrance = await enterAsGuest(services, context.req.raw.headers, { name, now: now() });
-    await ownAllSpaces(database, entrance.person.id, now());
+    const { token, name = null, account } = context.req.valid("json");
+    const { headers } = context.req.raw;
+    if (!services.ownerLink.isValid(token, now())) throw linkSpent();
+    // before the link is used up: whoever mistyped may try again
+    if (account !== undefined) refuseObstacle(await obstacleFor(services, headers, account.email));
+    if (!services.ownerLink.redeem(token, now())) throw linkSpent();
+    const entrance = await enterAsOwner(services, headers, { name, account });
+    await becomeOwner(database, entrance.person.id, now());
     await services.onAccessChange();
     setCookies(context, entrance.cookies);
     return context.json({ user: entrance.person }, 200);
   });
 }
 
-function setCookies(context: Context, cookies: readonly string[]): void {
-  for (const cookie of cookies) context.header("Set-Cookie", cookie, { append: true });
+/** Whoever opens the link gets a new session, with an account when they asked for one. */
+async function enterAsOwner(
+  services: Services,
+  headers: Headers,
+  { name, account }: Omit<z.infer<typeof ownerShape>, "token" | "name"> & { name: string | null },
+): Promise<Entrance> {
+  const now = services.now();
+  if (account !== undefined) return await makeAccount(services, headers, { name, ...account }, now);
+  const guest = await enterAsGuest(services, headers, { name, now });
+  return guest.created ? guest : await openSession(services, headers, guest.person.id);
 }
+
+const linkSpent = (): Problem =>
+  new Problem(
+    403,
+    "This link has been used or is too old. Start Postil again to get a new one on its console.",
+    { code: "link-spent" },
+  );

@@ -7,6 +7,7 @@ import { ARTICLE_LENGTH, type ArticleNode } from "#domain/article/article.ts";
 import { ROLES } from "#domain/person.ts";
 import { nameSchema } from "#domain/person-name.ts";
 import { KINDS } from "#domain/scheme/scheme.ts";
+import { emailShape, newPasswordShape } from "./account-shapes.ts";
 import { namedShape, talkShape } from "./talk-shapes.ts";
 
 /** The longest title, byline or source, in UTF-16 code units. */
@@ -184,7 +185,11 @@ export const highlightsShape = z.object({
 export const guestShape = z.strictObject({ name: nameSchema.optional() }).openapi("NewGuest");
 
 export const ownerShape = z
-  .strictObject({ token: z.string().max(64), name: nameSchema.optional() })
+  .strictObject({
+    token: z.string().max(64),
+    name: nameSchema.optional(),
+    account: z.strictObject({ email: emailShape, password: newPasswordShape }).optional(),
+  })
   .openapi("OwnerClaim");
 
 function isLanguage(tag: string): boolean {

@@ -7,6 +7,7 @@ import type { Role } from "#domain/person.ts";
 import type { Template, Visibility } from "#domain/space.ts";
 import { nodeSqliteDialect } from "./node-sqlite-dialect.ts";
 import { type OnBroken, openFile } from "./sqlite-file.ts";
+import type { TicketPurpose } from "./tickets.ts";
 
 /** All tables. Times are milliseconds since 1970, flags are 0 or 1. */
 export type Tables = {
@@ -98,10 +99,46 @@ export type Tables = {
   };
   /** What happens once in the life of an instance. */
   milestone: { readonly name: string; readonly reached_at: number };
-  /** The accounts library's own tables, as far as they are read here. */
-  user: { readonly id: string; name: string; colour: number | null };
-  /** `expiresAt` is ISO 8601 in UTC. */
-  session: { readonly id: string; readonly userId: string; readonly expiresAt: string };
+  /** Tokens that work once, by their hashes. */
+  ticket: {
+    /** SHA-256 of the token, in hexadecimal. */
+    readonly hash: string;
+    readonly purpose: TicketPurpose;
+    readonly value: string;
+    readonly expires_at: number;
+  };
+  /** The accounts library's own tables, as far as they are used here; their times are ISO 8601 in UTC. */
+  user: {
+    readonly id: string;
+    name: string;
+    colour: number | null;
+    /** Of a guest a made-up one. */
+    email: string;
+    emailVerified: number;
+    /** 1 for a guest. */
+    isAnonymous: number | null;
+    twoFactorEnabled: number | null;
+    /** 1 for who owns this Postil. */
+    owner: number | null;
+    updatedAt: string;
+  };
+  session: {
+    readonly id: string;
+    readonly userId: string;
+    readonly createdAt: string;
+    readonly updatedAt: string;
+    readonly expiresAt: string;
+  };
+  /** What proves who somebody is: a password's hash, or an identity elsewhere. */
+  account: {
+    readonly id: string;
+    readonly userId: string;
+    readonly providerId: string;
+    readonly accountId: string;
+    password: string | null;
+    readonly createdAt: string;
+    updatedAt: string;
+  };
 };
 
 export type Database = Kysely<Tables>;

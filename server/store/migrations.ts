@@ -4,6 +4,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import { type Kysely, type Migration, Migrator, sql } from "kysely";
 import { ROLES } from "#domain/person.ts";
+import { createTickets } from "./account-steps.ts";
 import type { OpenDatabase } from "./database.ts";
 import { addSpaceSettings, createAudit } from "./space-steps.ts";
 import { madeByNewer } from "./sqlite-file.ts";
@@ -19,6 +20,7 @@ export const STEPS: Steps = {
   "0005-visits": { up: createVisits },
   "0006-audit": { up: createAudit },
   "0007-space-settings": { up: addSpaceSettings },
+  "0008-tickets": { up: createTickets },
 };
 
 /**

@@ -1,0 +1,232 @@
+// Making an account, signing in to it, its password and its sessions.
+
+import { createRoute, z } from "@hono/zod-openapi";
+import { accountOf, mayMakeAccount } from "../accounts/accounts.ts";
+import { makeAccount, type Obstacle, obstacleFor } from "../accounts/new-account.ts";
+import { changePassword } from "../accounts/passwords.ts";
+import { endSession, endSessions, sessionsOf } from "../accounts/session-list.ts";
+import { identify, leave } from "../accounts/sessions.ts";
+import { signIn } from "../accounts/sign-in.ts";
+import {
+  accountShape,
+  newAccountShape,
+  passwordChangeShape,
+  sessionsShape,
+  signInShape,
+} from "./account-shapes.ts";
+import { callerKey, limit } from "./guard.ts";
+import { Problem, problems, tooOften } from "./problem.ts";
+import { asksAccount, asksNothing, asksSession } from "./registry.ts";
+import type { Api, Services } from "./services.ts";
+import { setCookies, userAnswer } from "./session-answer.ts";
+
+const create = createRoute({
+  ...asksNothing,
+  method: "post",
+  path: "/api/accounts",
+  summary: "Make an account; a guest becomes it and keeps everything",
+  request: {
+    body: { content: { "application/json": { schema: newAccountShape } }, required: true },
+  },
+  responses: {
+    201: userAnswer("The account; its session is in the cookie."),
+    ...problems(400, 403, 409, 429),
+  },
+});
+
+const own = createRoute({
+  ...asksNothing,
+  method: "get",
+  path: "/api/account",
+  summary: "The caller's account, and which ways in there are",
+  responses: {
+    200: {
+      description: "Without an account, `account` is null.",
+      content: {
+        "application/json": {
+          schema: z.object({
+            account: accountShape.nullable(),
+            mayMakeAccount: z.boolean(),
+          }),
+        },
+      },
+    },
+  },
+});
+
+const enter = createRoute({
+  ...asksNothing,
+  method: "post",
+  path: "/api/sign-in",
+  summary: "Sign in by e-mail address and password",
+  request: { body: { content: { "application/json": { schema: signInShape } }, required: true } },
+  responses: {
+    200: userAnswer("A new session, in the cookie; the one before has ended."),
+    202: {
+      description: "The account asks for a code: POST /api/sign-in/code.",
+      content: { "application/json": { schema: z.object({ needs: z.literal("code") }) } },
+    },
+    ...problems(400, 403, 429),
+  },
+});
+
+const password = createRoute({
+  ...asksAccount,
+  method: "put",
+  path: "/api/account/password",
+  summary: "Change the password, which ends all other sessions",
+  request: {
+    body: { content: { "application/json": { schema: passwordChangeShape } }, required: true },
+  },
+  responses: {
+    204: { description: "It is changed; the new session is in the cookie." },
+    ...problems(400, 401, 403, 429),
+  },
+});
+
+const sessions = createRoute({
+  ...asksSession,
+  method: "get",
+  path: "/api/sessions",
+  summary: "The sessions of the caller",
+  responses: {
+    200: {
+      description: "The one used last first.",
+      content: { "application/json": { schema: sessionsShape } },
+    },
+    ...problems(401),
+  },
+});
+
+const endAll = createRoute({
+  ...asksSession,
+  method: "delete",
+  path: "/api/sessions",
+  summary: "Sign out everywhere",
+  responses: { 204: { description: "All sessions of the caller are over." }, ...problems(401) },
+});
+
+const endOne = createRoute({
+  ...asksSession,
+  method: "delete",
+  path: "/api/sessions/{sessionId}",
+  summary: "End one of the caller's sessions",
+  request: { params: z.object({ sessionId: z.string() }) },
+  responses: { 204: { description: "It is over." }, ...problems(401, 404) },
+});
+
+export function addAccountRoutes(api: Api, services: Services): void {
+  const { auth, database, limits, now } = services;
+
+  api.openapi(create, async (context) => {
+    limit(limits.accounts, callerKey(context), now());
+    const { name = null, email, password } = context.req.valid("json");
+    const { headers } = context.req.raw;
+    const person = await identify(auth, headers);
+    if (!(await mayMakeAccount(database, services.accounts.signUp, person?.id ?? null))) {
+      throw new Problem(
+        403,
+        "Accounts are for those who were invited. Open the link or type the code that you were given.",
+        { code: "sign-up-closed" },
+      );
+    }
+    refuseObstacle(await obstacleFor(services, headers, email));
+    const entrance = await makeAccount(services, headers, { name, email, password }, now());
+    await services.onAccessChange();
+    setCookies(context, entrance.cookies);
+    return context.json({ user: entrance.person }, 201);
+  });
+
+  api.openapi(own, async (context) => {
+    const person = await identify(auth, context.req.raw.headers);
+    const account = person && (await accountOf(database, person.id));
+    const may =
+      account === null &&
+      (await mayMakeAccount(database, services.accounts.signUp, person?.id ?? null));
+    return context.json({ account, mayMakeAccount: may }, 200);
+  });
+
+  api.openapi(enter, async (context) => {
+    limit(limits.signIns, callerKey(context), now());
+    const { email, password } = context.req.valid("json");
+    beginAttempt(services, email);
+    const { headers } = context.req.raw;
+    const result = await signIn(services, headers, { email, password });
+    if (result.outcome === "refused") {
+      throw new Problem(403, "E-mail address or password is not right.", {
+        code: "sign-in-refused",
+      });
+    }
+    limits.passwords.succeed(email);
+    if (result.outcome === "code-wanted") {
+      setCookies(context, result.cookies);
+      return context.json({ needs: "code" as const }, 202);
+    }
+    await services.onAccessChange();
+    setCookies(context, result.entrance.cookies);
+    return context.json({ user: result.entrance.person }, 200);
+  });
+
+  api.openapi(password, async (context) => {
+    const { email } = context.var.account;
+    beginAttempt(services, email);
+    const cookies = await changePassword(auth, context.req.raw.headers, context.req.valid("json"));
+    if (cookies === null) throw wrongPassword();
+    limits.passwords.succeed(email);
+    await services.onAccessChange();
+    setCookies(context, cookies);
+    return context.body(null, 204);
+  });
+  addSessionListRoutes(api, services);
+}
+
+function addSessionListRoutes(api: Api, services: Services): void {
+  const { auth, database, now } = services;
+
+  api.openapi(sessions, async (context) => {
+    const { person, session } = context.var;
+    const rows = await sessionsOf(database, person.id, now());
+    return context.json(
+      { sessions: rows.map((row) => ({ ...row, current: row.id === session })) },
+      200,
+    );
+  });
+
+  api.openapi(endAll, async (context) => {
+    const { person } = context.var;
+    const cookies = await leave(auth, context.req.raw.headers);
+    await endSessions(database, person.id);
+    await services.onAccessChange();
+    setCookies(context, cookies);
+    return context.body(null, 204);
+  });
+
+  api.openapi(endOne, async (context) => {
+    const { person } = context.var;
+    const { sessionId } = context.req.valid("param");
+    if (!(await endSession(database, person.id, sessionId))) {
+      throw new Problem(404, "You have no such session; it may have ended already.");
+    }
+    await services.onAccessChange();
+    return context.body(null, 204);
+  });
+}
+
+/** Counts a try of the password of an address, or ends the request with 429. */
+export function beginAttempt({ limits, now }: Services, email: string): void {
+  const wait = limits.passwords.begin(email, now());
+  if (wait > 0) throw tooOften(wait);
+}
+
+export const wrongPassword = (): Problem =>
+  new Problem(403, "The password is not right.", { code: "password-wrong" });
+
+/** Ends the request with 409 when something stands in the way of an account. */
+export function refuseObstacle(obstacle: Obstacle | null): void {
+  if (obstacle !== null) throw new Problem(409, OBSTACLES[obstacle], { code: obstacle });
+}
+
+const OBSTACLES: Readonly<Record<Obstacle, string>> = {
+  "has-account": "You have an account already.",
+  "email-taken": "There is an account with this e-mail address. Sign in to it.",
+};
