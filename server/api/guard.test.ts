@@ -10,6 +10,8 @@ let ids: Readonly<Record<string, string>>;
 beforeAll(async () => {
   server = await TestServer.start();
   owner = await server.member("owner");
+  const account = { email: "owner@example.org", password: "a long password" };
+  await owner.ask("/api/owner", { json: { token: server.ownerToken, account } });
   const guest = await server.guest();
   const { body } = await guest.ask(`/api/articles/${server.sampleId}/annotations`, {
     json: { kind: "claim", start: 0, end: 10 },

@@ -78,10 +78,7 @@ export async function requireVisitor(services: Services, context: Context): Prom
 export type AccountHolder = { readonly person: Person; readonly account: Account };
 
 /** The caller with their account. Ends the request with 401 without a session, with 403 for a guest. */
-export async function requireAccount(
-  services: Services,
-  context: Context,
-): Promise<AccountHolder> {
+export async function requireAccount(services: Services, context: Context): Promise<AccountHolder> {
   const person = await requirePerson(services, context);
   const account = await accountOf(services.database, person.id);
   if (account === null) {
