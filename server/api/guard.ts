@@ -61,7 +61,7 @@ export function callerKey(context: Context<ApiEnvironment>): string {
 }
 
 /** The person who calls. Ends the request with 401 when there is none. */
-export async function requirePerson(services: Services, context: Context): Promise<Person> {
+async function requirePerson(services: Services, context: Context): Promise<Person> {
   return (await requireVisitor(services, context)).person;
 }
 
