@@ -3,6 +3,7 @@
 import { getRequestListener } from "@hono/node-server";
 import { createAuth, migrateAuth } from "./accounts/auth.ts";
 import { Post } from "./accounts/mail.ts";
+import { OpenId } from "./accounts/open-id.ts";
 import { OwnerLink } from "./accounts/owner-link.ts";
 import { createOwner } from "./accounts/owners.ts";
 import { keptSecret } from "./accounts/secret.ts";
@@ -87,6 +88,8 @@ async function openAll(opening: Opening): Promise<RunningServer> {
     ...stores,
     ownerLink,
     accounts: config.accounts,
+    openId:
+      config.accounts.openId && new OpenId(config.accounts.openId, `${url}/api/open-id/callback`),
     post: config.accounts.mail && new Post(config.accounts.mail, report),
     origins,
     url,

@@ -54,6 +54,7 @@ export class Caller {
         ...headers,
       },
       ...(body === undefined ? {} : { body }),
+      redirect: "manual",
     });
     for (const cookie of response.headers.getSetCookie()) this.#keep(cookie);
     const answered = await response.text();

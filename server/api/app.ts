@@ -16,6 +16,7 @@ import { addArticleRoutes } from "./article-routes.ts";
 import { addDecisionRoutes } from "./decision-routes.ts";
 import { jsonOnly, noSuchArticle, sameOrigin } from "./guard.ts";
 import { addMemberRoutes } from "./member-routes.ts";
+import { addOpenIdRoutes } from "./open-id-routes.ts";
 import { addOpinionRoutes } from "./opinion-routes.ts";
 import { answerProblem, Problem } from "./problem.ts";
 import { addProposalRoutes } from "./proposal-routes.ts";
@@ -55,6 +56,7 @@ export function createApi(services: Services): Api {
   api.use(privately, sameOrigin(services.origins), jsonOnly, limitBody);
   addSessionRoutes(api, services);
   addAccountRoutes(api, services);
+  addOpenIdRoutes(api, services);
   addRecoveryRoutes(api, services);
   addTwoFactorRoutes(api, services);
   addArticleRoutes(api, services);

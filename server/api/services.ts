@@ -5,6 +5,7 @@ import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { Visitors } from "../access/visitors.ts";
 import type { Auth } from "../accounts/auth.ts";
 import type { Post } from "../accounts/mail.ts";
+import type { OpenId } from "../accounts/open-id.ts";
 import type { OwnerLink } from "../accounts/owner-link.ts";
 import type { AccountSettings } from "../accounts/settings.ts";
 import type { ServerLog } from "../log.ts";
@@ -26,6 +27,8 @@ export type Services = {
   readonly accounts: AccountSettings;
   /** Null where no mail is sent. */
   readonly post: Post | null;
+  /** Null where people sign in at no other place. */
+  readonly openId: OpenId | null;
   /** The origin under which people reach the server. */
   readonly url: string;
   /**

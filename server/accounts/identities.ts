@@ -1,0 +1,83 @@
+// From an identity at the provider to a person here: the one it belongs to, or a new account.
+
+import type { SignUp } from "#domain/account.ts";
+import type { ProblemCode } from "#domain/problem-code.ts";
+import type { Database } from "../store/database.ts";
+import { accountOf, addProof, becomeAccount, OPENID, userOfEmail } from "./accounts.ts";
+import type { Auth } from "./auth.ts";
+import type { Identity } from "./open-id.ts";
+import { endSessions } from "./session-list.ts";
+import { type Entrance, enterAsGuest, identify } from "./sessions.ts";
+import { openSession } from "./sign-in.ts";
+
+type Accounts = { readonly auth: Auth; readonly database: Database };
+
+/** Somebody who is in, or the code of what stands in the way. */
+export type Arrival =
+  | { readonly ok: true; readonly entrance: Entrance }
+  | { readonly ok: false; readonly code: ProblemCode };
+
+/**
+ * Lets in whoever the provider vouches for. An identity that is new here becomes an account: the
+ * guest's who came with it, or a new one. It never joins an account that has its e-mail address:
+ * somebody else may have typed that address first.
+ */
+export async function enterByIdentity(
+  accounts: Accounts,
+  headers: Headers,
+  { identity, signUp, now }: { identity: Identity; signUp: SignUp; now: number },
+): Promise<Arrival> {
+  const { database } = accounts;
+  const known = await userOfIdentity(database, identity);
+  if (known !== null) return entered(await openSession(accounts, headers, known));
+  const { email, name } = identity;
+  if (email === null) return refused("email-unverified");
+  if ((await userOfEmail(database, email)) !== null) return refused("link-first");
+  if (signUp === "closed") return refused("sign-up-closed");
+  const guest = await guestOf(accounts, headers, { name, now });
+  const proof = proofOf(identity);
+  await becomeAccount(database, guest.id, { email, emailVerified: true, proof }, now);
+  await endSessions(database, guest.id);
+  return entered(await openSession(accounts, new Headers(), guest.id));
+}
+
+/** Adds an identity to somebody's account. Returns the code of what stands in the way, or null. */
+export async function linkIdentity(
+  database: Database,
+  userId: string,
+  identity: Identity,
+  now: number,
+): Promise<ProblemCode | null> {
+  if (identity.email === null) return "email-unverified";
+  const known = await userOfIdentity(database, identity);
+  if (known !== null) return known === userId ? null : "identity-taken";
+  await addProof(database, userId, proofOf(identity), now);
+  return null;
+}
+
+const entered = (entrance: Entrance): Arrival => ({ ok: true, entrance });
+const refused = (code: ProblemCode): Arrival => ({ ok: false, code });
+
+const proofOf = ({ subject }: Identity) =>
+  ({ providerId: OPENID, accountId: subject, password: null }) as const;
+
+/** The guest who calls, or a new one under the name that the provider gives. */
+async function guestOf(
+  accounts: Accounts,
+  headers: Headers,
+  { name, now }: { readonly name: string | null; readonly now: number },
+) {
+  const caller = await identify(accounts.auth, headers);
+  if (caller !== null && (await accountOf(accounts.database, caller.id)) === null) return caller;
+  return (await enterAsGuest(accounts, new Headers(), { name, now })).person;
+}
+
+async function userOfIdentity(database: Database, { subject }: Identity): Promise<string | null> {
+  const row = await database
+    .selectFrom("account")
+    .select("userId")
+    .where("providerId", "=", OPENID)
+    .where("accountId", "=", subject)
+    .executeTakeFirst();
+  return row?.userId ?? null;
+}
