@@ -9,7 +9,9 @@ import sourceSerif from "@fontsource-variable/source-serif-4/files/source-serif-
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { preload } from "react-dom";
+import { WithNonce } from "#components/ui/inline-style.tsx";
 import { THEME_SCRIPT } from "#components/ui/theme-script.ts";
+import { readNonce } from "./nonce.ts";
 import { readLanguage, readWords, WithWords } from "./words.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -32,16 +34,19 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
   const { tag, direction } = await readLanguage();
+  const nonce = await readNonce();
   // so that they are here before the first paint: after it they would not be used (steady-fonts.mjs)
   for (const font of [sourceSerif, inter]) preload(font, { as: "font", crossOrigin: "anonymous" });
   return (
     <html lang={tag} dir={direction} suppressHydrationWarning>
       <head>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours; it must run before the first paint */}
-        <script dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
+        <script nonce={nonce} dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
       </head>
       <body>
-        <WithWords areas={[]}>{children}</WithWords>
+        <WithNonce nonce={nonce}>
+          <WithWords areas={[]}>{children}</WithWords>
+        </WithNonce>
       </body>
     </html>
   );

@@ -12,7 +12,7 @@ import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import type { Metrics, Part } from "./metrics.ts";
 import { Refusal } from "./refusal.ts";
-import { securityHeaders } from "./security-headers.ts";
+import { pagePolicy, securityHeaders } from "./security-headers.ts";
 
 /** Milliseconds for the headers of a request, and for all of it. */
 const HEADER_TIME = 10_000;
@@ -96,7 +96,7 @@ export class Front {
       return;
     }
     this.#countUntilClosed(response);
-    for (const [name, value] of securityHeaders(handlers)) response.setHeader(name, value);
+    for (const [name, value] of securityHeaders(handlers.secure)) response.setHeader(name, value);
     const part = partOf(request.url ?? "");
     measure(handlers.metrics, part, request, response);
     listenerFor(part, request, handlers)(request, response);
@@ -172,11 +172,36 @@ const INTERNAL_HEADER = /^(next-action|next-resume|x-middleware-.*|x-nextjs-.*)$
 
 function pagesFor(request: IncomingMessage, { pages, reload }: Handlers): RequestListener {
   if (pages === null) return plainText(404, "This server runs without pages.");
-  if (pathOf(request.url ?? "").startsWith("/_next/image")) return plainText(404, "Not found");
+  const path = pathOf(request.url ?? "");
+  if (path.startsWith("/_next/image")) return plainText(404, "Not found");
   for (const name of Object.keys(request.headers)) {
     if (reload === null && INTERNAL_HEADER.test(name)) delete request.headers[name];
   }
-  return pages;
+  return path.startsWith("/_next/") ? pages : withPolicy(pages, reload !== null);
+}
+
+/** Pages with a nonce of their own: Next reads it in the request's policy, our pages in `x-nonce`. */
+function withPolicy(pages: RequestListener, isWritten: boolean): RequestListener {
+  return (request, response) => {
+    const { nonce, policy } = pagePolicy(isWritten);
+    request.headers["content-security-policy"] = policy;
+    request.headers["x-nonce"] = nonce;
+    response.setHeader("Content-Security-Policy", policy);
+    keepPrivate(response);
+    pages(request, response);
+  };
+}
+
+/** Nothing on the way may keep this answer, whatever Next sets in the end. */
+function keepPrivate(response: ServerResponse): void {
+  const writeHead = response.writeHead.bind(response);
+  Object.assign(response, {
+    writeHead: (...given: Parameters<typeof writeHead>) => {
+      response.setHeader("Cache-Control", "private, no-store");
+      response.appendHeader("Vary", "Cookie");
+      return writeHead(...given);
+    },
+  });
 }
 
 function measure(

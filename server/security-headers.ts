@@ -1,46 +1,70 @@
-// Headers that go with every answer.
+// Headers that go with every answer, and what a page may load and run.
 
-const CONTENT_SECURITY_POLICY = {
-  "default-src": "'self'",
+import { randomBytes } from "node:crypto";
+
+type Directives = Readonly<Record<string, string>>;
+
+/** What an answer may do that is no page, should a browser show it as one: nothing. */
+const NOTHING: Directives = {
+  "default-src": "'none'",
+  "base-uri": "'none'",
+  "form-action": "'none'",
+  "frame-ancestors": "'none'",
+};
+
+/** Only what bears the nonce of this very answer runs, and what that loads. */
+const pageDirectives = (nonce: string): Directives => ({
+  "default-src": "'none'",
+  "script-src": `'nonce-${nonce}' 'strict-dynamic'`,
+  "style-src": `'self' 'nonce-${nonce}'`,
   "img-src": "'self' data:",
-  "style-src": "'self' 'unsafe-inline'",
-  "script-src": "'self' 'unsafe-inline'",
-  "connect-src": "'self' ws: wss:",
+  "font-src": "'self'",
+  "connect-src": "'self'",
+  "worker-src": "'self'",
+  "manifest-src": "'self'",
   "object-src": "'none'",
   "base-uri": "'none'",
   "form-action": "'self'",
   "frame-ancestors": "'none'",
-} as const;
+});
 
-const HEADERS: readonly (readonly [name: string, value: string])[] = [
-  ["Content-Security-Policy", policy(CONTENT_SECURITY_POLICY)],
+/** While pages are written: React rebuilds stack traces with `eval`, and styles are put in by script. */
+const writtenDirectives = (nonce: string): Directives => ({
+  ...pageDirectives(nonce),
+  "script-src": `'nonce-${nonce}' 'strict-dynamic' 'unsafe-eval'`,
+  "style-src": "'self' 'unsafe-inline'",
+});
+
+type Header = readonly [name: string, value: string];
+
+const EVERYWHERE: readonly Header[] = [
   ["X-Content-Type-Options", "nosniff"],
   ["Referrer-Policy", "no-referrer"],
   ["Cross-Origin-Opener-Policy", "same-origin"],
-  ["Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()"],
+  ["Cross-Origin-Resource-Policy", "same-origin"],
+  [
+    "Permissions-Policy",
+    "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
+  ],
+  ["Content-Security-Policy", written(NOTHING)],
 ];
 
-const HTTPS_ONLY = ["Strict-Transport-Security", "max-age=31536000"] as const;
+const HTTPS_ONLY: Header = ["Strict-Transport-Security", "max-age=31536000"];
 
-/** In development React rebuilds stack traces with `eval`. */
-const DEVELOPMENT = [
-  "Content-Security-Policy",
-  policy({ ...CONTENT_SECURITY_POLICY, "script-src": "'self' 'unsafe-inline' 'unsafe-eval'" }),
-] as const;
+/** The headers of every answer; `secure`: whether people reach the server by https. */
+export const securityHeaders = (secure: boolean): readonly Header[] =>
+  secure ? [...EVERYWHERE, HTTPS_ONLY] : EVERYWHERE;
 
-/** The headers for a server that people reach by https (`secure`), or that reloads pages while they are written. */
-export function securityHeaders(server: {
-  readonly secure: boolean;
-  readonly reload: unknown;
-}): readonly (readonly [name: string, value: string])[] {
-  const extra = [
-    ...(server.secure ? [HTTPS_ONLY] : []),
-    ...(server.reload === null ? [] : [DEVELOPMENT]),
-  ];
-  return [...HEADERS, ...extra];
+/** A policy for one page, and the nonce in it. `isWritten`: whether pages are reloaded while they are written. */
+export function pagePolicy(isWritten: boolean): {
+  readonly nonce: string;
+  readonly policy: string;
+} {
+  const nonce = randomBytes(16).toString("base64");
+  return { nonce, policy: written((isWritten ? writtenDirectives : pageDirectives)(nonce)) };
 }
 
-function policy(directives: Readonly<Record<string, string>>): string {
+function written(directives: Directives): string {
   return Object.entries(directives)
     .map(([name, sources]) => `${name} ${sources}`)
     .join("; ");

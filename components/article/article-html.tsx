@@ -4,6 +4,7 @@ import { Fragment, type ReactNode } from "react";
 import type { ArticleMark, ArticleNode } from "#domain/article/article.ts";
 import { safeHref } from "#domain/article/link.ts";
 import type { Scheme } from "#domain/scheme/scheme.ts";
+import { InlineStyle } from "../ui/inline-style.tsx";
 import {
   captionOf,
   FILLER_CLASS,
@@ -37,7 +38,7 @@ export function ArticleHtml(props: ArticleHtmlProps): ReactNode {
   const { nodes, language, label, reader, scheme, highlights } = props;
   return (
     <>
-      <style>{rulesOf(kindStrokes(scheme))}</style>
+      <InlineStyle rules={rulesOf(kindStrokes(scheme))} />
       <PaintedArticle
         className="article"
         lang={language ?? undefined}

@@ -1,23 +1,24 @@
 // Gives the colours of a scheme's kinds to all that stands inside.
 
-import type { CSSProperties, ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 import type { Kind, Scheme } from "#domain/scheme/scheme.ts";
+import { InlineStyle } from "../ui/inline-style.tsx";
 
 type KindColoursProps = { readonly scheme: Scheme; readonly children: ReactNode };
 
 /** Has no box of its own. */
 export function KindColours({ scheme, children }: KindColoursProps) {
+  const id = useId();
   return (
-    <div className="contents" style={coloursOf(scheme)}>
-      {children}
-    </div>
+    <>
+      <InlineStyle rules={`[data-colours="${id}"] { ${scheme.kinds.map(tokens).join(" ")} }`} />
+      <div className="contents" data-colours={id}>
+        {children}
+      </div>
+    </>
   );
 }
 
-/** The tokens `--claim-line`, `--claim-tint` and so on, for light and dark. */
-const coloursOf = ({ kinds }: Scheme): CSSProperties => Object.fromEntries(kinds.flatMap(tokens));
-
-const tokens = ({ id, colours: { light, dark } }: Kind): [string, string][] => [
-  [`--${id}-line`, `light-dark(${light.line}, ${dark.line})`],
-  [`--${id}-tint`, `light-dark(${light.tint}, ${dark.tint})`],
-];
+/** `--claim-line`, `--claim-tint` and so on, for light and dark. */
+const tokens = ({ id, colours: { light, dark } }: Kind): string =>
+  `--${id}-line: light-dark(${light.line}, ${dark.line}); --${id}-tint: light-dark(${light.tint}, ${dark.tint});`;

@@ -14,6 +14,7 @@ import { Desk } from "#components/desk/desk.tsx";
 import type { DeskArticle } from "#components/desk/desk-article.ts";
 import type { Area } from "#components/words/words.ts";
 import type { Scheme } from "#domain/scheme/scheme.ts";
+import { readNonce } from "../../nonce.ts";
 import {
   type Article,
   articleSchema,
@@ -83,6 +84,7 @@ export default async function ArticlePage({ params }: Params) {
   if (!article.ok && article.status === 404) notFound();
   if (!article.ok) return <Closed sentence={article.sentence} />;
   if (!kept.ok) return <Closed sentence={kept.sentence} />;
+  const nonce = await readNonce();
   const { content, role, title, language, blocks } = article.value;
   return (
     <WithWords areas={SPOKEN}>
@@ -97,7 +99,7 @@ export default async function ArticlePage({ params }: Params) {
         />
       </Desk>
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a script of ours; it must run before the first paint */}
-      <script dangerouslySetInnerHTML={{ __html: FIRST_PAINT_SCRIPT }} />
+      <script nonce={nonce} dangerouslySetInnerHTML={{ __html: FIRST_PAINT_SCRIPT }} />
     </WithWords>
   );
 }
