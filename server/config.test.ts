@@ -13,6 +13,7 @@ test("[C1] without any setting, Postil listens on this machine only", () => {
     data: join(process.cwd(), "data"),
     secret: null,
     accounts: { signUp: "invited", owner: null, mail: null, openId: null },
+    trustedProxies: [],
     logLevel: "info",
     limits: { messages: 20, perArticle: 500, perPerson: 10, perAddress: 2000 },
   });
@@ -21,6 +22,11 @@ test("[C1] without any setting, Postil listens on this machine only", () => {
 
 test("[C1] an empty setting counts as absent", () => {
   expect(readConfig({ PORT: "", POSTIL_URL: "", POSTIL_SECRET: "" })).toEqual(readConfig({}));
+});
+
+test("[C1] trusted proxies are addresses and networks, with blanks between", () => {
+  const { trustedProxies } = readConfig({ POSTIL_TRUSTED_PROXIES: "127.0.0.1, fd00::/8," });
+  expect(trustedProxies).toEqual(["127.0.0.1", "fd00::/8"]);
 });
 
 test("[C1] settings of other programs are ignored", () => {
@@ -39,6 +45,8 @@ test.each([
   ["POSTIL_URL", "https://postil.example/?a=1"],
   ["POSTIL_URL", "ftp://postil.example"],
   ["POSTIL_SECRET", "short"],
+  ["POSTIL_TRUSTED_PROXIES", "127.0.0.1,proxy.example"],
+  ["POSTIL_TRUSTED_PROXIES", "10.0.0.0/33"],
   ["LOG_LEVEL", "loud"],
   ["POSTIL_SIGN_UP", "everyone"],
   ["POSTIL_OWNER_EMAIL", "ada"],

@@ -4,6 +4,7 @@ import { hostname, networkInterfaces } from "node:os";
 import { resolve } from "node:path";
 import { z } from "zod";
 import { ACCOUNT_SETTINGS, type AccountSettings, accountSettingsOf } from "./accounts/settings.ts";
+import { isNetwork, type Proxies } from "./caller-address.ts";
 import { Refusal } from "./refusal.ts";
 import { DEFAULT_LIMITS, type SyncLimits } from "./sync/limits.ts";
 
@@ -20,6 +21,8 @@ export type Config = {
   /** What signs sessions; null when it is to be made and kept in the data folder. */
   readonly secret: string | null;
   readonly accounts: AccountSettings;
+  /** Whose `X-Forwarded-For` counts. */
+  readonly trustedProxies: Proxies;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly limits: SyncLimits;
 };
@@ -65,6 +68,14 @@ const SETTINGS = z.object({
     .min(32, "POSTIL_SECRET must have at least 32 characters; leave it out to have one made.")
     .optional(),
   ...ACCOUNT_SETTINGS,
+  POSTIL_TRUSTED_PROXIES: z
+    .string()
+    .default("")
+    .transform((text) => text.split(",").map((each) => each.trim()))
+    .transform((all) => all.filter((each) => each !== ""))
+    .refine((all) => all.every(isNetwork), {
+      error: "POSTIL_TRUSTED_PROXIES must be addresses or networks, such as 127.0.0.1,10.0.0.0/8.",
+    }),
   LOG_LEVEL: z
     .enum(LOG_LEVELS, `LOG_LEVEL must be one of ${LOG_LEVELS.join(", ")}.`)
     .default("info"),
@@ -90,6 +101,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     data: resolve(POSTIL_DATA),
     secret: POSTIL_SECRET ?? null,
     accounts: accountSettingsOf(others),
+    trustedProxies: others.POSTIL_TRUSTED_PROXIES,
     logLevel: LOG_LEVEL,
     limits: {
       messages: others.POSTIL_LIMIT_MESSAGES,

@@ -129,21 +129,56 @@ describe("targets", () => {
     "[H12] security headers go with every answer (%j)",
     async (lines) => {
       const answer = await raw(port, ...lines);
-      expect(answer).toContain("Content-Security-Policy: default-src 'self'");
+      expect(answer).toContain("Content-Security-Policy: default-src 'none'");
       expect(answer).toContain("frame-ancestors 'none'");
       expect(answer).toContain("X-Content-Type-Options: nosniff");
       expect(answer).toContain("Referrer-Policy: no-referrer");
       expect(answer).toContain("Cross-Origin-Opener-Policy: same-origin");
       expect(answer).toContain("Permissions-Policy: ");
       expect(answer).not.toContain("Strict-Transport-Security");
-      expect(answer).not.toContain("unsafe-eval");
+      expect(answer).not.toContain("unsafe-");
     },
   );
+
+  test("[H12] a page runs what bears the nonce of this very answer, which Next and our pages are told", async () => {
+    const answers = await Promise.all([
+      raw(port, ...GET("/"), "X-Nonce: mine", "Content-Security-Policy: script-src 'nonce-mine'"),
+      raw(port, ...GET("/articles/a?_rsc=1")),
+    ]);
+    const nonces = answers.map((answer) => {
+      const [, policy = "", told = ""] = /Policy: (.*)\r\n[^]*\r\n\r\n([^]*)$/.exec(answer) ?? [];
+      const [, nonce = ""] = /script-src 'nonce-([^']{24})' 'strict-dynamic';/.exec(policy) ?? [];
+      expect(policy).toContain(`style-src 'self' 'nonce-${nonce}';`);
+      expect(told).toContain(`"x-nonce":"${nonce}"`);
+      expect(told).toContain(`"content-security-policy":"${policy}"`);
+      return nonce;
+    });
+    expect(new Set(nonces).size).toBe(2);
+  });
+
+  test("[H4] no page is kept by anybody on the way, whatever Next says", async () => {
+    const { port } = await listen({
+      pages: (_, response) => response.setHeader("Vary", "rsc").writeHead(404).end(),
+    });
+    for (const target of ["/", "/articles/a", "/articles/a?_rsc=1", "/icon.svg", "/nothing"]) {
+      const answer = await raw(port, ...GET(target));
+      expect(answer).toContain("Cache-Control: private, no-store");
+      expect(answer).toMatch(/Vary: rsc\r\nVary: Cookie\r\n/);
+    }
+    expect(await raw(port, ...GET("/_next/static/a.js"))).not.toContain("Cache-Control");
+  });
 });
 
 test("[H12] behind https, browsers are told to stay there", async () => {
   const { port } = await listen({ secure: true });
   expect(await raw(port, ...GET("/api"))).toContain("Strict-Transport-Security: max-age=");
+});
+
+test("[H12] in development, stack traces are built with eval and styles put in by script", async () => {
+  const { port } = await listen({ reload: HANDLERS.sync });
+  const answer = await raw(port, ...GET("/"));
+  expect(answer).toMatch(/script-src 'nonce-[^']+' 'strict-dynamic' 'unsafe-eval';/);
+  expect(answer).toContain("style-src 'self' 'unsafe-inline';");
 });
 
 test("[H13] in development, hot reload gets its socket and its headers", async () => {

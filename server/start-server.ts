@@ -10,6 +10,7 @@ import { keptSecret } from "./accounts/secret.ts";
 import { sessionVisitors } from "./accounts/session-visitors.ts";
 import { createApi } from "./api/app.ts";
 import { createLimits } from "./api/limits.ts";
+import { callerKeys } from "./caller-address.ts";
 import { addressOf, type Config } from "./config.ts";
 import { Front } from "./http.ts";
 import type { ServerLog } from "./log.ts";
@@ -80,18 +81,18 @@ async function openAll(opening: Opening): Promise<RunningServer> {
   if (pages) closers.add(() => pages.close());
   const ownerLink = new OwnerLink();
   const limits = createLimits();
-  const { limits: syncLimits } = config;
   const { registry } = stores.metrics;
-  const door = openDoor({ ...stores, registry, origins, report, limits: syncLimits });
+  const callers = { origins, callerKey: callerKeys(config.trustedProxies) };
+  const door = openDoor({ ...stores, ...callers, registry, report, limits: config.limits });
   const onAccessChange = door.lookAgain;
   const api = createApi({
     ...stores,
+    ...callers,
     ownerLink,
     accounts: config.accounts,
     openId:
       config.accounts.openId && new OpenId(config.accounts.openId, `${url}/api/open-id/callback`),
     post: config.accounts.mail && new Post(config.accounts.mail, report),
-    origins,
     url,
     limits,
     onAccessChange,

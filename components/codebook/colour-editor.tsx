@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import type { Kind, Shades } from "#domain/scheme/scheme.ts";
 import { changeKind } from "#domain/scheme/scheme-changes.ts";
 import { Button } from "../ui/button.tsx";
+import { ownStyle } from "../ui/own-style.ts";
 import { ColourField } from "./colour-field.tsx";
 import { ContrastList } from "./contrast-list.tsx";
 import { coloursFrom, readable } from "./derived-colours.ts";
@@ -113,18 +114,22 @@ function Sample({ kind, theme }: Pick<ThemeColoursProps, "kind" | "theme">) {
     <p
       aria-hidden
       className="rounded-sm px-3 py-2 font-serif text-[1.0625rem]"
-      style={{ color: ink, backgroundColor: grounds[0] }}
+      ref={ownStyle({ color: ink, backgroundColor: grounds[0] })}
     >
       <span
-        style={{
+        ref={ownStyle({
           backgroundColor: tint,
           textDecoration: `underline ${kind.underline} 2px ${line}`,
           textUnderlineOffset: "4px",
-        }}
+        })}
       >
         {words("sample")}
       </span>{" "}
-      <span dir="auto" className="font-sans font-semibold text-base" style={{ color: line }}>
+      <span
+        dir="auto"
+        className="font-sans font-semibold text-base"
+        ref={ownStyle({ color: line })}
+      >
         {kind.name}
       </span>
     </p>

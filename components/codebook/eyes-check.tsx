@@ -4,6 +4,7 @@ import { formatHex } from "culori/fn";
 import { TriangleAlert } from "lucide-react";
 import { useFormatter, useTranslations } from "use-intl";
 import { kindOf, type Scheme } from "#domain/scheme/scheme.ts";
+import { ownStyle } from "../ui/own-style.ts";
 import { EYES, type Eyes, type Likeness, likenessesOf, seenBy } from "./colour-checks.ts";
 import { PAGE, THEMES, type Theme } from "./page-colours.ts";
 
@@ -52,13 +53,13 @@ function SeenKinds({ scheme, theme, eyes }: SeenKindsProps) {
     <span
       aria-hidden
       className="flex gap-1 rounded-sm border border-rule p-1.5"
-      style={{ backgroundColor: PAGE[theme].grounds[0] }}
+      ref={ownStyle({ backgroundColor: PAGE[theme].grounds[0] })}
     >
       {scheme.kinds.map(({ id, colours }) => (
         <span
           key={id}
           className="h-4 w-5 rounded-xs"
-          style={{ backgroundColor: formatHex(seenBy(eyes, colours[theme].line)) }}
+          ref={ownStyle({ backgroundColor: formatHex(seenBy(eyes, colours[theme].line)) })}
         />
       ))}
     </span>

@@ -11,7 +11,7 @@ export function Face({ person, className }: FaceProps) {
     <span
       aria-hidden="true"
       title={person.name}
-      style={{ backgroundColor: `var(--person-${person.colour})` }}
+      data-person-colour={person.colour}
       className={classes(
         "inline-flex size-6 shrink-0 items-center justify-center rounded-full font-semibold text-[0.625rem] text-paper leading-none forced-colors:border",
         className,

@@ -7,7 +7,6 @@ import { type Actor, authorize, type Resource, type Verb } from "../access/autho
 import type { Visitor } from "../access/visitors.ts";
 import { type Account, accountOf } from "../accounts/accounts.ts";
 import { recognise } from "../accounts/sessions.ts";
-import { addressKey } from "../address-key.ts";
 import { type ArticleRow, findArticle } from "../store/articles.ts";
 import { spacesOf } from "../store/spaces.ts";
 import type { TokenBuckets } from "./limits.ts";
@@ -56,8 +55,8 @@ export function limit(buckets: TokenBuckets, key: string, now: number): void {
 }
 
 /** What the address of the caller is counted under. */
-export function callerKey(context: Context<ApiEnvironment>): string {
-  return addressKey(context.env.incoming?.socket.remoteAddress ?? "");
+export function callerKey({ env, var: { services } }: Context<ApiEnvironment>): string {
+  return env.incoming ? services.callerKey(env.incoming) : "";
 }
 
 /** The person who calls. Ends the request with 401 when there is none. */

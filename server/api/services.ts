@@ -8,6 +8,7 @@ import type { Post } from "../accounts/mail.ts";
 import type { OpenId } from "../accounts/open-id.ts";
 import type { OwnerLink } from "../accounts/owner-link.ts";
 import type { AccountSettings } from "../accounts/settings.ts";
+import type { CallerKey } from "../caller-address.ts";
 import type { ServerLog } from "../log.ts";
 import type { Rooms } from "../rooms/live-article.ts";
 import type { SpaceSchemes } from "../rooms/space-schemes.ts";
@@ -23,6 +24,8 @@ export type Services = {
   readonly ownerLink: OwnerLink;
   /** The origins that browsers may come from. */
   readonly origins: ReadonlySet<string>;
+  /** What the caller of a request is counted under. */
+  readonly callerKey: CallerKey;
   readonly limits: Limits;
   readonly accounts: AccountSettings;
   /** Null where no mail is sent. */

@@ -9,7 +9,7 @@ import type { Person, Role } from "#domain/person.ts";
 import { CLOSE } from "#domain/wire.ts";
 import { visibleLayers } from "../access/visible-layers.ts";
 import type { Attendance, Standing, Visitors } from "../access/visitors.ts";
-import { addressKey } from "../address-key.ts";
+import type { CallerKey } from "../caller-address.ts";
 import type { OpenArticle } from "../rooms/open-article.ts";
 import type { OpenRooms } from "../rooms/rooms.ts";
 import type { ArticleSchemes } from "../rooms/space-schemes.ts";
@@ -40,6 +40,8 @@ type DoorOptions = {
   readonly schemes: ArticleSchemes;
   /** The origins of this site's pages, exactly as browsers send them. */
   readonly origins: ReadonlySet<string>;
+  /** What the address of a socket is counted under. */
+  readonly callerKey: CallerKey;
   readonly report: Logger;
   readonly registry: Registry;
   readonly limits: SyncLimits;
@@ -196,7 +198,7 @@ class SyncDoor implements Door {
     if ((this.#audiences.get(article)?.size ?? 0) >= perArticle) return false;
     const entries = [
       { key: `${article.id} ${person.id}`, most: perPerson },
-      { key: addressKey(request.socket.remoteAddress ?? ""), most: perAddress },
+      { key: this.#options.callerKey(request), most: perAddress },
     ];
     const strike = this.#roll.enter(entries);
     if (strike === null) return false;

@@ -12,6 +12,7 @@ import type { Person, Role } from "#domain/person.ts";
 import { POSTIL_CORE } from "#domain/scheme/postil-core.ts";
 import type { Scheme } from "#domain/scheme/scheme.ts";
 import type { Visitors } from "../access/visitors.ts";
+import { callerKeys } from "../caller-address.ts";
 import { type OpenRooms, openRooms, type RoomsOptions } from "../rooms/rooms.ts";
 import type { ArticleSchemes, SpaceScheme } from "../rooms/space-schemes.ts";
 import { SqliteLog } from "../store/sqlite-log.ts";
@@ -84,6 +85,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     visitors: visitorsOf(roles, log, options.knows),
     schemes,
     origins: new Set([ORIGIN]),
+    callerKey: callerKeys([]),
     report,
     registry,
     limits: { ...LIFTED, ...options.limits },
