@@ -146,7 +146,8 @@ describe("targets", () => {
       raw(port, ...GET("/articles/a?_rsc=1")),
     ]);
     const nonces = answers.map((answer) => {
-      const [, policy = "", told = ""] = /Policy: (.*)\r\n[^]*\r\n\r\n([^]*)$/.exec(answer) ?? [];
+      const [, policy = "", told = ""] =
+        /Security-Policy: ([^\r]*)\r\n.*?\r\n\r\n(.*)$/s.exec(answer) ?? [];
       const [, nonce = ""] = /script-src 'nonce-([^']{24})' 'strict-dynamic';/.exec(policy) ?? [];
       expect(policy).toContain(`style-src 'self' 'nonce-${nonce}';`);
       expect(told).toContain(`"x-nonce":"${nonce}"`);
@@ -233,6 +234,19 @@ test("[H14] a stop does not wait for an answer that never ends", async () => {
   await front.drain(20);
   front.close();
   expect(await hanging).toBe("");
+});
+
+test("[H27] what is no HTTP is refused in the same words and with the same headers", async () => {
+  const { port } = await listen();
+  for (const [line, status] of [
+    ["nonsense", 400],
+    [`GET / HTTP/1.1\r\nHost: x\r\nX: ${"x".repeat(20_000)}`, 431],
+  ] as const) {
+    const answer = await raw(port, line);
+    expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expect(answer).toContain("X-Content-Type-Options: nosniff");
+    expect(answer).toContain("Connection: close");
+  }
 });
 
 test("[C2] a port that is taken is refused with a sentence", async () => {

@@ -11,14 +11,20 @@ import {
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import type { Metrics, Part } from "./metrics.ts";
+import { answerRaw, statusOf } from "./raw-answer.ts";
 import { Refusal } from "./refusal.ts";
 import { pagePolicy, securityHeaders } from "./security-headers.ts";
 
-/** Milliseconds for the headers of a request, and for all of it. */
-const HEADER_TIME = 10_000;
-const REQUEST_TIME = 60_000;
-/** How often the two are looked at, in milliseconds. */
-const TIME_CHECK = 5000;
+/** How many milliseconds a request may take to arrive. */
+type Patience = {
+  readonly headers: number;
+  /** For all of it, the headers too. */
+  readonly request: number;
+  /** How often the two are looked at. */
+  readonly check: number;
+};
+
+const PATIENCE: Patience = { headers: 10_000, request: 60_000, check: 5000 };
 
 export type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 
@@ -42,15 +48,18 @@ export type Handlers = {
 export class Front {
   readonly #server: Server;
   #handlers: Handlers | null = null;
+  /** The last answer on each connection. */
+  readonly #answers = new WeakMap<Duplex, ServerResponse>();
   #underWay = 0;
   #onIdle = (): void => {};
 
-  constructor() {
+  constructor({ headers, request, check }: Patience = PATIENCE) {
     this.#server = createServer({
-      headersTimeout: HEADER_TIME,
-      requestTimeout: REQUEST_TIME,
-      connectionsCheckingInterval: TIME_CHECK,
+      headersTimeout: headers,
+      requestTimeout: request,
+      connectionsCheckingInterval: check,
     });
+    this.#server.on("clientError", (error, socket) => this.#refuse(error, socket));
     this.#server.on("request", (request, response) => this.#answer(request, response));
     this.#server.on("upgrade", (request, socket, head) => this.#upgrade(request, socket, head));
   }
@@ -96,10 +105,19 @@ export class Front {
       return;
     }
     this.#countUntilClosed(response);
+    this.#answers.set(request.socket, response);
     for (const [name, value] of securityHeaders(handlers.secure)) response.setHeader(name, value);
     const part = partOf(request.url ?? "");
     measure(handlers.metrics, part, request, response);
     listenerFor(part, request, handlers)(request, response);
+  }
+
+  /** Whoever has the beginning of an answer would take what comes now for its end. */
+  #refuse(error: Error, socket: Duplex): void {
+    const answer = this.#answers.get(socket);
+    const isUnderWay = answer?.headersSent && !answer.writableFinished;
+    if (!socket.writable || isUnderWay) socket.destroy();
+    else answerRaw(socket, statusOf(error));
   }
 
   #countUntilClosed(response: ServerResponse): void {
@@ -232,12 +250,10 @@ function plainText(status: number, text: string): RequestListener {
   };
 }
 
-function refuseUpgrade(status: string): Upgrade {
-  return (_, socket) => {
-    socket.on("error", () => socket.destroy());
-    socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
-  };
-}
+const refuseUpgrade =
+  (status: string): Upgrade =>
+  (_, socket) =>
+    answerRaw(socket, status);
 
 function refusalOf(error: unknown, port: number, host: string): unknown {
   const code = error instanceof Error && "code" in error ? error.code : null;

@@ -22,7 +22,7 @@ export type Auth = ReturnType<typeof createAuth>;
 
 export type AuthSettings = {
   readonly database: Database;
-  /** The origin under which people reach the server; cookies are `Secure` when it is https. */
+  /** The origin under which people reach the server; cookies are `Secure` and `__Host-` when it is https. */
   readonly url: string;
   readonly secret: string;
   readonly report: ServerLog;

@@ -78,6 +78,26 @@ test("[P2] a guest comes back as the same person, and may take another name", as
   expect((await guest.ask("/api/session")).body.user).toEqual(renamed.body.user);
 });
 
+test("[P1] behind https, the cookie is bound to https and to this host", async () => {
+  const secure = await TestServer.start({ settings: { POSTIL_URL: "https://postil.example" } });
+  const guest = secure.stranger();
+  const { headers, body } = await guest.ask("/api/guests", { json: {} });
+  const [cookie = "", ...more] = headers.getSetCookie();
+  expect(cookie).toMatch(/^__Host-postil\.session_token=[^;]+; /);
+  expect(cookie.split("; ").slice(1).toSorted()).toEqual([
+    "HttpOnly",
+    "Max-Age=7776000",
+    "Path=/",
+    "SameSite=Lax",
+    "Secure",
+  ]);
+  expect(more).toEqual([]);
+  expect((await guest.ask("/api/session")).body).toEqual(body);
+  const plain = { cookie: guest.cookie.replace("__Host-", "") };
+  expect((await secure.stranger().ask("/api/session", { headers: plain })).body.user).toBeNull();
+  await secure.stop();
+});
+
 test("[P2] a browser with a worthless cookie comes in as somebody new", async () => {
   const headers = { cookie: "postil.session_token=worthless.worthless" };
   const { status } = await server.stranger().ask("/api/guests", { json: {}, headers });

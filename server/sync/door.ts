@@ -10,6 +10,7 @@ import { CLOSE } from "#domain/wire.ts";
 import { visibleLayers } from "../access/visible-layers.ts";
 import type { Attendance, Standing, Visitors } from "../access/visitors.ts";
 import type { CallerKey } from "../caller-address.ts";
+import { answerRaw } from "../raw-answer.ts";
 import type { OpenArticle } from "../rooms/open-article.ts";
 import type { OpenRooms } from "../rooms/rooms.ts";
 import type { ArticleSchemes } from "../rooms/space-schemes.ts";
@@ -98,9 +99,9 @@ class SyncDoor implements Door {
     socket.on("error", () => {});
     const target = request.url ?? "";
     const address = readAddress(target);
-    if (!target.startsWith("/")) refuse(socket, "400 Bad Request");
-    else if (address === null) refuse(socket, "404 Not Found");
-    else if (!this.#isOurs(request.headers.origin)) refuse(socket, "403 Forbidden");
+    if (!target.startsWith("/")) answerRaw(socket, "400 Bad Request");
+    else if (address === null) answerRaw(socket, "404 Not Found");
+    else if (!this.#isOurs(request.headers.origin)) answerRaw(socket, "403 Forbidden");
     else void this.#letIn(address, { request, socket, head });
   };
 
