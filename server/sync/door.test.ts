@@ -65,9 +65,9 @@ test("[S2] whoever may not come in can read why", async () => {
   people.server.roles.set("out", null);
   expect(await knock({})).toBe(CLOSE.noSession);
   expect(await knock({ user: "nobody" })).toBe(CLOSE.noSession);
-  expect(await knock({ user: "out" })).toBe(CLOSE.noAccess);
+  expect(await knock({ user: "out" })).toBe(CLOSE.noRoom);
   expect(await knock({ user: "ada", path: articlePath("absent") })).toBe(CLOSE.noRoom);
-  expect(await knock({ user: "out", path: layerPath("article", "ada") })).toBe(CLOSE.noAccess);
+  expect(await knock({ user: "out", path: layerPath("article", "ada") })).toBe(CLOSE.noRoom);
   expect(await knock({ user: "ada", path: layerPath("absent", "ada") })).toBe(CLOSE.noRoom);
 });
 
