@@ -19,7 +19,7 @@ import { ArticleConnection } from "./article-connection.ts";
 import { Audience } from "./audience.ts";
 import { closeCodeOf } from "./close-code.ts";
 import type { Connection } from "./connection.ts";
-import { Handshake, type Knock, refuse } from "./handshake.ts";
+import { Handshake, type Knock } from "./handshake.ts";
 import { LayerConnection } from "./layer-connection.ts";
 import type { SyncLimits } from "./limits.ts";
 import { Roll } from "./roll.ts";

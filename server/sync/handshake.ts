@@ -66,9 +66,3 @@ export class Handshake {
     }
   }
 }
-
-/** Answers an upgrade in plain HTTP, and ends the connection. */
-export function refuse(socket: Duplex, status: string): void {
-  socket.once("finish", () => socket.destroy());
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
-}
