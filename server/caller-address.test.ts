@@ -32,7 +32,7 @@ async function keyFor(proxies: readonly string[], ...lines: readonly string[]): 
 const HERE = ["127.0.0.1"];
 const INSIDE = ["127.0.0.0/8", "10.0.0.0/8", "fd00::/8"];
 
-test("[H26] nobody's word counts unless a setting says so", async () => {
+test("[H28] nobody's word counts unless a setting says so", async () => {
   expect(await keyFor([], "192.0.2.7")).toBe("127.0.0.1");
   expect(await keyFor(["10.0.0.0/8"], "192.0.2.7")).toBe("127.0.0.1");
 });
@@ -46,7 +46,7 @@ test.each([
   [INSIDE, ["192.0.2.7, 10.1.2.3"], "192.0.2.7"],
   [INSIDE, ["192.0.2.7, ::ffff:10.1.2.3, fd00::1"], "192.0.2.7"],
   [INSIDE, ["10.1.2.3"], "10.1.2.3"],
-] as const)("[H26] proxies %j are believed that say %j", async (proxies, lines, key) => {
+] as const)("[H28] proxies %j are believed that say %j", async (proxies, lines, key) => {
   expect(await keyFor(proxies, ...lines)).toBe(key);
 });
 
@@ -60,7 +60,7 @@ test.each([
   [["192.0.2.7,,10.0.0.1"], "10.0.0.1"],
   [[], "127.0.0.1"],
 ] as const)(
-  "[H26] what a caller wrote in front of the proxies is not believed: %j",
+  "[H28] what a caller wrote in front of the proxies is not believed: %j",
   async (lines, key) => {
     expect(await keyFor(INSIDE, ...lines)).toBe(key);
   },
