@@ -12,7 +12,7 @@ const WRITERS = 10;
 const server = await OwnServer.start();
 afterAll(() => server.remove());
 
-test(`[R9] an acknowledged annotation survives kill -9, one that was not is sent again, none comes twice (${ROUNDS} rounds)`, {
+test(`[N1] an acknowledged annotation survives kill -9, one that was not is sent again, none comes twice (${ROUNDS} rounds)`, {
   timeout: 180_000,
 }, async () => {
   const names = Array.from({ length: WRITERS }, (_, n) => `Writer ${n}`);

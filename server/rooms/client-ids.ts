@@ -1,6 +1,7 @@
 // Whose each Yjs client id is in one article: whoever used it first.
 
-import type { ClientOwner } from "../store/update-log.ts";
+import * as Y from "yjs";
+import { type ClientOwner, NOBODY } from "../store/update-log.ts";
 
 /** How many ids that were seen in presence only are remembered. */
 const RESERVED = 5000;
@@ -40,6 +41,17 @@ export class ClientIds {
     const fresh = clients.filter((client) => !this.#bound.has(client));
     for (const client of fresh) this.#bound.set(client, user);
     return fresh.map((client) => ({ article: this.#article, client, user }));
+  }
+
+  /** An id that nobody has. */
+  fresh(): number {
+    const client = new Y.Doc().clientID;
+    return this.ownerOf(client) === null ? client : this.fresh();
+  }
+
+  /** Nobody may write with these any more. */
+  retire(clients: readonly number[]): void {
+    for (const client of clients) this.#bound.set(client, NOBODY);
   }
 
   /** Takes bindings back that did not reach the disk. */

@@ -2,7 +2,7 @@
 
 import type { Logger } from "pino";
 import { Counter, Histogram, type Registry } from "prom-client";
-import type { ClientOwner, NewRecord, UpdateLog } from "../store/update-log.ts";
+import type { ClientOwner, NewRecord, Renewal, UpdateLog } from "../store/update-log.ts";
 import type { Beat } from "./beat.ts";
 
 /** An update on its way to disk. */
@@ -69,6 +69,18 @@ export class Committer {
     }
     this.#parts.onStored(rooms);
   };
+
+  /** Begins a room anew, at once; false when it could not be made or stored: then the room is as it was. */
+  renew(room: string, make: () => Renewal): boolean {
+    try {
+      this.#parts.log.renew(make());
+      return true;
+    } catch (error) {
+      this.#failures.inc();
+      this.#parts.report.error({ err: error, room }, "could not begin a room anew");
+      return false;
+    }
+  }
 
   #append(waiting: readonly Pending[]): readonly number[] | null {
     const records = waiting.flatMap(({ record }) => (record === null ? [] : [record]));

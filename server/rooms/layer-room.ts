@@ -10,6 +10,7 @@ import { layerRoom } from "../store/room-name.ts";
 import type { UpdateLog } from "../store/update-log.ts";
 import { type Admitted, admitToLayer, annotationsBegunIn } from "../sync/admission/admit-layer.ts";
 import { Ledger } from "../sync/admission/ledger.ts";
+import { beginAnew } from "./begin-anew.ts";
 import type { ClientIds } from "./client-ids.ts";
 import type { Committer } from "./committer.ts";
 import { recordChange } from "./record-change.ts";
@@ -55,10 +56,16 @@ export class LayerRoom {
   constructor(parts: LayerParts) {
     this.#parts = parts;
     this.#name = layerRoom(parts.article, parts.owner);
-    this.#records = new RoomRecords({ log: parts.log, stored: this.#name, room: parts.owner });
+    this.#records = this.#open();
     this.#ledger = Ledger.of(this.#records.doc());
     this.#count = recordsOf(this.#records.doc()).size;
     this.#records.dropDoc();
+  }
+
+  #open(): RoomRecords {
+    const source = { log: this.#parts.log, stored: this.#name, room: this.#parts.owner };
+    const records = new RoomRecords(source);
+    return beginAnew(this.#name, records.doc(), this.#parts) ? new RoomRecords(source) : records;
   }
 
   get isEmpty(): boolean {

@@ -4,7 +4,7 @@ import * as Y from "yjs";
 import { type ArticleNode, articleFragment, readNodes } from "#domain/article/article.ts";
 import { type ArticleText, readText } from "#domain/article/article-text.ts";
 import { articleRoom } from "../store/room-name.ts";
-import type { ClientOwner } from "../store/update-log.ts";
+import { type ClientOwner, NOBODY } from "../store/update-log.ts";
 import { admitToArticle } from "../sync/admission/admit-article.ts";
 import type { Admitted } from "../sync/admission/admit-layer.ts";
 import { Ledger } from "../sync/admission/ledger.ts";
@@ -16,9 +16,6 @@ type TextParts = Pick<LayerParts, "article" | "log" | "committer" | "clientIds">
   /** Told of every update that is on disk. */
   readonly onUpdate: (update: Uint8Array) => void;
 };
-
-/** Owns the client ids that the server itself wrote with, so that no user can take them. */
-const NOBODY = "";
 
 /** The document, and what was computed from it since it last changed. */
 type Open = {

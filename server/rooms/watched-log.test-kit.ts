@@ -30,6 +30,7 @@ export class WatchedLog implements UpdateLog {
   extent: UpdateLog["extent"] = (room) => this.#log.extent(room);
   tail: UpdateLog["tail"] = () => this.#log.tail();
   compact: UpdateLog["compact"] = (snapshot, last) => this.#log.compact(snapshot, last);
+  renew: UpdateLog["renew"] = (renewal) => this.#log.renew(renewal);
   tidy: UpdateLog["tidy"] = () => this.#log.tidy();
   rooms: UpdateLog["rooms"] = (prefix) => this.#log.rooms(prefix);
   clients: UpdateLog["clients"] = (article) => this.#log.clients(article);

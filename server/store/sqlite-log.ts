@@ -5,15 +5,17 @@ import { openLogFile, TOUCH } from "./log-file.ts";
 import { type NumberedRoom, readRecords, recordSum, snapshotSum } from "./read-records.ts";
 import { articlePrefix } from "./room-name.ts";
 import { isDiskError, isFull, type OnBroken } from "./sqlite-file.ts";
-import type {
-  Batch,
-  ClientOwner,
-  Extent,
-  NewRecord,
-  OnCut,
-  Snapshot,
-  StoredRecord,
-  UpdateLog,
+import {
+  type Batch,
+  type ClientOwner,
+  type Extent,
+  type NewRecord,
+  NOBODY,
+  type OnCut,
+  type Renewal,
+  type Snapshot,
+  type StoredRecord,
+  type UpdateLog,
 } from "./update-log.ts";
 
 const NOTHING: Extent = { records: 0, bytes: 0 };
@@ -92,18 +94,22 @@ export class SqliteLog implements UpdateLog {
     const isDone = this.#commit(() => {
       const found = this.#prepare("SELECT checksum FROM record WHERE room = ? AND seq = ?");
       if (found.get(number, seq)?.checksum !== last) return false;
-      this.#prepare(
-        "INSERT OR REPLACE INTO snapshot (room, seq, checksum, bytes) VALUES (?, ?, ?, ?)",
-      ).run(number, seq, snapshotSum(room, seq, update), update);
-      this.#prepare("DELETE FROM record WHERE room = ? AND seq <= ?").run(number, seq);
+      this.#putSnapshot(number, { room, seq, update });
       return true;
     });
-    if (isDone) {
-      const rest = this.#readTail(number);
-      this.#tails.set(room, rest);
-      this.#grow({ records: rest.records - tail.records, bytes: rest.bytes - tail.bytes });
-    }
+    if (isDone) this.#shorten(room, tail);
     return isDone;
+  }
+
+  renew({ room, update, client, retired }: Renewal): void {
+    const tail = this.#tail(room);
+    if (tail === null) throw new RangeError(`there is no room ${room}`);
+    this.#commit(() => {
+      this.#putSnapshot(tail.number, { room, seq: tail.last + 1, update });
+      for (const each of retired) this.#retire(client.article, each);
+      this.#claim(client);
+    });
+    this.#shorten(room, tail);
   }
 
   tidy(): void {
@@ -175,6 +181,27 @@ export class SqliteLog implements UpdateLog {
        ON CONFLICT DO UPDATE SET user = client.user RETURNING user AS owner`,
     ).get(article, client, user) ?? { owner: null };
     if (owner !== user) throw new Error(`client id ${client} is taken in this article`);
+  }
+
+  /** Puts a snapshot in the place of the room's records up to its seq. */
+  #putSnapshot(number: number, { room, seq, update }: Snapshot): void {
+    this.#prepare(
+      "INSERT OR REPLACE INTO snapshot (room, seq, checksum, bytes) VALUES (?, ?, ?, ?)",
+    ).run(number, seq, snapshotSum(room, seq, update), update);
+    this.#prepare("DELETE FROM record WHERE room = ? AND seq <= ?").run(number, seq);
+  }
+
+  /** Records of a room went: `before` is how it ended until then. */
+  #shorten(room: string, before: Tail): void {
+    const rest = this.#readTail(before.number);
+    this.#tails.set(room, rest);
+    this.#grow({ records: rest.records - before.records, bytes: rest.bytes - before.bytes });
+  }
+
+  #retire(article: string, client: number): void {
+    this.#prepare(
+      "INSERT INTO client (article, client, user) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET user = excluded.user",
+    ).run(article, client, NOBODY);
   }
 
   /** Where a room ends, or null for a room that was never written. */

@@ -174,6 +174,45 @@ export function checkUpdateLog(name: string, create: () => Storage): void {
       expect(updates("a/article")).toEqual([[3], [4]]);
     });
 
+    test("[D14] a room begun anew holds one update, its seq goes on, and the old client ids are nobody's", () => {
+      const owner = (client: number) => ({ article: "a", client, user: "ann" });
+      append("a/layer/ann", bytes(1), bytes(2));
+      append("a/article", bytes(1));
+      log.append({ records: [], clients: [owner(1), owner(2), owner(3)] });
+      log.renew({ room: "a/layer/ann", update: bytes(9), client: owner(7), retired: [1, 2, 50] });
+      reopen();
+      expect(log.read("a/layer/ann", 0)).toEqual([{ seq: 3, update: bytes(9) }]);
+      expect(append("a/layer/ann", bytes(5))).toEqual([4]);
+      expect(updates("a/layer/ann")).toEqual([[9], [5]]);
+      expect(updates("a/article")).toEqual([[1]]);
+      const users = new Map([
+        ...[1, 2, 50].map((client) => [client, ""] as const),
+        ...[3, 7].map((client) => [client, "ann"] as const),
+      ]);
+      expect(log.clients("a")).toEqual(users);
+      expect(() => log.append({ records: [], clients: [owner(1)] })).toThrow();
+    });
+
+    test("[D14] what cannot be begun anew is as it was", () => {
+      append("a/layer/ann", bytes(1), bytes(2));
+      log.append({ records: [], clients: [{ article: "a", client: 7, user: "bob" }] });
+      const client = { article: "a", client: 7, user: "ann" };
+      const renewal = { room: "a/layer/ann", update: bytes(9), client, retired: [1] };
+      expect(() => log.renew(renewal)).toThrow();
+      expect(updates("a/layer/ann")).toEqual([[1], [2]]);
+      expect(log.clients("a").has(1)).toBe(false);
+      expect(append("a/layer/ann", bytes(3))).toEqual([3]);
+    });
+
+    test("[D12] no snapshot of before comes in the place of a room begun anew", () => {
+      append("a/layer/ann", bytes(1), bytes(2));
+      const last = recordSum("a/layer/ann", 2, bytes(2));
+      const client = { article: "a", client: 7, user: "ann" };
+      log.renew({ room: "a/layer/ann", update: bytes(9), client, retired: [] });
+      expect(log.compact({ room: "a/layer/ann", seq: 2, update: bytes(2) }, last)).toBe(false);
+      expect(updates("a/layer/ann")).toEqual([[9]]);
+    });
+
     test("[D7] what is removed is removed with its snapshot", () => {
       append("a/article", bytes(1), bytes(2));
       compact("a/article", 2);

@@ -10,6 +10,9 @@ export type ClientOwner = {
   readonly user: string;
 };
 
+/** Owns the client ids that no user may write with: those of the server, and those that are retired. */
+export const NOBODY = "";
+
 /** What is committed together: updates, and the client ids that they are the first to use. */
 export type Batch = {
   readonly records: readonly NewRecord[];
@@ -24,6 +27,17 @@ export type Extent = { readonly records: number; readonly bytes: number };
 
 /** All that a room held up to `seq`, as one update. */
 export type Snapshot = { readonly room: string; readonly seq: number; readonly update: Uint8Array };
+
+/**
+ * A room that begins anew: one update, written by one client id, takes the place of all its records, and
+ * the ids that wrote those belong to nobody any more.
+ */
+export type Renewal = {
+  readonly room: string;
+  readonly update: Uint8Array;
+  readonly client: ClientOwner;
+  readonly retired: readonly number[];
+};
 
 export interface UpdateLog {
   /**
@@ -46,6 +60,8 @@ export interface UpdateLog {
    * that is not the record which stands there any more.
    */
   compact(snapshot: Snapshot, last: number): boolean;
+  /** Begins a room anew, in one transaction; its seq goes on. Throws when that could not be stored; then nothing has changed. */
+  renew(renewal: Renewal): void;
   /** Empties the write-ahead log, so that what was destroyed is in no file any more. */
   tidy(): void;
   /** The names of all rooms that begin with `prefix` and hold at least one record. */

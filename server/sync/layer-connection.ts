@@ -6,6 +6,7 @@ import { type Answer, AWARENESS, CLOSE, SYNC } from "#domain/wire.ts";
 import { type Actor, authorize } from "../access/authorize.ts";
 import { visibleLayers } from "../access/visible-layers.ts";
 import { SetAside } from "../rooms/live-article.ts";
+import { NOBODY } from "../store/update-log.ts";
 import { Malformed } from "./admission/byte-reader.ts";
 import type { Member, Topic } from "./audience.ts";
 import { CLOSE_FOR } from "./close-code.ts";
@@ -81,6 +82,10 @@ export class LayerConnection implements Connection, Member {
   #onSync({ step, bytes }: SyncMessage): void {
     const { socket, article, metrics } = this.#parts;
     if (step === STEP_1) {
+      if (this.#isOfBefore(bytes)) {
+        socket.close(CLOSE.clientTaken);
+        return;
+      }
       const layer = article.layerDoc(this.#owner);
       if (layer === null) throw new SetAside(this.#owner);
       socket.answer([frameOf(encodeStep2(Y.encodeStateAsUpdate(layer, bytes)))]);
@@ -93,6 +98,12 @@ export class LayerConnection implements Connection, Member {
     } else {
       socket.close(CLOSE.noAccess);
     }
+  }
+
+  /** Whether a state vector is of the document that this layer was before it was begun anew. */
+  #isOfBefore(stateVector: Uint8Array): boolean {
+    const { ownerOf } = this.#parts.article.clientIds;
+    return [...Y.decodeStateVector(stateVector).keys()].some((id) => ownerOf(id) === NOBODY);
   }
 
   #onPushed(step: number, answer: Answer): void {

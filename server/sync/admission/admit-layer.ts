@@ -16,7 +16,7 @@ import {
 import { readValue } from "./values.ts";
 
 /** How many client ids a layer may be written with; each makes every later change a little dearer. */
-const CLIENTS = 500;
+export const MOST_CLIENTS = 500;
 
 /** A layer holds plain values, bytes and traces of deleted ones: no text, no nested types, no documents. */
 const LAYER_GRAMMAR: Grammar = {
@@ -96,5 +96,5 @@ export function annotationsBegunIn({ sections }: Update): number {
 /** Whether an update brings a client id that is one too many. */
 function isByTooMany({ sections }: Update, ledger: Ledger): boolean {
   const fresh = sections.filter(({ client }) => ledger.clockOf(client) === 0);
-  return fresh.length > 0 && ledger.clocks.size + fresh.length > CLIENTS;
+  return fresh.length > 0 && ledger.clocks.size + fresh.length > MOST_CLIENTS;
 }
