@@ -1,8 +1,8 @@
 // Opens the session with the screen, and ends it with it.
 
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Person, Role } from "#domain/person.ts";
-import type { ArticleSession } from "../session/article-session.ts";
+import type { ArticleSession, Carried } from "../session/article-session.ts";
 import { openArticleSession } from "../session/open-session.ts";
 import type { DeskArticle } from "./desk-article.ts";
 
@@ -13,12 +13,24 @@ export function useSession(article: DeskArticle, me: Person, role: Role): Articl
   // the page may be fetched anew; what has changed since comes over the connection
   const [scheme] = useState(article.scheme);
   const { id, name, colour } = me;
+  const [carried, setCarried] = useState<Carried | null>(null);
+  const ending = useRef<ArticleSession | null>(null);
   useEffect(() => {
-    const opened = openArticleSession({ articleId, me: { id, name, colour }, role, scheme });
+    const person = { id, name, colour };
+    const opened = openArticleSession({ articleId, me: person, role, scheme, carried });
     setSession(opened);
+    opened.renewed.subscribe(() => {
+      ending.current = opened;
+      setSession(null);
+    });
     // after the cards: as they go away, they hand in what was typed last
     return () => queueMicrotask(() => opened.destroy());
-  }, [articleId, id, name, colour, role, scheme]);
+  }, [articleId, id, name, colour, role, scheme, carried]);
+  useEffect(() => {
+    // the screen has gone, and has handed in what was typed last
+    if (session === null && ending.current) setCarried(ending.current.carryOver());
+    ending.current = null;
+  }, [session]);
   useEffect(() => {
     // asked from here, the server can renew the cookie, so that whoever comes back often stays known
     fetch("/api/session").catch(() => "offline: another time will do");

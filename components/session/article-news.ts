@@ -4,6 +4,7 @@ import type * as Y from "yjs";
 import { refTo } from "#domain/annotation/annotation-ref.ts";
 import { watchLayer } from "#domain/annotation/layer.ts";
 import { proposalsOf, recordsOf, repliesOf, votesOf } from "#domain/annotation/layer-roots.ts";
+import { isCarriedOver } from "#domain/annotation/renewed-layer.ts";
 import { type Knows, knownAt, type LastVisit, visitOf, writingOf } from "#domain/last-visit.ts";
 import { readReply, watchTalk } from "#domain/talk/talk.ts";
 import { type Readable, Store } from "./store.ts";
@@ -115,12 +116,17 @@ export class SessionNews implements ArticleNews {
     const name = `${ROOTS.indexOf(root)} ${owner} ${key}`;
     this.#forget(name);
     const id = writingOf(root(layer), key);
-    if (id === null || this.#knows(owner, id)) return;
+    if (id === null || this.#knows(owner, id) || this.#wasSeen(owner, layer, id)) return;
     const writing = `${owner} ${id.client} ${id.clock}`;
     const ref = aboutWhich(layer, { owner, root, key });
     if (ref === null || this.#opened.has(writing)) return;
     this.#about.set(name, ref);
     this.#news.set(ref, (this.#news.get(ref) ?? new Map()).set(name, writing));
+  }
+
+  /** Whatever a layer held when it was begun anew is not new to somebody who had seen it before. */
+  #wasSeen(owner: string, layer: Y.Doc, writing: Y.ID): boolean {
+    return isCarriedOver(layer, writing) && this.#last?.layers[owner] !== undefined;
   }
 
   #forget(name: string): void {

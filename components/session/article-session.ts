@@ -27,6 +27,9 @@ export type Saving =
   /** The server ended the session for good, with this close code. */
   | { readonly state: "closed"; readonly code: number };
 
+/** What one session hands over to the next, as Yjs updates. */
+export type Carried = { readonly layer: Uint8Array; readonly article: Uint8Array };
+
 /** A new annotation of mine, or why there is none. */
 export type Marked = { readonly ref: string } | { readonly refusal: MarkRefusal };
 
@@ -89,6 +92,13 @@ export interface ArticleSession {
   redo(): void;
   /** Everything I wrote that may not have reached the server, as JSON text to be kept in a file. */
   unsavedWork(): string;
+  /**
+   * Whether a layer was begun anew on the server: the session then has ended, and goes on as another one,
+   * opened with what `carryOver` returns.
+   */
+  readonly renewed: Readable<boolean>;
+  /** My work in the layer begun anew, and the text as it is here; to be asked for when nothing is written any more. */
+  carryOver(): Carried;
   /** Where in the flat text the editor's next edit begins, told right before it is made. */
   readonly expectEdit: (at: number) => void;
   /** Knocks again after the server ended the connection for good: the same person has entered again. */

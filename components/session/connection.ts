@@ -120,6 +120,12 @@ export class Connection {
     this.provider.connect();
   }
 
+  /** Disconnects for good. */
+  hangUp(): void {
+    globalThis.removeEventListener?.("online", this.#onOnline);
+    this.provider.disconnect();
+  }
+
   /** Sends a message of ours; without a connection it is dropped, for the next hello makes up for it. */
   send = (message: Uint8Array): void => {
     if (this.isOpen) this.provider.ws?.send(Uint8Array.from(message));

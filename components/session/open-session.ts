@@ -8,14 +8,15 @@ import {
   type Placed,
 } from "#domain/annotation/annotation-index.ts";
 import { followAnnotations } from "#domain/annotation/follow-annotations.ts";
+import { carryOver } from "#domain/annotation/renewed-layer.ts";
 import type { TextRange } from "#domain/article/article-text.ts";
 import { type Person, ROLES, type Role } from "#domain/person.ts";
 import type { Scheme } from "#domain/scheme/scheme.ts";
 import { type Lock, readLock } from "#domain/talk/article-state.ts";
-import { SCHEME_ROOM, STATE_ROOM } from "#domain/wire.ts";
+import { type RoomUpdate, SCHEME_ROOM, STATE_ROOM } from "#domain/wire.ts";
 import { AnnotationList } from "./annotation-list.ts";
 import { SessionNews } from "./article-news.ts";
-import type { ArticleSession, Marked, MarkRefusal } from "./article-session.ts";
+import type { ArticleSession, Carried, Marked, MarkRefusal } from "./article-session.ts";
 import { SessionTalk } from "./article-talk.ts";
 import { BrowserCopy } from "./browser-copy.ts";
 import { Connection, type ConnectionEvents, type SocketSource } from "./connection.ts";
@@ -37,6 +38,8 @@ export type SessionOptions = {
   /** The scheme as the page knows it; a newer one comes over the connection. */
   readonly scheme: Scheme;
   readonly source?: SocketSource;
+  /** What the session before hands over; its layer takes the place of what this browser keeps. */
+  readonly carried?: Carried | null;
 };
 
 /** Opens the article for `me`; the connection follows once this browser's own copy is read. */
@@ -54,6 +57,7 @@ class OpenSession implements ArticleSession {
   readonly lock = new Store<Lock | null>(null);
   readonly scheme: Store<Scheme>;
   readonly loaded = new Store(false);
+  readonly renewed = new Store(false);
   readonly canUndo = new Store(false);
   readonly canRedo = new Store(false);
   readonly talk: SessionTalk;
@@ -70,8 +74,10 @@ class OpenSession implements ArticleSession {
   readonly #people: Participants;
   readonly #copies: BrowserCopy[] = [];
   readonly #history: Y.UndoManager;
+  /** My layer as it was begun anew on the server. */
+  #anew: Uint8Array | null = null;
 
-  constructor({ articleId, me, role, scheme, source }: SessionOptions) {
+  constructor({ articleId, me, role, scheme, source, carried = null }: SessionOptions) {
     this.articleId = articleId;
     this.me = me;
     this.role = role;
@@ -109,7 +115,8 @@ class OpenSession implements ArticleSession {
     });
     this.#people = new Participants(me.id, this.#connection.provider.awareness, this.index);
     this.#history = openHistory(this.#layer, this);
-    void this.#begin();
+    if (carried) this.#takeOver(carried);
+    void this.#begin(carried !== null);
   }
 
   get saving() {
@@ -175,6 +182,16 @@ class OpenSession implements ArticleSession {
     this.#connection.connect();
   }
 
+  carryOver(): Carried {
+    const layer = new Y.Doc();
+    if (this.#anew) {
+      Y.applyUpdate(layer, this.#anew);
+      carryOver(this.#layer, layer);
+    }
+    const kept = this.#anew ? layer : this.#layer;
+    return { layer: Y.encodeStateAsUpdate(kept), article: Y.encodeStateAsUpdate(this.article) };
+  }
+
   expectEdit = (at: number): void => this.#moved.expectEdit(at);
 
   showSelection(range: TextRange | null): void {
@@ -198,17 +215,35 @@ class OpenSession implements ArticleSession {
     this.article.destroy();
   }
 
-  async #begin(): Promise<void> {
-    this.#keep("layer", this.#layer);
+  #takeOver({ layer, article }: Carried): void {
+    Y.applyUpdate(this.#layer, layer);
+    Y.applyUpdate(this.article, article);
+  }
+
+  async #begin(isAnew: boolean): Promise<void> {
+    this.#keep("layer", this.#layer, isAnew);
     if (this.#mayWrite("editor")) this.#keep("article", this.article);
     await Promise.all(this.#copies.map(({ opened }) => opened));
     if (this.index.text.blocks.length > 0) this.loaded.set(true);
     if (!this.article.isDestroyed) this.#connection.connect();
   }
 
-  #keep(what: "layer" | "article", doc: Y.Doc): void {
+  #keep(what: "layer" | "article", doc: Y.Doc, isAnew = false): void {
     const name = `postil/${this.articleId}/${what}/${this.me.id}`;
-    this.#copies.push(new BrowserCopy(name, doc, () => this.#saving.judge()));
+    this.#copies.push(new BrowserCopy({ name, doc, isAnew, onChange: () => this.#saving.judge() }));
+  }
+
+  #receive(update: RoomUpdate): void {
+    const receipt = this.#rooms.receive(update);
+    if (receipt === "hole") this.#connection.greet();
+    if (receipt === "renewed") this.#endFor(update);
+  }
+
+  /** What comes next was written for another document than the one that is here. */
+  #endFor({ room, update }: RoomUpdate): void {
+    if (room === this.me.id) this.#anew = update;
+    this.#connection.hangUp();
+    this.renewed.set(true);
   }
 
   #onState(): void {
@@ -226,9 +261,7 @@ class OpenSession implements ArticleSession {
     const events: ConnectionEvents = {
       held: () => new Map([...this.#rooms.held, [SCHEME_ROOM, this.scheme.get().version]]),
       onPeople: (people) => this.#people.learn(people),
-      onRoom: (update) => {
-        if (this.#rooms.receive(update) === "hole") this.#connection.greet();
-      },
+      onRoom: (update) => this.#receive(update),
       onScheme: (scheme) => this.scheme.set(scheme),
       onReady: (stateVector) => {
         this.news.complete();

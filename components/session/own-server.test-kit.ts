@@ -13,7 +13,7 @@ import type { Scheme } from "#domain/scheme/scheme.ts";
 import type { ArticleSession } from "./article-session.ts";
 import { Cable } from "./cable.test-kit.ts";
 import type { SocketSource } from "./connection.ts";
-import { openArticleSession } from "./open-session.ts";
+import { openArticleSession, type SessionOptions } from "./open-session.ts";
 
 // each y-websocket provider waits for the end of the process
 process.setMaxListeners(0);
@@ -128,14 +128,26 @@ export class OwnServer {
 
   /** Opens the article as this guest's browser does; `cable` is what stands between. */
   open(guest: Guest, articleId: string, role: Role = "annotator", cable?: Cable): ArticleSession {
+    return openArticleSession(this.#options(guest, articleId, role, cable));
+  }
+
+  /** Ends a session whose layer was begun anew, and opens the one that follows, as the page does. */
+  openAnew(session: ArticleSession, guest: Guest): ArticleSession {
+    const carried = session.carryOver();
+    session.destroy();
+    const { articleId, role } = session;
+    return openArticleSession({ ...this.#options(guest, articleId, role), carried });
+  }
+
+  #options(guest: Guest, articleId: string, role: Role, cable?: Cable): SessionOptions {
     const { id, name } = guest;
-    return openArticleSession({
+    return {
       articleId,
       me: { id, name, colour: 0 },
       role,
       scheme: POSTIL_CORE,
       source: this.source(guest, cable?.origin),
-    });
+    };
   }
 
   source({ cookie }: Guest, origin = this.#origin): SocketSource {

@@ -174,7 +174,7 @@ export function checkUpdateLog(name: string, create: () => Storage): void {
       expect(updates("a/article")).toEqual([[3], [4]]);
     });
 
-    test("[D14] a room begun anew holds one update, its seq goes on, and the old client ids are nobody's", () => {
+    test("[D15] a room begun anew holds one update, its seq goes on, and the old client ids are nobody's", () => {
       const owner = (client: number) => ({ article: "a", client, user: "ann" });
       append("a/layer/ann", bytes(1), bytes(2));
       append("a/article", bytes(1));
@@ -193,7 +193,7 @@ export function checkUpdateLog(name: string, create: () => Storage): void {
       expect(() => log.append({ records: [], clients: [owner(1)] })).toThrow();
     });
 
-    test("[D14] what cannot be begun anew is as it was", () => {
+    test("[D15] what cannot be begun anew is as it was", () => {
       append("a/layer/ann", bytes(1), bytes(2));
       log.append({ records: [], clients: [{ article: "a", client: 7, user: "bob" }] });
       const client = { article: "a", client: 7, user: "ann" };
@@ -204,7 +204,7 @@ export function checkUpdateLog(name: string, create: () => Storage): void {
       expect(append("a/layer/ann", bytes(3))).toEqual([3]);
     });
 
-    test("[D12] no snapshot of before comes in the place of a room begun anew", () => {
+    test("[D15] no snapshot of before comes in the place of a room begun anew", () => {
       append("a/layer/ann", bytes(1), bytes(2));
       const last = recordSum("a/layer/ann", 2, bytes(2));
       const client = { article: "a", client: 7, user: "ann" };
