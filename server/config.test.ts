@@ -14,6 +14,7 @@ test("[C1] without any setting, Postil listens on this machine only", () => {
     secret: null,
     accounts: { signUp: "invited", owner: null, mail: null, openId: null },
     trustedProxies: [],
+    spaceMakers: "everyone",
     logLevel: "info",
     limits: { messages: 20, perArticle: 500, perPerson: 10, perAddress: 2000 },
   });
@@ -49,6 +50,7 @@ test.each([
   ["POSTIL_TRUSTED_PROXIES", "10.0.0.0/33"],
   ["LOG_LEVEL", "loud"],
   ["POSTIL_SIGN_UP", "everyone"],
+  ["POSTIL_SPACES", "guests"],
   ["POSTIL_OWNER_EMAIL", "ada"],
   ["POSTIL_OWNER_PASSWORD", "short"],
   ["POSTIL_SMTP_URL", "mail.example"],

@@ -3,6 +3,7 @@
 import { hostname, networkInterfaces } from "node:os";
 import { resolve } from "node:path";
 import { z } from "zod";
+import { SPACE_MAKERS, type SpaceMakers } from "#domain/space.ts";
 import { ACCOUNT_SETTINGS, type AccountSettings, accountSettingsOf } from "./accounts/settings.ts";
 import { isNetwork, type Proxies } from "./caller-address.ts";
 import { Refusal } from "./refusal.ts";
@@ -23,6 +24,7 @@ export type Config = {
   readonly accounts: AccountSettings;
   /** Whose `X-Forwarded-For` counts. */
   readonly trustedProxies: Proxies;
+  readonly spaceMakers: SpaceMakers;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly limits: SyncLimits;
 };
@@ -76,6 +78,9 @@ const SETTINGS = z.object({
     .refine((all) => all.every(isNetwork), {
       error: "POSTIL_TRUSTED_PROXIES must be addresses or networks, such as 127.0.0.1,10.0.0.0/8.",
     }),
+  POSTIL_SPACES: z
+    .enum(SPACE_MAKERS, `POSTIL_SPACES must be one of ${SPACE_MAKERS.join(", ")}.`)
+    .default("everyone"),
   LOG_LEVEL: z
     .enum(LOG_LEVELS, `LOG_LEVEL must be one of ${LOG_LEVELS.join(", ")}.`)
     .default("info"),
@@ -102,6 +107,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     secret: POSTIL_SECRET ?? null,
     accounts: accountSettingsOf(others),
     trustedProxies: others.POSTIL_TRUSTED_PROXIES,
+    spaceMakers: others.POSTIL_SPACES,
     logLevel: LOG_LEVEL,
     limits: {
       messages: others.POSTIL_LIMIT_MESSAGES,

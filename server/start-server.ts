@@ -9,6 +9,7 @@ import { createOwner } from "./accounts/owners.ts";
 import { keptSecret } from "./accounts/secret.ts";
 import { sessionVisitors } from "./accounts/session-visitors.ts";
 import { createApi } from "./api/app.ts";
+import { Guesses } from "./api/guesses.ts";
 import { createLimits } from "./api/limits.ts";
 import { callerKeys } from "./caller-address.ts";
 import { addressOf, type Config } from "./config.ts";
@@ -92,9 +93,11 @@ async function openAll(opening: Opening): Promise<RunningServer> {
     accounts: config.accounts,
     openId:
       config.accounts.openId && new OpenId(config.accounts.openId, `${url}/api/open-id/callback`),
+    spaceMakers: config.spaceMakers,
     post: config.accounts.mail && new Post(config.accounts.mail, report),
     url,
     limits,
+    guesses: new Guesses(),
     onAccessChange,
     report,
     now,

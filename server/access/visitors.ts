@@ -13,11 +13,14 @@ export type Attendance = {
   readonly articleId: string;
 };
 
+/** Somebody's role in the space of an article, and whether that is archived. */
+export type Place = { readonly role: Role; readonly archived: boolean };
+
 /**
- * The role in the article's space, null for a stranger; "ended" when the session is over or its user
+ * The place in the article's space, null for a stranger; "ended" when the session is over or its user
  * is gone, "absent" when there is no such article.
  */
-export type Standing = Role | null | "ended" | "absent";
+export type Standing = Place | null | "ended" | "absent";
 
 export interface Visitors {
   /** The visitor of the session in these headers (cookie, or `Authorization: Bearer`); null without one. */

@@ -43,6 +43,8 @@ test("[P6] a visitor is known by cookie or bearer token, and by nothing else", a
   expect(await visitors.identify({ cookie: guest.cookie })).toBeNull();
 });
 
+const HERE = { role: "annotator", archived: false };
+
 /** Where a guest is, at the sample article unless told otherwise. */
 async function attendanceOf(
   guest: Caller & { readonly id: string },
@@ -62,7 +64,12 @@ test("[P5] a role belongs to the space of the article", async () => {
     attendanceOf(out),
     attendanceOf(guest, newId()),
   ]);
-  expect(await visitors.standings(asked)).toEqual(["annotator", "editor", null, "absent"]);
+  expect(await visitors.standings(asked)).toEqual([
+    { role: "annotator", archived: false },
+    { role: "editor", archived: false },
+    null,
+    "absent",
+  ]);
   expect(await visitors.standings([])).toEqual([]);
 });
 
@@ -77,7 +84,7 @@ test("[P6] a session that is over, however it ended, is told of all at once", as
   server.sql("DELETE FROM user WHERE id = ?", removed.id);
   const foreign = { ...(await attendanceOf(here)), userId: unknown.id };
   const standings = await visitors.standings([...asked, foreign]);
-  expect(standings).toEqual(["ended", "ended", "ended", "annotator", "annotator", "ended"]);
+  expect(standings).toEqual(["ended", "ended", "ended", HERE, HERE, "ended"]);
 });
 
 test("[P6] standings of many come in the order asked for", async () => {
@@ -85,7 +92,7 @@ test("[P6] standings of many come in the order asked for", async () => {
   const away = { ...here, session: newId() };
   const asked = Array.from({ length: 1200 }, (_, index) => (index % 3 === 0 ? here : away));
   const standings = await visitors.standings(asked);
-  expect(standings).toEqual(asked.map((each) => (each === here ? "annotator" : "ended")));
+  expect(standings).toEqual(asked.map((each) => (each === here ? HERE : "ended")));
 });
 
 test("[P6] people come in the order asked for, without those who are gone", async () => {

@@ -69,6 +69,26 @@ export async function leave(auth: Auth, headers: Headers): Promise<readonly stri
   return answer.getSetCookie();
 }
 
+/** Makes a new guest under `name`, or an alias for null, who is in no space yet. */
+export async function becomeGuest(
+  { auth, database }: { readonly auth: Auth; readonly database: Database },
+  name: string | null,
+): Promise<Entrance> {
+  const entrance = await createGuest(auth, database);
+  return { ...entrance, person: await rename(auth, entrance.person, name) };
+}
+
+/** Whether somebody has no account. */
+export async function isGuest(database: Database, userId: string): Promise<boolean> {
+  const guest = await database
+    .selectFrom("user")
+    .where("id", "=", userId)
+    .where("isAnonymous", "=", 1)
+    .select("id")
+    .executeTakeFirst();
+  return guest !== undefined;
+}
+
 async function createGuest(auth: Auth, database: Database): Promise<Entrance> {
   // without the caller's headers: a cookie that is no longer valid must not stand in the way
   const { response, headers } = await auth.api.signInAnonymous({
@@ -84,7 +104,8 @@ async function createGuest(auth: Auth, database: Database): Promise<Entrance> {
   return { person: personOf(user), cookies: headers.getSetCookie(), created: true };
 }
 
-async function rename(auth: Auth, person: Person, name: string | null): Promise<Person> {
+/** Gives a person another name; null leaves it. */
+export async function rename(auth: Auth, person: Person, name: string | null): Promise<Person> {
   if (name === null || name === person.name) return person;
   const { internalAdapter } = await auth.$context;
   await internalAdapter.updateUser(person.id, { name });

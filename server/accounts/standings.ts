@@ -14,11 +14,14 @@ export async function standingsOf(
   const sessions = await livingSessions(database, distinct(attendances, "session"), now);
   const spaces = await spacesOf(database, distinct(attendances, "articleId"));
   const users = distinct(attendances, "userId");
-  const roles = await rolesIn(database, [...new Set(spaces.values())], users);
+  const ids = new Set([...spaces.values()].map(({ id }) => id));
+  const roles = await rolesIn(database, [...ids], users);
   return attendances.map(({ session, userId, articleId }) => {
     if (sessions.get(session) !== userId) return "ended";
     const space = spaces.get(articleId);
-    return space === undefined ? "absent" : (roles.get(keyOf(space, userId)) ?? null);
+    if (space === undefined) return "absent";
+    const role = roles.get(keyOf(space.id, userId));
+    return role === undefined ? null : { role, archived: space.archived };
   });
 }
 
@@ -50,13 +53,19 @@ async function livingSessions(
 async function spacesOf(
   database: Database,
   articles: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
+): Promise<ReadonlyMap<string, { readonly id: string; readonly archived: boolean }>> {
   const rows = await database
     .selectFrom("article")
-    .where("id", "in", among(articles))
-    .select(["id", "space_id"])
+    .innerJoin("space", "space.id", "article.space_id")
+    .where("article.id", "in", among(articles))
+    .select(["article.id", "article.space_id", "space.archived_at"])
     .execute();
-  return new Map(rows.map(({ id, space_id }) => [id, space_id]));
+  return new Map(
+    rows.map(({ id, space_id, archived_at }) => [
+      id,
+      { id: space_id, archived: archived_at !== null },
+    ]),
+  );
 }
 
 async function rolesIn(

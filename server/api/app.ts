@@ -15,9 +15,12 @@ import { addAnnotationRoutes } from "./annotation-routes.ts";
 import { addArticleRoutes } from "./article-routes.ts";
 import { addDecisionRoutes } from "./decision-routes.ts";
 import { jsonOnly, noSuchArticle, sameOrigin } from "./guard.ts";
+import { addInviteRoutes } from "./invite-routes.ts";
+import { addJoinRoutes } from "./join-routes.ts";
 import { addMemberRoutes } from "./member-routes.ts";
 import { addOpenIdRoutes } from "./open-id-routes.ts";
 import { addOpinionRoutes } from "./opinion-routes.ts";
+import { addPeopleRoutes } from "./people-routes.ts";
 import { answerProblem, Problem } from "./problem.ts";
 import { addProposalRoutes } from "./proposal-routes.ts";
 import { addRecoveryRoutes } from "./recovery-routes.ts";
@@ -27,9 +30,11 @@ import { addReplyRoutes } from "./reply-routes.ts";
 import { addSchemeRoutes } from "./scheme-routes.ts";
 import type { Api, ApiEnvironment, Services } from "./services.ts";
 import { addSessionRoutes } from "./session-routes.ts";
+import { addSpaceRoutes } from "./space-routes.ts";
 import { addTwoFactorRoutes } from "./two-factor-routes.ts";
 import { addVersionRoutes } from "./version-routes.ts";
 import { addVisitRoutes } from "./visit-routes.ts";
+import { addWaitingRoutes } from "./waiting-routes.ts";
 
 /** The largest body, in bytes; larger for the text of an article, and for a scheme. */
 const BODY_BYTES = 64 * 1024;
@@ -71,6 +76,11 @@ export function createApi(services: Services): Api {
   addSchemeRoutes(api, services);
   addVersionRoutes(api, services);
   addVisitRoutes(api, services);
+  addSpaceRoutes(api, services);
+  addPeopleRoutes(api, services);
+  addInviteRoutes(api, services);
+  addJoinRoutes(api, services);
+  addWaitingRoutes(api, services);
   describeApi(api);
   // a route that does not say what it asks stops the start
   registryOf(api);

@@ -3,7 +3,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { nodesOfText } from "#domain/article/article.ts";
 import { newId } from "#domain/id.ts";
-import type { Person } from "#domain/person.ts";
+import type { Person, Role } from "#domain/person.ts";
 import { writeLock } from "#domain/talk/article-state.ts";
 import { authorize } from "../access/authorize.ts";
 import type { LiveArticle } from "../rooms/live-article.ts";
@@ -17,32 +17,12 @@ import { hashOf } from "./hash-of.ts";
 import { Problem, problems } from "./problem.ts";
 import { asksAtArticle, asksSession } from "./registry.ts";
 import type { Api, Services } from "./services.ts";
-import {
-  articleChangeShape,
-  articleShape,
-  newArticleShape,
-  spacesShape,
-  summaryShape,
-} from "./shapes.ts";
+import { articleChangeShape, articleShape, newArticleShape, summaryShape } from "./shapes.ts";
 
 /** How many paragraphs an article may have. */
 export const PARAGRAPHS = 20_000;
 
 const articlePath = z.object({ articleId: z.string() });
-
-const listSpaces = createRoute({
-  ...asksSession,
-  method: "get",
-  path: "/api/spaces",
-  summary: "The spaces that the caller is in",
-  responses: {
-    200: {
-      description: "The oldest first.",
-      content: { "application/json": { schema: spacesShape } },
-    },
-    ...problems(401),
-  },
-});
 
 const list = createRoute({
   ...asksSession,
@@ -111,12 +91,6 @@ const change = createRoute({
 export function addArticleRoutes(api: Api, services: Services): void {
   const { database, rooms } = services;
 
-  api.openapi(listSpaces, async (context) => {
-    const { person } = context.var;
-    const spaces = await spacesOf(database, person.id);
-    return context.json({ spaces: spaces.map(({ id, name, role }) => ({ id, name, role })) }, 200);
-  });
-
   api.openapi(list, async (context) => {
     const { person } = context.var;
     const articles = await articlesOf(database, person.id);
@@ -179,8 +153,11 @@ function spaceFor(
   person: Person,
   wanted: string | undefined,
 ): Membership {
-  const mayCreate = ({ role }: Membership): boolean =>
-    authorize({ userId: person.id, role }, "article.create", { type: "space" });
+  const mayCreate = ({ role, archived, settings: { articlesFrom } }: Membership): boolean =>
+    authorize({ userId: person.id, role, archived }, "article.create", {
+      type: "space",
+      articlesFrom,
+    });
   const space = spaces.find((each) =>
     wanted === undefined ? mayCreate(each) : each.id === wanted,
   );
@@ -247,7 +224,9 @@ async function lockText(database: Database, { article, live, by, at }: Locking):
 }
 
 function summarise({ id, title, language, createdAt, space }: ArticleRow) {
-  const { id: spaceId, name, role } = space;
+  const { id: spaceId, name, archived } = space;
+  // whoever shows the article need not know why it can only be read
+  const role: Role = archived ? "viewer" : space.role;
   return {
     id,
     title,
@@ -263,7 +242,7 @@ function describe(article: ArticleRow, live: LiveArticle) {
     ...summarise(article),
     byline: article.byline,
     source: article.source,
-    role: article.space.role,
+    role: article.space.archived ? "viewer" : article.space.role,
     scheme: article.space.scheme,
     text,
     hash: hashOf(text),

@@ -8,7 +8,7 @@ import type { Visitor } from "../access/visitors.ts";
 import { type Account, accountOf } from "../accounts/accounts.ts";
 import { recognise } from "../accounts/sessions.ts";
 import { type ArticleRow, findArticle } from "../store/articles.ts";
-import { spacesOf } from "../store/spaces.ts";
+import { type Membership, spacesOf } from "../store/spaces.ts";
 import type { TokenBuckets } from "./limits.ts";
 import { Problem, tooOften } from "./problem.ts";
 import type { ApiEnvironment, Services } from "./services.ts";
@@ -90,12 +90,16 @@ export async function requireAccount(services: Services, context: Context): Prom
 
 /** Ends the request with 403 unless `actor` may do `verb`. */
 export function demand(actor: Actor, verb: Verb, resource: Resource): void {
-  if (!authorize(actor, verb, resource)) throw refusalOf(verb);
+  if (!authorize(actor, verb, resource)) throw refusalOf(verb, actor);
 }
 
 /** How somebody is told that they may not do `verb`. */
-export const refusalOf = (verb: Verb): Problem =>
-  new Problem(403, REFUSALS[verb], { code: CODES[verb] ?? "not-allowed" });
+export const refusalOf = (verb: Verb, { archived }: Partial<Actor> = {}): Problem =>
+  archived === true
+    ? new Problem(403, "This space is archived: it can be read, and nothing else.", {
+        code: "archived",
+      })
+    : new Problem(403, REFUSALS[verb], { code: CODES[verb] ?? "not-allowed" });
 
 /** A person at an article they may read. */
 export type Visit = {
@@ -113,7 +117,8 @@ export async function visit(
   const person = await requirePerson(services, context);
   const article = await findArticle(services.database, articleId, person.id);
   if (article === null) throw noSuchArticle();
-  const actor = { userId: person.id, role: article.space.role };
+  const { role, archived } = article.space;
+  const actor = { userId: person.id, role, archived };
   if (!authorize(actor, "article.read", { type: "article", locked: false })) throw noSuchArticle();
   return { person, article, actor };
 }
@@ -130,21 +135,27 @@ export function visitToWrite({ limits, now }: Services, { var: { visit: at } }: 
 /** A person in a space. */
 export type Member = Actor & { readonly role: Role };
 
+/** A person in a space, with the space. */
+export type SpaceMember = Member & { readonly space: Membership };
+
 /** The caller as a member of a space. Ends the request with 404 for a stranger to it. */
 export async function memberOf(
   services: Services,
   context: Context,
   spaceId: string,
-): Promise<Member> {
+): Promise<SpaceMember> {
   const person = await requirePerson(services, context);
   const spaces = await spacesOf(services.database, person.id);
   const space = spaces.find(({ id }) => id === spaceId);
-  const actor = space && { userId: person.id, role: space.role };
+  const { role, archived } = space ?? {};
+  const actor = space && role && { userId: person.id, role, archived: archived === true, space };
   if (actor && authorize(actor, "space.read", { type: "space" })) return actor;
-  throw new Problem(404, "There is no such space, or you are not in it.", {
-    code: "no-such-space",
-  });
+  throw noSuchSpace();
 }
+
+/** The same answer for an absent space and for one that the caller is not in. */
+const noSuchSpace = (): Problem =>
+  new Problem(404, "There is no such space, or you are not in it.", { code: "no-such-space" });
 
 /** The same answer for an absent article and for one that the caller may not know of. */
 export const noSuchArticle = (): Problem =>
@@ -164,6 +175,13 @@ const CODES: Partial<Readonly<Record<Verb, ProblemCode>>> = {
 
 const REFUSALS: Readonly<Record<Verb, string>> = {
   "space.read": "You are not a member of this space.",
+  "space.leave": "You are not a member of this space.",
+  "space.edit": "Only owners may change a space.",
+  "space.delete": "Only owners may delete a space.",
+  "audit.read": "Only owners may read what was done in a space.",
+  "progress.read": "Only editors may see how far everybody is.",
+  "member.change": "Only editors may do this, and only to people whose role is below their own.",
+  "invite.make": "Only editors may let people in.",
   "article.read": "You may not read this article.",
   "article.create": "Your role in this space does not let you add articles.",
   "article.edit": "The text can be changed by editors only, and only while it is not locked.",

@@ -33,6 +33,8 @@ export class TokenBuckets {
 export type Limits = Readonly<
   Record<
     | "guests"
+    | "joins"
+    | "invites"
     | "owners"
     | "accounts"
     | "signIns"
@@ -46,19 +48,21 @@ export type Limits = Readonly<
 >;
 
 /**
- * Wide enough for several classes behind one address. Guests, owners, accounts, sign-ins and
+ * Wide enough for several classes behind one address. Guests, joins, owners, accounts, sign-ins and
  * recoveries are counted by address, letters and passwords by the e-mail address that was typed,
- * articles, schemes and annotations by person.
+ * invites, articles, schemes and annotations by person.
  */
 export function createLimits(): Limits {
   return {
     guests: new TokenBuckets({ burst: 300, refill: 1000 }),
+    joins: new TokenBuckets({ burst: 300, refill: 1000 }),
     owners: new TokenBuckets({ burst: 10, refill: 60_000 }),
     accounts: new TokenBuckets({ burst: 100, refill: 10_000 }),
     signIns: new TokenBuckets({ burst: 20, refill: 3000 }),
     recoveries: new TokenBuckets({ burst: 20, refill: 30_000 }),
     letters: new TokenBuckets({ burst: 3, refill: 15 * 60_000 }),
     passwords: new Attempts(),
+    invites: new TokenBuckets({ burst: 100, refill: 10_000 }),
     articles: new TokenBuckets({ burst: 30, refill: 20_000 }),
     schemes: new TokenBuckets({ burst: 30, refill: 10_000 }),
     annotations: new TokenBuckets({ burst: 300, refill: 20 }),

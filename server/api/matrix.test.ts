@@ -42,7 +42,14 @@ async function madeBy(author: Known): Promise<Ids> {
   const editor = await server.member("editor");
   const proposal = { kind: "framing", label: "loaded" };
   await editor.ask(`${path}/proposal`, { method: "PUT", json: proposal });
-  return { author: author.id, annotationId: annotation.id, replyId: reply.id, proposer: editor.id };
+  return {
+    author: author.id,
+    userId: author.id,
+    inviteId: newId(),
+    annotationId: annotation.id,
+    replyId: reply.id,
+    proposer: editor.id,
+  };
 }
 
 async function becoming(asker: Asker, caller: Known): Promise<Caller> {

@@ -1,7 +1,7 @@
 // Who is in the space of an article, so that they can be mentioned.
 
 import { createRoute, z } from "@hono/zod-openapi";
-import { membersOf } from "../store/spaces.ts";
+import { latestMembers } from "../store/members.ts";
 import { problems } from "./problem.ts";
 import { asksAtArticle } from "./registry.ts";
 import type { Api, Services } from "./services.ts";
@@ -30,7 +30,7 @@ export function addMemberRoutes(api: Api, services: Services): void {
 
   api.openapi(list, async (context) => {
     const { article } = context.var.visit;
-    const ids = await membersOf(database, article.space.id, MEMBERS);
+    const ids = await latestMembers(database, article.space.id, MEMBERS);
     return context.json({ members: [...(await visitors.people(ids))] }, 200);
   });
 }

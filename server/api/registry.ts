@@ -8,11 +8,11 @@ import { mayWithRole, type Verb } from "../access/authorize.ts";
 import type { Visitor } from "../access/visitors.ts";
 import {
   type AccountHolder,
-  type Member,
   memberOf,
   refusalOf,
   requireAccount,
   requireVisitor,
+  type SpaceMember,
   type Visit,
   visit,
 } from "./guard.ts";
@@ -55,7 +55,7 @@ export const asksAtArticle = (verb: Verb) => ({
   "x-asks": verb satisfies Demand,
   middleware: createMiddleware<With<{ readonly visit: Visit }>>(async (context, next) => {
     const at = await visit(context.var.services, context, named(context, "articleId"));
-    if (!mayWithRole(at.actor, verb)) throw refusalOf(verb);
+    if (!mayWithRole(at.actor, verb)) throw refusalOf(verb, at.actor);
     context.set("visit", at);
     await next();
   }),
@@ -64,9 +64,9 @@ export const asksAtArticle = (verb: Verb) => ({
 /** The same, for a route below `{spaceId}`. */
 export const asksInSpace = (verb: Verb) => ({
   "x-asks": verb satisfies Demand,
-  middleware: createMiddleware<With<{ readonly member: Member }>>(async (context, next) => {
+  middleware: createMiddleware<With<{ readonly member: SpaceMember }>>(async (context, next) => {
     const member = await memberOf(context.var.services, context, named(context, "spaceId"));
-    if (!mayWithRole(member, verb)) throw refusalOf(verb);
+    if (!mayWithRole(member, verb)) throw refusalOf(verb, member);
     context.set("member", member);
     await next();
   }),

@@ -2,6 +2,7 @@
 
 import type { HttpBindings } from "@hono/node-server";
 import type { OpenAPIHono } from "@hono/zod-openapi";
+import type { SpaceMakers } from "#domain/space.ts";
 import type { Visitors } from "../access/visitors.ts";
 import type { Auth } from "../accounts/auth.ts";
 import type { Post } from "../accounts/mail.ts";
@@ -13,6 +14,7 @@ import type { ServerLog } from "../log.ts";
 import type { Rooms } from "../rooms/live-article.ts";
 import type { SpaceSchemes } from "../rooms/space-schemes.ts";
 import type { Database } from "../store/database.ts";
+import type { Guesses } from "./guesses.ts";
 import type { Limits } from "./limits.ts";
 
 export type Services = {
@@ -34,6 +36,8 @@ export type Services = {
   readonly openId: OpenId | null;
   /** The origin under which people reach the server. */
   readonly url: string;
+  readonly guesses: Guesses;
+  readonly spaceMakers: SpaceMakers;
   /**
    * To be called, and waited for, after a session ended, a role changed or an article went: then whoever
    * may not be at an article any more is not. Never rejects.

@@ -49,8 +49,6 @@ const summary = z.object({
 
 export const summaryShape = summary.openapi("ArticleSummary");
 
-export const spacesShape = z.object({ spaces: z.array(spaceShape) });
-
 const nodeShape = z.custom<ArticleNode>().openapi("ArticleNode", {
   type: "object",
   description: "A node as ProseMirror writes it in JSON: type, attrs, content, text, marks.",

@@ -2,6 +2,7 @@
 
 import type { Logger } from "pino";
 import { Counter, Histogram, type Registry } from "prom-client";
+import { articlePrefix } from "../store/room-name.ts";
 import type { ClientOwner, NewRecord, Renewal, UpdateLog } from "../store/update-log.ts";
 import type { Beat } from "./beat.ts";
 
@@ -30,6 +31,8 @@ export class Committer {
   readonly #failures: Counter;
   readonly #seconds: Histogram;
   #waiting: Pending[] = [];
+  /** The starts of the names of rooms that are gone. */
+  readonly #refused = new Set<string>();
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -47,8 +50,18 @@ export class Committer {
   }
 
   add(pending: Pending): void {
+    if (pending.record && this.#isRefused(pending.record.room)) {
+      queueMicrotask(pending.failed);
+      return;
+    }
     this.#waiting.push(pending);
     this.#parts.beat.store(this.flush);
+  }
+
+  /** Stores nothing of this article any more, as if the disk refused. */
+  refuse(articleId: string): void {
+    this.flush();
+    this.#refused.add(articlePrefix(articleId));
   }
 
   /** Commits what waits, at once, and tells all who wait. Never throws for the disk. */
@@ -72,6 +85,7 @@ export class Committer {
 
   /** Begins a room anew, at once; false when it could not be made or stored: then the room is as it was. */
   renew(room: string, make: () => Renewal): boolean {
+    if (this.#isRefused(room)) return false;
     try {
       this.#parts.log.renew(make());
       return true;
@@ -80,6 +94,10 @@ export class Committer {
       this.#parts.report.error({ err: error, room }, "could not begin a room anew");
       return false;
     }
+  }
+
+  #isRefused(room: string): boolean {
+    return this.#refused.size > 0 && this.#refused.has(room.slice(0, room.indexOf("/") + 1));
   }
 
   #append(waiting: readonly Pending[]): readonly number[] | null {

@@ -56,6 +56,11 @@ export interface Rooms {
    * the disk refused, with RangeError when the article has a text already.
    */
   create(articleId: string, nodes: readonly ArticleNode[]): Promise<void>;
+  /**
+   * Forgets an article with all that anybody wrote on it: ends its sockets with 4404, and leaves
+   * nothing of it in the log. From then on nothing of it is stored any more.
+   */
+  remove(articleId: string): Promise<void>;
   /** Stores what waits, then closes all sockets with 1012. No new work is taken from here on. */
   close(): Promise<void>;
 }

@@ -5,7 +5,7 @@ import { Gauge, type Registry } from "prom-client";
 import * as Y from "yjs";
 import { type ArticleNode, writeNodes } from "#domain/article/article.ts";
 import { CLOSE } from "#domain/wire.ts";
-import { articleRoom } from "../store/room-name.ts";
+import { articlePrefix, articleRoom } from "../store/room-name.ts";
 import type { UpdateLog } from "../store/update-log.ts";
 import { Beat } from "./beat.ts";
 import { Committer } from "./committer.ts";
@@ -115,6 +115,20 @@ class RoomRegistry implements OpenRooms {
       failed: () => settled.reject(new NotStored()),
     });
     await settled.promise;
+  }
+
+  async remove(articleId: string): Promise<void> {
+    const { log, committer } = this.#parts;
+    committer.refuse(articleId);
+    const entry = this.#entries.get(articleId);
+    this.#entries.delete(articleId);
+    if (entry?.timer) clearTimeout(entry.timer);
+    const opened = await entry?.article.catch(() => null);
+    opened?.end(CLOSE.noRoom);
+    log.remove(articlePrefix(articleId));
+    // a snapshot that is being read stands in the way of emptying the file behind it
+    await this.#compactor?.settled();
+    log.tidy();
   }
 
   async close(): Promise<void> {

@@ -17,6 +17,7 @@ export type ArticleRow = {
     readonly id: string;
     readonly name: string;
     readonly scheme: string;
+    readonly archived: boolean;
     readonly role: Role;
   };
 };
@@ -82,6 +83,20 @@ export async function renameArticle(
     .execute();
 }
 
+/** The titles of those of these articles that there are, by id. */
+export async function titlesOf(
+  database: Database,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await database
+    .selectFrom("article")
+    .where("id", "in", ids)
+    .select(["id", "title"])
+    .execute();
+  return new Map(rows.map(({ id, title }) => [id, title]));
+}
+
 function seenBy(database: Database, userId: string) {
   return database
     .selectFrom("article")
@@ -98,6 +113,7 @@ function seenBy(database: Database, userId: string) {
       "space.id as space_id",
       "space.name as space_name",
       "space.scheme",
+      "space.archived_at",
       "member.role",
     ]);
 }
@@ -106,6 +122,7 @@ type SeenRow = Awaited<ReturnType<ReturnType<typeof seenBy>["executeTakeFirstOrT
 
 function toArticle(row: SeenRow): ArticleRow {
   const { id, title, byline, source, language, created_at, scheme, role } = row;
-  const space = { id: row.space_id, name: row.space_name, scheme, role };
+  const archived = row.archived_at !== null;
+  const space = { id: row.space_id, name: row.space_name, scheme, archived, role };
   return { id, title, byline, source, language, createdAt: created_at, space };
 }

@@ -1,5 +1,6 @@
 // The audit list of each space: written with what it tells of, in the same transaction, and never changed.
 
+import { z } from "zod";
 import type { AuditVerb } from "#domain/audit.ts";
 import type { Database } from "./database.ts";
 
@@ -21,6 +22,12 @@ type Act = {
   readonly details?: Readonly<Record<string, string | number | boolean | null>>;
 };
 
+/** An act as it was written down. The ids count up. */
+export type AuditEntry = Omit<Required<Act>, "subjectId"> & {
+  readonly id: number;
+  readonly subjectId: string | null;
+};
+
 /** Writes an act down. Give it the transaction in which the act itself is stored. */
 export async function recordAct(
   database: Database,
@@ -37,4 +44,32 @@ export async function recordAct(
       details: JSON.stringify(details),
     })
     .execute();
+}
+
+const detailsSchema = z.record(
+  z.string(),
+  z.union([z.string(), z.number(), z.boolean(), z.null()]),
+);
+
+/** What was done in a space, the latest first: at most `most` acts before the one with the id `before` (null: up to now). */
+export async function actsIn(
+  database: Database,
+  spaceId: string,
+  { before, most }: { readonly before: number | null; readonly most: number },
+): Promise<AuditEntry[]> {
+  const rows = await database
+    .selectFrom("audit")
+    .selectAll()
+    .where("space_id", "=", spaceId)
+    .$if(before !== null, (query) => query.where("id", "<", before ?? 0))
+    .orderBy("id", "desc")
+    .limit(most)
+    .execute();
+  return rows.map(({ space_id, actor_id, subject_id, details, ...row }) => ({
+    ...row,
+    spaceId: space_id,
+    actorId: actor_id,
+    subjectId: subject_id,
+    details: detailsSchema.parse(JSON.parse(details)),
+  }));
 }

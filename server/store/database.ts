@@ -97,6 +97,43 @@ export type Tables = {
     /** An object without names, as JSON. */
     readonly details: string;
   };
+  /** The links that lead into spaces. */
+  invite: {
+    readonly id: string;
+    readonly space_id: string;
+    /** SHA-256 of the token, in hexadecimal. */
+    readonly hash: string;
+    readonly role: Role;
+    readonly expires_at: number;
+    /** Null: as many as want to. */
+    uses_left: number | null;
+    readonly made_by: string | null;
+    readonly made_at: number;
+  };
+  /** The code by which a space can be entered just now, at most one each. */
+  class_code: {
+    readonly space_id: string;
+    code: string;
+    expires_at: number;
+  };
+  /** Those who came by the code and wait to be let in, or were refused. */
+  waiting: {
+    readonly space_id: string;
+    readonly user_id: string;
+    /** By which the newcomer asks how things stand, without knowing the space. */
+    readonly id: string;
+    asked_at: number;
+    refused_at: number | null;
+  };
+  /** The codes by which guests take their seats to other browsers. */
+  seat_code: {
+    readonly space_id: string;
+    readonly user_id: string;
+    /** SHA-256 of the code, in hexadecimal. */
+    hash: string;
+    made_by: string | null;
+    expires_at: number;
+  };
   /** What happens once in the life of an instance. */
   milestone: { readonly name: string; readonly reached_at: number };
   /** Tokens that work once, by their hashes. */

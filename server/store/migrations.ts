@@ -6,7 +6,7 @@ import { type Kysely, type Migration, Migrator, sql } from "kysely";
 import { ROLES } from "#domain/person.ts";
 import { createTickets } from "./account-steps.ts";
 import type { OpenDatabase } from "./database.ts";
-import { addSpaceSettings, createAudit } from "./space-steps.ts";
+import { addSpaceSettings, createAudit, createEntrances } from "./space-steps.ts";
 import { madeByNewer } from "./sqlite-file.ts";
 
 export type Steps = Readonly<Record<string, Migration>>;
@@ -21,6 +21,7 @@ export const STEPS: Steps = {
   "0006-audit": { up: createAudit },
   "0007-space-settings": { up: addSpaceSettings },
   "0008-tickets": { up: createTickets },
+  "0009-entrances": { up: createEntrances },
 };
 
 /**

@@ -1,6 +1,7 @@
 // The steps of the tables that came with spaces as people make and keep them; migrations.ts runs them.
 
 import { type Kysely, sql } from "kysely";
+import { ROLES } from "#domain/person.ts";
 
 export async function createAudit(database: Kysely<unknown>): Promise<void> {
   await database.schema
@@ -59,6 +60,68 @@ export async function addSpaceSettings(database: Kysely<unknown>): Promise<void>
         .notNull()
         .defaultTo("open")
         .check(oneOf("visibility", ["open", "own"])),
+    )
+    .execute();
+}
+
+/** How people come into a space: by links, by the code of a class, by waiting until somebody lets them in. */
+export async function createEntrances(database: Kysely<unknown>): Promise<void> {
+  const role = (name: string) =>
+    sql`${sql.raw(name)} IN (${sql.join(ROLES.map((each) => sql.lit(each)))})`;
+  await database.schema
+    .createTable("invite")
+    .addColumn("id", "text", (column) => column.primaryKey().notNull())
+    .addColumn("space_id", "text", (column) =>
+      column.notNull().references("space.id").onDelete("cascade"),
+    )
+    .addColumn("hash", "text", (column) => column.notNull().unique())
+    .addColumn("role", "text", (column) => column.notNull().check(role("role")))
+    .addColumn("expires_at", "integer", (column) => column.notNull())
+    .addColumn("uses_left", "integer")
+    .addColumn("made_by", "text", (column) => column.references("user.id").onDelete("set null"))
+    .addColumn("made_at", "integer", (column) => column.notNull())
+    .execute();
+  await database.schema.createIndex("invite_space").on("invite").column("space_id").execute();
+  await database.schema
+    .createTable("class_code")
+    .addColumn("space_id", "text", (column) =>
+      column.primaryKey().notNull().references("space.id").onDelete("cascade"),
+    )
+    .addColumn("code", "text", (column) => column.notNull().unique())
+    .addColumn("expires_at", "integer", (column) => column.notNull())
+    .execute();
+  await createWaiting(database);
+}
+
+async function createWaiting(database: Kysely<unknown>): Promise<void> {
+  await database.schema
+    .createTable("waiting")
+    .addColumn("space_id", "text", (column) =>
+      column.notNull().references("space.id").onDelete("cascade"),
+    )
+    .addColumn("user_id", "text", (column) =>
+      column.notNull().references("user.id").onDelete("cascade"),
+    )
+    .addColumn("id", "text", (column) => column.notNull().unique())
+    .addColumn("asked_at", "integer", (column) => column.notNull())
+    .addColumn("refused_at", "integer")
+    .addPrimaryKeyConstraint("waiting_key", ["space_id", "user_id"])
+    .execute();
+  await database.schema.createIndex("waiting_user").on("waiting").column("user_id").execute();
+  await database.schema
+    .createTable("seat_code")
+    .addColumn("space_id", "text", (column) => column.notNull())
+    .addColumn("user_id", "text", (column) => column.notNull())
+    .addColumn("hash", "text", (column) => column.notNull().unique())
+    .addColumn("made_by", "text", (column) => column.references("user.id").onDelete("cascade"))
+    .addColumn("expires_at", "integer", (column) => column.notNull())
+    .addPrimaryKeyConstraint("seat_code_key", ["space_id", "user_id"])
+    .addForeignKeyConstraint(
+      "seat_code_member",
+      ["space_id", "user_id"],
+      "member",
+      ["space_id", "user_id"],
+      (constraint) => constraint.onDelete("cascade"),
     )
     .execute();
 }

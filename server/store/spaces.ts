@@ -1,7 +1,12 @@
-// Spaces and who is in them.
+// Spaces and what is set in them; who is in them is in members.ts.
 
 import { sql } from "kysely";
+import type { AuditVerb } from "#domain/audit.ts";
+import { newId } from "#domain/id.ts";
 import type { Role } from "#domain/person.ts";
+import { POSTIL_CORE } from "#domain/scheme/postil-core.ts";
+import { FIRST_SETTINGS, type SpaceSettings, type Template } from "#domain/space.ts";
+import { recordAct } from "./audit.ts";
 import type { Database } from "./database.ts";
 
 /** A space as one of its members sees it. */
@@ -9,36 +14,131 @@ export type Membership = {
   readonly id: string;
   readonly name: string;
   readonly scheme: string;
+  readonly template: Template;
+  readonly archived: boolean;
+  readonly settings: SpaceSettings;
   readonly role: Role;
 };
 
+/** Somebody who does something, and when: milliseconds since 1970. */
+export type By = { readonly userId: string; readonly at: number };
+
 /** The spaces that a user is in, the oldest first. */
 export async function spacesOf(database: Database, userId: string): Promise<Membership[]> {
-  return await database
+  const rows = await database
     .selectFrom("member")
     .innerJoin("space", "space.id", "member.space_id")
     .where("member.user_id", "=", userId)
-    .select(["space.id", "space.name", "space.scheme", "member.role"])
+    .selectAll("space")
+    .select("member.role")
     .orderBy("space.created_at")
     .orderBy("space.id")
     .execute();
+  return rows.map(({ id, name, scheme, template, archived_at, role, ...settings }) => ({
+    ...{ id, name, scheme, template, role },
+    archived: archived_at !== null,
+    settings: {
+      articlesFrom: settings.articles_from,
+      guestsAllowed: settings.guests_allowed === 1,
+      waitingRoom: settings.waiting_room === 1,
+    },
+  }));
 }
 
-/** Who is in a space, those who came last first, at most `most` of them. */
-export async function membersOf(
+/** Makes a space with the first settings of its template, owned by who makes it. Returns its id. */
+export async function makeSpace(
   database: Database,
-  spaceId: string,
-  most: number,
-): Promise<string[]> {
-  const rows = await database
-    .selectFrom("member")
-    .where("space_id", "=", spaceId)
-    .select("user_id")
-    .orderBy("joined_at", "desc")
-    .orderBy("user_id")
-    .limit(most)
-    .execute();
-  return rows.map(({ user_id }) => user_id);
+  { name, template }: { readonly name: string; readonly template: Template },
+  { userId, at }: By,
+): Promise<string> {
+  const id = newId();
+  const row = { id, name, template, scheme: POSTIL_CORE.id, open_to_guests: 0, created_at: at };
+  await database.transaction().execute(async (transaction) => {
+    await transaction
+      .insertInto("space")
+      .values({ ...row, ...columnsOf(FIRST_SETTINGS[template]) })
+      .execute();
+    await transaction
+      .insertInto("member")
+      .values({ space_id: id, user_id: userId, role: "owner", joined_at: at })
+      .execute();
+    const act = { spaceId: id, at, actorId: userId, verb: "space-created" } as const;
+    await recordAct(transaction, { ...act, details: { template } });
+  });
+  return id;
+}
+
+type WantedSettings = { readonly [name in keyof SpaceSettings]?: SpaceSettings[name] | undefined };
+
+/** A change of a space; what is absent stays as it is. */
+export type SpaceChange = WantedSettings & {
+  readonly name?: string | undefined;
+  readonly archived?: boolean | undefined;
+};
+
+/** Makes a change, and writes down what was changed. */
+export async function changeSpace(
+  database: Database,
+  before: Membership,
+  change: SpaceChange,
+  { userId, at }: By,
+): Promise<void> {
+  await database.transaction().execute(async (transaction) => {
+    for (const { columns, verb, details } of stepsOf(before, change, at)) {
+      await transaction.updateTable("space").set(columns).where("id", "=", before.id).execute();
+      const act = { spaceId: before.id, at, actorId: userId, verb };
+      await recordAct(transaction, { ...act, details: details ?? {} });
+    }
+  });
+}
+
+type Step = {
+  readonly columns: Partial<Columns>;
+  readonly verb: AuditVerb;
+  readonly details?: Partial<SpaceSettings>;
+};
+
+/** What a change comes down to; nothing where all is as it is wanted. */
+function stepsOf(before: Membership, change: SpaceChange, at: number): Step[] {
+  const { name, archived, ...settings } = change;
+  const steps: Step[] = [];
+  if (name !== undefined && name !== before.name) {
+    steps.push({ columns: { name }, verb: "space-renamed" });
+  }
+  if (archived !== undefined && archived !== before.archived) {
+    const verb = archived ? "space-archived" : "space-restored";
+    steps.push({ columns: { archived_at: archived ? at : null }, verb });
+  }
+  const details = changed(before.settings, settings);
+  if (Object.keys(details).length > 0) {
+    const columns = columnsOf({ ...before.settings, ...details });
+    steps.push({ columns, verb: "settings-changed", details });
+  }
+  return steps;
+}
+
+type Columns = {
+  name: string;
+  archived_at: number | null;
+  articles_from: SpaceSettings["articlesFrom"];
+  guests_allowed: number;
+  waiting_room: number;
+};
+
+const columnsOf = ({ articlesFrom, guestsAllowed, waitingRoom }: SpaceSettings) => ({
+  articles_from: articlesFrom,
+  guests_allowed: guestsAllowed ? 1 : 0,
+  waiting_room: waitingRoom ? 1 : 0,
+});
+
+/** Those settings that are given and differ from before. */
+function changed(before: SpaceSettings, wanted: WantedSettings): Partial<SpaceSettings> {
+  const { articlesFrom, guestsAllowed, waitingRoom } = wanted;
+  return {
+    ...(articlesFrom !== undefined && articlesFrom !== before.articlesFrom && { articlesFrom }),
+    ...(guestsAllowed !== undefined && guestsAllowed !== before.guestsAllowed && { guestsAllowed }),
+    ...(waitingRoom !== undefined && waitingRoom !== before.waitingRoom && { waitingRoom }),
+  };
 }
 
 /** Makes a user an annotator of every space that is open to guests; who is in already keeps the role. */
@@ -54,6 +154,7 @@ export async function joinOpenSpaces(
       query
         .selectFrom("space")
         .where("open_to_guests", "=", 1)
+        .where("archived_at", "is", null)
         .select([
           "space.id",
           sql.val(userId).as("user_id"),
@@ -77,4 +178,21 @@ export async function ownAllSpaces(database: Database, userId: string, now: numb
       .onConflict((conflict) => conflict.columns(["space_id", "user_id"]).doUpdateSet({ role }))
       .execute();
   });
+}
+
+/** The ids of all articles of a space. */
+export async function articlesIn(database: Database, spaceId: string): Promise<string[]> {
+  const rows = await database
+    .selectFrom("article")
+    .where("space_id", "=", spaceId)
+    .select("id")
+    .orderBy("created_at")
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Forgets a space with everything that the database knows of it; what stood in its rows is in no file afterwards. */
+export async function forgetSpace(database: Database, spaceId: string): Promise<void> {
+  await database.deleteFrom("space").where("id", "=", spaceId).execute();
+  await sql`PRAGMA wal_checkpoint(TRUNCATE)`.execute(database);
 }

@@ -5,10 +5,10 @@ import type { Duplex } from "node:stream";
 import * as decoding from "lib0/decoding";
 import type { Logger } from "pino";
 import type { Registry } from "prom-client";
-import type { Person, Role } from "#domain/person.ts";
+import type { Person } from "#domain/person.ts";
 import { CLOSE } from "#domain/wire.ts";
 import { visibleLayers } from "../access/visible-layers.ts";
-import type { Attendance, Standing, Visitors } from "../access/visitors.ts";
+import type { Attendance, Place, Standing, Visitors } from "../access/visitors.ts";
 import type { CallerKey } from "../caller-address.ts";
 import { answerRaw } from "../raw-answer.ts";
 import type { OpenArticle } from "../rooms/open-article.ts";
@@ -70,7 +70,7 @@ export function openDoor(options: DoorOptions): Door {
 /** Someone who may come in. */
 type Guest = {
   readonly person: Person;
-  readonly role: Role;
+  readonly place: Place;
   readonly attendance: Attendance;
 };
 
@@ -162,11 +162,11 @@ class SyncDoor implements Door {
     const attendance = { session, userId: person.id, articleId };
     const [standing = null] = await visitors.standings([attendance]);
     // nobody learns by the code whether there is an article that is not shared with them
-    const role = roleOf(standing ?? "absent");
-    if (typeof role === "number") return role;
-    const sees = visibleLayers({ userId: person.id, role });
+    const place = placeOf(standing ?? "absent");
+    if (typeof place === "number") return place;
+    const sees = visibleLayers({ userId: person.id, ...place });
     if (owner !== null && !sees(owner)) return CLOSE.noAccess;
-    return { person, role, attendance };
+    return { person, place, attendance };
   }
 
   async #seat(address: Address, knock: Knock, guest: Guest): Promise<void> {
@@ -184,8 +184,8 @@ class SyncDoor implements Door {
     this.#handshake.complete(knock, (ws) => {
       const audience = this.#audienceOf(article);
       const socket = new WireSocket(ws, knock.socket);
-      const { person, role, attendance } = guest;
-      const actor = { userId: person.id, role };
+      const { person, place, attendance } = guest;
+      const actor = { userId: person.id, ...place };
       const parts = { socket, person, actor, audience, article, metrics: this.#metrics };
       const { owner } = address;
       const connection =
@@ -217,9 +217,9 @@ class SyncDoor implements Door {
     const unwatch = this.#watch.add({
       attendance,
       onLook: (standing) => {
-        const role = roleOf(standing);
-        if (typeof role === "number") socket.close(role);
-        else connection.actAs({ userId: attendance.userId, role });
+        const place = placeOf(standing);
+        if (typeof place === "number") socket.close(place);
+        else connection.actAs({ userId: attendance.userId, ...place });
       },
     });
     const events = {
@@ -258,8 +258,8 @@ class SyncDoor implements Door {
 
 type Served = { readonly audience: Audience; readonly attendance: Attendance };
 
-/** The role of somebody who may be here, or the close code for somebody who may not. */
-function roleOf(standing: Standing): Role | number {
+/** The place of somebody who may be here, or the close code for somebody who may not. */
+function placeOf(standing: Standing): Place | number {
   if (standing === "ended") return CLOSE.noSession;
   if (standing === "absent") return CLOSE.noRoom;
   return standing ?? CLOSE.noAccess;

@@ -142,7 +142,8 @@ function visitorsOf(
       attendances.map(({ articleId, userId }) => {
         const role = roles.get(userId) ?? null;
         if (role === "gone") return "ended";
-        return log.rooms(`${articleId}/`).includes(`${articleId}/article`) ? role : "absent";
+        if (!log.rooms(`${articleId}/`).includes(`${articleId}/article`)) return "absent";
+        return role && { role, archived: false };
       }),
     people: async (ids) => ids.map(personOf),
   };

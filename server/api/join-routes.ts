@@ -1,0 +1,174 @@
+// Coming into a space by a code or by a link, and asking how things stand while one waits.
+
+import { createRoute, type z } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import { readCode } from "#domain/join-code.ts";
+import type { Person, Role } from "#domain/person.ts";
+import { becomeGuest, identify, isGuest, rename } from "../accounts/sessions.ts";
+import {
+  findCode,
+  findInvite,
+  joinByCode,
+  joinByInvite,
+  type OpenSpace,
+} from "../store/entrances.ts";
+import { roleIn } from "../store/members.ts";
+import { askedBy, waitFor, waitingFor } from "../store/waiting-room.ts";
+import { callerKey, limit } from "./guard.ts";
+import { Problem, problems } from "./problem.ts";
+import { asksNothing, asksSession } from "./registry.ts";
+import type { Api, ApiEnvironment, Services } from "./services.ts";
+import { joinedShape, joiningShape, joinsShape, waitsShape } from "./space-shapes.ts";
+
+/** How many may wait at one space. */
+const WAITING = 500;
+
+const join = createRoute({
+  ...asksNothing,
+  method: "post",
+  path: "/api/joins",
+  summary: "Come into a space by its code or by a link",
+  description: "Whoever has no session becomes a guest, where guests are allowed.",
+  request: {
+    body: { content: { "application/json": { schema: joiningShape } }, required: true },
+  },
+  responses: {
+    200: {
+      description: "The caller is in; a new session is in the cookie.",
+      content: { "application/json": { schema: joinedShape } },
+    },
+    202: {
+      description: "The caller waits until an editor lets them in.",
+      content: { "application/json": { schema: waitsShape } },
+    },
+    ...problems(400, 403, 404, 429),
+  },
+});
+
+const list = createRoute({
+  ...asksSession,
+  method: "get",
+  path: "/api/joins",
+  summary: "What became of the caller's asking to come in",
+  responses: {
+    200: {
+      description: "The latest first.",
+      content: { "application/json": { schema: joinsShape } },
+    },
+    ...problems(401),
+  },
+});
+
+export function addJoinRoutes(api: Api, services: Services): void {
+  const { database, limits, now } = services;
+
+  api.openapi(join, async (context) => {
+    limit(limits.joins, callerKey(context), now());
+    const wanted = context.req.valid("json");
+    const entrance = await findEntrance(services, context, wanted);
+    const { spaceId, name } = entrance.space;
+    const person = await whoComes(services, context, entrance.space, wanted.name ?? null);
+    const waits = await letIn(services, entrance, person);
+    if (waits !== null) return context.json({ waits }, 202);
+    return context.json({ space: { id: spaceId, name } }, 200);
+  });
+
+  api.openapi(list, async (context) => {
+    const asked = await askedBy(database, context.var.person.id);
+    const joins = asked.map(({ id, state, spaceId }) => ({ id, state, space: spaceId }));
+    return context.json({ joins }, 200);
+  });
+}
+
+/** Where somebody may come in, and whether they have to wait there; a link also says as what. */
+type Entrance = {
+  readonly space: OpenSpace;
+  readonly waits: boolean;
+  readonly invite: { readonly id: string; readonly role: Role; readonly spaceId: string } | null;
+};
+
+/** The entrance that a code or a link opens. Ends the request with 404 when it opens none. */
+async function findEntrance(
+  services: Services,
+  context: Context<ApiEnvironment>,
+  wanted: z.infer<typeof joiningShape>,
+): Promise<Entrance> {
+  if (!("token" in wanted)) return await findByCode(services, context, wanted.code);
+  const invite = await findInvite(services.database, wanted.token, services.now());
+  if (invite === null) {
+    throw new Problem(
+      404,
+      "This link is used up, too old or closed. Ask whoever sent it for a new one.",
+      { code: "no-such-invite" },
+    );
+  }
+  return { space: invite, waits: false, invite };
+}
+
+async function findByCode(
+  { database, guesses, now }: Services,
+  context: Context<ApiEnvironment>,
+  typed: string,
+): Promise<Entrance> {
+  const address = callerKey(context);
+  const code = readCode(typed);
+  const space = code === null ? null : await findCode(database, code, now());
+  if (space === null) {
+    guesses.add(address, now());
+    throw new Problem(404, "No class has this code now. Look at the wall again.", {
+      code: "no-such-code",
+    });
+  }
+  return { space, waits: space.waitingRoom || guesses.areMany(address, now()), invite: null };
+}
+
+/** The caller, or a new guest under `name`. Ends the request with 403 where guests are not allowed. */
+async function whoComes(
+  services: Services,
+  context: Context<ApiEnvironment>,
+  space: OpenSpace,
+  name: string | null,
+): Promise<Person> {
+  const { auth, database } = services;
+  const known = await identify(auth, context.req.raw.headers);
+  const isKnownGuest = known === null || (await isGuest(database, known.id));
+  if (isKnownGuest && !space.guestsAllowed) {
+    throw new Problem(
+      403,
+      "This space is for people with an account. Sign in, then open it again.",
+      {
+        code: "account-needed",
+      },
+    );
+  }
+  if (known !== null) return isKnownGuest ? await rename(auth, known, name) : known;
+  const { person, cookies } = await becomeGuest(services, name);
+  for (const cookie of cookies) context.header("Set-Cookie", cookie, { append: true });
+  return person;
+}
+
+/** Returns the id of the waiting, or null when the person is in. Whoever is in already stays what they are. */
+async function letIn(
+  { database, now }: Services,
+  { space: { spaceId }, waits, invite }: Entrance,
+  { id: userId }: Person,
+): Promise<string | null> {
+  const seat = { spaceId, userId };
+  if ((await roleIn(database, spaceId, userId)) !== null) return null;
+  if (invite !== null) {
+    if (await joinByInvite(database, invite, { userId, at: now() })) return null;
+    throw new Problem(404, "This link is used up. Ask whoever sent it for a new one.", {
+      code: "no-such-invite",
+    });
+  }
+  if (!waits) {
+    await joinByCode(database, seat, now());
+    return null;
+  }
+  if ((await waitingFor(database, spaceId)).length >= WAITING) {
+    throw new Problem(429, "Too many people wait to come in. Ask your teacher to look.", {
+      ...{ code: "waiting-room-full", retryAfter: 30 },
+    });
+  }
+  return await waitFor(database, seat, now());
+}

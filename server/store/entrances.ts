@@ -1,0 +1,228 @@
+// How people come into a space: links and codes. What a link or a seat's code says is kept as a hash.
+
+import { createHash } from "node:crypto";
+import { newId } from "#domain/id.ts";
+import type { Role } from "#domain/person.ts";
+import { recordAct } from "./audit.ts";
+import type { Database } from "./database.ts";
+import { addMember, type Seat } from "./members.ts";
+import type { By } from "./spaces.ts";
+
+/** A link as editors see it: what it says is known to whoever made it only. */
+export type InviteRow = {
+  readonly id: string;
+  readonly role: Role;
+  readonly expiresAt: number;
+  /** Null: as many as want to. */
+  readonly usesLeft: number | null;
+};
+
+export type NewInvite = {
+  readonly spaceId: string;
+  readonly role: Role;
+  readonly expiresAt: number;
+  readonly uses: number | null;
+};
+
+/** Makes a link. Returns its id, and the token that is told this once. */
+export async function makeInvite(
+  database: Database,
+  { spaceId, role, expiresAt, uses }: NewInvite,
+  { userId, at }: By,
+): Promise<{ readonly id: string; readonly token: string }> {
+  const [id, token] = [newId(), newId()];
+  await database.transaction().execute(async (transaction) => {
+    await transaction
+      .insertInto("invite")
+      .values({
+        ...{ id, space_id: spaceId, hash: hashOf(token), role, expires_at: expiresAt },
+        ...{ uses_left: uses, made_by: userId, made_at: at },
+      })
+      .execute();
+    await recordAct(transaction, {
+      ...{ spaceId, at, actorId: userId, verb: "invite-made", subjectId: id },
+      details: { role, uses },
+    });
+  });
+  return { id, token };
+}
+
+/** The links of a space that are still good, the latest first. */
+export async function invitesOf(
+  database: Database,
+  spaceId: string,
+  now: number,
+): Promise<InviteRow[]> {
+  const rows = await database
+    .selectFrom("invite")
+    .where("space_id", "=", spaceId)
+    .where("expires_at", ">", now)
+    .select(["id", "role", "expires_at", "uses_left"])
+    .orderBy("made_at", "desc")
+    .orderBy("id")
+    .execute();
+  return rows.map(({ id, role, expires_at, uses_left }) => ({
+    ...{ id, role, expiresAt: expires_at, usesLeft: uses_left },
+  }));
+}
+
+/** Makes a link lead nowhere. Returns whether there was one. */
+export async function revokeInvite(
+  database: Database,
+  { spaceId, id }: { readonly spaceId: string; readonly id: string },
+  { userId, at }: By,
+): Promise<boolean> {
+  return await database.transaction().execute(async (transaction) => {
+    const gone = await transaction
+      .deleteFrom("invite")
+      .where("space_id", "=", spaceId)
+      .where("id", "=", id)
+      .returning("id")
+      .executeTakeFirst();
+    if (gone === undefined) return false;
+    const act = { spaceId, at, actorId: userId, verb: "invite-revoked", subjectId: id } as const;
+    await recordAct(transaction, act);
+    return true;
+  });
+}
+
+/** A space that somebody may come into. */
+export type OpenSpace = {
+  readonly spaceId: string;
+  readonly name: string;
+  readonly guestsAllowed: boolean;
+  readonly waitingRoom: boolean;
+};
+
+/** Where a link leads, with its id and the role that it gives; null when it leads nowhere (any more). */
+export async function findInvite(
+  database: Database,
+  token: string,
+  now: number,
+): Promise<(OpenSpace & { readonly id: string; readonly role: Role }) | null> {
+  const row = await database
+    .selectFrom("invite")
+    .innerJoin("space", "space.id", "invite.space_id")
+    .where("invite.hash", "=", hashOf(token))
+    .where("invite.expires_at", ">", now)
+    .where((query) => query.or([query("uses_left", "is", null), query("uses_left", ">", 0)]))
+    .where("space.archived_at", "is", null)
+    .select(["invite.id", "invite.role", "space_id", "name", "guests_allowed", "waiting_room"])
+    .executeTakeFirst();
+  return row ? { ...openSpace(row), id: row.id, role: row.role } : null;
+}
+
+/** Lets somebody in by a link, which then is good once less. Returns false when it is not good any more. */
+export async function joinByInvite(
+  database: Database,
+  { id, role, spaceId }: { readonly id: string; readonly role: Role; readonly spaceId: string },
+  { userId, at }: By,
+): Promise<boolean> {
+  return await database.transaction().execute(async (transaction) => {
+    const used = await transaction
+      .updateTable("invite")
+      .set(({ eb }) => ({ uses_left: eb("uses_left", "-", 1) }))
+      .where("id", "=", id)
+      .where(({ eb, or }) => or([eb("uses_left", "is", null), eb("uses_left", ">", 0)]))
+      .executeTakeFirst();
+    if (used.numUpdatedRows === 0n) return false;
+    if (await addMember(transaction, { spaceId, userId }, role, at)) {
+      const act = { spaceId, at, actorId: userId, verb: "joined", subjectId: userId } as const;
+      await recordAct(transaction, { ...act, details: { by: "link", invite: id } });
+    }
+    return true;
+  });
+}
+
+/** The code of a space and the end of its time; null while it is closed. */
+export async function codeOf(
+  database: Database,
+  spaceId: string,
+  now: number,
+): Promise<{ readonly code: string; readonly expiresAt: number } | null> {
+  const row = await database
+    .selectFrom("class_code")
+    .where("space_id", "=", spaceId)
+    .where("expires_at", ">", now)
+    .select(["code", "expires_at"])
+    .executeTakeFirst();
+  return row ? { code: row.code, expiresAt: row.expires_at } : null;
+}
+
+/** Opens a space by a code, in the place of the one that it had. */
+export async function openCode(
+  database: Database,
+  { spaceId, code, expiresAt }: { spaceId: string; code: string; expiresAt: number },
+  { userId, at }: By,
+): Promise<void> {
+  await database.transaction().execute(async (transaction) => {
+    const columns = { code, expires_at: expiresAt };
+    await transaction
+      .insertInto("class_code")
+      .values({ space_id: spaceId, ...columns })
+      .onConflict((conflict) => conflict.column("space_id").doUpdateSet(columns))
+      .execute();
+    await recordAct(transaction, { spaceId, at, actorId: userId, verb: "code-opened" });
+  });
+}
+
+/** Closes the code of a space; nobody comes in by it any more. */
+export async function closeCode(
+  database: Database,
+  spaceId: string,
+  { userId, at }: By,
+): Promise<void> {
+  await database.transaction().execute(async (transaction) => {
+    const gone = await transaction
+      .deleteFrom("class_code")
+      .where("space_id", "=", spaceId)
+      .returning("space_id")
+      .executeTakeFirst();
+    if (gone === undefined) return;
+    await recordAct(transaction, { spaceId, at, actorId: userId, verb: "code-closed" });
+  });
+}
+
+/** The space that a code opens; null when it opens none (any more). */
+export async function findCode(
+  database: Database,
+  code: string,
+  now: number,
+): Promise<OpenSpace | null> {
+  const row = await database
+    .selectFrom("class_code")
+    .innerJoin("space", "space.id", "class_code.space_id")
+    .where("class_code.code", "=", code)
+    .where("class_code.expires_at", ">", now)
+    .where("space.archived_at", "is", null)
+    .select(["space_id", "name", "guests_allowed", "waiting_room"])
+    .executeTakeFirst();
+  return row ? openSpace(row) : null;
+}
+
+/** Lets somebody in by the code, as an annotator. */
+export async function joinByCode(database: Database, seat: Seat, at: number): Promise<void> {
+  const { spaceId, userId } = seat;
+  await database.transaction().execute(async (transaction) => {
+    if (!(await addMember(transaction, seat, "annotator", at))) return;
+    const act = { spaceId, at, actorId: userId, verb: "joined", subjectId: userId } as const;
+    await recordAct(transaction, { ...act, details: { by: "code" } });
+  });
+}
+
+function openSpace(row: {
+  readonly space_id: string;
+  readonly name: string;
+  readonly guests_allowed: number;
+  readonly waiting_room: number;
+}): OpenSpace {
+  return {
+    spaceId: row.space_id,
+    name: row.name,
+    guestsAllowed: row.guests_allowed === 1,
+    waitingRoom: row.waiting_room === 1,
+  };
+}
+
+/** SHA-256 of a token, in hexadecimal. */
+const hashOf = (token: string): string => createHash("sha256").update(token).digest("hex");
