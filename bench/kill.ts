@@ -54,7 +54,7 @@ async function run({ rounds, seed }: z.infer<typeof optionsSchema>): Promise<Los
     const newcomer = sessionHeaders(await enterAsGuest(server.url), server.url);
     for (let round = 1; round <= rounds; round++) {
       const url = socketUrl(server.url, articlePath(await addArticle(server.url, guests)));
-      const clients = guests.map((guest) => new WritingClient(url, clientOf(guest, server.url)));
+      const clients = guests.map((guest) => new WritingClient(clientOf(guest, server.url, url)));
       await writeUntilKilled(server, clients, SHORTEST + random() * (LONGEST - SHORTEST));
       server = await start();
       add(sum, await inspect(clients, () => readAnnotationIds(url, newcomer)));

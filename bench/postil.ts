@@ -5,7 +5,6 @@ import { z } from "zod";
 import type { JobClient } from "./load/job.ts";
 import { type RunningServer, runServer } from "./run-server.ts";
 
-const listSchema = z.object({ articles: z.array(z.object({ id: z.string() })) });
 const entranceSchema = z.object({ user: z.object({ id: z.string() }) });
 const createdSchema = z.object({ id: z.string() });
 
@@ -13,9 +12,13 @@ const createdSchema = z.object({ id: z.string() });
 export type Guest = { readonly userId: string; readonly cookie: string };
 
 /** Returns what starts Postil without pages on `folder` (its data), each time on the same free port. */
-export async function restartable(folder: string): Promise<() => Promise<RunningServer>> {
+export async function restartable(
+  folder: string,
+  onLine?: (line: string) => void,
+): Promise<() => Promise<RunningServer>> {
   const environment = await environmentFor(folder);
-  return () => runServer({ command: ["server/main.ts", "--no-pages"], environment });
+  const command = ["server/main.ts", "--no-pages"];
+  return () => runServer({ command, environment, ...(onLine && { onLine }) });
 }
 
 /** Starts Postil with its pages, which must be built, on `folder` (its data). */
@@ -65,19 +68,9 @@ export function sessionHeaders({ cookie }: Guest, origin: string): Record<string
   return { cookie, origin };
 }
 
-/** The guest as a client of the server at `origin`. */
-export function clientOf(guest: Guest, origin: string): JobClient {
-  return { userId: guest.userId, headers: sessionHeaders(guest, origin) };
-}
-
-/** The id of the sample article, as the first of `guests` is told. */
-export async function sampleArticle(origin: string, [guest]: readonly Guest[]): Promise<string> {
-  const { answer } = await call(`${origin}/api/articles`, {
-    headers: guest ? sessionHeaders(guest, origin) : {},
-  });
-  const [article] = listSchema.parse(answer).articles;
-  if (!article) throw new Error("The server was not seeded: it lists no article.");
-  return article.id;
+/** The guest as a client of the server at `origin`, at the socket with the address `url`. */
+export function clientOf(guest: Guest, origin: string, url: string): JobClient {
+  return { userId: guest.userId, headers: sessionHeaders(guest, origin), url };
 }
 
 const SENTENCE = { title: "Kept", text: "What was answered is on disk." };
@@ -93,6 +86,19 @@ export async function addArticle(
     body: { title: article.title, text: article.text },
   });
   return createdSchema.parse(answer).id;
+}
+
+/** Adds `count` articles of one sentence, `each` by one guest; returns their ids. */
+export async function addArticles(
+  origin: string,
+  guests: readonly Guest[],
+  { count, each }: { readonly count: number; readonly each: number },
+): Promise<string[]> {
+  const ids: string[] = [];
+  while (ids.length < count) {
+    ids.push(await addArticle(origin, guests.slice(Math.floor(ids.length / each))));
+  }
+  return ids;
 }
 
 type Request = {

@@ -1,8 +1,7 @@
 // Quantiles of measured values.
 
-/** The value below which the share `q` (0 to 1) of `values` lies, nearest rank; NaN without values. */
-export function quantile(values: readonly number[], q: number): number {
-  const sorted = Float64Array.from(values).sort();
+/** The value below which the share `q` (0 to 1) of `sorted` lies, nearest rank; NaN without values. */
+export function quantile(sorted: Float64Array, q: number): number {
   return sorted[Math.min(sorted.length - 1, Math.ceil(q * sorted.length) - 1)] ?? Number.NaN;
 }
 

@@ -3,9 +3,15 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { dirname } from "node:path";
+import { createInterface } from "node:readline";
+import { z } from "zod";
+import type { FigureName } from "./servers/gauge.ts";
 
 const ROOT = dirname(import.meta.dirname);
-const LEASH = new URL("servers/leash.ts", import.meta.url).href;
+const PRELOADED = ["leash", "gauge"].flatMap((name) => [
+  "--import",
+  new URL(`servers/${name}.ts`, import.meta.url).href,
+]);
 const START_MS = 30_000;
 
 /** How much of what a server prints is kept, in UTF-16 code units. */
@@ -19,6 +25,8 @@ export type RunningServer = {
   isUp(): boolean;
   /** The end of what it has printed. */
   lastWords(): string;
+  /** What its process says about itself, see servers/gauge.ts. One question at a time. */
+  ask(figure: FigureName): Promise<number>;
   /** Kills it, as `kill -9` does, and resolves when it is gone. */
   kill(): Promise<void>;
 };
@@ -28,20 +36,23 @@ export type ServerScript = {
   readonly command: readonly string[];
   /** All environment variables that it gets. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** Told each line that it prints. */
+  readonly onLine?: (line: string) => void;
 };
 
 /** Starts a script and resolves when it printed `ready at ADDRESS`. Rejects with its last words when it ended instead. */
 export async function runServer({
   command,
   environment = {},
+  onLine = () => {},
 }: ServerScript): Promise<RunningServer> {
-  const child = spawn(process.execPath, ["--import", LEASH, ...command], {
+  const child = spawn(process.execPath, [...PRELOADED, ...command], {
     cwd: ROOT,
     env: { NODE_ENV: "production", ...environment },
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
   const gone = once(child, "exit");
-  const output = new Output(child);
+  const output = new Output(child, onLine);
   const stopIfLate = setTimeout(() => child.kill("SIGKILL"), START_MS);
   const url = await output.address.finally(() => clearTimeout(stopIfLate));
   return {
@@ -49,6 +60,11 @@ export async function runServer({
     url,
     isUp: () => child.exitCode === null && child.signalCode === null,
     lastWords: () => output.words,
+    ask: async (figure) => {
+      child.send(figure);
+      const [answer]: unknown[] = await once(child, "message");
+      return z.number().parse(answer);
+    },
     kill: async () => {
       child.kill("SIGKILL");
       await gone;
@@ -62,7 +78,7 @@ class Output {
   /** The address that it names. */
   readonly address: Promise<string>;
 
-  constructor(child: ChildProcess) {
+  constructor(child: ChildProcess, onLine: (line: string) => void) {
     const { promise, resolve, reject } = Promise.withResolvers<string>();
     this.address = promise;
     const listen = (chunk: Buffer): void => {
@@ -70,8 +86,10 @@ class Output {
       const url = /ready at (http:\/\/[^\s/]+)\/?\s/.exec(this.words)?.[1];
       if (url !== undefined) resolve(url);
     };
-    child.stdout?.on("data", listen);
-    child.stderr?.on("data", listen);
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on("data", listen);
+      if (stream) createInterface(stream).on("line", onLine);
+    }
     child.once("error", reject);
     child.once("close", (code, signal) =>
       reject(new Error(`A server did not start (${signal ?? `code ${code}`}).\n${this.words}`)),

@@ -14,7 +14,7 @@ export async function readAnnotationIds(
 ): Promise<string[]> {
   const layers = new Map<string, Y.Doc>();
   const held = new Map<string, number>();
-  const socket = await join({
+  const connection = await join({
     url,
     headers,
     dialect: DIALECTS.postil(),
@@ -29,6 +29,6 @@ export async function readAnnotationIds(
       Y.applyUpdate(layer, update);
     },
   });
-  socket.terminate();
+  connection.cut();
   return [...layers].flatMap(([owner, layer]) => readLayer(layer, owner)).map(({ id }) => id);
 }

@@ -1,11 +1,9 @@
 // A client that annotates as fast as it is answered, and after a crash sends what the server lacks.
 
-import { once } from "node:events";
 import * as decoding from "lib0/decoding";
-import { WebSocket } from "ws";
 import * as Y from "yjs";
 import { ANSWER, encodePush, READY, readAnswer, readReady } from "../../domain/wire.ts";
-import { join } from "../load/connection.ts";
+import { type Connection, join } from "../load/connection.ts";
 import { DIALECTS } from "../load/dialect.ts";
 import type { JobClient } from "../load/job.ts";
 import { Writer } from "../load/writer.ts";
@@ -19,27 +17,23 @@ export class WritingClient {
   readonly written = new Set<string>();
   /** Those that the server said are stored. */
   readonly answered = new Set<string>();
-  readonly #url: string;
-  readonly #headers: Readonly<Record<string, string>>;
+  readonly #client: JobClient;
   readonly #writer: Writer;
   /** What the request under way holds. */
   #open: readonly string[] = [];
   #request = 0;
-  #socket: WebSocket | null = null;
+  #connection: Connection | null = null;
   #stateVector = new Uint8Array();
   #onStored: (() => void) | null = null;
 
-  /** The address of the article's socket, and who writes. */
-  constructor(url: string, { headers, userId }: JobClient) {
-    this.#url = url;
-    this.#headers = headers;
-    this.#writer = new Writer(userId);
+  constructor(client: JobClient) {
+    this.#client = client;
+    this.#writer = new Writer(client.userId);
   }
 
   async connect(): Promise<void> {
-    this.#socket = await join({
-      url: this.#url,
-      headers: this.#headers,
+    this.#connection = await join({
+      ...this.#client,
       dialect: DIALECTS.postil(),
       onMessage: (message) => this.#receive(message),
     });
@@ -65,19 +59,17 @@ export class WritingClient {
 
   /** Resolves when the connection is gone and all that came before its end was read. */
   async closed(): Promise<void> {
-    if (this.#socket && this.#socket.readyState !== WebSocket.CLOSED) {
-      await once(this.#socket, "close");
-    }
+    await this.#connection?.ended;
     this.#onStored = null;
   }
 
   disconnect(): void {
-    this.#socket?.terminate();
+    this.#connection?.cut();
   }
 
   #push(update: Uint8Array, ids: readonly string[]): void {
     this.#open = ids;
-    this.#socket?.send(encodePush({ request: ++this.#request, update }));
+    this.#connection?.send(encodePush({ request: ++this.#request, update }));
   }
 
   #receive(message: Buffer): void {

@@ -4,7 +4,7 @@ import { Deliveries } from "./deliveries.ts";
 const sent = { sender: 0, isAnnotation: true, at: 100 };
 
 test("[B1] an operation counts once for each receiver and never for its sender", () => {
-  const deliveries = new Deliveries(3);
+  const deliveries = new Deliveries([0, 0, 0]);
   deliveries.sent(sent);
   deliveries.received(1, 0, 103);
   deliveries.received(1, 0, 150);
@@ -17,7 +17,7 @@ test("[B1] an operation counts once for each receiver and never for its sender",
 });
 
 test("[B1] presence has arrived when newer presence has, but only what came was carried", () => {
-  const deliveries = new Deliveries(2);
+  const deliveries = new Deliveries([0, 0]);
   const presence = { ...sent, isAnnotation: false };
   deliveries.sent(presence);
   deliveries.sent({ ...presence, sender: 1 });
@@ -29,13 +29,23 @@ test("[B1] presence has arrived when newer presence has, but only what came was 
 });
 
 test("[B3] an operation that did not reach everybody has no latency to the last receiver", () => {
-  const deliveries = new Deliveries(3);
+  const deliveries = new Deliveries([0, 0, 0]);
   deliveries.sent(sent);
   deliveries.sent({ ...sent, isAnnotation: false, at: 200 });
   deliveries.received(1, 0, 190);
   deliveries.received(1, 1, 202);
   deliveries.received(2, 1, 205);
   const { last, lastOfAnnotations } = deliveries.tally(0, 2);
-  expect(last).toEqual({ p50: 5, p99: 5 });
+  expect(last).toEqual({ p50: 5, p95: 5, p99: 5 });
   expect(lastOfAnnotations.p99).toBeNaN();
+});
+
+test("[B1] each room counts its own clients, and an operation that left its room is a fault", () => {
+  const deliveries = new Deliveries([0, 1, 0, 1, 1]);
+  deliveries.sent(sent);
+  deliveries.sent({ ...sent, sender: 1 });
+  deliveries.received(2, 0, 101);
+  deliveries.received(3, 1, 102);
+  expect(deliveries.tally(0, 2)).toMatchObject({ expected: 3, delivered: 2 });
+  expect(() => deliveries.received(3, 0, 103)).toThrow("left its room");
 });

@@ -2,8 +2,8 @@
 
 import { quantile } from "../quantile.ts";
 
-/** Milliseconds. */
-export type Latency = { readonly p50: number; readonly p99: number };
+/** Milliseconds; NaN of nothing. */
+export type Latency = { readonly p50: number; readonly p95: number; readonly p99: number };
 
 export type Tally = {
   /** Operations, and the deliveries that they should have made. */
@@ -26,26 +26,39 @@ type Sent = { readonly sender: number; readonly isAnnotation: boolean; readonly 
 type Operation = Sent & {
   /** The presence update that this one makes outdated, or null. */
   readonly outdates: number | null;
-  /** Milliseconds until each client had it; NaN while it has not. */
+  /** Milliseconds until each client of the sender's room had it; NaN while it has not. */
   readonly delays: Float32Array;
+  reached: number;
+  /** The longest of the delays so far. */
+  slowest: number;
   /** How many clients got a newer presence update instead. */
   skipped: number;
 };
 
+/** Where a client is: its room, and its place among those who are there. */
+type Seat = { readonly room: number; readonly place: number };
+
 /**
- * One operation reaching one client that is not its sender counts once, whatever frame it came in.
- * A presence update has also reached a client when a newer one of its sender has: servers may leave
- * out what is outdated.
+ * One operation reaching one client of its room that is not its sender counts once, whatever frame
+ * it came in. A presence update has also reached a client when a newer one of its sender has:
+ * servers may leave out what is outdated.
  */
 export class Deliveries {
-  readonly #clients: number;
+  readonly #seats: readonly Seat[];
+  /** Room → how many clients it has. */
+  readonly #sizes = new Map<number, number>();
   readonly #operations: Operation[] = [];
   /** Sender → its last presence update. */
   readonly #presence = new Map<number, number>();
   #missing = 0;
 
-  constructor(clients: number) {
-    this.#clients = clients;
+  /** Client → its room. */
+  constructor(rooms: readonly number[]) {
+    this.#seats = rooms.map((room) => {
+      const place = this.#sizes.get(room) ?? 0;
+      this.#sizes.set(room, place + 1);
+      return { room, place };
+    });
   }
 
   /** The number that the next operation will have. */
@@ -62,12 +75,12 @@ export class Deliveries {
     const { sender, isAnnotation } = operation;
     const outdates = isAnnotation ? null : (this.#presence.get(sender) ?? null);
     if (!isAnnotation) this.#presence.set(sender, this.next);
-    const delays = new Float32Array(this.#clients).fill(Number.NaN);
-    this.#operations.push({ ...operation, outdates, delays, skipped: 0 });
-    this.#missing += this.#clients - 1;
+    const delays = new Float32Array(this.#sizes.get(this.#seat(sender).room) ?? 0).fill(Number.NaN);
+    this.#operations.push({ ...operation, outdates, delays, reached: 0, slowest: 0, skipped: 0 });
+    this.#missing += delays.length - 1;
   }
 
-  /** `at` is in milliseconds, by the clock of `sent`. */
+  /** `at` is in milliseconds, by the clock of `sent`. Throws when it came out of another room. */
   received(receiver: number, number: number, at: number): void {
     let operation = this.#find(number);
     if (!this.#arrive(operation, receiver, at)) return;
@@ -81,17 +94,18 @@ export class Deliveries {
   /** Sums up the operations from number `from` up to, not including, `to`. */
   tally(from: number, to: number): Tally {
     const operations = this.#operations.slice(from, to);
-    const each = operations.flatMap(reached);
-    const complete = operations.filter((each) => reached(each).length === this.#clients - 1);
-    const skipped = operations.reduce((sum, operation) => sum + operation.skipped, 0);
+    const complete = operations.filter(({ reached, delays }) => reached === delays.length - 1);
+    const each = delaysOf(operations);
     return {
       operations: operations.length,
-      expected: operations.length * (this.#clients - 1),
+      expected: sum(operations, ({ delays }) => delays.length - 1),
       delivered: each.length,
-      carried: each.length - skipped,
+      carried: each.length - sum(operations, ({ skipped }) => skipped),
       each: latency(each),
-      last: latency(complete.map(slowest)),
-      lastOfAnnotations: latency(complete.filter((each) => each.isAnnotation).map(slowest)),
+      last: latency(complete.map(({ slowest }) => slowest)),
+      lastOfAnnotations: latency(
+        complete.filter(({ isAnnotation }) => isAnnotation).map(({ slowest }) => slowest),
+      ),
     };
   }
 
@@ -101,23 +115,45 @@ export class Deliveries {
     return operation;
   }
 
+  #seat(client: number): Seat {
+    const seat = this.#seats[client];
+    if (!seat) throw new Error(`There is no client ${client}.`);
+    return seat;
+  }
+
   /** False when it was there already, or is its sender's own. */
-  #arrive({ sender, at: sentAt, delays }: Operation, receiver: number, at: number): boolean {
-    if (sender === receiver || !Number.isNaN(delays[receiver])) return false;
-    delays[receiver] = at - sentAt;
+  #arrive(operation: Operation, receiver: number, at: number): boolean {
+    const { room, place } = this.#seat(receiver);
+    if (room !== this.#seat(operation.sender).room) throw new Error("An operation left its room.");
+    if (operation.sender === receiver || !Number.isNaN(operation.delays[place])) return false;
+    const delay = at - operation.at;
+    operation.delays[place] = delay;
+    operation.slowest = Math.max(operation.slowest, delay);
+    operation.reached++;
     this.#missing--;
     return true;
   }
 }
 
-function reached({ delays }: Operation): number[] {
-  return Array.from(delays).filter((delay) => !Number.isNaN(delay));
+/** Sums up what was measured, in milliseconds. */
+export function latency(delays: ArrayLike<number>): Latency {
+  const sorted = Float64Array.from(delays).sort();
+  return {
+    p50: quantile(sorted, 0.5),
+    p95: quantile(sorted, 0.95),
+    p99: quantile(sorted, 0.99),
+  };
 }
 
-function slowest(operation: Operation): number {
-  return Math.max(...reached(operation));
+/** All delays of all receivers, one after the other. */
+function delaysOf(operations: readonly Operation[]): Float32Array {
+  const delays = new Float32Array(sum(operations, ({ reached }) => reached));
+  let at = 0;
+  for (const operation of operations) {
+    for (const delay of operation.delays) if (!Number.isNaN(delay)) delays[at++] = delay;
+  }
+  return delays;
 }
 
-function latency(delays: readonly number[]): Latency {
-  return { p50: quantile(delays, 0.5), p99: quantile(delays, 0.99) };
-}
+const sum = <T>(list: readonly T[], of: (each: T) => number): number =>
+  list.reduce((total, each) => total + of(each), 0);

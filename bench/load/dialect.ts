@@ -4,6 +4,7 @@ import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import {
   ANSWER,
+  type Answer,
   AWARENESS,
   encodeHello,
   encodePush,
@@ -21,9 +22,6 @@ const SYNC_UPDATE = 2;
 const AUTH = 2;
 const EMPTY_STATE_VECTOR = Uint8Array.of(0);
 
-/** The document that all clients open on the peers; Postil takes the name from the path. */
-const DOCUMENT = "article";
-
 export type Dialect = {
   /** What a client sends first. */
   readonly greetings: readonly Uint8Array[];
@@ -31,11 +29,14 @@ export type Dialect = {
   isJoined(message: Buffer): boolean;
   annotation(update: Uint8Array): Uint8Array;
   presence(update: Uint8Array): Uint8Array;
-  /** What the server says against an annotation, or null. */
-  refusal(message: Buffer): string | null;
+  /** What the server says about the client's annotation number `request`, from 1; null when it says nothing about one. */
+  answer(message: Buffer): { readonly request: number; readonly answer: Answer } | null;
 };
 
-/** One dialect for each client, because Postil's counts its requests. */
+/**
+ * One dialect for each client, because Postil's counts its requests. The name of the document is told
+ * to Hocuspocus only: all others take it from the path.
+ */
 export const DIALECTS = {
   postil: (): Dialect => {
     let request = 0;
@@ -44,11 +45,8 @@ export const DIALECTS = {
       isJoined: (message) => message[0] === READY,
       annotation: (update) => encodePush({ request: ++request, update }),
       presence: (update) => frame([], AWARENESS, [], update),
-      refusal: (message) => {
-        if (message[0] !== ANSWER) return null;
-        const { answer } = readAnswer(decoding.createDecoder(message.subarray(1)));
-        return answer === "stored" ? null : answer;
-      },
+      answer: (message) =>
+        message[0] === ANSWER ? readAnswer(decoding.createDecoder(message.subarray(1))) : null,
     };
   },
   relay: (): Dialect => ({
@@ -56,12 +54,19 @@ export const DIALECTS = {
     isJoined: () => true,
     annotation: (update) => frame([], SYNC, [SYNC_UPDATE], update),
     presence: (update) => frame([], AWARENESS, [], update),
-    refusal: () => null,
+    answer: () => null,
   }),
-  hocuspocus: (): Dialect => ({
+  official: (): Dialect => ({
+    greetings: [frame([], SYNC, [SYNC_REQUEST], EMPTY_STATE_VECTOR)],
+    isJoined: (message) => message[0] === SYNC && message[1] === SYNC_ANSWER,
+    annotation: (update) => frame([], SYNC, [SYNC_UPDATE], update),
+    presence: (update) => frame([], AWARENESS, [], update),
+    answer: () => null,
+  }),
+  hocuspocus: (document: string): Dialect => ({
     greetings: [
-      frame([DOCUMENT], AUTH, [0], new Uint8Array()),
-      frame([DOCUMENT], SYNC, [SYNC_REQUEST], EMPTY_STATE_VECTOR),
+      frame([document], AUTH, [0], new Uint8Array()),
+      frame([document], SYNC, [SYNC_REQUEST], EMPTY_STATE_VECTOR),
     ],
     isJoined: (message) => {
       const decoder = decoding.createDecoder(message);
@@ -70,13 +75,18 @@ export const DIALECTS = {
         decoding.readVarUint(decoder) === SYNC && decoding.readVarUint(decoder) === SYNC_ANSWER
       );
     },
-    annotation: (update) => frame([DOCUMENT], SYNC, [SYNC_UPDATE], update),
-    presence: (update) => frame([DOCUMENT], AWARENESS, [], update),
-    refusal: () => null,
+    annotation: (update) => frame([document], SYNC, [SYNC_UPDATE], update),
+    presence: (update) => frame([document], AWARENESS, [], update),
+    answer: () => null,
   }),
 };
 
 export type DialectName = keyof typeof DIALECTS;
+
+/** The dialect of one client that connects to this address. */
+export function dialectAt(name: DialectName, url: string): Dialect {
+  return DIALECTS[name](new URL(url).pathname.slice(1));
+}
 
 /** Names, a message type, its subtypes, and content with its length before it. */
 function frame(

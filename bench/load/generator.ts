@@ -1,95 +1,135 @@
-// All clients of a room in one process: light ones, which write and count but hold no document.
-// Started by measure.ts; takes one job and answers with one result.
+// All clients of one measurement in one process: light ones, which write and count but hold no copy.
 
-import { once } from "node:events";
 import { performance } from "node:perf_hooks";
 import { setTimeout as wait } from "node:timers/promises";
-import type { WebSocket } from "ws";
 import { seededRandom } from "../seeded-random.ts";
-import { join } from "./connection.ts";
+import { type Connection, join } from "./connection.ts";
 import { cpuSeconds } from "./cpu-time.ts";
-import { Deliveries } from "./deliveries.ts";
-import { DIALECTS, type Dialect } from "./dialect.ts";
+import { Deliveries, latency, type Tally } from "./deliveries.ts";
+import { type Dialect, dialectAt } from "./dialect.ts";
 import { type Job, type JobClient, jobSchema, type Result } from "./job.ts";
+import { Pen } from "./pen.ts";
 import { repeat } from "./repeat.ts";
+import { residentMemory } from "./resident-memory.ts";
+import { answerJob } from "./run-script.ts";
 import { findStamps, stampOf } from "./stamp.ts";
-import { Writer } from "./writer.ts";
-
-const ANNOTATION_MS = 1000;
-const PRESENCE_MS = 200;
 
 /** How long the last operations may take to arrive before they count as lost. */
 const DRAIN_MS = 5000;
 
 type Client = {
   readonly index: number;
-  readonly socket: WebSocket;
-  readonly dialect: Dialect;
-  readonly writer: Writer;
+  readonly connection: Connection;
+  readonly pen: Pen;
+  /** When each annotation went out, and how long its answer took, if one came. */
+  readonly sentAt: number[];
+  readonly answeredAfter: number[];
 };
 
-process.channel?.ref(); // the leash let go of it
-const [message]: unknown[] = await once(process, "message");
-const result = await run(jobSchema.parse(message));
-process.send?.(result, undefined, undefined, () => process.exit());
+await answerJob((job) => run(jobSchema.parse(job)));
 
 async function run(job: Job): Promise<Result> {
-  const deliveries = new Deliveries(job.clients.length);
+  const addresses = job.clients.map(({ url }) => url);
+  const deliveries = new Deliveries(addresses.map((url) => addresses.indexOf(url)));
   const clients: Client[] = [];
-  for (const client of job.clients) clients.push(await open(job, client, deliveries));
-  const stop = startWriting(clients, deliveries, seededRandom(job.seed));
+  for (const [index, client] of job.clients.entries()) {
+    clients.push(await open(job, { client, index, deliveries }));
+  }
+  const stop = startWriting(job, clients, deliveries);
   await wait(job.warmup * 1000);
+  const firstRequests = clients.map(({ sentAt }) => sentAt.length);
+  const result = await observe(job, deliveries, stop);
+  const answers = clients.flatMap(({ answeredAfter }, index) =>
+    Object.values(answeredAfter.slice(firstRequests[index])),
+  );
+  return { ...result, acknowledgement: latency(answers) };
+}
+
+type Observed = Tally & Omit<Result, "acknowledgement">;
+
+/** Measures what happens from now on until everything has arrived. */
+async function observe(
+  { serverPid, seconds }: Job,
+  deliveries: Deliveries,
+  stop: () => void,
+): Promise<Observed> {
   const from = deliveries.next;
-  const cpu = cpuSeconds(job.serverPid);
+  const start = performance.now();
+  const cpu = cpuSeconds(serverPid);
   const own = performance.eventLoopUtilization();
-  await wait(job.seconds * 1000);
+  await wait(seconds * 1000);
   stop();
   const to = deliveries.next;
   const { utilization } = performance.eventLoopUtilization(own);
+  const memory = residentMemory(serverPid);
   await drained(deliveries);
-  const used = cpuSeconds(job.serverPid) - cpu;
-  return { ...deliveries.tally(from, to), cpuSeconds: used, generatorLoad: utilization };
+  return {
+    ...deliveries.tally(from, to),
+    seconds: (performance.now() - start) / 1000,
+    cpuSeconds: cpuSeconds(serverPid) - cpu,
+    memory,
+    generatorLoad: utilization,
+  };
 }
 
-async function open(
-  { url, dialect: name, clients }: Job,
-  client: JobClient,
-  deliveries: Deliveries,
-): Promise<Client> {
-  const index = clients.indexOf(client);
-  const dialect = DIALECTS[name]();
+type Place = {
+  readonly client: JobClient;
+  readonly index: number;
+  readonly deliveries: Deliveries;
+};
+
+async function open(job: Job, { client, index, deliveries }: Place): Promise<Client> {
+  const dialect = dialectAt(job.dialect, client.url);
+  const sentAt: number[] = [];
+  const answeredAfter: number[] = [];
   const onMessage = (message: Buffer): void => {
     const now = performance.now();
     findStamps(message, (operation) => deliveries.received(index, operation, now));
-    const refusal = dialect.refusal(message);
-    if (refusal !== null) throw new Error(`The server refused an annotation: ${refusal}.`);
+    const request = storedRequest(dialect, message);
+    if (request !== null) answeredAfter[request - 1] = now - (sentAt[request - 1] ?? now);
   };
-  const socket = await join({ url, headers: client.headers, dialect, onMessage });
-  socket.on("close", (code, reason) => {
-    throw new Error(`The server closed a socket: ${code} ${reason}`);
+  const connection = await join({ ...client, dialect, onMessage });
+  void connection.ended.then((code) => {
+    throw new Error(`The server closed a socket: ${code}`);
   });
-  return { index, socket, dialect, writer: new Writer(client.userId) };
+  return {
+    index,
+    connection,
+    pen: new Pen(dialect, client.userId, job.keep),
+    sentAt,
+    answeredAfter,
+  };
+}
+
+/** The number of the annotation that this message calls stored, or null. Throws when it calls one refused. */
+function storedRequest(dialect: Dialect, message: Buffer): number | null {
+  const answered = dialect.answer(message);
+  if (answered === null) return null;
+  if (answered.answer === "stored") return answered.request;
+  throw new Error(`The server refused an annotation: ${answered.answer}.`);
 }
 
 /** Lets every client write at its own moments; returns what stops them all. */
 function startWriting(
+  { annotations, presence, warmup, seconds, seed }: Job,
   clients: readonly Client[],
   deliveries: Deliveries,
-  random: () => number,
 ): () => void {
-  const stops = clients.flatMap(({ index, socket, dialect, writer }) => {
+  const random = seededRandom(seed);
+  for (const { pen } of clients) pen.fill(annotations * (warmup + seconds));
+  const stops = clients.flatMap(({ index, connection, pen, sentAt }) => {
     const write = (isAnnotation: boolean): void => {
       const stamp = stampOf(deliveries.next);
-      const frame = isAnnotation
-        ? dialect.annotation(writer.annotate(stamp).update)
-        : dialect.presence(writer.present(stamp));
-      deliveries.sent({ sender: index, isAnnotation, at: performance.now() });
-      socket.send(frame);
+      const frame = isAnnotation ? pen.annotation(stamp) : pen.presence(stamp);
+      const at = performance.now();
+      deliveries.sent({ sender: index, isAnnotation, at });
+      if (isAnnotation) sentAt.push(at);
+      connection.send(frame);
     };
     return [
-      repeat(ANNOTATION_MS, random, () => write(true)),
-      repeat(PRESENCE_MS, random, () => write(false)),
-    ];
+      annotations > 0 && repeat(1000 / annotations, random, () => write(true)),
+      presence > 0 && repeat(1000 / presence, random, () => write(false)),
+    ].filter((stop) => stop !== false);
   });
   return () => {
     for (const stop of stops) stop();

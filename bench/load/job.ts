@@ -2,20 +2,27 @@
 
 import { z } from "zod";
 
-const clientSchema = z.object({
+export const clientSchema = z.object({
+  /** The address of the socket; who has the same is in the same room. */
+  url: z.url(),
   /** The headers of the client's socket. */
   headers: z.record(z.string(), z.string()),
   /** Who the client says it is. */
   userId: z.string(),
 });
 
+export const dialectNameSchema = z.enum(["postil", "relay", "official", "hocuspocus"]);
+
 export const jobSchema = z.object({
-  dialect: z.enum(["postil", "relay", "hocuspocus"]),
-  /** The address of the socket. */
-  url: z.url(),
+  dialect: dialectNameSchema,
   clients: z.array(clientSchema),
   /** The process whose processor time is measured. */
   serverPid: z.int(),
+  /** What each client does in a second, on average: annotations, and presence updates. */
+  annotations: z.number(),
+  presence: z.number(),
+  /** How many annotations each client leaves there: with each further one it takes its oldest away. */
+  keep: z.int().optional(),
   /** Seconds of the same load before, and during the measurement. */
   warmup: z.number(),
   seconds: z.number(),
@@ -28,7 +35,11 @@ const millisecondsSchema = z
   .nullable()
   .transform((value) => value ?? Number.NaN);
 
-const latencySchema = z.object({ p50: millisecondsSchema, p99: millisecondsSchema });
+const latencySchema = z.object({
+  p50: millisecondsSchema,
+  p95: millisecondsSchema,
+  p99: millisecondsSchema,
+});
 
 export const resultSchema = z.object({
   operations: z.int(),
@@ -38,8 +49,13 @@ export const resultSchema = z.object({
   each: latencySchema,
   last: latencySchema,
   lastOfAnnotations: latencySchema,
-  /** Of the server. */
+  /** From an annotation's way out to the server's answer that it is stored, where there is one. */
+  acknowledgement: latencySchema,
+  /** How long it really took, the last deliveries included, and the processor time of the server meanwhile. */
+  seconds: z.number(),
   cpuSeconds: z.number(),
+  /** Resident memory of the server before the last deliveries, in bytes. */
+  memory: z.number(),
   /** How busy the generator itself was, 1 is one core: near 1 it was the bottleneck. */
   generatorLoad: z.number(),
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findStamps, stampOf } from "./stamp.ts";
+import { findStamps, restamp, stampOf } from "./stamp.ts";
 import { Writer } from "./writer.ts";
 
 function stampsIn(message: Uint8Array): number[] {
@@ -21,4 +21,9 @@ test("[B2] annotations and presence carry their stamp once and have the size of 
   expect(stampsIn(presence)).toEqual([42]);
   expect(Math.abs(update.length - 155)).toBeLessThan(30);
   expect(Math.abs(presence.length - 250)).toBeLessThan(30);
+});
+
+test("[B2] a message can be sent under another stamp", () => {
+  const { update } = new Writer("BnhAJHzqPfjOZqVtPpgOKw").annotate(stampOf(0));
+  expect(stampsIn(restamp(update, stampOf(12_345_678)))).toEqual([12_345_678]);
 });

@@ -25,3 +25,10 @@ function readDigits(message: Buffer, start: number): number {
   for (let at = start; at < start + DIGITS; at++) number = number * 10 + (message[at] ?? 0) - 0x30;
   return number;
 }
+
+/** Puts another stamp in the place of the first one in `message`, which must have one; returns the message. */
+export function restamp(message: Uint8Array, stamp: string): Uint8Array {
+  const bytes = Buffer.from(message.buffer, message.byteOffset, message.length);
+  bytes.write(stamp, bytes.indexOf(MARK_BYTES), "ascii");
+  return message;
+}

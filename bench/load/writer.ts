@@ -3,7 +3,7 @@
 import * as encoding from "lib0/encoding";
 import * as Y from "yjs";
 import { newAnnotationId } from "../../domain/annotation/annotation-id.ts";
-import { addAnnotation } from "../../domain/annotation/layer.ts";
+import { addAnnotation, removeAnnotation } from "../../domain/annotation/layer.ts";
 
 /** Fills an annotation up to about 155 bytes, and a presence update to about 250. */
 const QUOTE = "the officials said on Monday in a statement that was read out twice";
@@ -18,10 +18,14 @@ export class Writer {
   readonly #userId: string;
   #presenceClock = 0;
   #update: Uint8Array | null = null;
+  /** The annotations that are there, the oldest first. */
+  readonly #there: string[] = [];
+  readonly #keep: number;
 
-  /** The layer of this user. */
-  constructor(userId: string) {
+  /** The layer of this user, who takes the oldest annotation away with each that goes beyond `keep`. */
+  constructor(userId: string, keep = Number.POSITIVE_INFINITY) {
     this.#userId = userId;
+    this.#keep = keep;
     this.layer.on("update", (update: Uint8Array) => {
       this.#update = update;
     });
@@ -30,6 +34,24 @@ export class Writer {
   /** Adds an annotation whose quote begins with `words`; returns its id and the update (V1). */
   annotate(words: string): { id: string; update: Uint8Array } {
     const id = newAnnotationId();
+    const update = this.change(() => {
+      this.#add(id, words);
+      this.#there.push(id);
+      const oldest = this.#there.length > this.#keep ? this.#there.shift() : undefined;
+      if (oldest !== undefined) removeAnnotation(this.layer, oldest);
+    });
+    return { id, update };
+  }
+
+  /** Changes the layer; returns the update (V1). Throws when nothing was changed. */
+  change(act: () => void): Uint8Array {
+    this.#update = null;
+    this.layer.transact(act);
+    if (this.#update === null) throw new Error("A change made no update.");
+    return this.#update;
+  }
+
+  #add(id: string, words: string): void {
     addAnnotation(this.layer, {
       id,
       kind: "claim",
@@ -43,8 +65,6 @@ export class Writer {
         suffix: SUFFIX,
       },
     });
-    if (this.#update === null) throw new Error("An annotation made no update.");
-    return { id, update: this.#update };
   }
 
   /** The next awareness update: a selection that carries `words`, and who selects. */

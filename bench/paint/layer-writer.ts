@@ -2,12 +2,11 @@
 // whose annotations arrive while it is measured.
 
 import * as decoding from "lib0/decoding";
-import type { WebSocket } from "ws";
 import * as Y from "yjs";
 import type { ArticleText } from "../../domain/article/article-text.ts";
 import { ANSWER, articlePath, encodePush, readAnswer } from "../../domain/wire.ts";
 import { socketUrl } from "../contenders.ts";
-import { join } from "../load/connection.ts";
+import { type Connection, join } from "../load/connection.ts";
 import { DIALECTS } from "../load/dialect.ts";
 import { type Guest, sessionHeaders } from "../postil.ts";
 import { annotate, type Wanted } from "./layers.ts";
@@ -23,7 +22,7 @@ export class LayerWriter {
   readonly #article: ArticleText;
   readonly #layer = new Y.Doc();
   readonly #waiting = new Map<number, PromiseWithResolvers<void>>();
-  #socket: WebSocket | null = null;
+  #connection: Connection | null = null;
   #request = 0;
 
   private constructor(article: ArticleText) {
@@ -33,7 +32,7 @@ export class LayerWriter {
   /** Joins an article as somebody who has written nothing on it yet. */
   static async join(guest: Guest, { origin, id, text }: KnownArticle): Promise<LayerWriter> {
     const writer = new LayerWriter(text);
-    writer.#socket = await join({
+    writer.#connection = await join({
       url: socketUrl(origin, articlePath(id)),
       headers: sessionHeaders(guest, origin),
       dialect: DIALECTS.postil(),
@@ -54,7 +53,7 @@ export class LayerWriter {
   }
 
   leave(): void {
-    this.#socket?.terminate();
+    this.#connection?.cut();
   }
 
   #updateOf(passages: readonly Wanted[]): Uint8Array {
@@ -69,7 +68,7 @@ export class LayerWriter {
     const request = ++this.#request;
     const answered = Promise.withResolvers<void>();
     this.#waiting.set(request, answered);
-    this.#socket?.send(encodePush({ request, update }));
+    this.#connection?.send(encodePush({ request, update }));
     return answered.promise;
   }
 

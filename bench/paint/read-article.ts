@@ -15,7 +15,7 @@ export async function readArticle(origin: string, article: string, guest: Guest)
   const question = encoding.createEncoder();
   encoding.writeVarUint(question, SYNC);
   writeSyncStep1(question, doc);
-  const socket = await join({
+  const connection = await join({
     url: socketUrl(origin, articlePath(article)),
     headers: sessionHeaders(guest, origin),
     dialect: {
@@ -29,6 +29,6 @@ export async function readArticle(origin: string, article: string, guest: Guest)
       }
     },
   });
-  socket.terminate();
+  connection.cut();
   return doc;
 }

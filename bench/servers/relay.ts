@@ -1,48 +1,54 @@
 // The limit: a relay that understands nothing. Each message is framed once, and the same bytes are
-// written to every other socket. With `--per-turn`, what one turn of the event loop brings leaves in
-// one write per socket.
+// written to every other socket of the same address. With `--hold 0`, what one turn of the event loop
+// brings leaves in one write per socket; with `--hold 5`, what five milliseconds bring.
 
 import { createServer } from "node:http";
 import type { Duplex } from "node:stream";
+import { parseArgs } from "node:util";
 import { WebSocketServer } from "ws";
 import { announce } from "./announce.ts";
+import { serverFrame } from "./server-frame.ts";
 
-const BINARY_FRAME = 0x82;
-const TWO_BYTE_LENGTH = 126;
-
-const perTurn = process.argv.includes("--per-turn");
+const { hold } = parseArgs({ options: { hold: { type: "string" } } }).values;
 const corked = new Set<Duplex>();
-const sockets = new Set<Duplex>();
-const upgrades = new WebSocketServer({
-  noServer: true,
-  perMessageDeflate: false,
-  maxPayload: 0xffff,
-});
+/** Path → who is there. */
+const rooms = new Map<string, Set<Duplex>>();
+const upgrades = new WebSocketServer({ noServer: true, perMessageDeflate: false });
 const server = createServer((_request, response) => response.writeHead(404).end());
 
 server.on("upgrade", (request, stream, head) => {
   upgrades.handleUpgrade(request, stream, head, (socket) => {
-    sockets.add(stream);
+    const room = roomAt(request.url ?? "/");
+    room.add(stream);
     socket.on("message", (message) => {
-      if (Buffer.isBuffer(message)) relay(stream, message);
+      if (Buffer.isBuffer(message)) relay(room, stream, message);
     });
-    socket.on("close", () => sockets.delete(stream));
+    socket.on("close", () => room.delete(stream));
   });
 });
 announce(server);
 
-function relay(from: Duplex, message: Buffer): void {
-  const frame = Buffer.concat([header(message.length), message]);
-  for (const stream of sockets) {
+function roomAt(path: string): Set<Duplex> {
+  const room = rooms.get(path) ?? new Set();
+  rooms.set(path, room);
+  return room;
+}
+
+function relay(room: ReadonlySet<Duplex>, from: Duplex, message: Buffer): void {
+  const frame = serverFrame(message);
+  for (const stream of room) {
     if (stream === from) continue;
-    if (perTurn) holdBack(stream);
+    if (hold !== undefined) holdBack(stream, Number(hold));
     stream.write(frame);
   }
 }
 
-function holdBack(stream: Duplex): void {
+function holdBack(stream: Duplex, milliseconds: number): void {
   if (corked.has(stream)) return;
-  if (corked.size === 0) setImmediate(letGo);
+  if (corked.size === 0) {
+    if (milliseconds === 0) setImmediate(letGo);
+    else setTimeout(letGo, milliseconds);
+  }
   corked.add(stream);
   stream.cork();
 }
@@ -50,11 +56,4 @@ function holdBack(stream: Duplex): void {
 function letGo(): void {
   for (const stream of corked) stream.uncork();
   corked.clear();
-}
-
-/** The header of a frame with up to 65,535 bytes of content. */
-function header(length: number): Uint8Array {
-  return length < TWO_BYTE_LENGTH
-    ? Uint8Array.of(BINARY_FRAME, length)
-    : Uint8Array.of(BINARY_FRAME, TWO_BYTE_LENGTH, length >> 8, length & 0xff);
 }
