@@ -64,8 +64,14 @@ export class Connection {
   readonly #receive = (opcode: number, content: Buffer): void => {
     if (opcode === BINARY) this.#onMessage(content);
     else if (opcode === PING) this.#stream.write(clientFrame(PONG, content));
-    else if (opcode === CLOSE_FRAME && content.length >= 2) this.#code = content.readUInt16BE();
+    else if (opcode === CLOSE_FRAME) this.#leave(content);
   };
+
+  /** The server ends the connection when its word is given back. */
+  #leave(word: Buffer): void {
+    if (word.length >= 2) this.#code = word.readUInt16BE();
+    this.#stream.write(clientFrame(CLOSE_FRAME, word));
+  }
 }
 
 export type Join = {

@@ -15,7 +15,9 @@ import type { Figure } from "./figures.ts";
 
 const MIB = 1024 * 1024;
 const OFFERED = 24 * MIB;
-const WRITERS = 20;
+
+/** Enough for the layers of Postil, which hold 2 MiB each. */
+const WRITERS = 14;
 
 /** Bytes of one annotation: a long quote. */
 const ANNOTATION = 4096;
