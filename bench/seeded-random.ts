@@ -10,3 +10,11 @@ export function seededRandom(seed: number): () => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
 }
+
+/** A number from `least` up to `most`. */
+export function between(
+  [least, most]: readonly [least: number, most: number],
+  random: () => number,
+): number {
+  return least + random() * (most - least);
+}

@@ -18,8 +18,8 @@ export class Writer {
   readonly #userId: string;
   #presenceClock = 0;
   #update: Uint8Array | null = null;
-  /** The annotations that are there, the oldest first. */
-  readonly #there: string[] = [];
+  /** The ids of the annotations that are there, the oldest first. */
+  readonly there: string[] = [];
   readonly #keep: number;
 
   /** The layer of this user, who takes the oldest annotation away with each that goes beyond `keep`. */
@@ -36,8 +36,8 @@ export class Writer {
     const id = newAnnotationId();
     const update = this.change(() => {
       this.#add(id, words);
-      this.#there.push(id);
-      const oldest = this.#there.length > this.#keep ? this.#there.shift() : undefined;
+      this.there.push(id);
+      const oldest = this.there.length > this.#keep ? this.there.shift() : undefined;
       if (oldest !== undefined) removeAnnotation(this.layer, oldest);
     });
     return { id, update };

@@ -12,8 +12,9 @@ const WRITERS = 50;
 /** Annotations that each writer leaves there. */
 const KEEP = 20;
 
-/** Annotations a second of all writers together: where it begins, and how fast it rises. */
+/** Annotations a second of all writers together: where it begins, how fast it rises, where it gives up. */
 const FIRST_RATE = 1000;
+const LEAST_RATE = 100;
 const RISE = 1.6;
 
 /** So often it is tried between the last rate that was carried and the first that was not. */
@@ -74,17 +75,20 @@ async function search(contender: Contender, seconds: number): Promise<Carried> {
   return { perSecond: climb.best };
 }
 
-/** Which rate is tried next: ever faster ones, then some between the best and the first too fast. */
+/**
+ * Which rate is tried next: ever faster ones, or slower ones until the first that is carried; then
+ * some between the best and the slowest that was too fast.
+ */
 class Climb {
   rate = FIRST_RATE;
   /** Deliveries a second. */
   best = Number.NaN;
   #carriedRate = 0;
-  #refinements = 0;
   #tooFast = Number.POSITIVE_INFINITY;
+  #refinements = 0;
 
   get goesOn(): boolean {
-    return this.#refinements <= REFINEMENTS && this.rate > 0;
+    return this.#refinements <= REFINEMENTS && this.rate >= LEAST_RATE;
   }
 
   /** `perSecond`: what the rate delivered in time; null when it was too fast. */
@@ -94,12 +98,14 @@ class Climb {
       this.#carriedRate = this.rate;
       this.best = Math.max(perSecond, this.best || 0);
     }
-    if (this.#tooFast < Number.POSITIVE_INFINITY) this.#refinements++;
-    const next =
-      this.#tooFast < Number.POSITIVE_INFINITY
-        ? Math.sqrt(this.#carriedRate * this.#tooFast)
-        : this.rate * RISE;
-    this.rate = Math.round(next);
+    this.rate = Math.round(this.#next());
+  }
+
+  #next(): number {
+    if (this.#tooFast === Number.POSITIVE_INFINITY) return this.rate * RISE;
+    if (this.#carriedRate === 0) return this.rate / RISE;
+    this.#refinements++;
+    return Math.sqrt(this.#carriedRate * this.#tooFast);
   }
 }
 
