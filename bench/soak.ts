@@ -143,5 +143,6 @@ async function enrol(origin: string, people: number, random: () => number): Prom
   return { classes, newcomer: sessionHeaders(await enterAsGuest(origin), origin) };
 }
 
-const sum = <T>(list: readonly T[], of: (each: T) => number): number =>
-  list.reduce((total, each) => total + of(each), 0);
+function sum<T>(list: readonly T[], of: (each: T) => number): number {
+  return list.reduce((total, each) => total + of(each), 0);
+}

@@ -9,11 +9,11 @@ import { BINARY, CLOSE_FRAME, clientFrame, FrameReader, PING, PONG } from "./fra
 const JOIN_MS = 30_000;
 
 /** The code of a connection that ended without one. */
-export const UNSAID = 1006;
+const UNSAID = 1006;
 
 /** An open socket. Messages that are not binary are passed over; pings are answered. */
 export class Connection {
-  /** Resolves with the server's close code when all has ended, or with UNSAID. */
+  /** Resolves with the server's close code when all has ended, or with 1006. */
   readonly ended: Promise<number>;
   readonly #stream: Socket;
   readonly #reader = new FrameReader();

@@ -56,7 +56,7 @@ export const resultSchema = z.object({
   cpuSeconds: z.number(),
   /** Resident memory of the server before the last deliveries, in bytes. */
   memory: z.number(),
-  /** How busy the generator itself was, 1 is one core: near 1 it was the bottleneck. */
+  /** The share of the time in which the generator was at work, or waited for a core: near 1 it was the bottleneck. */
   generatorLoad: z.number(),
 });
 

@@ -6,13 +6,12 @@ import type { z } from "zod";
 
 const LEASH = new URL("../servers/leash.ts", import.meta.url);
 
-/** Runs a script of this folder. Rejects when it gave up, as it does when a client is refused or cut off. */
+/** Runs a script. Rejects when it gave up, as it does when a client is refused or cut off. */
 export async function runScript<Answer extends z.ZodType>(
-  name: string,
+  script: URL,
   job: object,
   answerSchema: Answer,
 ): Promise<z.output<Answer>> {
-  const script = new URL(name, import.meta.url);
   const child = fork(script, { execArgv: ["--import", LEASH.href] });
   let answer: unknown = null;
   child.on("message", (message) => {

@@ -15,6 +15,7 @@ import type { Figure } from "./figures.ts";
 import { atRest, type Filled, fill } from "./fill.ts";
 import { promisedMemory } from "./promised-memory.ts";
 
+const JOINERS = new URL("../load/joiners.ts", import.meta.url);
 const CROWD = 30;
 const LIMIT = "limit";
 const MIB = 1024 * 1024;
@@ -157,6 +158,6 @@ async function comeAfresh(start: () => Promise<Venue>, waves: Waves): Promise<Co
 
 async function come({ server, clients }: Venue, waves: Waves): Promise<Come> {
   await server.ask("delay");
-  const joined = await runScript("joiners.ts", { ...waves, clients }, joinedSchema);
+  const joined = await runScript(JOINERS, { ...waves, clients }, joinedSchema);
   return { ...joined, delay: await server.ask("delay"), memory: residentMemory(server.pid) };
 }

@@ -6,8 +6,10 @@ import { residentMemory } from "../load/resident-memory.ts";
 import { runScript } from "../load/run-script.ts";
 import { say, shown } from "../report.ts";
 
-/** Above this share of a core the generator itself is what delays messages. */
+/** Above this share of the time the generator itself is what delays messages: at work, or waiting for a core. */
 const BUSY_GENERATOR = 0.8;
+
+const GENERATOR = new URL("../load/generator.ts", import.meta.url);
 
 export type Load = Omit<Job, "dialect" | "clients" | "serverPid">;
 
@@ -34,7 +36,7 @@ export async function loadVenue(
   const idleMemory = residentMemory(server.pid);
   const job: Job = { ...load, dialect, clients, serverPid: server.pid };
   try {
-    const result = await runScript("generator.ts", job, resultSchema);
+    const result = await runScript(GENERATOR, job, resultSchema);
     warnOfBusyGenerator(result);
     return { ...result, idleMemory };
   } catch (error) {
@@ -48,5 +50,7 @@ export const isBusy = ({ generatorLoad }: Result): boolean => generatorLoad >= B
 function warnOfBusyGenerator(result: Result): void {
   if (!isBusy(result)) return;
   const busy = shown(result.generatorLoad * 100);
-  say(`  The clients used ${busy} % of a core: these latencies are theirs, too.`);
+  say(
+    `  The clients themselves were busy for ${busy} % of the time: these latencies are theirs, too.`,
+  );
 }

@@ -24,7 +24,7 @@ const ANNOTATION = 4096;
 const FILLER = "x".repeat(ANNOTATION);
 
 const ANNOTATIONS = OFFERED / ANNOTATION;
-const SECONDS = 15;
+const SECONDS = 10;
 
 /** Milliseconds between two looks at the memory, and until everything must have arrived. */
 const LOOK = 50;

@@ -87,7 +87,7 @@ const CASES: readonly Steady[] = [
     title: "classroom of 30",
     size: { rooms: 1, clients: 30 },
     pace: CLASSROOM,
-    seconds: 6,
+    seconds: 5,
     rounds: 3,
     among: ["Postil", "limit", ...PEERS],
     figures: inClass(
@@ -103,7 +103,7 @@ const CASES: readonly Steady[] = [
     title: "classroom of 100",
     size: { rooms: 1, clients: 100 },
     pace: CLASSROOM,
-    seconds: 6,
+    seconds: 5,
     rounds: 3,
     among: ["Postil", "limit", "limit per turn", ...PEERS],
     figures: inClass(
@@ -120,7 +120,7 @@ const CASES: readonly Steady[] = [
     title: "classroom of 300",
     size: { rooms: 1, clients: 300 },
     pace: CLASSROOM,
-    seconds: 6,
+    seconds: 5,
     rounds: 3,
     among: ["Postil", "limit window", "hocuspocus"],
     figures: inClass([{ atMost: 25 }], [{ atMost: 0.5, times: "hocuspocus" }]),
@@ -130,7 +130,7 @@ const CASES: readonly Steady[] = [
     title: "50 writers, 200 annotations/s",
     size: { rooms: 1, clients: 50 },
     pace: { annotations: 4, presence: 0, keep: 20 },
-    seconds: 8,
+    seconds: 6,
     rounds: 3,
     among: ["Postil", "limit", "limit per turn", ...PEERS],
     figures: [
@@ -148,7 +148,7 @@ const CASES: readonly Steady[] = [
     title: `${ROOMS} rooms of 4 clients`,
     size: { rooms: ROOMS, clients: 4 },
     pace: { annotations: 0.1, presence: 0.5 },
-    seconds: 8,
+    seconds: 6,
     rounds: 1,
     among: ["Postil", "limit", ...PEERS],
     figures: [
