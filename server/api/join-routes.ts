@@ -5,6 +5,7 @@ import type { Context } from "hono";
 import { readCode } from "#domain/join-code.ts";
 import type { Person, Role } from "#domain/person.ts";
 import { becomeGuest, identify, isGuest, rename } from "../accounts/sessions.ts";
+import { openSession } from "../accounts/sign-in.ts";
 import {
   findCode,
   findInvite,
@@ -13,6 +14,7 @@ import {
   type OpenSpace,
 } from "../store/entrances.ts";
 import { roleIn } from "../store/members.ts";
+import { takeSeat } from "../store/seats.ts";
 import { askedBy, waitFor, waitingFor } from "../store/waiting-room.ts";
 import { callerKey, limit } from "./guard.ts";
 import { Problem, problems } from "./problem.ts";
@@ -65,6 +67,8 @@ export function addJoinRoutes(api: Api, services: Services): void {
   api.openapi(join, async (context) => {
     limit(limits.joins, callerKey(context), now());
     const wanted = context.req.valid("json");
+    const moved = "code" in wanted ? await takeSeatBy(services, context, wanted.code) : null;
+    if (moved !== null) return context.json({ space: moved }, 200);
     const entrance = await findEntrance(services, context, wanted);
     const { spaceId, name } = entrance.space;
     const person = await whoComes(services, context, entrance.space, wanted.name ?? null);
@@ -120,6 +124,24 @@ async function findByCode(
     });
   }
   return { space, waits: space.waitingRoom || guesses.areMany(address, now()), invite: null };
+}
+
+/** Has the caller take the seat that a code is for; null when it is for none. */
+async function takeSeatBy(
+  services: Services,
+  context: Context<ApiEnvironment>,
+  typed: string,
+): Promise<{ readonly id: string; readonly name: string } | null> {
+  const { database, guesses, now } = services;
+  const code = readCode(typed);
+  // where somebody tries codes, none leads to a seat that is taken
+  if (code === null || guesses.areMany(callerKey(context), now())) return null;
+  const seat = await takeSeat(database, code, now());
+  if (seat === null) return null;
+  const { cookies } = await openSession(services, context.req.raw.headers, seat.userId);
+  for (const cookie of cookies) context.header("Set-Cookie", cookie, { append: true });
+  await services.onAccessChange();
+  return { id: seat.spaceId, name: seat.spaceName };
 }
 
 /** The caller, or a new guest under `name`. Ends the request with 403 where guests are not allowed. */

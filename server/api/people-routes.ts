@@ -1,15 +1,25 @@
 // The people of a space: who is here, as what, and how far.
 
+import { randomInt } from "node:crypto";
 import { createRoute, z } from "@hono/zod-openapi";
+import { newCode } from "#domain/join-code.ts";
 import type { Role } from "#domain/person.ts";
 import { reaches } from "../access/authorize.ts";
+import { isGuest } from "../accounts/sessions.ts";
 import { changeRole, membersIn, removeMember, roleIn } from "../store/members.ts";
-import { demand, type SpaceMember } from "./guard.ts";
+import { keepSeatCode, mayMoveSeat } from "../store/seats.ts";
+import { demand, limit, type SpaceMember } from "./guard.ts";
 import { hideAll, progressIn } from "./people-work.ts";
 import { Problem, problems } from "./problem.ts";
 import { asksInSpace } from "./registry.ts";
 import type { Api, Services } from "./services.ts";
-import { hidingAllShape, membersShape, progressShape, roleShape } from "./space-shapes.ts";
+import {
+  hidingAllShape,
+  membersShape,
+  openCodeShape,
+  progressShape,
+  roleShape,
+} from "./space-shapes.ts";
 
 const inSpace = z.object({ spaceId: z.string() });
 const somebody = z.object({ spaceId: z.string(), userId: z.string() });
@@ -102,6 +112,22 @@ const show = createRoute({
   responses: hiddenAnswer,
 });
 
+const moveSeat = createRoute({
+  ...asksInSpace("member.change"),
+  method: "post",
+  path: "/api/spaces/{spaceId}/members/{userId}/seat",
+  summary: "Make a code by which a guest goes on in another browser",
+  description: "It is good once and for ten minutes. Whoever uses it is that guest from then on.",
+  request: { params: somebody },
+  responses: {
+    200: {
+      description: "The code, told this once.",
+      content: { "application/json": { schema: openCodeShape } },
+    },
+    ...problems(401, 403, 404, 409, 429),
+  },
+});
+
 export function addPeopleRoutes(api: Api, services: Services): void {
   const { database, now } = services;
 
@@ -146,6 +172,13 @@ export function addPeopleRoutes(api: Api, services: Services): void {
     return context.body(null, 204);
   });
 
+  addHidingRoutes(api, services);
+  addSeatRoute(api, services);
+}
+
+function addHidingRoutes(api: Api, services: Services): void {
+  const { now } = services;
+
   api.openapi(hide, async (context) => {
     const { spaceId, userId } = context.req.valid("param");
     await demandOver(services, context.var.member, userId);
@@ -159,6 +192,27 @@ export function addPeopleRoutes(api: Api, services: Services): void {
     await demandOver(services, context.var.member, seat.userId);
     const by = context.var.member.userId;
     return context.json({ changed: await hideAll(services, { ...seat, by, hiding: null }) }, 200);
+  });
+}
+
+function addSeatRoute(api: Api, services: Services): void {
+  const { database, limits, now } = services;
+
+  api.openapi(moveSeat, async (context) => {
+    const seat = context.req.valid("param");
+    const { userId } = context.var.member;
+    await demandOver(services, context.var.member, seat.userId);
+    limit(limits.invites, userId, now());
+    const isGuestOfTheirs =
+      (await isGuest(database, seat.userId)) && (await mayMoveSeat(database, seat.userId, userId));
+    if (!isGuestOfTheirs) {
+      throw new Problem(409, "Only a guest whose every space is yours can be moved from here.", {
+        code: "seat-elsewhere",
+      });
+    }
+    const code = newCode((count) => randomInt(count));
+    const expiresAt = await keepSeatCode(database, seat, code, { userId, at: now() });
+    return context.json({ code, expiresAt: new Date(expiresAt).toISOString() }, 200);
   });
 }
 

@@ -83,6 +83,11 @@ export const ROUTES: readonly RouteExample[] = [
     answer: 200,
     except: { editor: 403 },
   },
+  {
+    route: "POST /api/spaces/{spaceId}/members/{userId}/seat",
+    answer: 200,
+    except: { editor: 403 },
+  },
   { route: "DELETE /api/spaces/{spaceId}/members/{userId}", answer: 204 },
   { route: "GET /api/spaces/{spaceId}/invites", answer: 200 },
   {
