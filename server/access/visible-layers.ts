@@ -9,3 +9,6 @@ import { type Actor, authorize } from "./authorize.ts";
 export function visibleLayers(actor: Actor): (owner: string) => boolean {
   return (owner) => authorize(actor, "layer.read", { type: "layer", owner });
 }
+
+/** Names all that `visibleLayers` asks of a person: those with equal sight see the same layers. */
+export const sightOf = ({ role }: Actor): string => role ?? "none";

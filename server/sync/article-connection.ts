@@ -24,7 +24,7 @@ import {
   SYNC,
 } from "#domain/wire.ts";
 import { type Actor, authorize } from "../access/authorize.ts";
-import { visibleLayers } from "../access/visible-layers.ts";
+import { sightOf, visibleLayers } from "../access/visible-layers.ts";
 import { Malformed } from "./admission/byte-reader.ts";
 import type { Member, Topic } from "./audience.ts";
 import { CLOSE_FOR, closeCodeOf } from "./close-code.ts";
@@ -92,6 +92,10 @@ export class ArticleConnection implements Connection, Member {
     const { audience } = this.#parts;
     audience.leave(this);
     audience.presence.leave(this.#seat);
+  }
+
+  get ear(): string {
+    return this.#isInformed ? sightOf(this.#actor) : "text";
   }
 
   hears({ kind, room }: Topic): boolean {

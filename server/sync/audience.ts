@@ -31,6 +31,8 @@ export type Topic = {
 
 /** One socket. */
 export interface Member {
+  /** Those whose ears are equal hear the same topics at this moment. */
+  readonly ear: string;
   hears(topic: Topic): boolean;
   /** Writes what the socket alone is told, then these ready frames. */
   flush(shared: Buffer | null): void;
@@ -210,13 +212,11 @@ export class Audience implements ArticleListener {
     if (changes) this.#told.push({ topic: TEXT, frame: once(() => frameOf(changes)) });
     const told = this.#told;
     this.#told = [];
-    const topics = topicsOf(told);
     const written = new Map<string, Buffer | null>();
     for (const member of this.#members) {
-      const heard = topics.filter(([, topic]) => member.hears(topic)).map(([key]) => key);
-      const audience = heard.join("\n");
-      const shared = written.get(audience) ?? write(told, new Set(heard));
-      written.set(audience, shared);
+      const { ear } = member;
+      const shared = written.get(ear) ?? framesFor(member, told);
+      written.set(ear, shared);
       member.flush(shared);
     }
   };
@@ -224,16 +224,12 @@ export class Audience implements ArticleListener {
 
 const TEXT: Topic = { kind: "text", room: "" };
 
-const keyOf = ({ kind, room }: Topic): string => `${kind} ${room}`;
-
-const topicsOf = (told: readonly Told[]): [string, Topic][] => [
-  ...new Map(told.map(({ topic }) => [keyOf(topic), topic])),
-];
-
-/** The frames of some topics one after the other; null when there are none. */
-function write(told: readonly Told[], topics: ReadonlySet<string>): Buffer | null {
-  const frames = told.filter(({ topic }) => topics.has(keyOf(topic))).map(({ frame }) => frame());
-  return frames.length === 0 ? null : Buffer.concat(frames);
+/** What somebody hears of all that is told, as frames one after the other; null when it is nothing. */
+function framesFor(member: Member, told: readonly Told[]): Buffer | null {
+  const frames = told.filter(({ topic }) => member.hears(topic)).map(({ frame }) => frame());
+  const [only] = frames;
+  if (only === undefined) return null;
+  return frames.length === 1 ? only : Buffer.concat(frames);
 }
 
 function once<T>(build: () => T): () => T {

@@ -54,6 +54,10 @@ export class LayerConnection implements Connection, Member {
     this.#parts.audience.leave(this);
   }
 
+  get ear(): string {
+    return `layer ${this.#owner}`;
+  }
+
   hears({ kind, room }: Topic): boolean {
     return kind === "layer" && room === this.#owner;
   }

@@ -110,10 +110,8 @@ export class WireSocket {
 
   /** Writes what is queued, then `shared`: ready frames that others get as well. */
   flush(shared: Buffer | null): void {
-    const frames = this.#queue;
-    this.#queue = [];
-    if (shared !== null) frames.push(shared);
-    this.#write(frames);
+    if (this.#queue.length === 0) this.#write(shared);
+    else this.#writeQueued(shared);
     if (this.#isTooSlow()) this.close(CLOSE.slow);
   }
 
@@ -142,10 +140,16 @@ export class WireSocket {
     this.#ws.close(code);
   }
 
-  #write(frames: readonly Buffer[]): void {
-    if (!this.isOpen || frames.length === 0) return;
+  #write(frames: Buffer | null): void {
+    if (frames !== null && this.isOpen) this.#raw.write(frames);
+  }
+
+  #writeQueued(shared: Buffer | null): void {
+    const queued = this.#queue;
+    this.#queue = [];
     this.#raw.cork();
-    for (const frame of frames) this.#raw.write(frame);
+    for (const frame of queued) this.#write(frame);
+    this.#write(shared);
     this.#raw.uncork();
   }
 
@@ -171,7 +175,7 @@ export class WireSocket {
       this.#ws.terminate();
     } else if (this.isOpen) {
       this.#ws.ping();
-      this.#write([this.#heartbeat]);
+      this.#write(this.#heartbeat);
     }
   }
 }
