@@ -1,4 +1,5 @@
-// One commit for all rooms per beat. Whoever waits is told only once their update is on disk, or that it is not.
+// One commit for all rooms per beat, and one at a time: while the disk is at work on it, others have a turn.
+// Whoever waits is told only once their update is on disk, or that it is not.
 
 import type { Logger } from "pino";
 import { Counter, Histogram, type Registry } from "prom-client";
@@ -17,6 +18,15 @@ type Pending = {
   readonly failed: () => void;
 };
 
+/** What was written together, and is on disk after the next sync. */
+type Commit = {
+  readonly pendings: readonly Pending[];
+  /** Of their records, in order. */
+  readonly seqs: readonly number[];
+  /** To be called when it is over. */
+  readonly took: () => void;
+};
+
 type Parts = {
   readonly log: UpdateLog;
   readonly beat: Beat;
@@ -31,6 +41,8 @@ export class Committer {
   readonly #failures: Counter;
   readonly #seconds: Histogram;
   #waiting: Pending[] = [];
+  #unsynced: Commit[] = [];
+  #isSyncing = false;
   /** The starts of the names of rooms that are gone. */
   readonly #refused = new Set<string>();
 
@@ -43,7 +55,7 @@ export class Committer {
     });
     this.#seconds = new Histogram({
       name: "postil_commit_seconds",
-      help: "Time that a commit took.",
+      help: "Time from writing a commit until it was on disk.",
       buckets: [0.0005, 0.001, 0.005, 0.02, 0.1, 1],
       registers: [parts.registry],
     });
@@ -55,7 +67,7 @@ export class Committer {
       return;
     }
     this.#waiting.push(pending);
-    this.#parts.beat.store(this.flush);
+    if (!this.#isSyncing) this.#parts.beat.store(this.#commit);
   }
 
   /** Stores nothing of this article any more, as if the disk refused. */
@@ -64,24 +76,17 @@ export class Committer {
     this.#refused.add(articlePrefix(articleId));
   }
 
-  /** Commits what waits, at once, and tells all who wait. Never throws for the disk. */
-  readonly flush = (): void => {
-    if (this.#waiting.length === 0) return;
-    const waiting = this.#waiting;
-    this.#waiting = [];
-    const seqs = this.#append(waiting);
-    if (seqs === null) {
-      for (const { failed } of waiting) failed();
-      return;
+  /** Has everything on disk when it returns, and all who waited told. Never throws for the disk. */
+  flush(): void {
+    this.#write();
+    if (this.#unsynced.length === 0) return;
+    try {
+      this.#parts.log.syncNow();
+    } catch (error) {
+      this.#fail(error);
     }
-    let next = 0;
-    const rooms = new Set<string>();
-    for (const { record, stored } of waiting) {
-      stored(record === null ? 0 : (seqs[next++] ?? 0));
-      if (record !== null) rooms.add(record.room);
-    }
-    this.#parts.onStored(rooms);
-  };
+    this.#succeed();
+  }
 
   /** Begins a room anew, at once; false when it could not be made or stored: then the room is as it was. */
   renew(room: string, make: () => Renewal): boolean {
@@ -96,23 +101,62 @@ export class Committer {
     }
   }
 
+  readonly #commit = async (): Promise<void> => {
+    this.#write();
+    if (this.#unsynced.length === 0) return;
+    this.#isSyncing = true;
+    await this.#parts.log.sync().then(this.#succeed, this.#fail);
+    this.#isSyncing = false;
+    if (this.#waiting.length > 0) this.#parts.beat.store(this.#commit);
+  };
+
   #isRefused(room: string): boolean {
     return this.#refused.size > 0 && this.#refused.has(room.slice(0, room.indexOf("/") + 1));
   }
 
-  #append(waiting: readonly Pending[]): readonly number[] | null {
-    const records = waiting.flatMap(({ record }) => (record === null ? [] : [record]));
-    if (records.length === 0) return [];
+  #write(): void {
+    if (this.#waiting.length === 0) return;
+    const pendings = this.#waiting;
+    this.#waiting = [];
     const took = this.#seconds.startTimer();
     try {
-      const clients = waiting.flatMap((pending) => pending.clients);
-      return this.#parts.log.append({ records, clients });
+      const records = pendings.flatMap(({ record }) => record ?? []);
+      const clients = pendings.flatMap((pending) => pending.clients);
+      const seqs = records.length === 0 ? [] : this.#parts.log.append({ records, clients });
+      this.#unsynced.push({ pendings, seqs, took });
     } catch (error) {
-      this.#failures.inc();
-      this.#parts.report.error({ err: error, records: records.length }, "could not store updates");
-      return null;
-    } finally {
-      took();
+      this.#tellFailed(pendings, error);
     }
+    // nothing new, and all that came before is on disk
+    if (this.#unsynced.every(({ seqs }) => seqs.length === 0)) this.#succeed();
+  }
+
+  readonly #succeed = (): void => {
+    const rooms = new Set<string>();
+    for (const { pendings, seqs, took } of this.#takeUnsynced()) {
+      took();
+      let next = 0;
+      for (const { record, stored } of pendings) {
+        stored(record === null ? 0 : (seqs[next++] ?? 0));
+        if (record !== null) rooms.add(record.room);
+      }
+    }
+    this.#parts.onStored(rooms);
+  };
+
+  readonly #fail = (error: unknown): void => {
+    for (const { pendings } of this.#takeUnsynced()) this.#tellFailed(pendings, error);
+  };
+
+  #takeUnsynced(): readonly Commit[] {
+    const commits = this.#unsynced;
+    this.#unsynced = [];
+    return commits;
+  }
+
+  #tellFailed(pendings: readonly Pending[], error: unknown): void {
+    this.#failures.inc();
+    this.#parts.report.error({ err: error, updates: pendings.length }, "could not store updates");
+    for (const { failed } of pendings) failed();
   }
 }

@@ -55,6 +55,7 @@ export class OpenArticle implements LiveArticle {
 
   /** Loads an article. Rejects with NoSuchRoom or SetAside; a layer that cannot be read is set aside alone. */
   static async load(id: string, parts: ArticleParts): Promise<OpenArticle> {
+    parts.committer.flush(); // the log tells what is written, be it on disk or not
     const article = readOrSetAside(
       articleRoom(id),
       parts.setAside,

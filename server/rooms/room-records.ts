@@ -118,7 +118,8 @@ export class RoomRecords {
   #updatesAfter(seq: number): Uint8Array[] {
     const { log, stored } = this.#source;
     const records = seq >= this.#tailStart ? this.#tailAfter(seq) : log.read(stored, seq);
-    return records.map(({ update }) => update);
+    // the log may hold more: what is not known to be on disk yet
+    return records.filter((record) => record.seq <= this.#seq).map(({ update }) => update);
   }
 
   #build(updates: readonly Uint8Array[]): Y.Doc {

@@ -140,6 +140,37 @@ describe("storing", () => {
     leave();
   });
 
+  test("[R5] while the disk is at work nothing is told, others are served, and what comes is one more commit", async () => {
+    const log = await open();
+    const [ada, ben] = [await people.join("ada"), await people.join("ben")];
+    const disk = Promise.withResolvers<void>();
+    log.disk = disk.promise;
+    const before = log.commits;
+    fieldsOf(ada.layer()).set("one", 1);
+    await until(() => log.commits === before + 1, "it is written");
+    fieldsOf(ada.layer()).set("two", 2);
+    fieldsOf(ben.layer()).set("three", 3);
+    ada.showPresence();
+    await until(() => ben.heardPresenceOf(ada.article.clientID), "ben hears of ada");
+    expect(log.commits).toBe(before + 1);
+    expect(fieldsOf(ben.layer("ada")).size).toBe(0);
+    disk.resolve();
+    await until(() => fieldsOf(ben.layer("ada")).size === 2, "ben has what ada wrote");
+    await until(() => fieldsOf(ada.layer("ben")).size === 1, "ada has what ben wrote");
+    expect(log.commits).toBe(before + 2);
+  });
+
+  test("[R5] whoever arrives while the disk is at work finds what was written on it", async () => {
+    const log = await open();
+    const ada = await people.join("ada");
+    log.disk = new Promise(() => {});
+    const before = log.commits;
+    fieldsOf(ada.layer()).set("one", 1);
+    await until(() => log.commits === before + 1, "it is written");
+    const ben = await people.join("ben");
+    expect(fieldsOf(ben.layer("ada")).get("one")).toBe(1);
+  });
+
   test("[R3] when the disk refuses, nothing is told, the writer hears it, and writing again works", async () => {
     const log = await open();
     const [ada, ben] = [await people.join("ada"), await people.join("ben")];

@@ -133,6 +133,7 @@ class RoomRegistry implements OpenRooms {
 
   async close(): Promise<void> {
     this.#isClosing = true;
+    this.#parts.committer.flush();
     this.beat.now();
     for (const { article, timer } of this.#entries.values()) {
       if (timer) clearTimeout(timer);

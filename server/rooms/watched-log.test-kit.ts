@@ -2,11 +2,13 @@
 
 import type { UpdateLog } from "../store/update-log.ts";
 
-/** A log that counts what is read and what is committed, and can be told to fail. */
+/** A log that counts what is read and what is committed, and can be told to fail, or that the disk is slow. */
 export class WatchedLog implements UpdateLog {
   readonly reads: string[] = [];
   commits = 0;
   failures = 0;
+  /** What bringing commits to disk waits for. */
+  disk: Promise<void> = Promise.resolve();
   readonly #log: UpdateLog;
 
   constructor(log: UpdateLog) {
@@ -21,6 +23,13 @@ export class WatchedLog implements UpdateLog {
     this.commits++;
     return this.#log.append(batch);
   };
+
+  sync: UpdateLog["sync"] = async () => {
+    await this.disk;
+    await this.#log.sync();
+  };
+
+  syncNow: UpdateLog["syncNow"] = () => this.#log.syncNow();
 
   read: UpdateLog["read"] = (room, after) => {
     this.reads.push(room);

@@ -1,10 +1,10 @@
 // The update log on SQLite: one row per update with its checksum, one commit per batch; snapshots stand for what is old.
 
-import type { DatabaseSync, SQLOutputValue, StatementSync } from "node:sqlite";
-import { openLogFile, TOUCH } from "./log-file.ts";
+import type { SQLOutputValue } from "node:sqlite";
+import { LogFile } from "./log-file.ts";
 import { type NumberedRoom, readRecords, recordSum, snapshotSum } from "./read-records.ts";
 import { articlePrefix } from "./room-name.ts";
-import { isDiskError, isFull, type OnBroken } from "./sqlite-file.ts";
+import type { OnBroken } from "./sqlite-file.ts";
 import {
   type Batch,
   type ClientOwner,
@@ -35,28 +35,23 @@ export type LogListeners = {
 type Tail = Extent & { readonly number: number; readonly last: number };
 
 export class SqliteLog implements UpdateLog {
-  readonly #file: DatabaseSync;
+  readonly #file: LogFile;
   readonly #listeners: LogListeners;
-  readonly #statements = new Map<string, StatementSync>();
   /** Rooms that were written or read since the start; this process is the only writer. */
   readonly #tails = new Map<string, Tail>();
   /** All that stands behind snapshots; null until somebody asks, and when it has to be counted again. */
   #whole: Extent | null = null;
-  /** Whether the disk took nothing when it was asked last. */
-  #isRefused = false;
-  /** What the disk reported; from then on nothing is stored, for nothing could be promised. */
-  #broken: unknown = null;
 
   /** Opens the log at `path`, creating it when absent. Throws Refusal when the file is damaged, or too new. */
   constructor(path: string, listeners: LogListeners) {
     this.#listeners = listeners;
-    this.#file = openLogFile(path);
+    this.#file = new LogFile(path, listeners.onBroken);
   }
 
   append({ records, clients }: Batch): readonly number[] {
     if (records.length === 0 && clients.length === 0) return [];
     const tails = new Map<string, Tail>();
-    const seqs = this.#commit(() => {
+    const seqs = this.#file.write(() => {
       for (const owner of clients) this.#claim(owner);
       return records.map((record) => this.#insert(record, tails));
     });
@@ -65,11 +60,19 @@ export class SqliteLog implements UpdateLog {
     return seqs;
   }
 
+  sync(): Promise<void> {
+    return this.#file.sync();
+  }
+
+  syncNow(): void {
+    this.#file.syncNow();
+  }
+
   read(room: string, after: number): readonly StoredRecord[] {
     const tail = this.#tail(room);
     if (tail === null) return [];
     const named = { name: room, number: tail.number };
-    const { records, damaged } = readRecords(this.#prepare, named, after);
+    const { records, damaged } = readRecords(this.#file.prepare, named, after);
     if (damaged !== null) this.#cut(named, damaged);
     return records;
   }
@@ -80,9 +83,9 @@ export class SqliteLog implements UpdateLog {
 
   tail(): Extent {
     this.#whole ??= extentOf(
-      this.#prepare(
-        "SELECT count(*) AS records, coalesce(sum(length(bytes)), 0) AS bytes FROM record",
-      ).get(),
+      this.#file
+        .prepare("SELECT count(*) AS records, coalesce(sum(length(bytes)), 0) AS bytes FROM record")
+        .get(),
     );
     return this.#whole;
   }
@@ -91,8 +94,8 @@ export class SqliteLog implements UpdateLog {
     const tail = this.#tail(room);
     if (tail === null) return false;
     const { number } = tail;
-    const isDone = this.#commit(() => {
-      const found = this.#prepare("SELECT checksum FROM record WHERE room = ? AND seq = ?");
+    const isDone = this.#file.commit(() => {
+      const found = this.#file.prepare("SELECT checksum FROM record WHERE room = ? AND seq = ?");
       if (found.get(number, seq)?.checksum !== last) return false;
       this.#putSnapshot(number, { room, seq, update });
       return true;
@@ -104,7 +107,7 @@ export class SqliteLog implements UpdateLog {
   renew({ room, update, client, retired }: Renewal): void {
     const tail = this.#tail(room);
     if (tail === null) throw new RangeError(`there is no room ${room}`);
-    this.#commit(() => {
+    this.#file.commit(() => {
       this.#putSnapshot(tail.number, { room, seq: tail.last + 1, update });
       for (const each of retired) this.#retire(client.article, each);
       this.#claim(client);
@@ -113,7 +116,7 @@ export class SqliteLog implements UpdateLog {
   }
 
   tidy(): void {
-    this.#file.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+    this.#file.tidy();
   }
 
   rooms(prefix: string): readonly string[] {
@@ -123,22 +126,24 @@ export class SqliteLog implements UpdateLog {
   }
 
   clients(article: string): ReadonlyMap<number, string> {
-    const rows = this.#prepare("SELECT client, user FROM client WHERE article = ?").all(article);
+    const rows = this.#file
+      .prepare("SELECT client, user FROM client WHERE article = ?")
+      .all(article);
     return new Map(rows.map(({ client, user }) => [Number(client), String(user)]));
   }
 
   remove(prefix: string): void {
     const rooms = this.#named(prefix);
-    this.#commit(() => {
+    this.#file.commit(() => {
       for (const { name, number } of rooms) {
-        this.#prepare("DELETE FROM record WHERE room = ?").run(number);
-        this.#prepare("DELETE FROM snapshot WHERE room = ?").run(number);
-        this.#prepare("DELETE FROM room WHERE number = ?").run(number);
-        this.#prepare("DELETE FROM set_aside WHERE room = ?").run(name);
+        this.#file.prepare("DELETE FROM record WHERE room = ?").run(number);
+        this.#file.prepare("DELETE FROM snapshot WHERE room = ?").run(number);
+        this.#file.prepare("DELETE FROM room WHERE number = ?").run(number);
+        this.#file.prepare("DELETE FROM set_aside WHERE room = ?").run(name);
       }
       const article = prefix.slice(0, prefix.indexOf("/"));
       if (prefix === articlePrefix(article)) {
-        this.#prepare("DELETE FROM client WHERE article = ?").run(article);
+        this.#file.prepare("DELETE FROM client WHERE article = ?").run(article);
       }
     });
     for (const { name } of rooms) this.#tails.delete(name);
@@ -146,9 +151,7 @@ export class SqliteLog implements UpdateLog {
   }
 
   check(): void {
-    // what refused to write is asked to write again
-    if (this.#isRefused) this.#commit(() => this.#file.exec(TOUCH));
-    this.#prepare("SELECT count(*) FROM (SELECT 1 FROM record LIMIT 1)").get();
+    this.#file.check();
   }
 
   close(): void {
@@ -158,37 +161,36 @@ export class SqliteLog implements UpdateLog {
   #insert({ room, update }: NewRecord, tails: Map<string, Tail>): number {
     const tail = tails.get(room) ?? this.#tail(room) ?? this.#addRoom(room);
     const seq = tail.last + 1;
-    this.#prepare("INSERT INTO record (room, seq, checksum, bytes) VALUES (?, ?, ?, ?)").run(
-      tail.number,
-      seq,
-      recordSum(room, seq, update),
-      update,
-    );
+    this.#file
+      .prepare("INSERT INTO record (room, seq, checksum, bytes) VALUES (?, ?, ?, ?)")
+      .run(tail.number, seq, recordSum(room, seq, update), update);
     const { number, records, bytes } = tail;
     tails.set(room, { number, last: seq, records: records + 1, bytes: bytes + update.length });
     return seq;
   }
 
   #addRoom(name: string): Tail {
-    const { lastInsertRowid } = this.#prepare("INSERT INTO room (name) VALUES (?)").run(name);
+    const { lastInsertRowid } = this.#file.prepare("INSERT INTO room (name) VALUES (?)").run(name);
     return { number: Number(lastInsertRowid), last: 0, ...NOTHING };
   }
 
   /** Writes down whose client id this is. Throws when it is another user's. */
   #claim({ article, client, user }: ClientOwner): void {
-    const { owner } = this.#prepare(
-      `INSERT INTO client (article, client, user) VALUES (?, ?, ?)
+    const { owner } = this.#file
+      .prepare(
+        `INSERT INTO client (article, client, user) VALUES (?, ?, ?)
        ON CONFLICT DO UPDATE SET user = client.user RETURNING user AS owner`,
-    ).get(article, client, user) ?? { owner: null };
+      )
+      .get(article, client, user) ?? { owner: null };
     if (owner !== user) throw new Error(`client id ${client} is taken in this article`);
   }
 
   /** Puts a snapshot in the place of the room's records up to its seq. */
   #putSnapshot(number: number, { room, seq, update }: Snapshot): void {
-    this.#prepare(
-      "INSERT OR REPLACE INTO snapshot (room, seq, checksum, bytes) VALUES (?, ?, ?, ?)",
-    ).run(number, seq, snapshotSum(room, seq, update), update);
-    this.#prepare("DELETE FROM record WHERE room = ? AND seq <= ?").run(number, seq);
+    this.#file
+      .prepare("INSERT OR REPLACE INTO snapshot (room, seq, checksum, bytes) VALUES (?, ?, ?, ?)")
+      .run(number, seq, snapshotSum(room, seq, update), update);
+    this.#file.prepare("DELETE FROM record WHERE room = ? AND seq <= ?").run(number, seq);
   }
 
   /** Records of a room went: `before` is how it ended until then. */
@@ -199,16 +201,18 @@ export class SqliteLog implements UpdateLog {
   }
 
   #retire(article: string, client: number): void {
-    this.#prepare(
-      "INSERT INTO client (article, client, user) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET user = excluded.user",
-    ).run(article, client, NOBODY);
+    this.#file
+      .prepare(
+        "INSERT INTO client (article, client, user) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET user = excluded.user",
+      )
+      .run(article, client, NOBODY);
   }
 
   /** Where a room ends, or null for a room that was never written. */
   #tail(room: string): Tail | null {
     const known = this.#tails.get(room);
     if (known) return known;
-    const row = this.#prepare("SELECT number FROM room WHERE name = ?").get(room);
+    const row = this.#file.prepare("SELECT number FROM room WHERE name = ?").get(room);
     if (!row) return null;
     const tail = this.#readTail(Number(row.number));
     this.#tails.set(room, tail);
@@ -216,11 +220,13 @@ export class SqliteLog implements UpdateLog {
   }
 
   #readTail(number: number): Tail {
-    const row = this.#prepare(
-      `SELECT count(*) AS records, coalesce(sum(length(bytes)), 0) AS bytes,
+    const row = this.#file
+      .prepare(
+        `SELECT count(*) AS records, coalesce(sum(length(bytes)), 0) AS bytes,
          coalesce(max(seq), (SELECT seq FROM snapshot WHERE room = :room), 0) AS last
        FROM record WHERE room = :room`,
-    ).get({ room: number });
+      )
+      .get({ room: number });
     return { number, ...extentOf(row), last: Number(row?.last ?? 0) };
   }
 
@@ -231,21 +237,24 @@ export class SqliteLog implements UpdateLog {
   }
 
   #named(prefix: string): readonly NumberedRoom[] {
-    return this.#prepare("SELECT name, number FROM room WHERE name >= ? AND name < ? ORDER BY name")
+    return this.#file
+      .prepare("SELECT name, number FROM room WHERE name >= ? AND name < ? ORDER BY name")
       .all(prefix, `${prefix}\u{10FFFF}`)
       .map(({ name, number }) => ({ name: String(name), number: Number(number) }));
   }
 
   /** Moves what a room holds from `seq` on to `set_aside`, and tells. */
   #cut({ name, number }: NumberedRoom, seq: number): void {
-    const records = this.#commit(() => {
+    const records = this.#file.commit(() => {
       let moved = 0;
       for (const table of ["snapshot", "record"]) {
         const those = `FROM ${table} WHERE room = ? AND seq >= ?`;
-        this.#prepare(
-          `INSERT INTO set_aside (room, seq, checksum, bytes) SELECT ?, seq, checksum, bytes ${those}`,
-        ).run(name, number, seq);
-        moved += Number(this.#prepare(`DELETE ${those}`).run(number, seq).changes);
+        this.#file
+          .prepare(
+            `INSERT INTO set_aside (room, seq, checksum, bytes) SELECT ?, seq, checksum, bytes ${those}`,
+          )
+          .run(name, number, seq);
+        moved += Number(this.#file.prepare(`DELETE ${those}`).run(number, seq).changes);
       }
       return moved;
     });
@@ -253,35 +262,4 @@ export class SqliteLog implements UpdateLog {
     this.#whole = null;
     this.#listeners.onCut({ room: name, seq, records });
   }
-
-  /** Runs `work` in one transaction and returns when it is on disk; on an error nothing of it stays. */
-  #commit<T>(work: () => T): T {
-    if (this.#broken !== null) throw this.#broken;
-    this.#file.exec("BEGIN IMMEDIATE");
-    try {
-      const result = work();
-      this.#file.exec("COMMIT");
-      this.#isRefused = false;
-      return result;
-    } catch (error) {
-      if (isDiskError(error)) this.#break(error);
-      if (isFull(error)) this.#isRefused = true;
-      // SQLite may have ended the transaction by itself
-      if (this.#file.isTransaction) this.#file.exec("ROLLBACK");
-      throw error;
-    }
-  }
-
-  #break(error: unknown): void {
-    this.#broken = error;
-    this.#listeners.onBroken(error);
-  }
-
-  readonly #prepare = (sql: string): StatementSync => {
-    const known = this.#statements.get(sql);
-    if (known) return known;
-    const statement = this.#file.prepare(sql);
-    this.#statements.set(sql, statement);
-    return statement;
-  };
 }

@@ -37,9 +37,11 @@ export function checkUpdateLog(name: string, create: () => Storage): void {
     const updates = (room: string): number[][] =>
       log.read(room, 0).map(({ update }) => [...update]);
 
-    test("[D1] what was appended is read back after reopening, byte for byte", () => {
+    test("[D1] what was appended is read back after reopening, byte for byte", async () => {
       append("a/article", bytes(1, 2, 3), bytes());
+      await log.sync();
       append("a/state", bytes(0, 255));
+      log.syncNow();
       reopen();
       expect(updates("a/article")).toEqual([[1, 2, 3], []]);
       expect(updates("a/state")).toEqual([[0, 255]]);

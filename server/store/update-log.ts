@@ -41,10 +41,15 @@ export type Renewal = {
 
 export interface UpdateLog {
   /**
-   * Appends a batch in one transaction and returns when it is on disk: the seq of each record, in
-   * order. Throws when it could not be stored; then nothing of the batch is stored.
+   * Appends a batch in one transaction, and returns the seq of each record, in order. It is there for
+   * whoever reads, and on disk after the next sync. Throws when it could not be stored; then nothing
+   * of the batch is stored.
    */
   append(batch: Batch): readonly number[];
+  /** Resolves when everything appended so far is on disk; rejects when the disk reports an error. */
+  sync(): Promise<void>;
+  /** The same, and nobody has a turn meanwhile. Throws when the disk reports an error. */
+  syncNow(): void;
   /**
    * The records of a room behind `after` (0: all), in order; a snapshot comes in the place of those
    * it stands for, with the seq of the last. What has a wrong checksum is set aside together with
