@@ -16,6 +16,7 @@ import { addressOf, type Config } from "./config.ts";
 import { Front } from "./http.ts";
 import type { ServerLog } from "./log.ts";
 import { openMetrics } from "./metrics.ts";
+import { LocalNews } from "./news/local-news.ts";
 import type { Pages } from "./pages.ts";
 import { Compactor } from "./rooms/compactor.ts";
 import { openRooms } from "./rooms/rooms.ts";
@@ -85,7 +86,9 @@ async function openAll(opening: Opening): Promise<RunningServer> {
   const { registry } = stores.metrics;
   const callers = { origins, callerKey: callerKeys(config.trustedProxies) };
   const door = openDoor({ ...stores, ...callers, registry, report, limits: config.limits });
-  const onAccessChange = door.lookAgain;
+  const { news } = stores;
+  news.listen("access", door.lookAgain);
+  const onAccessChange = (): Promise<void> => news.tell("access", "changed");
   const api = createApi({
     ...stores,
     ...callers,
@@ -139,13 +142,15 @@ async function openStores(
   const { registry } = metrics;
   const compactor = new Compactor({ log, path, report, registry });
   closers.add(() => compactor.close());
-  const rooms = openRooms({ log, report, registry, compactor });
+  const news = new LocalNews();
+  news.listen("records", (rooms) => compactor.grown(rooms));
+  const rooms = openRooms({ log, report, registry, news, compactor });
   closers.add(() => rooms.close());
   await seed(database, rooms, now());
   if (config.accounts.owner) await createOwner({ auth, database }, config.accounts.owner, now());
   const visitors = sessionVisitors(auth, database);
-  const schemes = new SpaceSchemes(database);
-  return { metrics, log, database, auth, visitors, schemes, rooms };
+  const schemes = new SpaceSchemes(database, news);
+  return { metrics, log, database, auth, visitors, schemes, rooms, news };
 }
 
 /** Ends the process as an error that nothing handles, once the caller was told. */

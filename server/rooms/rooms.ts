@@ -5,6 +5,7 @@ import { Gauge, type Registry } from "prom-client";
 import * as Y from "yjs";
 import { type ArticleNode, writeNodes } from "#domain/article/article.ts";
 import { CLOSE } from "#domain/wire.ts";
+import type { NewsCarrier } from "../news/news.ts";
 import { articlePrefix, articleRoom } from "../store/room-name.ts";
 import type { UpdateLog } from "../store/update-log.ts";
 import { Beat } from "./beat.ts";
@@ -21,6 +22,8 @@ export type RoomsOptions = {
   readonly log: UpdateLog;
   readonly report: Logger;
   readonly registry: Registry;
+  /** Told of rooms that have new records. */
+  readonly news: NewsCarrier;
   /** Absent: the log is left as it is. */
   readonly compactor?: Compactor;
   /** Milliseconds; `GRACE` when absent. */
@@ -56,7 +59,7 @@ class RoomRegistry implements OpenRooms {
   readonly #entries = new Map<string, Entry>();
   #isClosing = false;
 
-  constructor({ log, report, registry, compactor, grace = GRACE }: RoomsOptions) {
+  constructor({ log, report, registry, news, compactor, grace = GRACE }: RoomsOptions) {
     this.beat = new Beat(registry);
     const entries = this.#entries;
     new Gauge({
@@ -67,7 +70,7 @@ class RoomRegistry implements OpenRooms {
         this.set(entries.size);
       },
     });
-    const onStored = (rooms: ReadonlySet<string>): void => compactor?.grown(rooms);
+    const onStored = (rooms: ReadonlySet<string>): void => void news.tell("records", rooms);
     const committer = new Committer({ log, report, registry, beat: this.beat, onStored });
     const setAside = new SetAsideRooms(report, registry);
     this.#parts = { log, committer, setAside, onLost: ({ id }) => this.#entries.delete(id) };

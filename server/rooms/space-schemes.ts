@@ -2,6 +2,7 @@
 
 import type { Scheme } from "#domain/scheme/scheme.ts";
 import { mayFollow } from "#domain/scheme/scheme-succession.ts";
+import type { NewsCarrier } from "../news/news.ts";
 import type { Database } from "../store/database.ts";
 import { type KeptScheme, keepSpaceScheme, readSpaceScheme, spaceOf } from "../store/schemes.ts";
 import { NoSuchRoom } from "./live-article.ts";
@@ -33,9 +34,12 @@ export class SpaceSchemes implements ArticleSchemes {
   readonly #database: Database;
   readonly #kept = new Map<string, KeptScheme>();
   readonly #listeners = new Set<(changed: SpaceScheme) => void>();
+  readonly #news: NewsCarrier;
 
-  constructor(database: Database) {
+  constructor(database: Database, news: NewsCarrier) {
     this.#database = database;
+    this.#news = news;
+    news.listen("scheme", (space) => this.#renew(space));
   }
 
   async of(spaceId: string): Promise<KeptScheme> {
@@ -61,13 +65,21 @@ export class SpaceSchemes implements ArticleSchemes {
     if (!(await keepSpaceScheme(this.#database, spaceId, kept.scheme, kept.change))) {
       return "outdated";
     }
-    this.#kept.set(spaceId, kept);
-    for (const listener of this.#listeners) listener({ space: spaceId, scheme: kept.scheme });
+    await this.#news.tell("scheme", spaceId);
     return kept;
   }
 
   listen(listener: (changed: SpaceScheme) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** Reads a scheme that was changed, here or in another process, and tells everyone of it. */
+  async #renew(space: string): Promise<void> {
+    const kept = await readSpaceScheme(this.#database, space);
+    // a later change may have been read meanwhile
+    if ((this.#kept.get(space)?.scheme.version ?? 0) >= kept.scheme.version) return;
+    this.#kept.set(space, kept);
+    for (const listener of this.#listeners) listener({ space, scheme: kept.scheme });
   }
 }

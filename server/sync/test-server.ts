@@ -13,6 +13,7 @@ import { POSTIL_CORE } from "#domain/scheme/postil-core.ts";
 import type { Scheme } from "#domain/scheme/scheme.ts";
 import type { Visitors } from "../access/visitors.ts";
 import { callerKeys } from "../caller-address.ts";
+import { LocalNews } from "../news/local-news.ts";
 import { type OpenRooms, openRooms, type RoomsOptions } from "../rooms/rooms.ts";
 import type { ArticleSchemes, SpaceScheme } from "../rooms/space-schemes.ts";
 import { SqliteLog } from "../store/sqlite-log.ts";
@@ -76,7 +77,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   });
   const log = options.wrap?.(file) ?? file;
   const [report, registry] = [pino({ level: "silent" }), new Registry()];
-  const rooms = openRooms({ log, report, registry, ...grace(options) });
+  const rooms = openRooms({ log, report, registry, news: new LocalNews(), ...grace(options) });
   const roles: TestServer["roles"] = new Map();
   const schemes = new TestSchemes();
   const http = createServer();
