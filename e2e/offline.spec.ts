@@ -2,6 +2,7 @@
 
 import { expect } from "@playwright/test";
 import { CutProxy } from "./support/cut-proxy.ts";
+import { writeFromPages } from "./support/many-pages.ts";
 import { addArticle } from "./support/people.ts";
 import { freePort, type Server, startServer } from "./support/server.ts";
 import { test } from "./support/test.ts";
@@ -91,4 +92,73 @@ test("what an editor typed offline survives a reload and reaches the others", as
   await expect(() => owner.read(article)).toPass();
   await expect(ben.article).toContainText("Offline, a new one. The first sentence stands.");
   await owner.sees("Saved");
+});
+
+test("work that very many pages wrote goes on where it was, on a page that was open and on one that comes back", async ({
+  person,
+}) => {
+  const ada = await person("Ada", { baseURL });
+  const ben = await person("Ben", { baseURL });
+  const article = await addArticle(
+    ada,
+    "Many pages",
+    "Whoever writes from many pages loses nothing.",
+  );
+  await Promise.all([ada.read(article), ben.read(article)]);
+  await ada.mark("Whoever", "c");
+  await ada.sees("Saved");
+  await writeFromPages(ada, { origin: server.origin, article, pages: 260 });
+
+  proxy.cut();
+  await ada.sees("Offline");
+  await ada.mark("loses", "c");
+  await ada.sees("Offline, kept in this browser");
+  await server.stop();
+  server = await startServer({ url: baseURL, data: server.data, port: server.port });
+  proxy.mend();
+  for (const each of [ada, ben]) {
+    await expect.poll(() => each.painted("claim-1")).toEqual(["Whoever", "loses"]);
+    await each.sees("Saved");
+  }
+
+  // what the browser keeps is the new one
+  await ada.mark("nothing", "c");
+  await ada.sees("Saved");
+  await ada.read(article);
+  await expect.poll(() => ada.painted("claim-1")).toEqual(["Whoever", "loses", "nothing"]);
+  await ada.mark("many", "c");
+  await ada.sees("Saved");
+  await expect.poll(() => ben.painted("claim-1")).toHaveLength(4);
+});
+
+test("a page that was closed before the work was begun anew brings along what it kept", async ({
+  person,
+}) => {
+  const ada = await person("Ada", { baseURL });
+  const article = await addArticle(
+    ada,
+    "Long away",
+    "Whoever was away for long brings along what was kept.",
+  );
+  await ada.read(article);
+  await ada.mark("Whoever", "c");
+  await ada.mark("away", "c");
+  await ada.sees("Saved");
+  await writeFromPages(ada, { origin: server.origin, article, pages: 260 });
+
+  proxy.cut();
+  await ada.sees("Offline");
+  await ada.mark("brings", "c");
+  await ada.sees("Offline, kept in this browser");
+  await ada.page.goto("about:blank");
+  await server.stop();
+  server = await startServer({ url: baseURL, data: server.data, port: server.port });
+  proxy.mend();
+  await expect(() => ada.read(article)).toPass();
+  await expect.poll(() => ada.painted("claim-1")).toEqual(["Whoever", "away", "brings"]);
+  await ada.sees("Saved");
+  await ada.mark("kept", "c");
+  await ada.sees("Saved");
+  await ada.read(article);
+  await expect.poll(() => ada.painted("claim-1")).toHaveLength(4);
 });

@@ -1,20 +1,36 @@
-// Broken bytes by the thousand, over real sockets: whatever comes, others write on and all see the same.
+// Broken bytes by the thousand, over real sockets: whatever comes, others write on and all see the same, no
+// message keeps the server for long, and nothing of them stays in memory.
 
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import * as Y from "yjs";
 import { fieldsOf } from "#domain/annotation/layer-roots.ts";
 import { articleFragment } from "#domain/article/article.ts";
-import { type Answer, encodePush } from "#domain/wire.ts";
+import { type Answer, CLOSE, encodeHello, encodePush } from "#domain/wire.ts";
 import { hostileLayerUpdates } from "../sync/admission/hostile-layer-updates.ts";
-import { encodeStep1, encodeStep2, encodeUpdate } from "../sync/sync-message.ts";
-import type { TestClient } from "../sync/test-client.ts";
+import { encodePresence, encodeStep1, encodeStep2, encodeUpdate } from "../sync/sync-message.ts";
+import { TestClient } from "../sync/test-client.ts";
 import { TestPeople } from "../sync/test-people.ts";
 import { figureOf, until } from "../sync/test-server.ts";
 
 /** `FUZZ_ROUNDS=5000 npm test -- unit server/faults/fuzz` is a million messages. */
 const ROUNDS = Number(process.env.FUZZ_ROUNDS ?? 100);
 const PER_ROUND = 200;
+/** After so many rounds, code is compiled and buffers are there. */
+const WARM = 5;
+
+/** The most that one message may keep the processor, in milliseconds: what others do on the machine does not count. */
+const LONGEST = 100;
+
+/** How much more may be in memory after all of it, in bytes. */
+const MEMORY = 50 * 1024 * 1024;
+
+/** How a socket may end that talks nonsense; anything else is a fault of the server. */
+const ENDS: ReadonlySet<number> = new Set([
+  ...[CLOSE.malformed, CLOSE.clientTaken, CLOSE.tooOld, CLOSE.tooBig],
+]);
 
 let people: TestPeople;
 let mallory: TestClient;
@@ -33,7 +49,10 @@ beforeEach(async () => {
   await until(() => mallory.isSaved && mallory.isTextSaved, "honest work is stored");
 });
 
-afterEach(() => people.leave());
+afterEach(() => {
+  mallory.cut();
+  return people.leave();
+});
 
 /** Has Mallory write a little of everything, and keeps the updates. */
 function record({ article, layer: layerOf }: TestClient): void {
@@ -98,7 +117,7 @@ const update = fc
     const hostile = hostileLayerUpdates({ client, foreign: 1, fresh: 4000 });
     const all = [...honest, ...hostile.map((each) => each.update)];
     const chosen = all[which % all.length] ?? new Uint8Array();
-    return damages.reduce((bytes, apply) => apply(bytes), chosen);
+    return broken(chosen, damages);
   });
 
 /** What goes over the wire. Most of it is answered; a few kinds of it end the socket. */
@@ -107,11 +126,26 @@ const message = fc.oneof(
   { weight: 4, arbitrary: update.map((of) => (client: number) => encodeUpdate(of(client))) },
   { weight: 1, arbitrary: update.map((of) => (client: number) => encodeStep2(of(client))) },
   { weight: 1, arbitrary: update.map((of) => (client: number) => encodeStep1(of(client))) },
+  { weight: 1, arbitrary: fc.array(damage, { maxLength: 2 }).map((all) => presence(all)) },
+  { weight: 1, arbitrary: fc.array(damage, { maxLength: 2 }).map((all) => hello(all)) },
   {
     weight: 1,
     arbitrary: fc.uint8Array({ minLength: 1, maxLength: 40 }).map((bytes) => () => bytes),
   },
 );
+
+const broken = (bytes: Uint8Array, damages: readonly Damage[]): Uint8Array =>
+  damages.reduce((each, apply) => apply(each), bytes);
+
+const presence = (damages: readonly Damage[]) => (client: number) => {
+  const json = JSON.stringify({ selection: { start: [1], end: {} }, note: "mallory/x" });
+  return broken(encodePresence([{ client, clock: 1, json }]), damages);
+};
+
+const hello = (damages: readonly Damage[]) => () => {
+  const held = ["mallory", "ben", "state", "scheme"].map((room, at) => [room, at] as const);
+  return broken(encodeHello(new Map(held)), damages);
+};
 
 const NOTHING = Y.encodeStateAsUpdate(new Y.Doc());
 
@@ -119,17 +153,39 @@ const push = (bytes: Uint8Array): Uint8Array => encodePush({ request: 1, update:
 
 const state = (doc: Y.Doc): Uint8Array => Y.encodeStateAsUpdate(doc);
 
-/** Sends a message, and waits until the server has dealt with it: by ending the socket, or not. */
+/** Sends a message; one that takes long is sent again, for only what always takes long is to blame. */
 async function send(bytes: Uint8Array): Promise<void> {
-  if (mallory.closeCode !== null) mallory = await people.connect("mallory");
+  let took = await measured(bytes);
+  for (let again = 0; again < 2 && took > LONGEST; again++) {
+    took = Math.min(took, await measured(bytes));
+  }
+  longest = Math.max(longest, took);
+  dealtWith++;
+}
+
+/** The milliseconds of the processor until the server has dealt with a message: by ending the socket, or not. */
+async function measured(bytes: Uint8Array): Promise<number> {
+  if (mallory.closeCode !== null) {
+    expect(ENDS).toContain(mallory.closeCode);
+    mallory = await arrive("mallory");
+  }
   const { answers } = mallory;
+  const used = process.threadCpuUsage();
   mallory.send(bytes);
   const before = answers.length;
   mallory.send(push(NOTHING));
   while (mallory.closeCode === null && !isAnswered(answers.slice(before))) {
     await new Promise(setImmediate);
   }
-  dealtWith++;
+  const { user, system } = process.threadCpuUsage(used);
+  return (user + system) / 1000;
+}
+
+/** Connects somebody of whom nothing is kept once they have gone. */
+async function arrive(user: string): Promise<TestClient> {
+  const client = new TestClient(people.server, "article", user);
+  await client.connect();
+  return client;
 }
 
 /** The last answer is to NOTHING, which is always stored. */
@@ -137,14 +193,28 @@ const isAnswered = (answers: readonly Answer[]): boolean => answers.at(-1) === "
 
 let written = 0;
 let dealtWith = 0;
+/** The most that a message took of the processor, in milliseconds: here and there, and to collect garbage. */
+let longest = 0;
+
+/** What is in memory once it was tidied up, in bytes. */
+function inMemory(): number {
+  setFlagsFromString("--expose-gc");
+  runInNewContext("gc")();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+}
 
 /** An honest word still lands, and a newcomer sees what everyone sees, all of it whole. */
 async function proveWell(): Promise<void> {
   fieldsOf(ben.layer()).set("count", ++written);
   await until(() => ben.isSaved, "ben's word is stored");
-  const eva = await people.join("eva");
-  await until(() => articleFragment(eva.article).length > 0, "the text");
-  expect(fieldsOf(eva.layer("ben")).get("count")).toBe(written);
+  const eva = await arrive("eva");
+  await until(() => eva.isReady && articleFragment(eva.article).length > 0, "the text");
+  expect(fieldsOf(eva.layer("ben")).toJSON()).toEqual({ count: written });
+  const { log } = people.server;
+  expect(log.rooms("article/layer/")).toEqual(["article/layer/ben", "article/layer/mallory"]);
+  expect(log.extent("article/layer/ben").records).toBe(written);
+  expect(log.rooms("article/state")).toEqual([]);
   for (const doc of [eva.article, ...eva.layers.values()]) {
     expect(doc.store.pendingStructs).toBeNull();
     expect(doc.store.pendingDs).toBeNull();
@@ -158,6 +228,7 @@ async function proveWell(): Promise<void> {
     "ben and eva see the same",
   );
   expect(await figureOf(people.server, "postil_documents_set_aside")).toBe(0);
+  expect(people.server.faults).toEqual([]);
   eva.cut();
 }
 
@@ -165,14 +236,19 @@ test(`[F5] ${ROUNDS * PER_ROUND} broken messages harm nobody`, {
   timeout: ROUNDS * 20_000,
 }, async () => {
   const round = fc.array(message, { minLength: PER_ROUND, maxLength: PER_ROUND });
+  let [rounds, before] = [0, 0];
   await fc.assert(
     fc.asyncProperty(round, async (messages) => {
       for (const build of messages) {
         await send(build(mallory.layer().clientID));
       }
       await proveWell();
+      // whatever is made once, is made by then
+      if (++rounds === WARM) [before, longest] = [inMemory(), 0];
     }),
     { numRuns: ROUNDS, endOnFailure: true },
   );
   expect(dealtWith).toBe(ROUNDS * PER_ROUND);
+  expect(longest).toBeLessThan(LONGEST);
+  expect(inMemory() - before).toBeLessThan(MEMORY);
 });

@@ -31,11 +31,13 @@ export type TestServer = {
   readonly rooms: OpenRooms;
   readonly log: UpdateLog;
   readonly registry: Registry;
+  /** The faults that it has reported, line by line. */
+  readonly faults: readonly string[];
   /** The scheme of every article. */
   readonly schemes: TestSchemes;
   /** User id → role in every article; "gone" ends the session. May be changed while it runs. */
   readonly roles: Map<string, Role | null | "gone">;
-  /** Bytes that were read from all connections. */
+  /** Bytes that were read from all connections that have ended. */
   readonly bytesRead: () => number;
   /** Has the door look at everyone again. */
   readonly lookAgain: () => Promise<void>;
@@ -76,7 +78,9 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     onBroken: () => {},
   });
   const log = options.wrap?.(file) ?? file;
-  const [report, registry] = [pino({ level: "silent" }), new Registry()];
+  const faults: string[] = [];
+  const report = pino({ level: "error" }, { write: (line: string) => void faults.push(line) });
+  const registry = new Registry();
   const rooms = openRooms({ log, report, registry, news: new LocalNews(), ...grace(options) });
   const roles: TestServer["roles"] = new Map();
   const schemes = new TestSchemes();
@@ -94,8 +98,12 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     ...(options.look ? { look: options.look } : {}),
     ...(options.patience ? { patience: options.patience } : {}),
   });
-  const connections: Socket[] = [];
-  http.on("connection", (connection: Socket) => connections.push(connection));
+  let bytesRead = 0;
+  http.on("connection", (connection: Socket) => {
+    connection.once("close", () => {
+      bytesRead += connection.bytesRead;
+    });
+  });
   http.on("upgrade", (request, socket, head) => door.upgrade(request, socket, head));
   await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
   const address = http.address();
@@ -113,9 +121,10 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     rooms,
     log,
     registry,
+    faults,
     schemes,
     roles,
-    bytesRead: () => connections.reduce((sum, { bytesRead }) => sum + bytesRead, 0),
+    bytesRead: () => bytesRead,
     lookAgain: door.lookAgain,
     close,
   };
