@@ -135,7 +135,8 @@ test("[S1] three hundred names that are none are all told the same", async () =>
     await until(() => knock.isOver, target);
     told.add(knock.headers);
   }
-  expect([...told]).toEqual(["HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0"]);
+  expect(told.size).toBe(1);
+  expect([...told][0]).toMatch(/^HTTP\/1\.1 404 Not Found\r\n/);
 });
 
 /** Targets that look like this one and name no room. */
