@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { connect } from "node:net";
+import { Gauge } from "prom-client";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { Front, type Handlers } from "./http.ts";
 import { openMetrics } from "./metrics.ts";
@@ -197,6 +198,19 @@ test("[H13] a server without pages says so", async () => {
 test("[H16] a store that does not answer makes the server unready, not dead", async () => {
   const { port } = await listen({ ready: () => Promise.reject(new Error("closed")) });
   expect(await status(port, ...GET("/readyz"))).toBe(503);
+  expect(await status(port, ...GET("/healthz"))).toBe(200);
+});
+
+test("[H16] a figure that cannot be told ends nothing but its answer", async () => {
+  const metrics = openMetrics();
+  new Gauge({
+    ...{ name: "broken", help: "Fails.", registers: [metrics.registry] },
+    collect: () => {
+      throw new Error("no such file");
+    },
+  });
+  const { port } = await listen({ metrics });
+  expect(await status(port, ...GET("/metrics"))).toBe(500);
   expect(await status(port, ...GET("/healthz"))).toBe(200);
 });
 

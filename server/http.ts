@@ -171,8 +171,7 @@ async function answerHealth(
   if (path === "/healthz") {
     plainText(200, "alive")(request, response);
   } else if (path === "/metrics") {
-    response.setHeader("Content-Type", metrics.registry.contentType);
-    response.end(await metrics.registry.metrics());
+    await answerFigures(metrics, request, response);
   } else {
     const answer = await ready().then(
       () => plainText(200, "ready"),
@@ -180,6 +179,20 @@ async function answerHealth(
     );
     answer(request, response);
   }
+}
+
+async function answerFigures(
+  { registry }: Metrics,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const figures = await registry.metrics().catch(() => null);
+  if (figures === null) {
+    plainText(500, "A figure cannot be told.")(request, response);
+    return;
+  }
+  response.setHeader("Content-Type", registry.contentType);
+  response.end(figures);
 }
 
 /**

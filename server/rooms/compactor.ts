@@ -6,7 +6,7 @@ import type { Logger } from "pino";
 import { Counter, type Registry } from "prom-client";
 import * as z from "zod";
 import { articlePrefix } from "../store/room-name.ts";
-import type { UpdateLog } from "../store/update-log.ts";
+import type { Extent, UpdateLog } from "../store/update-log.ts";
 
 /** From how many records or bytes behind its snapshot on a room is compacted while it is open. */
 const GROWN = { records: 1000, bytes: 2 * 1024 * 1024 };
@@ -59,16 +59,15 @@ export class Compactor {
   /** These rooms have new records. */
   grown(rooms: ReadonlySet<string>): void {
     for (const room of rooms) {
-      const { records, bytes } = this.#parts.log.extent(room);
+      const { records, bytes } = this.#extent(room);
       if (records >= GROWN.records || bytes >= GROWN.bytes) this.#ask(room);
     }
   }
 
   /** Nobody has the article open any more. */
   left(articleId: string): void {
-    const { log } = this.#parts;
-    for (const room of log.rooms(articlePrefix(articleId))) {
-      if (log.extent(room).records > 0) this.#ask(room);
+    for (const room of this.#roomsOf(articleId)) {
+      if (this.#extent(room).records > 0) this.#ask(room);
     }
   }
 
@@ -81,6 +80,25 @@ export class Compactor {
     this.#asked.clear();
     this.#settled.resolve();
     await this.#worker?.terminate();
+  }
+
+  #roomsOf(articleId: string): readonly string[] {
+    try {
+      return this.#parts.log.rooms(articlePrefix(articleId));
+    } catch (error) {
+      this.#fail(articleId, error);
+      return [];
+    }
+  }
+
+  /** Of a room that cannot be read nothing is made. */
+  #extent(room: string): Extent {
+    try {
+      return this.#parts.log.extent(room);
+    } catch (error) {
+      if (!this.#failed.has(room)) this.#fail(room, error);
+      return { records: 0, bytes: 0 };
+    }
   }
 
   #ask(room: string): void {

@@ -1,9 +1,10 @@
 // Builds a document from stored updates.
 
 import * as Y from "yjs";
+import { Unreadable } from "../store/update-log.ts";
 
 /** Stored updates that Yjs cannot read, or that lack something they build on. */
-export class Unloadable extends Error {}
+class Unloadable extends Unreadable {}
 
 /** Applies updates to `doc`, all in one transaction. Throws Unloadable; the document is then unusable. */
 export function applyAll(doc: Y.Doc, updates: readonly Uint8Array[]): void {

@@ -9,7 +9,7 @@ import type { Decisions, Lock } from "#domain/talk/article-state.ts";
 import type { LayerTalk } from "#domain/talk/talk.ts";
 import { type Answer, CLOSE, type Held, type RoomUpdate, STATE_ROOM } from "#domain/wire.ts";
 import { articleRoom, layerRoom } from "../store/room-name.ts";
-import type { UpdateLog } from "../store/update-log.ts";
+import { Unreadable, type UpdateLog } from "../store/update-log.ts";
 import { ArticleLayers } from "./article-layers.ts";
 import { ClientIds } from "./client-ids.ts";
 import type { Committer } from "./committer.ts";
@@ -21,8 +21,7 @@ import {
   type SeesLayer,
   SetAside,
 } from "./live-article.ts";
-import { Unloadable } from "./load-doc.ts";
-import { readOrSetAside, type SetAsideRooms } from "./set-aside.ts";
+import type { SetAsideRooms } from "./set-aside.ts";
 import { StateRoom } from "./state-room.ts";
 import { TextRoom } from "./text-room.ts";
 
@@ -56,15 +55,16 @@ export class OpenArticle implements LiveArticle {
   /** Loads an article. Rejects with NoSuchRoom or SetAside; a layer that cannot be read is set aside alone. */
   static async load(id: string, parts: ArticleParts): Promise<OpenArticle> {
     parts.committer.flush(); // the log tells what is written, be it on disk or not
-    const article = readOrSetAside(
-      articleRoom(id),
-      parts.setAside,
-      () => new OpenArticle(id, parts),
-    );
-    if (article === null) throw new SetAside(id);
-    parts.setAside.remove(articleRoom(id));
-    await article.#layers.load();
-    return article;
+    try {
+      const article = new OpenArticle(id, parts);
+      await article.#layers.load();
+      parts.setAside.remove(articleRoom(id));
+      return article;
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      parts.setAside.add(articleRoom(id), error);
+      throw new SetAside(id);
+    }
   }
 
   private constructor(id: string, parts: ArticleParts) {
@@ -216,7 +216,7 @@ export class OpenArticle implements LiveArticle {
     try {
       return work(this.#text);
     } catch (error) {
-      if (!(error instanceof Unloadable)) throw error;
+      if (!(error instanceof Unreadable)) throw error;
       this.#parts.setAside.add(articleRoom(this.id), error);
       this.#parts.onLost(this);
       this.end(CLOSE.setAside);

@@ -2,7 +2,7 @@
 
 import type { Logger } from "pino";
 import { Gauge, type Registry } from "prom-client";
-import { Unloadable } from "./load-doc.ts";
+import { Unreadable } from "../store/update-log.ts";
 
 export class SetAsideRooms {
   readonly #report: Logger;
@@ -36,7 +36,7 @@ export function readOrSetAside<T>(room: string, setAside: SetAsideRooms, read: (
   try {
     return read();
   } catch (error) {
-    if (!(error instanceof Unloadable)) throw error;
+    if (!(error instanceof Unreadable)) throw error;
     setAside.add(room, error);
     return null;
   }

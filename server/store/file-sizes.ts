@@ -3,7 +3,7 @@
 import { statfsSync, statSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { Gauge, type Registry } from "prom-client";
-import type { UpdateLog } from "./update-log.ts";
+import type { Extent, UpdateLog } from "./update-log.ts";
 
 type Stored = {
   readonly log: UpdateLog;
@@ -35,12 +35,20 @@ export function tellSizes(registry: Registry, { log, paths }: Stored): void {
       this.set(bavail * bsize);
     },
   });
+  // a damaged place must not keep all other figures back
+  const tail = (): Extent => {
+    try {
+      return log.tail();
+    } catch {
+      return { records: Number.NaN, bytes: Number.NaN };
+    }
+  };
   new Gauge({
     name: "postil_log_tail_records",
     help: "Records of the log that no snapshot stands for yet.",
     registers,
     collect() {
-      this.set(log.tail().records);
+      this.set(tail().records);
     },
   });
   new Gauge({
@@ -48,7 +56,7 @@ export function tellSizes(registry: Registry, { log, paths }: Stored): void {
     help: "Bytes of these records.",
     registers,
     collect() {
-      this.set(log.tail().bytes);
+      this.set(tail().bytes);
     },
   });
 }

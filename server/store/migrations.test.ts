@@ -73,9 +73,15 @@ async function grown(name: string, steps: number | null): Promise<void> {
   await opened.database.destroy();
 }
 
-const STAGES = Object.keys(STEPS).map((step, count): [string, number] => [step, count]);
+/** Nothing at all, half of the steps, and all but the last. */
+const STAGES = [null, Math.floor(Object.keys(STEPS).length / 2), Object.keys(STEPS).length - 1].map(
+  (count): [string, number | null] => [
+    count === null ? "everything" : (Object.keys(STEPS)[count] ?? ""),
+    count,
+  ],
+);
 
-test.each<[string, number | null]>([["everything", null], ...STAGES])(
+test.each(STAGES)(
   "[D9] wherever a start before %s is killed, nothing has changed and the next one completes it",
   async (_, steps) => {
     await grown("before", steps);

@@ -49,7 +49,8 @@ export const isDiskError = (error: unknown): boolean => codeOf(error) === SQLITE
 /** Whether the disk is full. */
 export const isFull = (error: unknown): boolean => codeOf(error) === SQLITE_FULL;
 
-const isDamage = (error: unknown): boolean =>
+/** Whether the file holds something that SQLite did not write. */
+export const isDamage = (error: unknown): boolean =>
   [SQLITE_CORRUPT, SQLITE_NOTADB].includes(codeOf(error));
 
 /** SQLite's result code without its finer kinds, which differ in the higher bits; 0 for other errors. */

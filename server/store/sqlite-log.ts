@@ -4,7 +4,7 @@ import type { SQLOutputValue } from "node:sqlite";
 import { LogFile } from "./log-file.ts";
 import { type NumberedRoom, readRecords, recordSum, snapshotSum } from "./read-records.ts";
 import { articlePrefix } from "./room-name.ts";
-import type { OnBroken } from "./sqlite-file.ts";
+import { isDamage, type OnBroken } from "./sqlite-file.ts";
 import {
   type Batch,
   type ClientOwner,
@@ -15,6 +15,7 @@ import {
   type Renewal,
   type Snapshot,
   type StoredRecord,
+  Unreadable,
   type UpdateLog,
 } from "./update-log.ts";
 
@@ -25,6 +26,15 @@ const extentOf = (row: Record<string, SQLOutputValue> | undefined): Extent => ({
   records: Number(row?.records ?? 0),
   bytes: Number(row?.bytes ?? 0),
 });
+
+/** Runs `read`. Throws Unreadable where the file is damaged. */
+function readable<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw isDamage(error) ? new Unreadable("the file is damaged", { cause: error }) : error;
+  }
+}
 
 export type LogListeners = {
   readonly onCut: OnCut;
@@ -72,7 +82,7 @@ export class SqliteLog implements UpdateLog {
     const tail = this.#tail(room);
     if (tail === null) return [];
     const named = { name: room, number: tail.number };
-    const { records, damaged } = readRecords(this.#file.prepare, named, after);
+    const { records, damaged } = readable(() => readRecords(this.#file.prepare, named, after));
     if (damaged !== null) this.#cut(named, damaged);
     return records;
   }
@@ -82,11 +92,9 @@ export class SqliteLog implements UpdateLog {
   }
 
   tail(): Extent {
-    this.#whole ??= extentOf(
-      this.#file
-        .prepare("SELECT count(*) AS records, coalesce(sum(length(bytes)), 0) AS bytes FROM record")
-        .get(),
-    );
+    const count =
+      "SELECT count(*) AS records, coalesce(sum(length(bytes)), 0) AS bytes FROM record";
+    this.#whole ??= readable(() => extentOf(this.#file.prepare(count).get()));
     return this.#whole;
   }
 
@@ -121,14 +129,13 @@ export class SqliteLog implements UpdateLog {
 
   rooms(prefix: string): readonly string[] {
     return this.#named(prefix)
-      .filter(({ name }) => (this.#tail(name)?.last ?? 0) > 0)
+      .filter(({ name }) => this.#isWritten(name))
       .map(({ name }) => name);
   }
 
   clients(article: string): ReadonlyMap<number, string> {
-    const rows = this.#file
-      .prepare("SELECT client, user FROM client WHERE article = ?")
-      .all(article);
+    const claimed = "SELECT client, user FROM client WHERE article = ?";
+    const rows = readable(() => this.#file.prepare(claimed).all(article));
     return new Map(rows.map(({ client, user }) => [Number(client), String(user)]));
   }
 
@@ -212,11 +219,22 @@ export class SqliteLog implements UpdateLog {
   #tail(room: string): Tail | null {
     const known = this.#tails.get(room);
     if (known) return known;
-    const row = this.#file.prepare("SELECT number FROM room WHERE name = ?").get(room);
-    if (!row) return null;
-    const tail = this.#readTail(Number(row.number));
-    this.#tails.set(room, tail);
+    const tail = readable(() => {
+      const row = this.#file.prepare("SELECT number FROM room WHERE name = ?").get(room);
+      return row ? this.#readTail(Number(row.number)) : null;
+    });
+    if (tail !== null) this.#tails.set(room, tail);
     return tail;
+  }
+
+  /** Whether a room holds something; one that cannot be read does, as far as anybody knows. */
+  #isWritten(room: string): boolean {
+    try {
+      return (this.#tail(room)?.last ?? 0) > 0;
+    } catch (error) {
+      if (error instanceof Unreadable) return true;
+      throw error;
+    }
   }
 
   #readTail(number: number): Tail {
@@ -237,10 +255,10 @@ export class SqliteLog implements UpdateLog {
   }
 
   #named(prefix: string): readonly NumberedRoom[] {
-    return this.#file
-      .prepare("SELECT name, number FROM room WHERE name >= ? AND name < ? ORDER BY name")
-      .all(prefix, `${prefix}\u{10FFFF}`)
-      .map(({ name, number }) => ({ name: String(name), number: Number(number) }));
+    const named = "SELECT name, number FROM room WHERE name >= ? AND name < ? ORDER BY name";
+    return readable(() => this.#file.prepare(named).all(prefix, `${prefix}\u{10FFFF}`)).map(
+      ({ name, number }) => ({ name: String(name), number: Number(number) }),
+    );
   }
 
   /** Moves what a room holds from `seq` on to `set_aside`, and tells. */

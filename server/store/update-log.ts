@@ -39,6 +39,9 @@ export type Renewal = {
   readonly retired: readonly number[];
 };
 
+/** A place of the store is damaged: what stood there cannot be read. Thrown by whatever reads. */
+export class Unreadable extends Error {}
+
 export interface UpdateLog {
   /**
    * Appends a batch in one transaction, and returns the seq of each record, in order. It is there for
