@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { nextPath } from "./next-path.ts";
 
@@ -15,7 +16,13 @@ test.each([
   null,
   "",
   "//evil.example",
+  "///evil.example",
   "/\\evil.example",
+  "/%5cevil.example",
+  "https:evil.example",
+  "http://postil.example@evil.example",
+  "data:text/html,x",
+  "/javascript:alert(1)",
   "\\\\evil.example",
   "https://evil.example",
   "javascript:alert(1)",
@@ -33,4 +40,30 @@ test.each([
   "/account#x",
 ])("[H1] %j leads to the library instead", (path) => {
   expect(nextPath(path)).toBe("/");
+});
+
+test("[H1] whatever is asked for, nobody is led to another site", () => {
+  const pieces = [
+    "/",
+    "\\",
+    "articles",
+    "evil.example",
+    ":",
+    "@",
+    "?",
+    "#",
+    "..",
+    "%2f",
+    "\n",
+    "a",
+  ];
+  const pieced = fc.array(fc.constantFrom(...pieces)).map((all) => all.join(""));
+  fc.assert(
+    fc.property(fc.oneof(fc.string(), pieced), (wanted) => {
+      const { origin, pathname } = new URL(nextPath(wanted), "https://postil.example");
+      expect(origin).toBe("https://postil.example");
+      expect(pathname).toMatch(/^\/(?:$|account|articles|join|spaces)/);
+    }),
+    { numRuns: 2000 },
+  );
 });
