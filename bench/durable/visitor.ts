@@ -16,6 +16,9 @@ const KEEP = 20;
 const PACE = 1000;
 const AGAIN = 200;
 
+/** Milliseconds after which a server that lets nobody in is not just being started. */
+const TOO_LONG = 60_000;
+
 /** One person at one article, across crashes of the server. */
 export class Visitor {
   /** Updates that the server said are stored, and how often it knew of less afterwards. */
@@ -66,6 +69,7 @@ export class Visitor {
 
   /** Comes in and sends what the server lacks. Null when it let nobody in until `end`. */
   async #come(end: number): Promise<Connection | null> {
+    const start = performance.now();
     while (performance.now() < end) {
       this.#asked.clear();
       try {
@@ -76,7 +80,8 @@ export class Visitor {
         });
         this.#push(Y.encodeStateAsUpdate(this.#writer.layer, this.#held));
         return this.#connection;
-      } catch {
+      } catch (error) {
+        if (performance.now() - start > TOO_LONG) throw error;
         await wait(AGAIN); // the server is being started
       }
     }

@@ -11,10 +11,12 @@ const CONNECTIONS = ARTICLES * IN_EACH;
 const SECONDS = 5;
 
 const KB = 1000;
+const MB = 1000 * KB;
 
 /** Bytes. */
 type Crowded = {
   readonly connections: number;
+  readonly alone: number;
   readonly perConnection: number;
   readonly memory: number;
 };
@@ -26,6 +28,7 @@ const FIGURES: readonly Figure<Crowded>[] = [
     of: ({ connections }) => connections,
     targets: [{ atLeast: CONNECTIONS }],
   },
+  { name: "memory before anybody came", unit: "MB", of: ({ alone }) => alone / MB },
   {
     name: "memory of an idle connection",
     unit: "KB",
@@ -57,6 +60,7 @@ export const CROWD: Case = {
           const { memory, idleMemory } = await loadVenue(contender, venue, load);
           return {
             connections: venue.clients.length,
+            alone: idleMemory,
             perConnection: (memory - idleMemory) / CONNECTIONS,
             memory,
           };

@@ -9,6 +9,7 @@ import { cpuSeconds } from "../load/cpu-time.ts";
 import { type Dialect, dialectAt } from "../load/dialect.ts";
 import type { JobClient } from "../load/job.ts";
 import { findStamps, stampOf } from "../load/stamp.ts";
+import { Writer } from "../load/writer.ts";
 
 /** Updates that each annotation takes: it is made, relabelled eight times, and gets a note. */
 const UPDATES = 10;
@@ -20,6 +21,9 @@ const LABELS = ["fact", "opinion"] as const;
 
 /** Milliseconds that a server must do nothing before it is taken to have stored everything. */
 const AT_REST = 3000;
+
+/** Milliseconds between two signs of life: Hocuspocus lets those go who are silent for a minute. */
+const SIGN_OF_LIFE = 15_000;
 
 /** Milliseconds within which what was written must reach the reader. */
 const TOO_LATE = 30_000;
@@ -76,14 +80,21 @@ class Reader {
   readonly #connection: Connection;
   #awaited = Promise.withResolvers<void>();
 
-  private constructor(connection: Connection) {
+  private constructor(connection: Connection, dialect: Dialect, userId: string) {
     this.#connection = connection;
+    const writer = new Writer(userId);
+    const presence = (): Uint8Array => dialect.presence(writer.present(""));
+    setInterval(() => connection.send(presence()), SIGN_OF_LIFE).unref();
   }
 
   static async join(dialect: Dialect, client: JobClient): Promise<Reader> {
     const seen: ((message: Buffer) => void)[] = [];
     const onMessage = (message: Buffer): void => seen[0]?.(message);
-    const reader = new Reader(await join({ ...client, dialect, onMessage }));
+    const reader = new Reader(
+      await join({ ...client, dialect, onMessage }),
+      dialect,
+      client.userId,
+    );
     seen.push((message) => findStamps(message, (stamp) => reader.#found(stamp)));
     return reader;
   }
