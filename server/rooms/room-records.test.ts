@@ -53,6 +53,12 @@ test("[R6] who holds everything is sent nothing, who holds nothing gets it all",
   expect(held(records.since(0))).toEqual(held(log.read(source.stored, 0)));
 });
 
+test("[R6] what is one record in the log is sent as it lies there", () => {
+  writer(null)(1);
+  const [{ update } = { update: null }] = log.read(source.stored, 0);
+  expect(new RoomRecords(source).since(0)).toEqual([{ room: "ada", after: 0, seq: 1, update }]);
+});
+
 test("[R6] who was away for a little gets what was missed, and nothing else", () => {
   const records = new RoomRecords(source);
   writer(records)(30);

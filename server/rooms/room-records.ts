@@ -44,7 +44,9 @@ export class RoomRecords {
     const updates = records.map(({ update }) => update);
     this.#seq = records.at(-1)?.seq ?? 0;
     this.#doc = { doc: this.#build(updates), seq: this.#seq };
-    this.#snapshot = this.#snapshotOf(this.#doc.doc);
+    // one record, as compaction leaves it, is a snapshot already
+    const [only] = updates.length === 1 ? updates : [];
+    this.#snapshot = this.#snapshotOf(only ?? Y.encodeStateAsUpdate(this.#doc.doc));
   }
 
   get seq(): number {
@@ -137,13 +139,13 @@ export class RoomRecords {
 
   #renewSnapshot(): void {
     const wasOpen = this.#doc !== null;
-    this.#snapshot = this.#snapshotOf(this.doc());
+    this.#snapshot = this.#snapshotOf(Y.encodeStateAsUpdate(this.doc()));
     this.#grown = 0;
     if (!wasOpen) this.dropDoc();
   }
 
-  #snapshotOf(doc: Y.Doc): RoomUpdate {
-    const update = Y.encodeStateAsUpdate(doc);
+  /** `update` holds everything up to now. */
+  #snapshotOf(update: Uint8Array): RoomUpdate {
     return { room: this.#source.room, after: 0, seq: this.#seq, update };
   }
 
