@@ -48,7 +48,7 @@ test.skipIf(!hasLimits)(
       refuseWrites(server);
       await endsByItself(server);
     };
-    expect(await game.play({ rounds: 3, writers: 10, fault })).toEqual([]);
+    expect(await game.play({ rounds: 2, writers: 10, fault })).toEqual([]);
   },
 );
 
@@ -60,7 +60,7 @@ test.skipIf(!hasTracer).for(["1", "1+"])(
       await refuseSyncs(server, when);
       await endsByItself(server);
     };
-    expect(await game.play({ rounds: 2, writers: 10, fault })).toEqual([]);
+    expect(await game.play({ rounds: 1, writers: 10, fault })).toEqual([]);
   },
 );
 

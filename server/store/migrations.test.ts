@@ -73,13 +73,15 @@ async function grown(name: string, steps: number | null): Promise<void> {
   await opened.database.destroy();
 }
 
-/** Nothing at all, half of the steps, and all but the last. */
-const STAGES = [null, Math.floor(Object.keys(STEPS).length / 2), Object.keys(STEPS).length - 1].map(
-  (count): [string, number | null] => [
-    count === null ? "everything" : (Object.keys(STEPS)[count] ?? ""),
-    count,
-  ],
-);
+const NAMES = Object.keys(STEPS);
+
+/** The step that a start is to take first, and how many were taken before; null: there is no file. */
+const STAGES: readonly (readonly [string, number | null])[] = [
+  ["everything", null],
+  ...[Math.floor(NAMES.length / 2), NAMES.length - 1].map(
+    (count) => [NAMES[count] ?? "", count] as const,
+  ),
+];
 
 test.each(STAGES)(
   "[D9] wherever a start before %s is killed, nothing has changed and the next one completes it",
@@ -120,7 +122,7 @@ test.each(STAGES)(
 );
 
 test("[D9] a second start changes nothing", async () => {
-  await grown("postil", Object.keys(STEPS).length);
+  await grown("postil", NAMES.length);
   const schema = await schemaIn("postil");
   const second = open("postil");
   await bringUpToDate(second);
@@ -129,10 +131,10 @@ test("[D9] a second start changes nothing", async () => {
 });
 
 test("[D14] a program that does not know the last step refuses the file, and leaves it as it is", async () => {
-  await grown("postil", Object.keys(STEPS).length);
+  await grown("postil", NAMES.length);
   const schema = await schemaIn("postil");
   const older = open("postil");
-  const start = bringUpToDate(older, firstSteps(Object.keys(STEPS).length - 1));
+  const start = bringUpToDate(older, firstSteps(NAMES.length - 1));
   await expect(start).rejects.toThrow(Refusal);
   await expect(start).rejects.toThrow(/postil\.db .* newer Postil/);
   expect(schemaOf(older)).toEqual(schema);
