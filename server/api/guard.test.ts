@@ -100,12 +100,14 @@ test("[H3] no column of a table is taken from a body that does not know it", asy
     const described = JSON.stringify(body.paths[path][method.toLowerCase()].requestBody);
     const schema = /#\/components\/schemas\/(\w+)/.exec(described)?.[1];
     const known = schema ? JSON.stringify(body.components.schemas[schema]) : described;
-    for (const name of names) {
-      if (known.includes(`"${name}":{`)) continue;
-      const asked = asking({ ...change, json: { ...change.json, [name]: "x" } });
-      const { status } = await owner.ask(asked.path, asked.how);
-      expect(status, `${change.route} with ${name}`).toBe(400);
-    }
+    const unknown = [...names].filter((name) => !known.includes(`"${name}":{`));
+    const extra = Object.fromEntries(unknown.map((name) => [name, "x"]));
+    const asked = asking({ ...change, json: { ...change.json, ...extra } });
+    const { status, body: told } = await owner.ask(asked.path, asked.how);
+    expect(status, change.route).toBe(400);
+    // what one of two shapes does not know is not told by name: there, the sum has to do
+    if (told.detail === "Invalid input") continue;
+    for (const name of unknown) expect(told.detail, change.route).toContain(`"${name}"`);
   }
 });
 
