@@ -49,3 +49,13 @@ test("[B1] each room counts its own clients, and an operation that left its room
   expect(deliveries.tally(0, 2)).toMatchObject({ expected: 3, delivered: 2 });
   expect(() => deliveries.received(3, 0, 103)).toThrow("left its room");
 });
+
+test("[B1] what was there before the first operation is not counted", () => {
+  const deliveries = new Deliveries([0, 0], 1000);
+  deliveries.received(1, 999, 50);
+  deliveries.sent(sent);
+  expect(deliveries.next).toBe(1001);
+  expect(deliveries.tally(1000, 1001)).toMatchObject({ expected: 1, delivered: 0 });
+  deliveries.received(1, 1000, 103);
+  expect(deliveries.tally(1000, 1001)).toMatchObject({ delivered: 1, each: { p99: 3 } });
+});

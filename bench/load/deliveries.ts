@@ -50,10 +50,12 @@ export class Deliveries {
   readonly #operations: Operation[] = [];
   /** Sender → its last presence update. */
   readonly #presence = new Map<number, number>();
+  readonly #first: number;
   #missing = 0;
 
-  /** Client → its room. */
-  constructor(rooms: readonly number[]) {
+  /** Client → its room. Operations are numbered from `first`; those below are others' and not counted. */
+  constructor(rooms: readonly number[], first = 0) {
+    this.#first = first;
     this.#seats = rooms.map((room) => {
       const place = this.#sizes.get(room) ?? 0;
       this.#sizes.set(room, place + 1);
@@ -63,7 +65,7 @@ export class Deliveries {
 
   /** The number that the next operation will have. */
   get next(): number {
-    return this.#operations.length;
+    return this.#first + this.#operations.length;
   }
 
   /** Whether all operations have reached everybody. */
@@ -82,6 +84,7 @@ export class Deliveries {
 
   /** `at` is in milliseconds, by the clock of `sent`. Throws when it came out of another room. */
   received(receiver: number, number: number, at: number): void {
+    if (number < this.#first) return;
     let operation = this.#find(number);
     if (!this.#arrive(operation, receiver, at)) return;
     while (operation.outdates !== null) {
@@ -93,7 +96,7 @@ export class Deliveries {
 
   /** Sums up the operations from number `from` up to, not including, `to`. */
   tally(from: number, to: number): Tally {
-    const operations = this.#operations.slice(from, to);
+    const operations = this.#operations.slice(from - this.#first, to - this.#first);
     const complete = operations.filter(({ reached, delays }) => reached === delays.length - 1);
     const each = delaysOf(operations);
     return {
@@ -110,7 +113,7 @@ export class Deliveries {
   }
 
   #find(number: number): Operation {
-    const operation = this.#operations[number];
+    const operation = this.#operations[number - this.#first];
     if (!operation) throw new Error(`Nobody sent operation ${number}.`);
     return operation;
   }

@@ -30,7 +30,10 @@ await answerJob((job) => run(jobSchema.parse(job)));
 
 async function run(job: Job): Promise<Result> {
   const addresses = job.clients.map(({ url }) => url);
-  const deliveries = new Deliveries(addresses.map((url) => addresses.indexOf(url)));
+  const deliveries = new Deliveries(
+    addresses.map((url) => addresses.indexOf(url)),
+    job.first,
+  );
   const clients: Client[] = [];
   for (const [index, client] of job.clients.entries()) {
     clients.push(await open(job, { client, index, deliveries }));

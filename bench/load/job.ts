@@ -23,6 +23,8 @@ export const jobSchema = z.object({
   presence: z.number(),
   /** How many annotations each client leaves there: with each further one it takes its oldest away. */
   keep: z.int().optional(),
+  /** The number of the first operation, 0 when left out: beyond all that the rooms hold already. */
+  first: z.int().optional(),
   /** Seconds of the same load before, and during the measurement. */
   warmup: z.number(),
   seconds: z.number(),

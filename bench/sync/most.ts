@@ -5,7 +5,7 @@ import type { Result } from "../load/job.ts";
 import { say, shown } from "../report.ts";
 import { type Case, contendersOf, inTurns } from "./case.ts";
 import type { Figure } from "./figures.ts";
-import { isBusy, loadVenue } from "./load.ts";
+import { isBusy, type Load, loadVenue } from "./load.ts";
 
 const WRITERS = 50;
 
@@ -19,6 +19,12 @@ const RISE = 1.6;
 
 /** So often it is tried between the last rate that was carried and the first that was not. */
 const REFINEMENTS = 2;
+
+/** More operations than any rate makes; each has numbers of its own, since the room keeps some of all. */
+const OPERATIONS = 1_000_000;
+
+/** The share of its annotations that a rate must really have written. */
+const OFFERED = 0.9;
 
 const WARMUP = 1;
 const SECONDS = 3;
@@ -68,7 +74,9 @@ async function search(contender: Contender, seconds: number): Promise<Carried> {
   const venue = await start();
   const climb = new Climb();
   try {
-    while (climb.goesOn) climb.note(await attempt(contender, venue, { rate: climb.rate, seconds }));
+    for (let first = 0; climb.goesOn; first += OPERATIONS) {
+      climb.note(await attempt(contender, venue, { rate: climb.rate, seconds, first }));
+    }
   } finally {
     await venue.server.kill();
   }
@@ -86,17 +94,19 @@ class Climb {
   #carriedRate = 0;
   #tooFast = Number.POSITIVE_INFINITY;
   #refinements = 0;
+  #isOver = false;
 
   get goesOn(): boolean {
-    return this.#refinements <= REFINEMENTS && this.rate >= LEAST_RATE;
+    return !this.#isOver && this.#refinements <= REFINEMENTS && this.rate >= LEAST_RATE;
   }
 
-  /** `perSecond`: what the rate delivered in time; null when it was too fast. */
-  note(perSecond: number | null): void {
-    if (perSecond === null) this.#tooFast = this.rate;
+  /** What the rate delivered in time; null when it was too fast. */
+  note(carried: Tried | null): void {
+    if (carried === null) this.#tooFast = this.rate;
     else {
       this.#carriedRate = this.rate;
-      this.best = Math.max(perSecond, this.best || 0);
+      this.best = Math.max(carried.perSecond, this.best || 0);
+      this.#isOver = carried.isTheirMost;
     }
     this.rate = Math.round(this.#next());
   }
@@ -109,21 +119,27 @@ class Climb {
   }
 }
 
-type Step = { readonly rate: number; readonly seconds: number };
+type Step = { readonly rate: number } & Pick<Load, "seconds" | "first">;
 
-/** Deliveries a second, or null when not all came in time. */
+/** Deliveries a second, and whether the clients cannot write any faster. */
+type Tried = { readonly perSecond: number; readonly isTheirMost: boolean };
+
+/** Null when not all came in time. */
 async function attempt(
   contender: Contender,
   venue: Venue,
-  { rate, seconds }: Step,
-): Promise<number | null> {
+  { rate, ...rest }: Step,
+): Promise<Tried | null> {
   const pace = { annotations: rate / WRITERS, presence: 0, keep: KEEP };
   try {
-    const load = { ...pace, warmup: WARMUP, seconds, seed: rate };
+    const load = { ...pace, ...rest, warmup: WARMUP, seed: rate };
     const result = await loadVenue(contender, venue, load);
-    const perSecond = result.carried / seconds;
+    const perSecond = result.carried / rest.seconds;
     say(`  ${shown(rate)}/s: ${shown(perSecond)} deliveries/s, p99 ${shown(result.each.p99)} ms`);
-    return isInTime(result) ? perSecond : null;
+    if (!isInTime(result)) return null;
+    const isTheirMost = result.operations < OFFERED * rate * rest.seconds;
+    if (isTheirMost) say("  The clients write no faster: it may carry more.");
+    return { perSecond, isTheirMost };
   } catch (error) {
     if (!venue.server.isUp()) throw error;
     say(`  ${shown(rate)}/s: a client was cut off`);
