@@ -17,7 +17,9 @@ export const SPACE_NAME_LENGTH = 80;
 export const ARTICLES_FROM = ["annotator", "editor"] as const;
 
 /** Who is sent whose annotations: everybody all ("open"), or each their own and editors all ("own"). */
-export type Visibility = "open" | "own";
+export const VISIBILITIES = ["open", "own"] as const;
+
+export type Visibility = (typeof VISIBILITIES)[number];
 
 /** What the owners of a space may set. */
 export type SpaceSettings = {

@@ -7,6 +7,7 @@ import * as z from "zod/mini";
 import { type Person, personSchema } from "./person.ts";
 import type { Scheme } from "./scheme/scheme.ts";
 import { schemeSchema } from "./scheme/scheme-schema.ts";
+import { VISIBILITIES } from "./space.ts";
 
 /**
  * The version that a hello names; a server that speaks another closes with `CLOSE.tooOld`. Raised by
@@ -28,6 +29,9 @@ export const READY = 104;
 export const ANSWER = 105;
 export const STORED = 106;
 export const SCHEME = 107;
+export const SIGHT = 108;
+export const FORGET = 109;
+export const EXCERPT = 110;
 
 /** The room name of `state` in a ROOM message; every other name is the user id of a layer's owner. */
 export const STATE_ROOM = "state";
@@ -135,8 +139,13 @@ export type RoomUpdate = {
   readonly update: Uint8Array;
 };
 
-export function encodeRoom({ room, after, seq, update }: RoomUpdate): Uint8Array {
-  return message(ROOM, (encoder) => {
+export const encodeRoom = (update: RoomUpdate): Uint8Array => encodePart(ROOM, update);
+
+/** The same of a document that its receiver may not see whole: `readRoom` reads it, too. */
+export const encodeExcerpt = (update: RoomUpdate): Uint8Array => encodePart(EXCERPT, update);
+
+function encodePart(type: number, { room, after, seq, update }: RoomUpdate): Uint8Array {
+  return message(type, (encoder) => {
     encoding.writeVarString(encoder, room);
     encoding.writeVarUint(encoder, after);
     encoding.writeVarUint(encoder, seq);
@@ -151,6 +160,32 @@ export function readRoom(decoder: decoding.Decoder): RoomUpdate {
     seq: decoding.readVarUint(decoder),
     update: decoding.readVarUint8Array(decoder),
   };
+}
+
+const tellingSchema = z.object({
+  visibility: z.enum(VISIBILITIES),
+  /** Whether this is no part of an answer: something has changed, and HELLO is to be said again. */
+  changed: z.boolean(),
+});
+
+/** Who is sent whose layers at the article. */
+export type Telling = Readonly<z.infer<typeof tellingSchema>>;
+
+export function encodeSight(telling: Telling): Uint8Array {
+  return message(SIGHT, (encoder) => encoding.writeVarString(encoder, JSON.stringify(telling)));
+}
+
+export function readSight(decoder: decoding.Decoder): Telling {
+  return tellingSchema.parse(JSON.parse(decoding.readVarString(decoder)));
+}
+
+/** Names rooms that the receiver may not see any more. */
+export function encodeForget(rooms: readonly string[]): Uint8Array {
+  return message(FORGET, (encoder) => encoding.writeVarString(encoder, JSON.stringify(rooms)));
+}
+
+export function readForget(decoder: decoding.Decoder): string[] {
+  return z.array(z.string()).parse(JSON.parse(decoding.readVarString(decoder)));
 }
 
 /** Says that everything held was sent. `stateVector` is what the server has of the receiver's own layer. */

@@ -55,22 +55,28 @@ export class SessionNews implements ArticleNews {
     this.#me = me;
   }
 
-  followLayer(owner: string, layer: Y.Doc): void {
+  /** Returns the function that forgets what is new in the layer, and stops. */
+  followLayer(owner: string, layer: Y.Doc): () => void {
     this.#layers.set(owner, layer);
-    if (owner === this.#me) return;
+    if (owner === this.#me) return () => {};
     const judge = (root: Root, keys: Iterable<string>): void => {
       for (const key of keys) this.#judge({ owner, root, key });
     };
-    watchLayer(layer, (ids) => {
+    const stopLayer = watchLayer(layer, (ids) => {
       judge(recordsOf, ids);
       this.#tellSoon();
     });
-    watchTalk(layer, ({ replies, votes, proposals }) => {
+    const stopTalk = watchTalk(layer, ({ replies, votes, proposals }) => {
       judge(repliesOf, replies);
       judge(votesOf, votes);
       judge(proposalsOf, proposals);
       this.#tellSoon();
     });
+    return () => {
+      stopLayer();
+      stopTalk();
+      this.#leave(owner);
+    };
   }
 
   /** Everything that others wrote until now has arrived. */
@@ -127,6 +133,14 @@ export class SessionNews implements ArticleNews {
   /** Whatever a layer held when it was begun anew is not new to somebody who had seen it before. */
   #wasSeen(owner: string, layer: Y.Doc, writing: Y.ID): boolean {
     return isCarriedOver(layer, writing) && this.#last?.layers[owner] !== undefined;
+  }
+
+  #leave(owner: string): void {
+    this.#layers.delete(owner);
+    for (const name of [...this.#about.keys()]) {
+      if (name.split(" ")[1] === owner) this.#forget(name);
+    }
+    this.#tellSoon();
   }
 
   #forget(name: string): void {

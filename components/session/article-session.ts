@@ -6,6 +6,7 @@ import type { AnnotationIndex, Placed } from "#domain/annotation/annotation-inde
 import type { TextRange } from "#domain/article/article-text.ts";
 import type { Person, Role } from "#domain/person.ts";
 import type { Scheme } from "#domain/scheme/scheme.ts";
+import type { Visibility } from "#domain/space.ts";
 import type { Lock } from "#domain/talk/article-state.ts";
 import type { Refusal } from "#domain/wire.ts";
 import type { ArticleNews } from "./article-news.ts";
@@ -64,6 +65,8 @@ export interface ArticleSession {
   readonly lock: Readable<Lock | null>;
   /** The scheme of the article's space, kept up to date. */
   readonly scheme: Readable<Scheme>;
+  /** Whose annotations are shown to those who are no editors: everybody's, or their own and editors'. */
+  readonly visibility: Readable<Visibility>;
   /** Whether the article's text has arrived from the server or from this browser. */
   readonly loaded: Readable<boolean>;
   readonly canUndo: Readable<boolean>;

@@ -71,12 +71,13 @@ export class SessionTalk implements ArticleTalk {
     });
   }
 
-  followLayer(owner: string, layer: Y.Doc): void {
-    followLayer(this.#index, owner, layer);
+  /** As `followLayer` of the index, `followState` likewise. */
+  followLayer(owner: string, layer: Y.Doc): () => void {
+    return followLayer(this.#index, owner, layer);
   }
 
-  followState(state: Y.Doc): void {
-    followState(this.#index, state);
+  followState(state: Y.Doc): () => void {
+    return followState(this.#index, state);
   }
 
   about(ref: string): Readable<Talk> {

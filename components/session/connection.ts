@@ -12,22 +12,28 @@ import type { Scheme } from "#domain/scheme/scheme.ts";
 import {
   ANSWER,
   type Answer,
+  EXCERPT,
   encodeAwareness,
   encodeHello,
+  FORGET,
   type Held,
   PEOPLE,
   READY,
   ROOM,
   type RoomUpdate,
   readAnswer,
+  readForget,
   readPeople,
   readReady,
   readRoom,
   readScheme,
+  readSight,
   readStored,
   SCHEME,
+  SIGHT,
   STORED,
   SYNC,
+  type Telling,
   UPDATE_BYTES,
 } from "#domain/wire.ts";
 import { pauseBefore } from "./pause-before.ts";
@@ -40,6 +46,9 @@ export type ConnectionEvents = {
   readonly held: () => Held;
   readonly onPeople: (people: readonly Person[]) => void;
   readonly onRoom: (update: RoomUpdate) => void;
+  readonly onExcerpt: (update: RoomUpdate) => void;
+  readonly onForget: (rooms: readonly string[]) => void;
+  readonly onSight: (telling: Telling) => void;
   readonly onScheme: (scheme: Scheme) => void;
   readonly onReady: (stateVector: Uint8Array) => void;
   readonly onAnswer: (request: number, answer: Answer) => void;
@@ -155,6 +164,9 @@ export class Connection {
     };
     on(PEOPLE, (decoder) => this.#events.onPeople(readPeople(decoder)));
     on(ROOM, (decoder) => this.#events.onRoom(readRoom(decoder)));
+    on(EXCERPT, (decoder) => this.#events.onExcerpt(readRoom(decoder)));
+    on(FORGET, (decoder) => this.#events.onForget(readForget(decoder)));
+    on(SIGHT, (decoder) => this.#events.onSight(readSight(decoder)));
     on(SCHEME, (decoder) => this.#events.onScheme(readScheme(decoder)));
     on(READY, (decoder) => this.#events.onReady(readReady(decoder)));
     on(ANSWER, (decoder) => {

@@ -1,7 +1,7 @@
 // Annotations whose text was made anew: where the server says that they went, and, before it can, where
 // they went under the hands of this person, which is told to the server once the edits are stored.
 
-import type * as Y from "yjs";
+import * as Y from "yjs";
 import type { Anchor } from "#domain/anchor/anchor.ts";
 import type { Annotation } from "#domain/annotation/annotation.ts";
 import type { AnnotationIndex } from "#domain/annotation/annotation-index.ts";
@@ -11,6 +11,7 @@ import {
   asMoved,
   MOVES,
   type MovedAnchor,
+  readAllMoved,
   readMoved,
   watchMoved,
 } from "#domain/annotation/moved-anchors.ts";
@@ -32,7 +33,6 @@ export type TellMoves = (moves: readonly Move[]) => Promise<readonly string[] | 
 
 type Parts = {
   readonly index: AnnotationIndex;
-  readonly state: Y.Doc;
   /** Whether all edits of the text are on the server's disk. */
   readonly isStored: () => boolean;
   readonly tell: TellMoves;
@@ -41,7 +41,8 @@ type Parts = {
 export class MovedPlaces {
   readonly #parts: Parts;
   readonly #places: KeptPlaces;
-  readonly #stop: () => void;
+  #state = new Y.Doc();
+  #stop = (): void => {};
   /** Where annotations went here, until the server says it, too. */
   readonly #mine = new Map<string, MovedAnchor>();
   /** Those that the server has not taken yet. */
@@ -53,12 +54,20 @@ export class MovedPlaces {
   constructor(parts: Parts) {
     this.#parts = parts;
     this.#places = new KeptPlaces(parts.index, this.#onMoved);
-    this.#stop = watchMoved(parts.state, this.#onState);
   }
 
   /** An annotation of this reference as it lies now. */
   place(ref: string, annotation: Annotation): Annotation {
-    return asMoved(annotation, this.#mine.get(ref) ?? readMoved(this.#parts.state, ref));
+    return asMoved(annotation, this.#mine.get(ref) ?? readMoved(this.#state, ref));
+  }
+
+  /** Believes this state from now on; there is nothing in it yet. */
+  followState(state: Y.Doc): void {
+    this.#stop();
+    const before = [...readAllMoved(this.#state).keys()];
+    this.#state = state;
+    this.#stop = watchMoved(state, this.#onState);
+    this.#onState(before);
   }
 
   /** As `KeptPlaces.expectEdit`. */
@@ -128,7 +137,7 @@ export class MovedPlaces {
     const mine = this.#mine.get(ref);
     if (!mine || anchorKey(mine.anchor) !== to) return;
     this.#untold.delete(ref);
-    const said = readMoved(this.#parts.state, ref);
+    const said = readMoved(this.#state, ref);
     if (isTaken && (!said || anchorKey(said.anchor) !== to)) return; // the state is still on its way
     this.#mine.delete(ref);
     this.#put(ref);

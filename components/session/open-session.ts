@@ -7,13 +7,13 @@ import {
   openIndex,
   type Placed,
 } from "#domain/annotation/annotation-index.ts";
-import { followAnnotations } from "#domain/annotation/follow-annotations.ts";
 import { carryOver } from "#domain/annotation/renewed-layer.ts";
 import type { TextRange } from "#domain/article/article-text.ts";
 import { type Person, ROLES, type Role } from "#domain/person.ts";
 import type { Scheme } from "#domain/scheme/scheme.ts";
-import { type Lock, readLock } from "#domain/talk/article-state.ts";
-import { type RoomUpdate, SCHEME_ROOM, STATE_ROOM } from "#domain/wire.ts";
+import type { Visibility } from "#domain/space.ts";
+import type { Lock } from "#domain/talk/article-state.ts";
+import { type RoomUpdate, SCHEME_ROOM } from "#domain/wire.ts";
 import { AnnotationList } from "./annotation-list.ts";
 import { SessionNews } from "./article-news.ts";
 import type { ArticleSession, Carried, Marked, MarkRefusal } from "./article-session.ts";
@@ -25,8 +25,8 @@ import { LayerOutbox } from "./layer-outbox.ts";
 import { MovedPlaces } from "./moved-places.ts";
 import { OwnAnnotations } from "./own-annotations.ts";
 import { Participants } from "./participants.ts";
-import { ReceivedRooms } from "./received-rooms.ts";
 import { SavingWatch } from "./saving-watch.ts";
+import { SessionRooms } from "./session-rooms.ts";
 import { type Readable, Store } from "./store.ts";
 import { tellMoves } from "./tell-moves.ts";
 import { writeWork } from "./unsaved-work.ts";
@@ -37,6 +37,8 @@ export type SessionOptions = {
   readonly role: Role;
   /** The scheme as the page knows it; a newer one comes over the connection. */
   readonly scheme: Scheme;
+  /** The same; "open" when absent. */
+  readonly visibility?: Visibility;
   readonly source?: SocketSource;
   /** What the session before hands over; its layer takes the place of what this browser keeps. */
   readonly carried?: Carried | null;
@@ -64,10 +66,9 @@ class OpenSession implements ArticleSession {
   readonly news: SessionNews;
   readonly #layer = new Y.Doc();
   readonly #own: OwnAnnotations;
-  readonly #state = new Y.Doc();
   readonly #list: AnnotationList;
   readonly #moved: MovedPlaces;
-  readonly #rooms: ReceivedRooms;
+  readonly #rooms: SessionRooms;
   readonly #connection: Connection;
   readonly #outbox: LayerOutbox;
   readonly #saving: SavingWatch;
@@ -77,7 +78,8 @@ class OpenSession implements ArticleSession {
   /** My layer as it was begun anew on the server. */
   #anew: Uint8Array | null = null;
 
-  constructor({ articleId, me, role, scheme, source, carried = null }: SessionOptions) {
+  constructor(options: SessionOptions) {
+    const { articleId, me, role, scheme, visibility = "open", source, carried = null } = options;
     this.articleId = articleId;
     this.me = me;
     this.role = role;
@@ -90,18 +92,19 @@ class OpenSession implements ArticleSession {
     const own = { layer: this.#layer, me: me.id, beginStep };
     this.#own = new OwnAnnotations({ ...own, index: this.index, mayMark });
     this.talk = new SessionTalk({ ...own, maySpeak: mayMark });
-    this.talk.followState(this.#state);
     this.news = new SessionNews(me.id);
     this.#moved = new MovedPlaces({
       index: this.index,
-      state: this.#state,
       isStored: () => this.#connection.isOpen && this.#connection.isArticleStored,
       tell: (moves) => tellMoves(articleId, moves),
     });
-    this.#rooms = new ReceivedRooms((owner, layer) => this.#follow(owner, layer));
-    this.#rooms.adopt(me.id, this.#layer);
-    this.#rooms.adopt(STATE_ROOM, this.#state);
-    this.#state.on("update", () => this.#onState());
+    this.#rooms = new SessionRooms(visibility, {
+      ...{ me: me.id, layer: this.#layer, index: this.index },
+      ...{ talk: this.talk, news: this.news, moved: this.#moved, people: () => this.#people },
+      greet: () => this.#connection.greet(),
+      onState: () => this.#onState(),
+      onRenewed: this.#endFor,
+    });
     this.#connection = this.#connect(source);
     this.#outbox = new LayerOutbox(this.#layer, {
       send: this.#connection.send,
@@ -121,6 +124,10 @@ class OpenSession implements ArticleSession {
 
   get saving() {
     return this.#saving.saving;
+  }
+
+  get visibility() {
+    return this.#rooms.visibility;
   }
 
   get participants() {
@@ -233,21 +240,15 @@ class OpenSession implements ArticleSession {
     this.#copies.push(new BrowserCopy({ name, doc, isAnew, onChange: () => this.#saving.judge() }));
   }
 
-  #receive(update: RoomUpdate): void {
-    const receipt = this.#rooms.receive(update);
-    if (receipt === "hole") this.#connection.greet();
-    if (receipt === "renewed") this.#endFor(update);
-  }
-
   /** What comes next was written for another document than the one that is here. */
-  #endFor({ room, update }: RoomUpdate): void {
+  readonly #endFor = ({ room, update }: RoomUpdate): void => {
     if (room === this.me.id) this.#anew = update;
     this.#connection.hangUp();
     this.renewed.set(true);
-  }
+  };
 
   #onState(): void {
-    const [was, is] = [this.lock.get(), readLock(this.#state)];
+    const [was, is] = [this.lock.get(), this.#rooms.lock];
     if (was?.at !== is?.at) this.lock.set(is);
     if (was && !is && this.#connection.articleWaits > 0) this.#connection.reconnect();
     this.#saving.judge();
@@ -261,9 +262,13 @@ class OpenSession implements ArticleSession {
     const events: ConnectionEvents = {
       held: () => new Map([...this.#rooms.held, [SCHEME_ROOM, this.scheme.get().version]]),
       onPeople: (people) => this.#people.learn(people),
-      onRoom: (update) => this.#receive(update),
+      onRoom: this.#rooms.onRoom,
+      onExcerpt: this.#rooms.onExcerpt,
+      onForget: this.#rooms.onForget,
+      onSight: this.#rooms.onSight,
       onScheme: (scheme) => this.scheme.set(scheme),
       onReady: (stateVector) => {
+        this.#rooms.complete();
         this.news.complete();
         this.#outbox.onReady(stateVector);
       },
@@ -280,12 +285,5 @@ class OpenSession implements ArticleSession {
       },
     };
     return new Connection(this.articleId, this.article, events, source);
-  }
-
-  /** Keeps the indexes in step with a layer. */
-  #follow(owner: string, layer: Y.Doc): void {
-    this.talk.followLayer(owner, layer);
-    this.news.followLayer(owner, layer);
-    followAnnotations(this.index, owner, layer, (ref, each) => this.#moved.place(ref, each));
   }
 }

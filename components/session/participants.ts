@@ -1,6 +1,6 @@
 // Who else is at the article: presence and the people who wrote, told as one list.
 
-import type { Awareness } from "y-protocols/awareness";
+import { type Awareness, removeAwarenessStates } from "y-protocols/awareness";
 import type { AnnotationIndex } from "#domain/annotation/annotation-index.ts";
 import type { TextRange } from "#domain/article/article-text.ts";
 import type { Person } from "#domain/person.ts";
@@ -25,6 +25,7 @@ export class Participants {
   readonly #stop: () => void;
   #own: { selection: TextRange | null; note: string | null } = { selection: null, note: null };
   #timer: ReturnType<typeof setTimeout> | null = null;
+  #expectsAll = false;
 
   constructor(me: string, awareness: Awareness, index: AnnotationIndex) {
     this.#me = me;
@@ -36,8 +37,25 @@ export class Participants {
     });
   }
 
+  /** The next names that are told are those of everybody: who is not among them is not known any more. */
+  expectAll(): void {
+    this.#expectsAll = true;
+  }
+
+  /** Nobody is here whom the server does not name again. */
+  forgetPresent(): void {
+    const others = [...this.#awareness.getStates().keys()].filter(
+      (client) => client !== this.#awareness.clientID,
+    );
+    removeAwarenessStates(this.#awareness, others, "sight");
+    // or what is told again would be taken for old
+    for (const client of others) this.#awareness.meta.delete(client);
+  }
+
   /** Takes in names that the server told. */
   learn(people: readonly Person[]): void {
+    if (this.#expectsAll) this.#known.clear();
+    this.#expectsAll = false;
     for (const person of people) this.#known.set(person.id, person);
     this.#refresh();
   }

@@ -7,7 +7,7 @@ class Room {
   readonly layer = new Y.Doc();
   readonly #records: Uint8Array[] = [];
   readonly #writer = new Y.Doc();
-  readonly rooms = new ReceivedRooms(() => {});
+  readonly rooms = new ReceivedRooms(() => () => {});
 
   constructor() {
     this.rooms.adopt("ada", this.layer);

@@ -5,13 +5,14 @@ import type { Annotation } from "./annotation.ts";
 import type { AnnotationIndex } from "./annotation-index.ts";
 import { refTo } from "./annotation-ref.ts";
 import { readAnnotation, watchLayer } from "./layer.ts";
+import { recordsOf } from "./layer-roots.ts";
 
 /** Tells how an annotation of this reference lies now. */
 type Place = (ref: string, annotation: Annotation) => Annotation;
 
 /**
  * Puts in what `owner` marks in this layer from now on, by references, where `place` says that it
- * lies. Returns the function that stops it.
+ * lies. Returns the function that stops it and takes all of it out again.
  */
 export function followAnnotations(
   index: AnnotationIndex,
@@ -19,7 +20,7 @@ export function followAnnotations(
   layer: Y.Doc,
   place: Place = (_, annotation) => annotation,
 ): () => void {
-  return watchLayer(layer, (ids) => {
+  const stop = watchLayer(layer, (ids) => {
     index.together(() => {
       for (const id of ids) {
         const annotation = readAnnotation(layer, owner, id);
@@ -29,4 +30,10 @@ export function followAnnotations(
       }
     });
   });
+  return () => {
+    stop();
+    index.together(() => {
+      for (const id of recordsOf(layer).keys()) index.remove(refTo(owner, id));
+    });
+  };
 }

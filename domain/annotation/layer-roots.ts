@@ -8,11 +8,11 @@ export const ANNOTATIONS = "a";
 /** `id/field` → what the author of an annotation may change. */
 const FIELDS = "f";
 /** Reply id → a reply to anybody's annotation. */
-const REPLIES = "r";
+export const REPLIES = "r";
 /** Reference to anybody's annotation → how its owner voted on it. */
-const VOTES = "v";
+export const VOTES = "v";
 /** Reference to somebody else's annotation → another labelling for it. */
-const PROPOSALS = "p";
+export const PROPOSALS = "p";
 
 /** The only root types that a layer may hold. */
 export const LAYER_ROOTS: readonly string[] = [ANNOTATIONS, FIELDS, REPLIES, VOTES, PROPOSALS];

@@ -13,7 +13,8 @@ import { refTo } from "./annotation-ref.ts";
 /** How many moves one request to the server may tell. */
 export const MOVES = 200;
 
-const ANCHORS = "anchors";
+/** Reference of an annotation → where it went. */
+export const ANCHORS = "anchors";
 
 /** `anchor` as `encodeAnchor` writes it. */
 const movedSchema = z.object({ of: z.string(), anchor: z.instanceof(Uint8Array) });

@@ -6,13 +6,14 @@ import { momentSchema } from "../moment.ts";
 import { watchMaps } from "../watch-maps.ts";
 import { wellFormed } from "../well-formed.ts";
 
-const ARTICLE = "article";
+/** What is decided about the text. */
+export const ARTICLE = "article";
 /** Reference of an annotation → who settled its thread. */
-const RESOLVED = "resolved";
+export const RESOLVED = "resolved";
 /** Reference of an annotation → who hid it. */
-const HIDDEN = "hidden";
+export const HIDDEN = "hidden";
 /** Reference of a reply → who hid it. */
-const HIDDEN_REPLIES = "hiddenReplies";
+export const HIDDEN_REPLIES = "hiddenReplies";
 
 /** By whom (a user id) and when (milliseconds since 1970, by the server's clock). */
 const deedSchema = z.object({ by: z.string(), at: momentSchema });

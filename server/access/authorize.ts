@@ -25,7 +25,9 @@ const LEAST_ROLE = {
   "article.create": "annotator",
   "article.edit": "editor",
   "article.lock": "editor",
+  "article.share": "editor",
   "layer.read": "viewer",
+  "layer.read-any": "editor",
   "layer.write": "annotator",
   "scheme.edit": "editor",
   "annotation.resolve": "annotator",
@@ -47,6 +49,7 @@ const IN_ARCHIVE: ReadonlySet<Verb> = new Set([
   "member.change",
   "article.read",
   "layer.read",
+  "layer.read-any",
 ]);
 
 /**

@@ -2,6 +2,7 @@
 
 import type { IncomingHttpHeaders } from "node:http";
 import type { Person, Role } from "#domain/person.ts";
+import type { Sharing } from "./sight.ts";
 
 /** A person, and the id of the session that says so. */
 export type Visitor = { readonly person: Person; readonly session: string };
@@ -27,6 +28,8 @@ export interface Visitors {
   identify(headers: IncomingHttpHeaders): Promise<Visitor | null>;
   /** How each of these stands, in the same order; asked for all who are here at once. */
   standings(attendances: readonly Attendance[]): Promise<readonly Standing[]>;
+  /** What is set about who sees what at each of these articles, by id; those that are absent are left out. */
+  sharings(articleIds: readonly string[]): Promise<ReadonlyMap<string, Sharing>>;
   /** Names and colours of these users, in the same order; users that are gone are left out. */
   people(userIds: readonly string[]): Promise<readonly Person[]>;
 }

@@ -4,6 +4,7 @@ import { fromNodeHeaders } from "better-auth/node";
 import type { Person } from "#domain/person.ts";
 import type { Visitors } from "../access/visitors.ts";
 import type { Database } from "../store/database.ts";
+import { sharingAt } from "../store/sharing.ts";
 import type { Auth } from "./auth.ts";
 import { personOf, recognise } from "./sessions.ts";
 import { standingsOf } from "./standings.ts";
@@ -16,6 +17,7 @@ export function sessionVisitors(auth: Auth, database: Database): Visitors {
   return {
     identify: (headers) => recognise(auth, fromNodeHeaders(headers)),
     standings: (attendances) => standingsOf(database, attendances, Date.now()),
+    sharings: (articleIds) => sharingAt(database, [...new Set(articleIds)]),
     people: async (userIds) => {
       const people = await peopleOf(database, userIds);
       return userIds.map((id) => people.get(id)).filter((person) => person !== undefined);

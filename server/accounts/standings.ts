@@ -1,8 +1,8 @@
 // What those who are at an article may do by now: a few queries for all of them together.
 
-import { sql } from "kysely";
 import type { Role } from "#domain/person.ts";
 import type { Attendance, Standing } from "../access/visitors.ts";
+import { among } from "../store/among.ts";
 import type { Database } from "../store/database.ts";
 
 /** The standing of each, in the same order. `now` is in milliseconds since 1970. */
@@ -28,10 +28,6 @@ export async function standingsOf(
 const distinct = (attendances: readonly Attendance[], key: keyof Attendance): string[] => [
   ...new Set(attendances.map((attendance) => attendance[key])),
 ];
-
-/** A list of any length as one value: cheaper than a value each, of which SQLite takes some thousands. */
-const among = (values: readonly string[]) =>
-  sql<string>`(SELECT value FROM json_each(${JSON.stringify(values)}))`;
 
 /** Session → its user, of those that have not ended and whose user is there. */
 async function livingSessions(

@@ -7,7 +7,6 @@ import { QUOTE_LENGTH } from "#domain/annotation/annotation.ts";
 import { REF_LENGTH, refTo } from "#domain/annotation/annotation-ref.ts";
 import { anchorKey, MOVES, readAnchorKey, writeMoved } from "#domain/annotation/moved-anchors.ts";
 import type { ArticleText } from "#domain/article/article-text.ts";
-import { visibleLayers } from "../access/visible-layers.ts";
 import type { LiveArticle } from "../rooms/live-article.ts";
 import { writeDecision } from "./decide.ts";
 import { demand, type Visit, visitToWrite } from "./guard.ts";
@@ -67,14 +66,12 @@ type Move = z.infer<typeof moveShape>;
 /** Stores those moves that are about an annotation as it is and lead to words that are there. */
 async function moveAll(
   live: LiveArticle,
-  { actor }: Visit,
+  { actor, sight }: Visit,
   moves: readonly Move[],
 ): Promise<string[]> {
   demand(actor, "article.edit", { type: "article", locked: live.lock() !== null });
   const anchors = new Map(
-    live
-      .annotations(visibleLayers(actor))
-      .map(({ author, id, anchor }) => [refTo(author, id), anchor]),
+    live.annotations(sight.sees).map(({ author, id, anchor }) => [refTo(author, id), anchor]),
   );
   const isMeant = (ref: string, of: string): boolean => {
     const authored = anchors.get(ref);

@@ -6,8 +6,7 @@ import { refTo } from "#domain/annotation/annotation-ref.ts";
 import type { Deed, Hiding } from "#domain/talk/article-state.ts";
 import { type Reply, VOTES, type Vote } from "#domain/talk/talk.ts";
 import { standingOf, type Talk, type ToldReply } from "#domain/talk/talk-index.ts";
-import type { Actor } from "../access/authorize.ts";
-import { visibleLayers } from "../access/visible-layers.ts";
+import type { Sight } from "../access/sight.ts";
 import type { Visitors } from "../access/visitors.ts";
 import type { LiveArticle } from "../rooms/live-article.ts";
 import { talkAbout, talkAboutAll } from "./gather-talk.ts";
@@ -23,41 +22,41 @@ type Names = (id: string) => { readonly id: string; readonly name: string | null
 type Told = { readonly placed: Placed; readonly talk: Talk };
 
 /** Whom the answer is for, and who knows names. */
-export type Asker = { readonly actor: Actor; readonly visitors: Visitors };
+export type Asker = { readonly sight: Sight; readonly visitors: Visitors };
 
 /** All of these annotations, in the same order. */
 export async function answerAll(
   live: LiveArticle,
   all: readonly Placed[],
-  { actor, visitors }: Asker,
+  asker: Asker,
 ): Promise<AnnotationAnswer[]> {
-  const index = talkAboutAll(live, visibleLayers(actor));
+  const index = talkAboutAll(live, asker.sight.sees);
   const told = all.map((placed) => {
     const { author, id } = placed.annotation;
     return { placed, talk: index.about(refTo(author, id)) };
   });
-  const names = await namesFor(told.flatMap(namedIn), visitors);
+  const names = await namesFor(told.flatMap(namedIn), asker);
   return told.map((each) => annotationAnswer(each, names));
 }
 
 export async function answerOne(
   live: LiveArticle,
   placed: Placed,
-  { actor, visitors }: Asker,
+  asker: Asker,
 ): Promise<AnnotationAnswer> {
-  const talk = talkAbout(live, visibleLayers(actor), placed.annotation);
-  const names = await namesFor(namedIn({ placed, talk }), visitors);
+  const talk = talkAbout(live, asker.sight.sees, placed.annotation);
+  const names = await namesFor(namedIn({ placed, talk }), asker);
   return annotationAnswer({ placed, talk }, names);
 }
 
 export async function answerReply(
   live: LiveArticle,
   reply: Reply,
-  visitors: Visitors,
+  asker: Asker,
 ): Promise<ReplyAnswer> {
   const hidden = live.decisions().hiddenReplies.get(refTo(reply.author, reply.id)) ?? null;
   const told = { ...reply, hidden };
-  return replyAnswer(told, await namesFor(namedInReply(told), visitors));
+  return replyAnswer(told, await namesFor(namedInReply(told), asker));
 }
 
 /** The user ids that an answer names. */
@@ -75,9 +74,9 @@ function namedIn({ placed, talk }: Told): string[] {
 const namedInReply = ({ author, hidden }: ToldReply): string[] =>
   hidden ? [author, hidden.by] : [author];
 
-async function namesFor(ids: readonly string[], visitors: Visitors): Promise<Names> {
+async function namesFor(ids: readonly string[], { sight, visitors }: Asker): Promise<Names> {
   const people = await visitors.people([...new Set(ids)]);
-  const names = new Map(people.map(({ id, name }) => [id, name]));
+  const names = new Map(people.map((person) => [person.id, sight.knownAs(person)?.name]));
   return (id) => ({ id, name: names.get(id) ?? null });
 }
 

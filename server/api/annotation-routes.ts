@@ -3,10 +3,10 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Placed } from "#domain/annotation/annotation-index.ts";
 import { refTo } from "#domain/annotation/annotation-ref.ts";
-import { visibleLayers } from "../access/visible-layers.ts";
+import type { Sight } from "../access/sight.ts";
 import type { LiveArticle } from "../rooms/live-article.ts";
 import { answerAll, answerOne } from "./annotation-answer.ts";
-import { type Visit, visitToWrite } from "./guard.ts";
+import { visitToWrite } from "./guard.ts";
 import { annotate, changeOwn, removeOwn } from "./own-annotations.ts";
 import { highlightsUntil, inReadingOrder } from "./placed.ts";
 import { problems } from "./problem.ts";
@@ -108,19 +108,19 @@ export function addAnnotationRoutes(api: Api, services: Services): void {
   const { rooms, schemes, visitors, now } = services;
 
   api.openapi(list, async (context) => {
-    const { article, actor } = context.var.visit;
+    const { article, sight } = context.var.visit;
     const annotations = await rooms.use(article.id, async (live) =>
-      answerAll(live, await placedFor(live, actor), { actor, visitors }),
+      answerAll(live, await placedFor(live, sight), { sight, visitors }),
     );
     return context.json({ annotations }, 200);
   });
 
   api.openapi(highlights, async (context) => {
-    const { article, actor } = context.var.visit;
+    const { article, sight } = context.var.visit;
     const { until = Number.POSITIVE_INFINITY } = context.req.valid("query");
     const found = await rooms.use(article.id, async (live) => {
       const { hidden } = live.decisions();
-      const placed = await placedFor(live, actor);
+      const placed = await placedFor(live, sight);
       const shown = placed.filter(
         ({ annotation: { author, id } }) => !hidden.has(refTo(author, id)),
       );
@@ -135,7 +135,7 @@ export function addAnnotationRoutes(api: Api, services: Services): void {
     const { scheme } = await schemes.of(at.article.space.id);
     const answer = await rooms.use(at.article.id, async (live) => {
       const placed = await annotate(live, at.person.id, wanted, { scheme, now: now() });
-      return await answerOne(live, placed, { actor: at.actor, visitors });
+      return await answerOne(live, placed, { sight: at.sight, visitors });
     });
     return context.json(answer, 201);
   });
@@ -146,8 +146,8 @@ export function addAnnotationRoutes(api: Api, services: Services): void {
     const wanted = context.req.valid("json");
     const { scheme } = await schemes.of(at.article.space.id);
     const answer = await rooms.use(at.article.id, async (live) => {
-      const placed = await changeOwn(live, at.actor, annotationId, { scheme, wanted });
-      return await answerOne(live, placed, { actor: at.actor, visitors });
+      const placed = await changeOwn(live, at, annotationId, { scheme, wanted });
+      return await answerOne(live, placed, { sight: at.sight, visitors });
     });
     return context.json(answer, 200);
   });
@@ -155,11 +155,11 @@ export function addAnnotationRoutes(api: Api, services: Services): void {
   api.openapi(remove, async (context) => {
     const { annotationId } = context.req.valid("param");
     const at = visitToWrite(services, context);
-    await rooms.use(at.article.id, (live) => removeOwn(live, at.actor, annotationId));
+    await rooms.use(at.article.id, (live) => removeOwn(live, at, annotationId));
     return context.body(null, 204);
   });
 }
 
-function placedFor(live: LiveArticle, actor: Visit["actor"]): Promise<readonly Placed[]> {
-  return inReadingOrder(live.text(), live.annotations(visibleLayers(actor)));
+function placedFor(live: LiveArticle, { sees }: Sight): Promise<readonly Placed[]> {
+  return inReadingOrder(live.text(), live.annotations(sees));
 }

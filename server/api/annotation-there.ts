@@ -5,7 +5,7 @@ import type { Annotation } from "#domain/annotation/annotation.ts";
 import { refTo } from "#domain/annotation/annotation-ref.ts";
 import type { Scheme } from "#domain/scheme/scheme.ts";
 import type { Actor } from "../access/authorize.ts";
-import { visibleLayers } from "../access/visible-layers.ts";
+import type { Sight } from "../access/sight.ts";
 import type { LiveArticle } from "../rooms/live-article.ts";
 import { answerOne } from "./annotation-answer.ts";
 import { type AtArticle, visitToWrite } from "./guard.ts";
@@ -28,6 +28,7 @@ type Params = z.infer<typeof annotationParams>;
 export type There = {
   readonly live: LiveArticle;
   readonly actor: Actor;
+  readonly sight: Sight;
   readonly annotation: Annotation;
   /** The annotation's reference. */
   readonly ref: string;
@@ -44,14 +45,13 @@ export async function atAnnotation<T>(
   { author, annotationId }: Params,
   act: (there: There) => Promise<T>,
 ): Promise<T> {
-  const { article, actor } = visitToWrite(services, context);
-  const sees = visibleLayers(actor);
+  const { article, actor, sight } = visitToWrite(services, context);
   const { scheme } = await services.schemes.of(article.space.id);
   return await services.rooms.use(article.id, async (live) => {
-    const layer = live.annotations((owner) => owner === author && sees(owner));
+    const layer = live.annotations((owner) => owner === author && sight.sees(owner));
     const annotation = present(layer.find(({ id }) => id === annotationId) ?? null);
     const ref = refTo(author, annotationId);
-    return await act({ live, actor, annotation, ref, scheme, now: services.now() });
+    return await act({ live, actor, sight, annotation, ref, scheme, now: services.now() });
   });
 }
 
@@ -64,9 +64,9 @@ export function changeThere(
 ) {
   return atAnnotation(services, context, params, async (there) => {
     await change(there);
-    const { live, actor, annotation } = there;
+    const { live, sight, annotation } = there;
     const placed = { annotation, range: placeOf(live.text(), annotation) };
-    return await answerOne(live, placed, { actor, visitors: services.visitors });
+    return await answerOne(live, placed, { sight, visitors: services.visitors });
   });
 }
 

@@ -30,6 +30,7 @@ import { addReplyRoutes } from "./reply-routes.ts";
 import { addSchemeRoutes } from "./scheme-routes.ts";
 import type { Api, ApiEnvironment, Services } from "./services.ts";
 import { addSessionRoutes } from "./session-routes.ts";
+import { addSharingRoutes } from "./sharing-routes.ts";
 import { addSpaceRoutes } from "./space-routes.ts";
 import { addTwoFactorRoutes } from "./two-factor-routes.ts";
 import { addVersionRoutes } from "./version-routes.ts";
@@ -74,6 +75,7 @@ export function createApi(services: Services): Api {
   addAnchorRoutes(api, services);
   addMemberRoutes(api, services);
   addSchemeRoutes(api, services);
+  addSharingRoutes(api, services);
   addVersionRoutes(api, services);
   addVisitRoutes(api, services);
   addSpaceRoutes(api, services);

@@ -6,6 +6,7 @@ import { newId } from "#domain/id.ts";
 import type { Person, Role } from "#domain/person.ts";
 import { writeLock } from "#domain/talk/article-state.ts";
 import { authorize } from "../access/authorize.ts";
+import type { Sight } from "../access/sight.ts";
 import type { LiveArticle } from "../rooms/live-article.ts";
 import { type ArticleRow, articlesOf, insertArticle, renameArticle } from "../store/articles.ts";
 import { recordAct } from "../store/audit.ts";
@@ -104,15 +105,15 @@ export function addArticleRoutes(api: Api, services: Services): void {
   });
 
   api.openapi(read, async (context) => {
-    const { article } = context.var.visit;
-    return context.json(await rooms.use(article.id, (live) => describe(article, live)), 200);
+    const { article, sight } = context.var.visit;
+    return context.json(await rooms.use(article.id, (live) => describe(article, live, sight)), 200);
   });
 
   api.openapi(change, async (context) => {
     const { articleId } = context.req.valid("param");
     await changeArticle(services, context.var.visit, context.req.valid("json"));
-    const { article } = await visit(services, context, articleId);
-    return context.json(await rooms.use(article.id, (live) => describe(article, live)), 200);
+    const { article, sight } = await visit(services, context, articleId);
+    return context.json(await rooms.use(article.id, (live) => describe(article, live, sight)), 200);
   });
 }
 
@@ -236,7 +237,7 @@ function summarise({ id, title, language, createdAt, space }: ArticleRow) {
   };
 }
 
-function describe(article: ArticleRow, live: LiveArticle) {
+function describe(article: ArticleRow, live: LiveArticle, { sharing }: Sight) {
   const { text, blocks } = live.text();
   return {
     ...summarise(article),
@@ -244,6 +245,7 @@ function describe(article: ArticleRow, live: LiveArticle) {
     source: article.source,
     role: article.space.archived ? "viewer" : article.space.role,
     scheme: article.space.scheme,
+    visibility: sharing.visibility,
     text,
     hash: hashOf(text),
     locked: live.lock() !== null,

@@ -3,6 +3,7 @@ import { newAnnotationId } from "#domain/annotation/annotation-id.ts";
 import { refTo } from "#domain/annotation/annotation-ref.ts";
 import { POSTIL_CORE } from "#domain/scheme/postil-core.ts";
 import { writeHidden, writeResolved } from "#domain/talk/article-state.ts";
+import { inTheOpen } from "../access/sight.test-kit.ts";
 import type { LiveArticle } from "../rooms/live-article.ts";
 import { TestPeople } from "../sync/test-people.ts";
 import { until } from "../sync/test-server.ts";
@@ -31,7 +32,7 @@ function settle(live: LiveArticle, id: string): Promise<void> {
   if (!annotation) throw new Error("no annotation");
   const there = {
     live,
-    actor: eva,
+    ...inTheOpen(eva),
     annotation,
     ref: refTo("ada", id),
     scheme: POSTIL_CORE,
@@ -47,7 +48,7 @@ test("[H18] what was decided about an annotation that is gone is forgotten with 
   await people.server.rooms.use("article", async (live) => {
     const [gone, other] = [await marked(live), await marked(live)];
     await settle(live, gone);
-    await removeOwn(live, ada, gone);
+    await removeOwn(live, inTheOpen(ada), gone);
     expect([...live.decisions().resolved.keys()]).toEqual([refTo("ada", gone)]);
     await settle(live, other);
     expect([...live.decisions().resolved.keys()]).toEqual([refTo("ada", other)]);

@@ -4,6 +4,7 @@ import type { Context, MiddlewareHandler } from "hono";
 import type { Person, Role } from "#domain/person.ts";
 import type { ProblemCode } from "#domain/problem-code.ts";
 import { type Actor, authorize, type Resource, type Verb } from "../access/authorize.ts";
+import { type Sight, sightOf } from "../access/sight.ts";
 import type { Visitor } from "../access/visitors.ts";
 import { type Account, accountOf } from "../accounts/accounts.ts";
 import { recognise } from "../accounts/sessions.ts";
@@ -106,6 +107,7 @@ export type Visit = {
   readonly person: Person;
   readonly article: ArticleRow;
   readonly actor: Member;
+  readonly sight: Sight;
 };
 
 /** The caller's visit to an article. Ends the request with 404 for what the caller may not know. */
@@ -120,7 +122,9 @@ export async function visit(
   const { role, archived } = article.space;
   const actor = { userId: person.id, role, archived };
   if (!authorize(actor, "article.read", { type: "article", locked: false })) throw noSuchArticle();
-  return { person, article, actor };
+  const sharing = (await services.visitors.sharings([articleId])).get(articleId);
+  if (sharing === undefined) throw noSuchArticle();
+  return { person, article, actor, sight: sightOf(actor, sharing) };
 }
 
 /** A request of somebody who is at an article, as `asksAtArticle` lets it through. */
@@ -187,7 +191,9 @@ const REFUSALS: Readonly<Record<Verb, string>> = {
   "article.edit": "The text can be changed by editors only, and only while it is not locked.",
   "article.lock": "Only editors may lock or unlock an article.",
   "scheme.edit": "Only editors may change the codebook.",
+  "article.share": "Only editors may set who sees whose notes.",
   "layer.read": "You may not see these annotations.",
+  "layer.read-any": "You may not see these annotations.",
   "annotation.resolve":
     "A thread is settled and opened again by the annotation's author or by editors.",
   "annotation.hide": "Only editors may hide an annotation or show it again.",

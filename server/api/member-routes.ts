@@ -1,6 +1,7 @@
 // Who is in the space of an article, so that they can be mentioned.
 
 import { createRoute, z } from "@hono/zod-openapi";
+import { namedToAll } from "../access/sight.ts";
 import { latestMembers } from "../store/members.ts";
 import { problems } from "./problem.ts";
 import { asksAtArticle } from "./registry.ts";
@@ -29,8 +30,10 @@ export function addMemberRoutes(api: Api, services: Services): void {
   const { database, visitors } = services;
 
   api.openapi(list, async (context) => {
-    const { article } = context.var.visit;
+    const { article, sight } = context.var.visit;
     const ids = await latestMembers(database, article.space.id, MEMBERS);
-    return context.json({ members: [...(await visitors.people(ids))] }, 200);
+    const people = await visitors.people(ids.filter(sight.sees));
+    const members = people.map((person) => namedToAll(sight, person));
+    return context.json({ members }, 200);
   });
 }

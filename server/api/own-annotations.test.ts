@@ -2,6 +2,7 @@ import { afterEach, expect, test } from "vitest";
 import { fieldsOf, recordsOf } from "#domain/annotation/layer-roots.ts";
 import { POSTIL_CORE } from "#domain/scheme/postil-core.ts";
 import type { Actor } from "../access/authorize.ts";
+import { inTheOpen } from "../access/sight.test-kit.ts";
 import type { LiveArticle } from "../rooms/live-article.ts";
 import { TestPeople } from "../sync/test-people.ts";
 import { annotate, changeOwn, removeOwn } from "./own-annotations.ts";
@@ -31,13 +32,13 @@ test("[H8] whoever copies the id of an annotation takes nothing from its author"
       fields.set(`${annotation.id}/label`, { kind: "claim", label: null });
       records.delete(copied);
     });
-    const changed = await changeOwn(live, ada, annotation.id, {
+    const changed = await changeOwn(live, inTheOpen(ada), annotation.id, {
       scheme: POSTIL_CORE,
       wanted: { note: "changed" },
     });
     expect(changed.annotation).toMatchObject({ author: "ada", note: "changed" });
     expect(notesOf(live)).toEqual({ ben: "", ada: "changed" });
-    await removeOwn(live, ada, annotation.id);
+    await removeOwn(live, inTheOpen(ada), annotation.id);
     expect(notesOf(live)).toEqual({ ben: "" });
   });
 });

@@ -21,7 +21,7 @@ import { asMoved } from "#domain/annotation/moved-anchors.ts";
 import { kindOf, type Scheme } from "#domain/scheme/scheme.ts";
 import { standingOf } from "#domain/talk/talk-index.ts";
 import type { Actor } from "../access/authorize.ts";
-import { visibleLayers } from "../access/visible-layers.ts";
+import type { Sight } from "../access/sight.ts";
 import type { LiveArticle } from "../rooms/live-article.ts";
 import { present } from "./annotation-there.ts";
 import { checkedLabelling, checkedValue } from "./checked-labelling.ts";
@@ -30,6 +30,9 @@ import { locateOffsets, locateQuote } from "./locate.ts";
 import { placeOf } from "./placed.ts";
 import { Problem } from "./problem.ts";
 import type { annotationChangeShape, newAnnotationShape } from "./shapes.ts";
+
+/** Who asks, and what they see. */
+type Asker = { readonly actor: Actor; readonly sight: Sight };
 
 /** Adds an annotation; resolves when it is on disk. Ends the request with 422 for a wrong place or label. */
 export async function annotate(
@@ -58,11 +61,12 @@ export async function annotate(
 /** Changes an annotation of the actor's own; resolves when that is on disk. */
 export async function changeOwn(
   live: LiveArticle,
-  actor: Actor,
+  asker: Asker,
   id: string,
   { scheme, wanted }: ChangeInScheme,
 ): Promise<Placed> {
-  demandOwn(live, actor, id);
+  const { actor } = asker;
+  demandOwn(live, asker, id);
   const changed = await live.changeLayer(actor.userId, (layer) => {
     const old = present(readAnnotation(layer, actor.userId, id));
     applyChange(layer, old, { scheme, wanted });
@@ -72,8 +76,9 @@ export async function changeOwn(
 }
 
 /** Deletes an annotation of the actor's own; resolves when that is on disk. */
-export async function removeOwn(live: LiveArticle, actor: Actor, id: string): Promise<void> {
-  demandOwn(live, actor, id);
+export async function removeOwn(live: LiveArticle, asker: Asker, id: string): Promise<void> {
+  const { actor } = asker;
+  demandOwn(live, asker, id);
   await live.changeLayer(actor.userId, (layer) => removeAnnotation(layer, id));
 }
 
@@ -87,12 +92,13 @@ type ProposalAnswer = {
 /** Accepts or declines a proposal for an annotation of the actor's own; resolves when that is on disk. */
 export async function answerProposed(
   live: LiveArticle,
-  actor: Actor,
+  asker: Asker,
   id: string,
   { proposer, accepted, scheme }: ProposalAnswer,
 ): Promise<Placed> {
-  demandOwn(live, actor, id);
-  const { proposals } = live.talk(visibleLayers(actor)).get(proposer) ?? {};
+  const { actor, sight } = asker;
+  demandOwn(live, asker, id);
+  const { proposals } = live.talk(sight.sees).get(proposer) ?? {};
   const proposal = proposals?.get(refTo(actor.userId, id));
   if (!proposal) throw new Problem(404, "There is no such proposal. It may be taken back.");
   const answered = await live.changeLayer(actor.userId, (layer) => {
@@ -130,8 +136,8 @@ function applyChange(
 }
 
 /** Ends the request with 404 when the actor sees no such annotation, with 403 when it is another's. */
-function demandOwn(live: LiveArticle, actor: Actor, id: string): void {
-  const found = live.annotations(visibleLayers(actor)).filter((each) => each.id === id);
+function demandOwn(live: LiveArticle, { actor, sight }: Asker, id: string): void {
+  const found = live.annotations(sight.sees).filter((each) => each.id === id);
   // an id is copied easily: whoever does it must not stand between an author and their own
   const own = found.find((each) => each.author === actor.userId);
   const { author } = present(own ?? found[0] ?? null);

@@ -38,12 +38,13 @@ export function addProposalRoutes(api: Api, services: Services): void {
   api.openapi(answer, async (context) => {
     const { annotationId, proposer } = context.req.valid("param");
     const { accepted } = context.req.valid("json");
-    const { article, actor } = visitToWrite(services, context);
+    const at = visitToWrite(services, context);
+    const { article, sight } = at;
     const { scheme } = await schemes.of(article.space.id);
     const told = await rooms.use(article.id, async (live) => {
       const answered = { proposer, accepted, scheme };
-      const placed = await answerProposed(live, actor, annotationId, answered);
-      return await answerOne(live, placed, { actor, visitors });
+      const placed = await answerProposed(live, at, annotationId, answered);
+      return await answerOne(live, placed, { sight, visitors });
     });
     return context.json(told, 200);
   });

@@ -4,8 +4,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { refTo } from "#domain/annotation/annotation-ref.ts";
 import { type Hiding, readReplyHiding, writeReplyHidden } from "#domain/talk/article-state.ts";
 import type { Reply } from "#domain/talk/talk.ts";
-import type { Actor } from "../access/authorize.ts";
-import { visibleLayers } from "../access/visible-layers.ts";
+import type { Sight } from "../access/sight.ts";
 import type { LiveArticle } from "../rooms/live-article.ts";
 import { answerReply } from "./annotation-answer.ts";
 import { writeDecision } from "./decide.ts";
@@ -75,27 +74,26 @@ async function decideReply(
   { author, replyId }: z.infer<typeof params>,
   hidingBy: (userId: string) => Hiding | null,
 ) {
-  const { article, actor } = visitToWrite(services, context);
+  const { article, actor, sight } = visitToWrite(services, context);
   const ref = refTo(author, replyId);
   const hiding = hidingBy(actor.userId);
   return await services.rooms.use(article.id, async (live) => {
-    const reply = replyThere(live, actor, { author, id: replyId });
+    const reply = replyThere(live, sight, { author, id: replyId });
     demand(actor, "reply.hide", { type: "reply", author });
     await writeDecision(live, (state) => {
       const before = readReplyHiding(state, ref);
       if (before?.reason !== hiding?.reason) writeReplyHidden(state, ref, hiding);
     });
-    return await answerReply(live, reply, services.visitors);
+    return await answerReply(live, reply, { sight, visitors: services.visitors });
   });
 }
 
 /** Ends the request with 404 when the actor sees no such reply. */
 function replyThere(
   live: LiveArticle,
-  actor: Actor,
+  { sees }: Sight,
   { author, id }: Pick<Reply, "author" | "id">,
 ): Reply {
-  const sees = visibleLayers(actor);
   const talk = live.talk((owner) => owner === author && sees(owner)).get(author);
   const reply = talk?.replies.find((each) => each.id === id);
   if (!reply) throw new Problem(404, "There is no such reply. It may be deleted.");

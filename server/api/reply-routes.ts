@@ -2,6 +2,7 @@
 
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Reply } from "#domain/talk/talk.ts";
+import type { Sight } from "../access/sight.ts";
 import type { LiveArticle } from "../rooms/live-article.ts";
 import { answerReply } from "./annotation-answer.ts";
 import { ANNOTATION_PATH, annotationParams, atAnnotation } from "./annotation-there.ts";
@@ -56,12 +57,13 @@ const remove = createRoute({
 
 export function addReplyRoutes(api: Api, services: Services): void {
   const { rooms, visitors, now } = services;
-  const answer = (live: LiveArticle, said: Reply) => answerReply(live, said, visitors);
+  const answer = (live: LiveArticle, said: Reply, sight: Sight) =>
+    answerReply(live, said, { sight, visitors });
 
   api.openapi(add, async (context) => {
     const wanted = context.req.valid("json");
     const said = await atAnnotation(services, context, context.req.valid("param"), async (there) =>
-      answer(there.live, await reply(there, wanted)),
+      answer(there.live, await reply(there, wanted), there.sight),
     );
     return context.json(said, 201);
   });
@@ -69,9 +71,13 @@ export function addReplyRoutes(api: Api, services: Services): void {
   api.openapi(change, async (context) => {
     const { replyId } = context.req.valid("param");
     const wanted = context.req.valid("json");
-    const { article, person } = visitToWrite(services, context);
+    const { article, person, sight } = visitToWrite(services, context);
     const said = await rooms.use(article.id, async (live) =>
-      answer(live, await changeReply({ live, userId: person.id, id: replyId }, wanted, now())),
+      answer(
+        live,
+        await changeReply({ live, userId: person.id, id: replyId }, wanted, now()),
+        sight,
+      ),
     );
     return context.json(said, 200);
   });

@@ -129,6 +129,11 @@ export const ROUTES: readonly RouteExample[] = [
     answer: 200,
     except: { viewer: 403, annotator: 403 },
   },
+  {
+    route: "PUT /api/articles/{articleId}/visibility",
+    json: { visibility: "open" },
+    answer: 200,
+  },
   { route: "GET /api/articles/{articleId}/annotations", answer: 200 },
   { route: "GET /api/articles/{articleId}/highlights", answer: 200 },
   { route: "POST /api/articles/{articleId}/anchors", json: { moves: [] }, answer: 200 },

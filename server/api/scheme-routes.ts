@@ -3,9 +3,11 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Scheme } from "#domain/scheme/scheme.ts";
 import { type Fault, parseScheme } from "#domain/scheme/scheme-schema.ts";
+import { sightOf } from "../access/sight.ts";
 import type { SchemeChange } from "../rooms/space-schemes.ts";
 import type { KeptScheme } from "../store/schemes.ts";
-import { limit } from "./guard.ts";
+import { sharingIn } from "../store/sharing.ts";
+import { limit, type Member } from "./guard.ts";
 import { Problem, problems } from "./problem.ts";
 import { asksInSpace } from "./registry.ts";
 import { newSchemeShape, schemeAnswerShape } from "./scheme-shapes.ts";
@@ -48,10 +50,12 @@ const change = createRoute({
 });
 
 export function addSchemeRoutes(api: Api, services: Services): void {
-  const { schemes, limits, visitors, now } = services;
+  const { database, schemes, limits, visitors, now } = services;
 
-  const describe = async ({ scheme, change }: KeptScheme) => {
-    const [by = null] = await visitors.people(change?.by ? [change.by] : []);
+  const describe = async ({ scheme, change }: KeptScheme, spaceId: string, member: Member) => {
+    const [person] = await visitors.people(change?.by ? [change.by] : []);
+    const sharing = await sharingIn(database, spaceId);
+    const by = person && sharing ? sightOf(member, sharing).knownAs(person) : null;
     return {
       scheme,
       changedBy: by && { id: by.id, name: by.name },
@@ -61,17 +65,19 @@ export function addSchemeRoutes(api: Api, services: Services): void {
 
   api.openapi(read, async (context) => {
     const { spaceId } = context.req.valid("param");
-    return context.json(await describe(await schemes.of(spaceId)), 200);
+    const kept = await schemes.of(spaceId);
+    return context.json(await describe(kept, spaceId, context.var.member), 200);
   });
 
   api.openapi(change, async (context) => {
     const { spaceId } = context.req.valid("param");
-    const { userId } = context.var.member;
+    const { member } = context.var;
+    const { userId } = member;
     limit(limits.schemes, userId, now());
     const { basedOn, ...wanted } = context.req.valid("json");
     const scheme = checked(wanted.scheme);
     const changed = await schemes.change(spaceId, { scheme, basedOn, by: userId, at: now() });
-    return context.json(await describe(accepted(changed)), 200);
+    return context.json(await describe(accepted(changed), spaceId, member), 200);
   });
 }
 

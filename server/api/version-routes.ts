@@ -55,10 +55,10 @@ export function addVersionRoutes(api: Api, services: Services): void {
   const { database, rooms, limits, now, visitors } = services;
 
   api.openapi(list, async (context) => {
-    const { article } = context.var.visit;
+    const { article, sight } = context.var.visit;
     const rows = await versionsOf(database, article.id);
     const people = await visitors.people(rows.flatMap(({ by }) => by ?? []));
-    const names = new Map(people.map(({ id, name }) => [id, name]));
+    const names = new Map(people.map((person) => [person.id, sight.knownAs(person)?.name]));
     const versions = rows.map(({ number, hash, by, at }) => ({
       ...{ number, hash, by: names.get(by ?? "") ?? null },
       at: new Date(at).toISOString(),
@@ -97,7 +97,7 @@ async function bringIn({ database, now }: Services, { at, live, text, preview }:
       code: "text-too-long",
     });
   }
-  const annotations = live.annotations(() => true);
+  const annotations = live.annotations(at.sight.sees);
   const before = readPlaces(live.text(), annotations);
   const draft = live.draft();
   reviseArticle(draft, text);

@@ -2,6 +2,7 @@
 
 import { createRoute, z } from "@hono/zod-openapi";
 import { VISIT_LAYERS, VISIT_VECTOR_LENGTH } from "#domain/last-visit.ts";
+import type { Sight } from "../access/sight.ts";
 import { changeVisit, findVisit } from "../store/visits.ts";
 import { limit } from "./guard.ts";
 import { Problem, problems } from "./problem.ts";
@@ -57,12 +58,10 @@ export function addVisitRoutes(api: Api, services: Services): void {
   const { database, limits, now } = services;
 
   api.openapi(read, async (context) => {
-    const { article, person } = context.var.visit;
+    const { article, person, sight } = context.var.visit;
     const kept = await findVisit(database, { article: article.id, user: person.id });
-    return context.json(
-      { layers: kept === null ? null : layersShape.parse(JSON.parse(kept)) },
-      200,
-    );
+    const layers = kept === null ? null : seenIn(layersShape.parse(JSON.parse(kept)), sight);
+    return context.json({ layers }, 200);
   });
 
   api.openapi(keep, async (context) => {
@@ -74,6 +73,11 @@ export function addVisitRoutes(api: Api, services: Services): void {
     );
     return context.body(null, 204);
   });
+}
+
+/** What is told of a visit: of whom the caller sees now. */
+function seenIn(layers: z.infer<typeof layersShape>, { sees }: Sight) {
+  return Object.fromEntries(Object.entries(layers).filter(([owner]) => sees(owner)));
 }
 
 /** How long all that is kept of one visit may be as JSON. */

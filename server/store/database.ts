@@ -49,6 +49,8 @@ export type Tables = {
     source: string | null;
     /** A BCP 47 tag, or null when nobody said. */
     language: string | null;
+    /** Null: as the space has it. */
+    visibility: Generated<Visibility | null>;
     /** A user id; null for the sample, and when that user is gone. */
     readonly created_by: string | null;
     readonly created_at: number;

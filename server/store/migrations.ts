@@ -6,7 +6,12 @@ import { type Kysely, type Migration, Migrator, sql } from "kysely";
 import { ROLES } from "#domain/person.ts";
 import { createTickets } from "./account-steps.ts";
 import type { OpenDatabase } from "./database.ts";
-import { addSpaceSettings, createAudit, createEntrances } from "./space-steps.ts";
+import {
+  addArticleVisibility,
+  addSpaceSettings,
+  createAudit,
+  createEntrances,
+} from "./space-steps.ts";
 import { madeByNewer } from "./sqlite-file.ts";
 
 export type Steps = Readonly<Record<string, Migration>>;
@@ -22,6 +27,7 @@ export const STEPS: Steps = {
   "0007-space-settings": { up: addSpaceSettings },
   "0008-tickets": { up: createTickets },
   "0009-entrances": { up: createEntrances },
+  "0010-article-visibility": { up: addArticleVisibility },
 };
 
 /**

@@ -125,3 +125,11 @@ async function createWaiting(database: Kysely<unknown>): Promise<void> {
     )
     .execute();
 }
+
+/** Null: as its space has it. */
+export async function addArticleVisibility(database: Kysely<unknown>): Promise<void> {
+  await database.schema
+    .alterTable("article")
+    .addColumn("visibility", "text", (column) => column.check(sql`visibility IN ('open', 'own')`))
+    .execute();
+}

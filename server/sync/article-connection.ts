@@ -8,9 +8,12 @@ import {
   AWARENESS,
   CLOSE,
   encodeAnswer,
+  encodeExcerpt,
+  encodeForget,
   encodePeople,
   encodeReady,
   encodeScheme,
+  encodeSight,
   encodeStored,
   HELLO,
   type Held,
@@ -24,7 +27,7 @@ import {
   SYNC,
 } from "#domain/wire.ts";
 import { type Actor, authorize } from "../access/authorize.ts";
-import { sightOf, visibleLayers } from "../access/visible-layers.ts";
+import type { Sight } from "../access/sight.ts";
 import { Malformed } from "./admission/byte-reader.ts";
 import type { Member, Topic } from "./audience.ts";
 import { CLOSE_FOR, closeCodeOf } from "./close-code.ts";
@@ -48,6 +51,7 @@ export class ArticleConnection implements Connection, Member {
   readonly #parts: ConnectionParts;
   readonly #seat: Seat;
   #actor: Actor;
+  #sight: Sight;
   /** Whether it said HELLO and was answered. */
   #isInformed = false;
   /** Updates of the text, and how many of them were said to be on disk. */
@@ -66,6 +70,7 @@ export class ArticleConnection implements Connection, Member {
   constructor(parts: ConnectionParts) {
     this.#parts = parts;
     this.#actor = parts.actor;
+    this.#sight = parts.sight;
     this.#seat = parts.audience.presence.sit(parts.person);
   }
 
@@ -73,7 +78,7 @@ export class ArticleConnection implements Connection, Member {
     const { socket, audience, person } = this.#parts;
     audience.join(this, person);
     this.#ask();
-    socket.queue(audience.presence.all());
+    socket.queue(audience.presence.all(this.#sight));
     socket.flush(null);
   }
 
@@ -83,9 +88,15 @@ export class ArticleConnection implements Connection, Member {
     return handler(decoder);
   }
 
-  actAs(actor: Actor): void {
+  actAs(actor: Actor, sight: Sight): void {
     this.#actor = actor;
     if (this.#count.lacks) this.#parts.audience.wake();
+    const before = this.#sight;
+    this.#sight = sight;
+    const isOther = sight.name !== before.name;
+    if (isOther || sight.sharing.visibility !== before.sharing.visibility) {
+      this.#onOtherSight(before);
+    }
   }
 
   left(): void {
@@ -94,13 +105,19 @@ export class ArticleConnection implements Connection, Member {
     audience.presence.leave(this.#seat);
   }
 
+  get sight(): Sight {
+    return this.#sight;
+  }
+
   get ear(): string {
-    return this.#isInformed ? sightOf(this.#actor) : "text";
+    return this.#isInformed ? this.#sight.name : `text ${this.#sight.name}`;
   }
 
   hears({ kind, room }: Topic): boolean {
     if (kind === "text") return true;
-    return kind === "room" && this.#isInformed && this.#sees(room);
+    if (!this.#isInformed) return false;
+    if (kind === "excerpt") return room === this.#sight.name;
+    return kind === "room" && this.#sight.seesWhole(room);
   }
 
   flush(shared: Buffer | null): void {
@@ -119,9 +136,19 @@ export class ArticleConnection implements Connection, Member {
     this.#parts.socket.close(code);
   }
 
-  #sees(room: string): boolean {
-    if (room === STATE_ROOM || room === SCHEME_ROOM) return true;
-    return visibleLayers(this.#actor)(room);
+  /** From now on it hears of no room; a client of ours says HELLO again. */
+  #onOtherSight(before: Sight): void {
+    const { socket, audience } = this.#parts;
+    const lost = audience.presence.lostBetween(before, this.#sight);
+    if (lost) socket.queue(lost);
+    if (this.#isInformed) socket.queue(this.#tellSight(true));
+    this.#isInformed = false;
+    audience.resight();
+    audience.wake();
+  }
+
+  #tellSight(changed: boolean): Uint8Array {
+    return encodeSight({ visibility: this.#sight.sharing.visibility, changed });
   }
 
   #onSync({ step, bytes }: SyncMessage): void {
@@ -204,15 +231,35 @@ export class ArticleConnection implements Connection, Member {
       await audience.meet(named);
       named = this.#namedHere(); // a layer may have appeared meanwhile
     }
-    const records = article.roomsSince(held, (owner) => this.#sees(owner));
+    const sight = this.#sight;
     const clocks = article.layerClocks(this.#actor.userId) ?? new Map<number, number>();
     socket.answer([
-      frameOf(encodePeople(audience.peopleWith(named))),
-      ...records.map((record) => audience.frameOf(record)),
+      frameOf(this.#tellSight(false)),
+      ...this.#unseen(held),
+      frameOf(encodePeople(audience.peopleWith(named, sight))),
+      ...this.#records(held),
+      ...audience.excerpts.wholeFor(sight).map((told) => frameOf(encodeExcerpt(told))),
+      frameOf(audience.presence.all(sight)),
       ...this.#newScheme(held),
       frameOf(encodeReady(Y.encodeStateVector(new Map(clocks)))),
     ]);
     this.#isInformed = true;
+  }
+
+  /** The order to forget what is held and may not be seen any more. */
+  #unseen(held: Held): Buffer[] {
+    const unseen = [...held.keys()].filter((room) => !this.#sight.seesWhole(room));
+    return unseen.length === 0 ? [] : [frameOf(encodeForget(unseen))];
+  }
+
+  /** What is lacked of the rooms that are seen whole. */
+  #records(held: Held): Buffer[] {
+    const { audience, article } = this.#parts;
+    const { seesWhole } = this.#sight;
+    return article
+      .roomsSince(held, seesWhole)
+      .filter(({ room }) => seesWhole(room))
+      .map((record) => audience.frameOf(record));
   }
 
   /** The scheme, for someone who holds another version of it. */
@@ -222,11 +269,12 @@ export class ArticleConnection implements Connection, Member {
     return isHeld ? [] : [frameOf(encodeScheme(scheme))];
   }
 
-  /** Whose layers are sent, and who decided something in the state. */
+  /** Whose layers are sent, who decided something in the state, and all editors for who sees hardly anybody else. */
   #namedHere(): string[] {
     const { article } = this.#parts;
-    const owners = article.owners().filter((owner) => this.#sees(owner));
-    return [...owners, ...decidersOf(article.decisions())];
+    const { seesWhole, sees, sharing } = this.#sight;
+    if (!seesWhole(STATE_ROOM)) return [...sharing.editors];
+    return [...article.owners().filter(sees), ...decidersOf(article.decisions())];
   }
 
   #onPush({ request, update }: Push): void {

@@ -4,6 +4,7 @@ import type { Person } from "#domain/person.ts";
 import type { Scheme } from "#domain/scheme/scheme.ts";
 import { decidersOf } from "#domain/talk/article-state.ts";
 import {
+  encodeExcerpt,
   encodePeople,
   encodeRoom,
   encodeScheme,
@@ -11,36 +12,40 @@ import {
   SCHEME_ROOM,
   STATE_ROOM,
 } from "#domain/wire.ts";
+import type { Sight } from "../access/sight.ts";
 import type { Visitors } from "../access/visitors.ts";
 import type { Beat } from "../rooms/beat.ts";
 import type { ArticleListener, OpenArticle } from "../rooms/open-article.ts";
 import type { ArticleSchemes, SpaceScheme } from "../rooms/space-schemes.ts";
+import { Excerpts } from "./excerpts.ts";
 import { frameOf } from "./frame.ts";
-import { PresenceBoard } from "./presence.ts";
+import { PresenceBoard, type TellPresence } from "./presence.ts";
 import { encodeUpdate } from "./sync-message.ts";
 
 /**
  * What somebody may listen to: the article's text with presence ("text"), a layer, the state or the
- * scheme for those who said HELLO ("room"), a layer as a room of its own ("layer").
+ * scheme for those who said HELLO ("room"), the excerpts for them ("excerpt"), a layer as a room of its
+ * own ("layer").
  */
 export type Topic = {
-  readonly kind: "text" | "room" | "layer";
-  /** The owner of the layer, `STATE_ROOM` or `SCHEME_ROOM`; empty for the text. */
+  readonly kind: "text" | "room" | "excerpt" | "layer";
+  /** The owner of the layer, `STATE_ROOM` or `SCHEME_ROOM`; the name of the sight that excerpts are for; empty for the text. */
   readonly room: string;
 };
 
 /** One socket. */
 export interface Member {
-  /** Those whose ears are equal hear the same topics at this moment. */
+  /** Those whose ears are equal hear the same topics at this moment, in the same words. */
   readonly ear: string;
+  readonly sight: Sight;
   hears(topic: Topic): boolean;
   /** Writes what the socket alone is told, then these ready frames. */
   flush(shared: Buffer | null): void;
   close(code: number): void;
 }
 
-/** `frame` builds its frame when the first one hears it. */
-type Told = { readonly topic: Topic; readonly frame: () => Buffer };
+/** `frame` builds its frame when the first one hears it; null: there is nothing in it for somebody with this sight. */
+type Told = { readonly topic: Topic; readonly frame: (sight: Sight) => Buffer | null };
 
 type AudienceParts = {
   readonly article: OpenArticle;
@@ -52,6 +57,7 @@ type AudienceParts = {
 export class Audience implements ArticleListener {
   readonly article: OpenArticle;
   readonly presence: PresenceBoard;
+  readonly excerpts: Excerpts;
   readonly #parts: AudienceParts;
   readonly #members = new Set<Member>();
   /** Names that were looked up; null for users who are gone. */
@@ -70,6 +76,7 @@ export class Audience implements ArticleListener {
     this.#parts = parts;
     this.article = parts.article;
     this.presence = new PresenceBoard(parts.article.clientIds, () => this.wake());
+    this.excerpts = new Excerpts(parts.article);
     this.#stop = [parts.article.listen(this), parts.schemes.listen(this.#onScheme)];
     this.#deciders = decidersOf(parts.article.decisions());
   }
@@ -85,6 +92,7 @@ export class Audience implements ArticleListener {
 
   leave(member: Member): void {
     this.#members.delete(member);
+    this.resight();
     if (this.#members.size > 0) return;
     for (const stop of this.#stop) stop();
   }
@@ -119,14 +127,20 @@ export class Audience implements ArticleListener {
     this.#scheme ??= found;
   }
 
-  /** Names and colours of these users, and of all who are here; those that are gone are left out. */
-  peopleWith(userIds: readonly string[]): Person[] {
+  /** These users and all who are here, as somebody may know them; those that are gone are left out. */
+  peopleWith(userIds: readonly string[], { knownAs }: Sight): Person[] {
     const people = new Map(this.presence.people().map((person) => [person.id, person]));
     for (const id of userIds) {
       const person = this.#people.get(id);
       if (person) people.set(id, person);
     }
-    return [...people.values()];
+    return [...people.values()].map(knownAs).filter((person) => person !== null);
+  }
+
+  /** To be called when somebody sees something else than before. */
+  resight(): void {
+    if (this.excerpts.areRead)
+      this.excerpts.keepOnly(new Set([...this.#members].map(({ sight }) => sight.name)));
   }
 
   /** The ready frame of a record, built once. */
@@ -141,6 +155,9 @@ export class Audience implements ArticleListener {
   }
 
   onRecord(record: RoomUpdate): void {
+    for (const [room, told] of this.excerpts.follow(record)) {
+      this.#tell({ kind: "excerpt", room }, () => frameOf(encodeExcerpt(told)));
+    }
     if (record.room === STATE_ROOM) this.#introduceDeciders();
     const waiting = this.#unnamed.get(record.room);
     if (waiting) waiting.push(record);
@@ -193,7 +210,15 @@ export class Audience implements ArticleListener {
   /** Tells those who hear of `room` who somebody is. */
   #tellPerson(userId: string, room = userId): void {
     const person = this.#people.get(userId);
-    if (person) this.#tell({ kind: "room", room }, () => frameOf(encodePeople([person])));
+    if (!person) return;
+    this.#told.push({
+      topic: { kind: "room", room },
+      frame: ({ knownAs }) => {
+        const known = knownAs(person);
+        return known && frameOf(encodePeople([known]));
+      },
+    });
+    this.wake();
   }
 
   #tellRecord(record: RoomUpdate): void {
@@ -209,7 +234,7 @@ export class Audience implements ArticleListener {
 
   readonly #flush = (): void => {
     const changes = this.presence.takeChanges();
-    if (changes) this.#told.push({ topic: TEXT, frame: once(() => frameOf(changes)) });
+    if (changes) this.#told.push({ topic: TEXT, frame: framed(changes) });
     const told = this.#told;
     this.#told = [];
     const written = new Map<string, Buffer | null>();
@@ -226,10 +251,20 @@ const TEXT: Topic = { kind: "text", room: "" };
 
 /** What somebody hears of all that is told, as frames one after the other; null when it is nothing. */
 function framesFor(member: Member, told: readonly Told[]): Buffer | null {
-  const frames = told.filter(({ topic }) => member.hears(topic)).map(({ frame }) => frame());
+  const frames = told
+    .filter(({ topic }) => member.hears(topic))
+    .map(({ frame }) => frame(member.sight))
+    .filter((frame) => frame !== null);
   const [only] = frames;
   if (only === undefined) return null;
   return frames.length === 1 ? only : Buffer.concat(frames);
+}
+
+function framed(tell: TellPresence): Told["frame"] {
+  return (sight) => {
+    const message = tell(sight);
+    return message && frameOf(message);
+  };
 }
 
 function once<T>(build: () => T): () => T {

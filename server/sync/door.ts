@@ -7,8 +7,9 @@ import type { Logger } from "pino";
 import type { Registry } from "prom-client";
 import type { Person } from "#domain/person.ts";
 import { CLOSE } from "#domain/wire.ts";
-import { visibleLayers } from "../access/visible-layers.ts";
-import type { Attendance, Place, Standing, Visitors } from "../access/visitors.ts";
+import type { Actor } from "../access/authorize.ts";
+import type { Sight } from "../access/sight.ts";
+import type { Attendance, Visitors } from "../access/visitors.ts";
 import type { CallerKey } from "../caller-address.ts";
 import { answerRaw } from "../raw-answer.ts";
 import type { OpenArticle } from "../rooms/open-article.ts";
@@ -22,6 +23,7 @@ import type { Connection } from "./connection.ts";
 import { Handshake, type Knock } from "./handshake.ts";
 import { LayerConnection } from "./layer-connection.ts";
 import type { SyncLimits } from "./limits.ts";
+import { placeOf } from "./place.ts";
 import { Roll } from "./roll.ts";
 import { orMalformed } from "./sync-message.ts";
 import { SyncMetrics } from "./sync-metrics.ts";
@@ -70,8 +72,11 @@ export function openDoor(options: DoorOptions): Door {
 /** Someone who may come in. */
 type Guest = {
   readonly person: Person;
-  readonly place: Place;
+  readonly actor: Actor;
+  readonly sight: Sight;
   readonly attendance: Attendance;
+  /** The number of looks when this was found out. */
+  readonly looks: number;
 };
 
 class SyncDoor implements Door {
@@ -156,25 +161,41 @@ class SyncDoor implements Door {
     { headers }: IncomingMessage,
   ): Promise<Guest | number> {
     const { visitors } = this.#options;
+    const { looks } = this.#watch;
     const visitor = await visitors.identify(headers);
     if (visitor === null) return CLOSE.noSession;
     const { person, session } = visitor;
     const attendance = { session, userId: person.id, articleId };
     const [standing = null] = await visitors.standings([attendance]);
+    const sharing = (await visitors.sharings([articleId])).get(articleId) ?? null;
     // nobody learns by the code whether there is an article that is not shared with them
-    const place = placeOf(standing ?? "absent");
+    const place = placeOf(person.id, standing ?? "absent", sharing);
     if (typeof place === "number") return place;
-    const sees = visibleLayers({ userId: person.id, ...place });
-    if (owner !== null && !sees(owner)) return CLOSE.noAccess;
-    return { person, place, attendance };
+    // a layer that is told in excerpts is no room, like one that is not told at all
+    if (owner !== null && !place.sight.seesWhole(owner)) return CLOSE.noAccess;
+    return { ...place, person, attendance, looks };
   }
 
-  async #seat(address: Address, knock: Knock, guest: Guest): Promise<void> {
+  /** The same again, as long as something may have changed since. */
+  async #greetAnew(address: Address, knock: Knock, guest: Guest): Promise<Guest | number> {
+    let known: Guest | number = guest;
+    while (typeof known !== "number" && known.looks !== this.#watch.looks) {
+      known = await this.#greetInTime(address, knock);
+    }
+    return known;
+  }
+
+  async #seat(address: Address, knock: Knock, greeted: Guest): Promise<void> {
     const { article, leave } = await this.#options.rooms.enter(address.articleId);
     // also when ws refuses the handshake, and when the client went away while it waited
     knock.socket.once("close", leave);
+    const guest = await this.#greetAnew(address, knock, greeted);
     if (knock.socket.destroyed) {
       leave();
+      return;
+    }
+    if (typeof guest === "number") {
+      this.#turnAway(knock, guest);
       return;
     }
     if (!this.#hasRoomFor(article, knock, guest)) {
@@ -184,9 +205,8 @@ class SyncDoor implements Door {
     this.#handshake.complete(knock, (ws) => {
       const audience = this.#audienceOf(article);
       const socket = new WireSocket(ws, knock.socket);
-      const { person, place, attendance } = guest;
-      const actor = { userId: person.id, ...place };
-      const parts = { socket, person, actor, audience, article, metrics: this.#metrics };
+      const { person, actor, sight, attendance } = guest;
+      const parts = { socket, person, actor, sight, audience, article, metrics: this.#metrics };
       const { owner } = address;
       const connection =
         owner === null ? new ArticleConnection(parts) : new LayerConnection(parts, owner);
@@ -216,10 +236,10 @@ class SyncDoor implements Door {
     };
     const unwatch = this.#watch.add({
       attendance,
-      onLook: (standing) => {
-        const place = placeOf(standing);
+      onLook: (standing, sharing) => {
+        const place = placeOf(attendance.userId, standing, sharing);
         if (typeof place === "number") socket.close(place);
-        else connection.actAs({ userId: attendance.userId, ...place });
+        else connection.actAs(place.actor, place.sight);
       },
     });
     const events = {
@@ -257,13 +277,6 @@ class SyncDoor implements Door {
 }
 
 type Served = { readonly audience: Audience; readonly attendance: Attendance };
-
-/** The place of somebody who may be here, or the close code for somebody who may not. */
-function placeOf(standing: Standing): Place | number {
-  if (standing === "ended") return CLOSE.noSession;
-  if (standing === "absent") return CLOSE.noRoom;
-  return standing ?? CLOSE.noAccess;
-}
 
 /** Has a connection handle a message. Whatever it throws, now or later, goes to `fail`. */
 function receive(

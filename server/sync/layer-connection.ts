@@ -4,7 +4,7 @@ import * as decoding from "lib0/decoding";
 import * as Y from "yjs";
 import { type Answer, AWARENESS, CLOSE, SYNC } from "#domain/wire.ts";
 import { type Actor, authorize } from "../access/authorize.ts";
-import { visibleLayers } from "../access/visible-layers.ts";
+import type { Sight } from "../access/sight.ts";
 import { SetAside } from "../rooms/live-article.ts";
 import { NOBODY } from "../store/update-log.ts";
 import { Malformed } from "./admission/byte-reader.ts";
@@ -26,11 +26,13 @@ export class LayerConnection implements Connection, Member {
   readonly #parts: ConnectionParts;
   readonly #owner: string;
   #actor: Actor;
+  #sight: Sight;
 
   constructor(parts: ConnectionParts, owner: string) {
     this.#parts = parts;
     this.#owner = owner;
     this.#actor = parts.actor;
+    this.#sight = parts.sight;
   }
 
   open(): void {
@@ -45,13 +47,18 @@ export class LayerConnection implements Connection, Member {
     else throw new Malformed("type of message");
   }
 
-  actAs(actor: Actor): void {
+  actAs(actor: Actor, sight: Sight): void {
     this.#actor = actor;
-    if (!visibleLayers(actor)(this.#owner)) this.close(CLOSE.noAccess);
+    this.#sight = sight;
+    if (!sight.seesWhole(this.#owner)) this.close(CLOSE.noAccess);
   }
 
   left(): void {
     this.#parts.audience.leave(this);
+  }
+
+  get sight(): Sight {
+    return this.#sight;
   }
 
   get ear(): string {

@@ -2,7 +2,8 @@
 
 import { z } from "zod";
 import type { Person } from "#domain/person.ts";
-import { ownPresenceSchema, PRESENCE_BYTES } from "#domain/presence.ts";
+import { type OwnPresence, ownPresenceSchema, PRESENCE_BYTES } from "#domain/presence.ts";
+import type { Sight } from "../access/sight.ts";
 import type { ClientIds } from "../rooms/client-ids.ts";
 import { Rate } from "./rate.ts";
 import { encodePresence, orMalformed, type PresenceLine, readPresence } from "./sync-message.ts";
@@ -22,7 +23,18 @@ export type Seat = {
   client: number | null;
 };
 
-type Present = { readonly seat: Seat; readonly line: PresenceLine };
+/** What is known of one client id; `said` is null when it has gone. */
+type Shown = Omit<PresenceLine, "json"> & {
+  readonly person: Person;
+  readonly said: OwnPresence | null;
+  /** As it is told to whoever sees all. */
+  readonly json: string;
+};
+
+type Present = { readonly seat: Seat; readonly line: Shown };
+
+/** An awareness message as somebody may see it; null when there is nothing in it for them. */
+export type TellPresence = (sight: Sight) => Uint8Array | null;
 
 export class PresenceBoard {
   readonly #clientIds: ClientIds;
@@ -30,7 +42,7 @@ export class PresenceBoard {
   readonly #present = new Map<number, Present>();
   /** Last clocks of ids that have gone: others ignore a state that is not newer. */
   readonly #departed = new Map<number, number>();
-  readonly #changed = new Map<number, PresenceLine>();
+  readonly #changed = new Map<number, Shown>();
 
   /** `onChange` is called when there is something for `takeChanges`. */
   constructor(clientIds: ClientIds, onChange: () => void) {
@@ -66,17 +78,34 @@ export class PresenceBoard {
     if (seat.client !== null) this.#remove(seat, seat.client);
   }
 
-  /** An awareness message with everyone who is here. */
-  all(): Uint8Array {
-    return encodePresence([...this.#present.values()].map(({ line }) => line));
+  /** An awareness message with everyone who is here and seen. */
+  all(sight: Sight): Uint8Array {
+    return encodePresence(
+      seenOf(
+        [...this.#present.values()].map(({ line }) => line),
+        sight,
+      ),
+    );
   }
 
-  /** An awareness message with what changed since the last call; null when nothing did. */
-  takeChanges(): Uint8Array | null {
+  /** An awareness message that takes those away who are here and not seen any more; null when there are none. */
+  lostBetween(before: Sight, now: Sight): Uint8Array | null {
+    const lost = [...this.#present.values()].flatMap(({ line }) => {
+      const isLost = before.knownAs(line.person) !== null && now.knownAs(line.person) === null;
+      return isLost ? [{ ...line, json: "null" }] : [];
+    });
+    return lost.length === 0 ? null : encodePresence(lost);
+  }
+
+  /** What changed since the last call; null when nothing did. */
+  takeChanges(): TellPresence | null {
     if (this.#changed.size === 0) return null;
-    const lines = [...this.#changed.values()];
+    const changed = [...this.#changed.values()];
     this.#changed.clear();
-    return encodePresence(lines);
+    return (sight) => {
+      const lines = seenOf(changed, sight);
+      return lines.length === 0 ? null : encodePresence(lines);
+    };
   }
 
   /** The first state on a socket tells its client id. False when that is somebody else's. */
@@ -98,7 +127,8 @@ export class PresenceBoard {
     if (clock <= this.#lastClock(client)) return;
     const own = ownPresenceSchema.safeParse(state);
     const said = own.success ? own.data : { selection: null, note: null };
-    const line = { client, clock, json: JSON.stringify({ ...said, user: seat.person }) };
+    const { person } = seat;
+    const line = { client, clock, person, said, json: stamped(said, person) };
     this.#present.set(client, { seat, line });
     seat.rate.run(() => this.#change(client));
   }
@@ -109,7 +139,7 @@ export class PresenceBoard {
     const { clock } = present.line;
     this.#present.delete(client);
     this.#rememberDeparted(client, clock);
-    this.#changed.set(client, { client, clock, json: "null" });
+    this.#changed.set(client, { ...present.line, said: null, json: "null" });
     this.#onChange();
   }
 
@@ -132,6 +162,23 @@ export class PresenceBoard {
     if (this.#departed.size > DEPARTED && oldest !== undefined) this.#departed.delete(oldest);
   }
 }
+
+const stamped = (said: OwnPresence, user: Person): string => JSON.stringify({ ...said, user });
+
+/** Those lines that somebody may see, as far as they may: where a note is written says whose it is. */
+function seenOf(lines: readonly Shown[], { knownAs, sees }: Sight): PresenceLine[] {
+  return lines.flatMap((line): PresenceLine[] => {
+    const { person, said } = line;
+    const known = knownAs(person);
+    if (known === null) return [];
+    const note = said?.note != null && sees(ownerOf(said.note)) ? said.note : null;
+    const isAsItIs = said === null || (known === person && note === said.note);
+    return [isAsItIs ? line : { ...line, json: stamped({ ...said, note }, known) }];
+  });
+}
+
+/** Whose annotation a reference names; empty for what is none. */
+const ownerOf = (ref: string): string => ref.slice(0, Math.max(0, ref.lastIndexOf("/")));
 
 const stampedSchema = z.object({ user: z.object({ id: z.string() }) });
 

@@ -4,26 +4,34 @@ import * as decoding from "lib0/decoding";
 import { WebSocket } from "ws";
 import * as Y from "yjs";
 import type { Person } from "#domain/person.ts";
+import { type Presence, presenceSchema } from "#domain/presence.ts";
 import type { Scheme } from "#domain/scheme/scheme.ts";
+import type { Visibility } from "#domain/space.ts";
 import {
   ANSWER,
   type Answer,
   AWARENESS,
   articlePath,
+  EXCERPT,
   encodeHello,
   encodePush,
+  FORGET,
   PEOPLE,
   READY,
   ROOM,
   readAnswer,
+  readForget,
   readPeople,
   readReady,
   readRoom,
   readScheme,
+  readSight,
   readStored,
   SCHEME,
+  SIGHT,
   STORED,
   SYNC,
+  type Telling,
 } from "#domain/wire.ts";
 import {
   encodePresence,
@@ -35,19 +43,24 @@ import {
   STEP_1,
   STEP_2,
 } from "./sync-message.ts";
+import { REMOTE, TestRooms } from "./test-rooms.ts";
 
-const REMOTE = "remote";
+const utf8 = new TextDecoder();
 
 export class TestClient {
   readonly user: string;
   readonly article = new Y.Doc();
-  readonly layers = new Map<string, Y.Doc>();
+  readonly rooms = new TestRooms();
   readonly people = new Map<string, Person>();
   readonly answers: Answer[] = [];
-  /** Types of all messages that came, in order. */
+  /** Types of all that came. */
   readonly heard: number[] = [];
   /** As it was told last. */
   scheme: Scheme | null = null;
+  visibility: Visibility | null = null;
+  /** Who is present, by client id, and everybody who ever was. */
+  readonly present = new Map<number, Presence>();
+  readonly #seen = new Set<number>();
   isReady = false;
   closeCode: number | null = null;
   stored = 0;
@@ -55,8 +68,6 @@ export class TestClient {
   isHeld = false;
   readonly #url: string;
   readonly #headers: Readonly<Record<string, string>>;
-  readonly #present = new Set<number>();
-  readonly #held = new Map<string, number>();
   readonly #unanswered = new Set<number>();
   readonly #asked = new Map<number, (answer: Answer) => void>();
   readonly #incoming: Uint8Array[] = [];
@@ -64,6 +75,8 @@ export class TestClient {
   #request = 0;
   #edits = 0;
   #isTextKnown = false;
+  /** Whether the next names are those of everybody. */
+  #isAnswered = false;
   #ws: WebSocket | null = null;
 
   /** `headers` say who it is; a test server takes the user's id for a token. */
@@ -81,13 +94,15 @@ export class TestClient {
     });
   }
 
-  /** The layer of `user`; one's own is sent as it is written. */
+  get layers(): ReadonlyMap<string, Y.Doc> {
+    return this.rooms.layers;
+  }
+
+  /** One's own is sent as it is written. */
   layer(user = this.user): Y.Doc {
-    const known = this.layers.get(user);
-    if (known) return known;
-    const layer = new Y.Doc();
-    this.layers.set(user, layer);
-    if (user !== this.user) return layer;
+    const isNew = !this.layers.has(user);
+    const layer = this.rooms.layer(user);
+    if (!isNew || user !== this.user) return layer;
     layer.on("update", (update: Uint8Array, origin: unknown) => {
       if (origin !== REMOTE && this.isReady) this.push(update);
     });
@@ -106,7 +121,7 @@ export class TestClient {
     ws.on("error", () => {});
     await new Promise((resolve) => ws.once("open", resolve).once("error", resolve));
     this.send(encodeStep1(Y.encodeStateVector(this.article)));
-    this.send(encodeHello(this.#held));
+    this.#greet();
   }
 
   /** Ends the connection as a pulled cable does: what was under way is lost. */
@@ -120,12 +135,10 @@ export class TestClient {
   stopReading(): void {
     this.#ws?.pause();
   }
-
   readOn(): void {
     this.#ws?.resume();
   }
 
-  /** Sends any bytes. */
   send(message: Uint8Array): void {
     if (this.isHeld) this.#outgoing.push(message);
     else if (this.#ws?.readyState === WebSocket.OPEN) this.#ws.send(message);
@@ -160,10 +173,9 @@ export class TestClient {
   }
 
   heardPresenceOf(client: number): boolean {
-    return this.#present.has(client);
+    return this.#seen.has(client);
   }
 
-  /** Lets one held message pass in this direction. */
   letThrough(direction: "in" | "out"): void {
     if (direction === "in") {
       const message = this.#incoming.shift();
@@ -219,14 +231,24 @@ export class TestClient {
   readonly #readers: Readonly<Record<number, (decoder: decoding.Decoder) => void>> = {
     [SYNC]: (decoder) => this.#onSync(decoder),
     [AWARENESS]: (decoder) => {
-      for (const { client } of readPresence(decoding.readVarUint8Array(decoder))) {
-        this.#present.add(client);
+      for (const { client, json } of readPresence(decoding.readVarUint8Array(decoder))) {
+        this.#seen.add(client);
+        const state = presenceSchema.safeParse(JSON.parse(utf8.decode(json)));
+        if (state.success) this.present.set(client, state.data);
+        else this.present.delete(client);
       }
     },
     [PEOPLE]: (decoder) => {
+      if (this.#isAnswered) this.people.clear();
+      this.#isAnswered = false;
       for (const person of readPeople(decoder)) this.people.set(person.id, person);
     },
     [ROOM]: (decoder) => this.#onRoom(decoder),
+    [EXCERPT]: (decoder) => this.rooms.takeExcerpt(readRoom(decoder)),
+    [FORGET]: (decoder) => {
+      for (const room of readForget(decoder)) this.rooms.forget(room);
+    },
+    [SIGHT]: (decoder) => this.#onSight(readSight(decoder)),
     [SCHEME]: (decoder) => {
       this.scheme = readScheme(decoder);
     },
@@ -236,7 +258,7 @@ export class TestClient {
       this.answers.push(answer);
       this.#asked.get(request)?.(answer);
       this.#unanswered.delete(request);
-      if (answer === "gap" || answer === "unknown-reference") this.send(encodeHello(this.#held));
+      if (answer === "gap" || answer === "unknown-reference") this.#greet();
     },
     [STORED]: (decoder) => {
       this.stored = readStored(decoder);
@@ -255,17 +277,24 @@ export class TestClient {
   }
 
   #onRoom(decoder: decoding.Decoder): void {
-    const { room, after, seq, update } = readRoom(decoder);
-    if (after > (this.#held.get(room) ?? 0)) {
-      this.send(encodeHello(this.#held));
-      return;
-    }
-    Y.applyUpdate(this.layer(room), update, REMOTE);
-    this.#held.set(room, Math.max(seq, this.#held.get(room) ?? 0));
+    if (!this.rooms.take(readRoom(decoder))) this.#greet();
+  }
+
+  #onSight({ visibility, changed }: Telling): void {
+    if (changed) this.present.clear();
+    this.visibility = visibility;
+    this.#isAnswered = !changed;
+    if (changed) this.#greet();
+    else this.rooms.beginAnswer();
+  }
+
+  #greet(): void {
+    this.send(encodeHello(this.rooms.held));
   }
 
   #onReady(stateVector: Uint8Array): void {
     this.isReady = true;
+    this.rooms.endAnswer();
     this.push(Y.encodeStateAsUpdate(this.layer(), stateVector));
   }
 }

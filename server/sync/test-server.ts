@@ -1,7 +1,7 @@
 // A server for tests: the real door, rooms and log on a loopback port, with people known by name.
 
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer, type IncomingHttpHeaders } from "node:http";
+import { createServer, type IncomingHttpHeaders, type Server } from "node:http";
 import type { Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,6 +11,8 @@ import type { ArticleNode } from "#domain/article/article.ts";
 import type { Person, Role } from "#domain/person.ts";
 import { POSTIL_CORE } from "#domain/scheme/postil-core.ts";
 import type { Scheme } from "#domain/scheme/scheme.ts";
+import type { Visibility } from "#domain/space.ts";
+import type { Sharing } from "../access/sight.ts";
 import type { Visitors } from "../access/visitors.ts";
 import { callerKeys } from "../caller-address.ts";
 import { LocalNews } from "../news/local-news.ts";
@@ -37,6 +39,8 @@ export type TestServer = {
   readonly schemes: TestSchemes;
   /** User id → role in every article; "gone" ends the session. May be changed while it runs. */
   readonly roles: Map<string, Role | null | "gone">;
+  /** What the one space of all articles has set; may be changed while it runs. */
+  readonly sharing: { visibility: Visibility; namesShown: boolean };
   /** Bytes that were read from all connections that have ended. */
   readonly bytesRead: () => number;
   /** Has the door look at everyone again. */
@@ -82,12 +86,12 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const report = pino({ level: "error" }, { write: (line: string) => void faults.push(line) });
   const registry = new Registry();
   const rooms = openRooms({ log, report, registry, news: new LocalNews(), ...grace(options) });
-  const roles: TestServer["roles"] = new Map();
+  const space = new TestSpace();
   const schemes = new TestSchemes();
   const http = createServer();
   const door = openDoor({
     rooms,
-    visitors: visitorsOf(roles, log, options.knows),
+    visitors: visitorsOf(space, log, options.knows),
     schemes,
     origins: new Set([ORIGIN]),
     callerKey: callerKeys([]),
@@ -106,8 +110,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   });
   http.on("upgrade", (request, socket, head) => door.upgrade(request, socket, head));
   await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
-  const address = http.address();
-  const port = typeof address === "object" && address ? address.port : 0;
+  const port = portOf(http);
   const close = async (): Promise<void> => {
     await rooms.close();
     http.closeAllConnections();
@@ -123,22 +126,37 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     registry,
     faults,
     schemes,
-    roles,
+    ...space,
     bytesRead: () => bytesRead,
     lookAgain: door.lookAgain,
     close,
   };
 }
 
+function portOf(http: Server): number {
+  const address = http.address();
+  return typeof address === "object" && address ? address.port : 0;
+}
+
 const grace = (options: TestServerOptions): Pick<RoomsOptions, "grace"> =>
   options.grace === undefined ? {} : { grace: options.grace };
 
+/** The one space of all articles. */
+class TestSpace implements Pick<TestServer, "roles" | "sharing"> {
+  readonly roles: TestServer["roles"] = new Map();
+  readonly sharing: TestServer["sharing"] = { visibility: "open", namesShown: true };
+}
+
 /** Everybody is who their bearer token says, in every article that has a text. */
 function visitorsOf(
-  roles: TestServer["roles"],
+  { roles, sharing }: TestSpace,
   log: UpdateLog,
   knows: Promise<unknown> | undefined,
 ): Visitors {
+  const sharingNow = (): Sharing => {
+    const editors = [...roles].filter(([, role]) => role === "editor" || role === "owner");
+    return { ...sharing, space: "space", editors: new Set(editors.map(([user]) => user)) };
+  };
   const userOf = ({ authorization }: IncomingHttpHeaders): string | null =>
     authorization?.replace("Bearer ", "") ?? null;
   return {
@@ -155,6 +173,7 @@ function visitorsOf(
         if (!log.rooms(`${articleId}/`).includes(`${articleId}/article`)) return "absent";
         return role && { role, archived: false };
       }),
+    sharings: async (articles) => new Map(articles.map((id) => [id, sharingNow()])),
     people: async (ids) => ids.map(personOf),
   };
 }

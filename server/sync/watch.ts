@@ -2,13 +2,14 @@
 // for what nobody tells of (a session runs out, a row changes past the server).
 
 import type { Logger } from "pino";
+import type { Sharing } from "../access/sight.ts";
 import type { Attendance, Standing, Visitors } from "../access/visitors.ts";
 
 /** A socket. */
 export type Watched = {
   readonly attendance: Attendance;
-  /** Told at each look. */
-  readonly onLook: (standing: Standing) => void;
+  /** Told at each look; `sharing` is null when there is no such article. */
+  readonly onLook: (standing: Standing, sharing: Sharing | null) => void;
 };
 
 export type WatchOptions = {
@@ -25,9 +26,16 @@ export class Watch {
   /** The look under way, and the one that begins after it. */
   #current: Promise<void> = Promise.resolve();
   #next: Promise<void> | null = null;
+  /** How many looks have begun. */
+  #looks = 0;
 
   constructor(options: WatchOptions) {
     this.#options = options;
+  }
+
+  /** Another number after each look: what was found out before may have changed since. */
+  get looks(): number {
+    return this.#looks;
   }
 
   /** Watches a socket until the function that is returned is called. */
@@ -48,12 +56,17 @@ export class Watch {
   };
 
   async #lookAtAll(): Promise<void> {
+    this.#looks++;
     const { visitors, report } = this.#options;
     const all = [...this.#watched];
     if (all.length === 0) return;
     try {
-      const standings = await visitors.standings(all.map(({ attendance }) => attendance));
-      for (const [index, { onLook }] of all.entries()) onLook(standings[index] ?? null);
+      const attendances = all.map(({ attendance }) => attendance);
+      const standings = await visitors.standings(attendances);
+      const sharings = await visitors.sharings(attendances.map(({ articleId }) => articleId));
+      for (const [index, { attendance, onLook }] of all.entries()) {
+        onLook(standings[index] ?? null, sharings.get(attendance.articleId) ?? null);
+      }
     } catch (error) {
       // the store does not answer just now; the next look asks again
       report.warn({ err: error }, "could not look at sessions again");
