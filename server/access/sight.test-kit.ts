@@ -4,7 +4,7 @@ import type { Actor } from "./authorize.ts";
 import { type Sharing, sightOf } from "./sight.ts";
 
 /** Everybody sees everything. */
-export const OPEN: Sharing = {
+const OPEN: Sharing = {
   space: "space",
   visibility: "open",
   namesShown: true,
