@@ -10,6 +10,7 @@ import { PostilMark } from "#components/library/postil-mark.tsx";
 import { WhoAmI } from "#components/library/who-am-i.tsx";
 import { LanguageChoice } from "#components/words/language-choice.tsx";
 import type { KindId } from "#domain/scheme/scheme.ts";
+import { readAccount } from "./read-account.ts";
 import { articlesSchema, readApi, sessionSchema, spacesSchema } from "./read-api.ts";
 import { Refusal } from "./refusal.tsx";
 import { readLanguage, readWords, WithWords } from "./words.tsx";
@@ -47,9 +48,10 @@ function kindWord(kind: KindId) {
 }
 
 async function Library({ name }: { readonly name: string }) {
-  const [inside, listed, words, { locale }] = await Promise.all([
+  const [inside, listed, { account, mayMakeAccount }, words, { locale }] = await Promise.all([
     readApi("/spaces", spacesSchema),
     readApi("/articles", articlesSchema),
+    readAccount(),
     readWords("pages"),
     readLanguage(),
   ]);
@@ -64,7 +66,7 @@ async function Library({ name }: { readonly name: string }) {
         <h1 className="flex items-center gap-2 font-semibold text-[1rem]">
           <PostilMark /> Postil
         </h1>
-        <WhoAmI name={name} />
+        <WhoAmI name={name} hasAccount={account !== null} mayMakeAccount={mayMakeAccount} />
       </header>
       <main className="flex flex-col gap-10">
         {spaces.map(({ id, name }) => (

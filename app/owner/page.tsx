@@ -1,27 +1,33 @@
-// Where the link on the server's console leads.
+// Where the link on the server's console leads: to the first account.
 
 import type { Metadata } from "next";
-import { OwnerForm } from "#components/library/owner-form.tsx";
-import { PostilMark } from "#components/library/postil-mark.tsx";
+import { NarrowPage } from "#components/account/narrow-page.tsx";
+import { OwnerForm } from "#components/account/owner-form.tsx";
+import { readAccount } from "../read-account.ts";
+import { readApi, sessionSchema } from "../read-api.ts";
 import { readWords, WithWords } from "../words.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const words = await readWords("pages");
+  const words = await readWords("account");
   return { title: words("become-owner"), referrer: "no-referrer" };
 }
 
 export default async function OwnerPage() {
-  const words = await readWords("pages");
+  const [words, session, { account }] = await Promise.all([
+    readWords("account"),
+    readApi("/session", sessionSchema),
+    readAccount(),
+  ]);
+  const name = session.ok ? (session.value.user?.name ?? "") : "";
+  const hasAccount = account !== null;
   return (
-    <main className="mx-auto flex min-h-dvh max-w-md flex-col justify-center gap-6 px-6 py-12">
-      <p className="flex items-center gap-2 font-semibold text-[1rem]">
-        <PostilMark /> Postil
-      </p>
-      <h1 className="text-balance font-serif text-[1.75rem] leading-9">{words("yours")}</h1>
-      <p className="text-muted">{words("yours-why")}</p>
-      <WithWords areas={["library", "problems"]}>
-        <OwnerForm />
-      </WithWords>
-    </main>
+    <WithWords areas={["account", "problems"]}>
+      <NarrowPage
+        title={words("yours")}
+        lead={words(hasAccount ? "yours-by-account" : "yours-why")}
+      >
+        <OwnerForm name={name} hasAccount={hasAccount} />
+      </NarrowPage>
+    </WithWords>
   );
 }

@@ -2,12 +2,13 @@
 // Enters as a guest: an alias, one button, nothing else asked.
 
 import { Shuffle } from "lucide-react";
-import { useRouter } from "next/navigation";
+import Link from "next/link";
+import { usePathname, useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import * as z from "zod/mini";
 import { NAME_LENGTH } from "#domain/person.ts";
-import { Button } from "../ui/button.tsx";
+import { Button, buttonLook } from "../ui/button.tsx";
 import { TextField } from "../ui/field.tsx";
 import { useAskServer } from "./ask-server.ts";
 import { randomAlias } from "./random-alias.ts";
@@ -27,6 +28,7 @@ export function JoinForm({ alias, button, leadsTo }: JoinFormProps) {
   const words = useTranslations("library");
   const ask = useAskServer();
   const router = useRouter();
+  const here = usePathname();
   const [name, setName] = useState(alias);
   const [error, setError] = useState<string | null>(null);
   const [joining, setJoining] = useState(false);
@@ -75,9 +77,18 @@ export function JoinForm({ alias, button, leadsTo }: JoinFormProps) {
           <Shuffle size={16} aria-hidden />
         </Button>
       </div>
-      <Button type="submit" look="filled" className="self-start" disabled={joining}>
-        {joining ? words("opening") : button}
-      </Button>
+      <div className="flex flex-wrap items-center gap-2">
+        <Button type="submit" look="filled" disabled={joining}>
+          {joining ? words("opening") : button}
+        </Button>
+        <Link
+          href={`/sign-in?next=${encodeURIComponent(here)}`}
+          prefetch={false}
+          className={`${buttonLook("quiet")} h-10`}
+        >
+          {words("have-account")}
+        </Link>
+      </div>
     </form>
   );
 }

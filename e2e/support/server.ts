@@ -12,6 +12,8 @@ export type ServerOptions = {
   readonly port?: number;
   /** The public origin, when the browser comes through something else (a proxy). */
   readonly url?: string;
+  /** Other environment variables. */
+  readonly settings?: Readonly<Record<string, string>>;
 };
 
 export class Server {
@@ -24,7 +26,7 @@ export class Server {
 
   constructor(
     process: ChildProcess,
-    told: Required<Omit<ServerOptions, "url">> & { token: string },
+    told: Required<Pick<ServerOptions, "data" | "port">> & { token: string },
   ) {
     this.#process = process;
     this.port = told.port;
@@ -60,6 +62,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
       POSTIL_DATA: data,
       LOG_LEVEL: "warn",
       ...(options.url ? { POSTIL_URL: options.url } : {}),
+      ...options.settings,
     },
     stdio: ["ignore", "pipe", "inherit"],
   });

@@ -33,7 +33,10 @@ test("[P9] an account is made and signed in to, in any spelling of the address",
   const ada = await withAccount({ ...ADA, email: " Ada@Example.ORG " });
   expect((await ada.ask("/api/account")).body).toEqual({
     account: { email: "ada@example.org", hasPassword: true, linked: false, twoFactor: false },
+    isOwner: false,
     mayMakeAccount: false,
+    provider: null,
+    mail: false,
   });
   const elsewhere = await signIn({ ...ADA, email: "ADA@example.org" });
   expect((await whoIs(elsewhere)).id).toBe(ada.id);

@@ -1,22 +1,21 @@
-// Making an account, signing in to it, its password and its sessions.
+// Making an account, signing in to it, and its password.
 
 import { createRoute, z } from "@hono/zod-openapi";
 import { accountOf, mayMakeAccount } from "../accounts/accounts.ts";
 import { makeAccount, type Obstacle, obstacleFor } from "../accounts/new-account.ts";
+import { isOwner } from "../accounts/owners.ts";
 import { changePassword } from "../accounts/passwords.ts";
-import { endSession, endSessions, sessionsOf } from "../accounts/session-list.ts";
-import { identify, leave } from "../accounts/sessions.ts";
+import { identify } from "../accounts/sessions.ts";
 import { signIn } from "../accounts/sign-in.ts";
 import {
   accountShape,
   newAccountShape,
   passwordChangeShape,
-  sessionsShape,
   signInShape,
 } from "./account-shapes.ts";
 import { callerKey, limit } from "./guard.ts";
 import { Problem, problems, tooOften } from "./problem.ts";
-import { asksAccount, asksNothing, asksSession } from "./registry.ts";
+import { asksAccount, asksNothing } from "./registry.ts";
 import type { Api, Services } from "./services.ts";
 import { setCookies, userAnswer } from "./session-answer.ts";
 
@@ -46,7 +45,13 @@ const own = createRoute({
         "application/json": {
           schema: z.object({
             account: accountShape.nullable(),
+            isOwner: z.boolean().openapi({ description: "Whether this Postil is the caller's." }),
             mayMakeAccount: z.boolean(),
+            provider: z
+              .string()
+              .nullable()
+              .openapi({ description: "The OpenID provider's name; null: there is none." }),
+            mail: z.boolean().openapi({ description: "Whether letters are sent." }),
           }),
         },
       },
@@ -84,37 +89,6 @@ const password = createRoute({
   },
 });
 
-const sessions = createRoute({
-  ...asksSession,
-  method: "get",
-  path: "/api/sessions",
-  summary: "The sessions of the caller",
-  responses: {
-    200: {
-      description: "The one used last first.",
-      content: { "application/json": { schema: sessionsShape } },
-    },
-    ...problems(401),
-  },
-});
-
-const endAll = createRoute({
-  ...asksSession,
-  method: "delete",
-  path: "/api/sessions",
-  summary: "Sign out everywhere",
-  responses: { 204: { description: "All sessions of the caller are over." }, ...problems(401) },
-});
-
-const endOne = createRoute({
-  ...asksSession,
-  method: "delete",
-  path: "/api/sessions/{sessionId}",
-  summary: "End one of the caller's sessions",
-  request: { params: z.object({ sessionId: z.string() }) },
-  responses: { 204: { description: "It is over." }, ...problems(401, 404) },
-});
-
 export function addAccountRoutes(api: Api, services: Services): void {
   const { auth, database, limits, now } = services;
 
@@ -139,11 +113,7 @@ export function addAccountRoutes(api: Api, services: Services): void {
 
   api.openapi(own, async (context) => {
     const person = await identify(auth, context.req.raw.headers);
-    const account = person && (await accountOf(database, person.id));
-    const may =
-      account === null &&
-      (await mayMakeAccount(database, services.accounts.signUp, person?.id ?? null));
-    return context.json({ account, mayMakeAccount: may }, 200);
+    return context.json(await describe(services, person?.id ?? null), 200);
   });
 
   api.openapi(enter, async (context) => {
@@ -177,39 +147,18 @@ export function addAccountRoutes(api: Api, services: Services): void {
     setCookies(context, cookies);
     return context.body(null, 204);
   });
-  addSessionListRoutes(api, services);
 }
 
-function addSessionListRoutes(api: Api, services: Services): void {
-  const { auth, database, now } = services;
-
-  api.openapi(sessions, async (context) => {
-    const { person, session } = context.var;
-    const rows = await sessionsOf(database, person.id, now());
-    return context.json(
-      { sessions: rows.map((row) => ({ ...row, current: row.id === session })) },
-      200,
-    );
-  });
-
-  api.openapi(endAll, async (context) => {
-    const { person } = context.var;
-    const cookies = await leave(auth, context.req.raw.headers);
-    await endSessions(database, person.id);
-    await services.onAccessChange();
-    setCookies(context, cookies);
-    return context.body(null, 204);
-  });
-
-  api.openapi(endOne, async (context) => {
-    const { person } = context.var;
-    const { sessionId } = context.req.valid("param");
-    if (!(await endSession(database, person.id, sessionId))) {
-      throw new Problem(404, "You have no such session; it may have ended already.");
-    }
-    await services.onAccessChange();
-    return context.body(null, 204);
-  });
+/** What somebody is told of their account; `userId` is null for who has no session. */
+async function describe({ accounts, database, openId, post }: Services, userId: string | null) {
+  const account = userId === null ? null : await accountOf(database, userId);
+  return {
+    account,
+    isOwner: userId !== null && (await isOwner(database, userId)),
+    mayMakeAccount: account === null && (await mayMakeAccount(database, accounts.signUp, userId)),
+    provider: openId?.name ?? null,
+    mail: post !== null,
+  };
 }
 
 /** Counts a try of the password of an address, or ends the request with 429. */

@@ -29,6 +29,7 @@ import { addReplyHidingRoutes } from "./reply-hiding-routes.ts";
 import { addReplyRoutes } from "./reply-routes.ts";
 import { addSchemeRoutes } from "./scheme-routes.ts";
 import type { Api, ApiEnvironment, Services } from "./services.ts";
+import { addSessionListRoutes } from "./session-list-routes.ts";
 import { addSessionRoutes } from "./session-routes.ts";
 import { addSharingRoutes } from "./sharing-routes.ts";
 import { addSpaceRoutes } from "./space-routes.ts";
@@ -62,6 +63,7 @@ export function createApi(services: Services): Api {
   api.use(privately, sameOrigin(services.origins), jsonOnly, limitBody);
   addSessionRoutes(api, services);
   addAccountRoutes(api, services);
+  addSessionListRoutes(api, services);
   addOpenIdRoutes(api, services);
   addRecoveryRoutes(api, services);
   addTwoFactorRoutes(api, services);

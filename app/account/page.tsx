@@ -1,0 +1,137 @@
+// One's account; for a guest, the way to one.
+
+import type { Metadata } from "next";
+import { z } from "zod";
+import { NarrowPage } from "#components/account/narrow-page.tsx";
+import { NewAccountForm } from "#components/account/new-account-form.tsx";
+import { PasswordSection } from "#components/account/password-section.tsx";
+import { ProviderButton } from "#components/account/provider-button.tsx";
+import { RecoveryLinkSection } from "#components/account/recovery-link-section.tsx";
+import { Section } from "#components/account/section.tsx";
+import { SessionList } from "#components/account/session-list.tsx";
+import { SignOutButton } from "#components/account/sign-out-button.tsx";
+import { TextLink } from "#components/account/text-link.tsx";
+import { TwoFactorSection } from "#components/account/two-factor-section.tsx";
+import { LibraryLink } from "#components/library/library-link.tsx";
+import { LanguageChoice } from "#components/words/language-choice.tsx";
+import { problemWords } from "#components/words/problem-words.ts";
+import { readAccount } from "../read-account.ts";
+import { readApi, sessionSchema } from "../read-api.ts";
+import { readLanguage, readWords, WithWords } from "../words.tsx";
+
+type Params = { readonly searchParams: Promise<{ readonly problem?: string }> };
+type Told = Awaited<ReturnType<typeof readAccount>>;
+
+const sessionsSchema = z.object({
+  sessions: z.array(
+    z.object({
+      id: z.string(),
+      begun: z.coerce.date(),
+      used: z.coerce.date(),
+      current: z.boolean(),
+    }),
+  ),
+});
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await readWords("account"))("account") };
+}
+
+export default async function AccountPage({ searchParams }: Params) {
+  const { problem } = await searchParams;
+  const [session, told] = await Promise.all([readApi("/session", sessionSchema), readAccount()]);
+  const name = session.ok ? (session.value.user?.name ?? "") : "";
+  return (
+    <WithWords areas={["account", "problems"]}>
+      {told.account === null ? (
+        <WithoutAccount name={name} told={told} />
+      ) : (
+        <WithAccount name={name} told={told} account={told.account} problem={problem} />
+      )}
+    </WithWords>
+  );
+}
+
+async function WithoutAccount({ name, told }: { readonly name: string; readonly told: Told }) {
+  const words = await readWords("account");
+  const { mayMakeAccount, provider } = told;
+  return (
+    <NarrowPage
+      title={words(name === "" ? "make-account" : "keep-work")}
+      lead={words(mayMakeAccount ? "keep-work-hint" : "by-invitation")}
+    >
+      {provider !== null && <ProviderButton name={provider} next="/account" />}
+      {mayMakeAccount && <NewAccountForm name={name} />}
+      <p className="flex flex-wrap gap-x-6 gap-y-2">
+        <TextLink href="/sign-in">{words("have-account")}</TextLink>
+        <TextLink href="/">{words("to-library")}</TextLink>
+      </p>
+    </NarrowPage>
+  );
+}
+
+type WithAccountProps = {
+  readonly name: string;
+  readonly told: Told;
+  readonly account: NonNullable<Told["account"]>;
+  readonly problem: string | undefined;
+};
+
+async function WithAccount({ name, told, account, problem }: WithAccountProps) {
+  const [words, problems] = await Promise.all([readWords("account"), readWords("problems")]);
+  const { provider, isOwner } = told;
+  const sentence = problem && problemWords(problems, { code: problem, detail: "" });
+  return (
+    <div className="mx-auto flex max-w-xl flex-col gap-8 px-6 py-6">
+      <header className="flex flex-wrap items-center justify-between gap-4">
+        <div className="flex min-w-0 items-center gap-2">
+          <LibraryLink name={words("to-library")} />
+          <h1 className="font-semibold text-[1rem]">{words("account")}</h1>
+        </div>
+        <SignOutButton />
+      </header>
+      <main className="flex flex-col gap-8">
+        {sentence && (
+          <p role="alert" className="text-danger">
+            {sentence}
+          </p>
+        )}
+        <p className="flex flex-col">
+          <bdi className="font-serif text-[1.5rem] leading-8">{name}</bdi>
+          <bdi className="text-muted">{account.email}</bdi>
+        </p>
+        {account.hasPassword && <PasswordSection />}
+        {account.hasPassword && <TwoFactorSection isOn={account.twoFactor} />}
+        {provider !== null && (
+          <Section title={provider} lead={words(account.linked ? "connected" : "connect-hint")}>
+            {!account.linked && <ProviderButton name={provider} next="/account" link />}
+          </Section>
+        )}
+        <Sessions />
+        {isOwner && <RecoveryLinkSection />}
+      </main>
+      <footer className="border-rule border-t pt-4">
+        <LanguageChoice />
+      </footer>
+    </div>
+  );
+}
+
+async function Sessions() {
+  const [read, { locale }] = await Promise.all([
+    readApi("/sessions", sessionsSchema),
+    readLanguage(),
+  ]);
+  if (!read.ok) return null;
+  const day = (date: Date): string => date.toLocaleDateString(locale, { dateStyle: "medium" });
+  return (
+    <SessionList
+      sessions={read.value.sessions.map(({ id, begun, used, current }) => ({
+        id,
+        begun: day(begun),
+        used: day(used),
+        current,
+      }))}
+    />
+  );
+}

@@ -1,0 +1,55 @@
+"use client";
+// The fields that several of these forms have.
+
+import { useTranslations } from "use-intl";
+import { EMAIL_LENGTH, PASSWORD_LENGTH } from "#domain/account.ts";
+import { TextField } from "../ui/field.tsx";
+
+export function EmailField() {
+  const words = useTranslations("account");
+  return (
+    <TextField
+      label={words("email")}
+      name="email"
+      type="email"
+      autoComplete="username"
+      required
+      maxLength={EMAIL_LENGTH}
+      dir="ltr"
+    />
+  );
+}
+
+/** The password that one has. */
+export function PasswordField({ label }: { readonly label?: string }) {
+  const words = useTranslations("account");
+  return (
+    <TextField
+      label={label ?? words("password")}
+      name="password"
+      type="password"
+      autoComplete="current-password"
+      required
+      maxLength={PASSWORD_LENGTH.most}
+      dir="ltr"
+    />
+  );
+}
+
+/** The password that one chooses. */
+export function NewPasswordField({ label }: { readonly label?: string }) {
+  const words = useTranslations("account");
+  return (
+    <TextField
+      label={label ?? words("password")}
+      hint={words("password-hint", { least: String(PASSWORD_LENGTH.least) })}
+      name="new-password"
+      type="password"
+      autoComplete="new-password"
+      required
+      minLength={PASSWORD_LENGTH.least}
+      maxLength={PASSWORD_LENGTH.most}
+      dir="ltr"
+    />
+  );
+}

@@ -1,0 +1,58 @@
+"use client";
+// Makes an account: of the guest that one is, or of somebody new.
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "use-intl";
+import * as z from "zod/mini";
+import { NAME_LENGTH } from "#domain/person.ts";
+import { useAskServer } from "../library/ask-server.ts";
+import { TextField } from "../ui/field.tsx";
+import { EmailField, NewPasswordField } from "./account-fields.tsx";
+import { Form } from "./form.tsx";
+
+/** `name`: the one that the guest has; empty for somebody new. */
+export function NewAccountForm({ name }: { readonly name: string }) {
+  const words = useTranslations("account");
+  const ask = useAskServer();
+  const router = useRouter();
+  return (
+    <Form
+      button={words("make-account")}
+      send={async (field) => {
+        const made = await ask("/accounts", {
+          method: "POST",
+          body: {
+            name: field("name"),
+            email: field("email"),
+            password: field("new-password"),
+          },
+          expect: z.unknown(),
+        });
+        if (!made.ok) return made.sentence;
+        router.refresh();
+        return null;
+      }}
+    >
+      <NameField name={name} />
+      <EmailField />
+      <NewPasswordField />
+    </Form>
+  );
+}
+
+/** The name that others see. */
+export function NameField({ name }: { readonly name: string }) {
+  const words = useTranslations("account");
+  return (
+    <TextField
+      label={words("name")}
+      hint={words("name-hint")}
+      name="name"
+      defaultValue={name}
+      required
+      maxLength={NAME_LENGTH}
+      autoComplete="name"
+      dir="auto"
+    />
+  );
+}

@@ -1,0 +1,64 @@
+"use client";
+// E-mail address and password, and then the code for those whose account asks for one.
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import * as z from "zod/mini";
+import { useAskServer } from "../library/ask-server.ts";
+import { TextField } from "../ui/field.tsx";
+import { EmailField, PasswordField } from "./account-fields.tsx";
+import { Form } from "./form.tsx";
+
+const answerSchema = z.object({ needs: z.optional(z.literal("code")) });
+
+/** `next`: the path of the page to go on to. */
+export function SignInForm({ next }: { readonly next: string }) {
+  const words = useTranslations("account");
+  const ask = useAskServer();
+  const router = useRouter();
+  const [needsCode, setNeedsCode] = useState(false);
+
+  const send = async (field: (name: string) => string): Promise<string | null> => {
+    const answer = needsCode
+      ? await ask("/sign-in/code", {
+          method: "POST",
+          body: { code: field("code") },
+          expect: answerSchema,
+        })
+      : await ask("/sign-in", {
+          method: "POST",
+          body: { email: field("email"), password: field("password") },
+          expect: answerSchema,
+        });
+    if (!answer.ok) return answer.sentence;
+    if (answer.value.needs === "code") setNeedsCode(true);
+    else {
+      router.replace(next);
+      router.refresh();
+    }
+    return null;
+  };
+
+  return (
+    <Form key={String(needsCode)} button={words("sign-in")} send={send}>
+      {needsCode ? (
+        <TextField
+          label={words("code")}
+          hint={words("code-hint")}
+          name="code"
+          autoComplete="one-time-code"
+          autoFocus
+          required
+          spellCheck={false}
+          dir="ltr"
+        />
+      ) : (
+        <>
+          <EmailField />
+          <PasswordField />
+        </>
+      )}
+    </Form>
+  );
+}
