@@ -49,7 +49,7 @@ test("the owner makes the first account by the link on the console, and comes ba
   await expectOpenToAll(page, "an account", "pointer");
   const elsewhere = await newPage(browser);
   await signIn(elsewhere, "olive@example.org", "not the password");
-  await expect(elsewhere.getByRole("alert")).toHaveText("E-mail address or password is not right.");
+  await expect(elsewhere.getByText("E-mail address or password is not right.")).toBeVisible();
   await signIn(elsewhere, "Olive@Example.org", PASSWORD);
   await expect(elsewhere.getByText("You are Olive")).toBeVisible();
 
