@@ -1,4 +1,4 @@
-// `npm run backup -- FILE` and `npm run restore -- FILE`: fetches what is missing, and hands on.
+// `npm run postil -- COMMAND`, and backup and restore by themselves: fetches what is missing, and hands on.
 
 import { expectNode, runNode } from "./node.mjs";
 import { installPackages } from "./packages.mjs";

@@ -1,31 +1,72 @@
-// What an operator asks for on the command line: `backup FILE` and `restore FILE`.
+// What an operator asks for on the command line: `npm run postil -- COMMAND`.
 
 import { backup } from "./backup/backup.ts";
 import { restore } from "./backup/restore.ts";
 import { configOfProcess } from "./config.ts";
+import { createOwnerOf, resetPassword } from "./operator/accounts.ts";
+import { listSpaces, tellHealth } from "./operator/overview.ts";
 import { Refusal } from "./refusal.ts";
 
-const { data } = configOfProcess();
+type Command = {
+  /** What has to be named; null: nothing. */
+  readonly argument: string | null;
+  readonly does: string;
+  /** Resolves with what to tell. */
+  readonly run: (argument: string) => Promise<string>;
+};
 
-const commands: Readonly<Record<string, (file: string) => Promise<string>>> = {
-  backup: async (file) => {
-    await backup(data, file);
-    return `Everything in ${data} is in ${file} now. Keep it where nobody else can read it.`;
+const config = configOfProcess();
+const { data } = config;
+
+const commands: Readonly<Record<string, Command>> = {
+  "create-owner": {
+    argument: "EMAIL",
+    does: "make an account that owns this Postil",
+    run: (email) => createOwnerOf(config, email),
   },
-  restore: async (file) => {
-    await restore(file, data);
-    return `${data} is as ${file} has it. Start Postil with \`npm start\`.`;
+  "reset-password": {
+    argument: "EMAIL",
+    does: "print a link by which somebody chooses a new password",
+    run: (email) => resetPassword(config, email),
+  },
+  spaces: { argument: null, does: "list the spaces", run: () => listSpaces(config) },
+  health: { argument: null, does: "tell whether all is well", run: () => tellHealth(config) },
+  backup: {
+    argument: "FILE",
+    does: "copy everything into a file, also while Postil runs",
+    run: async (file) => {
+      await backup(data, file);
+      return `Everything in ${data} is in ${file} now. Keep it where nobody else can read it.`;
+    },
+  },
+  restore: {
+    argument: "FILE",
+    does: "bring a backup into an empty folder",
+    run: async (file) => {
+      await restore(file, data);
+      return `${data} is as ${file} has it. Start Postil with \`npm start\`.`;
+    },
   },
 };
 
-const [name = "", file, ...rest] = process.argv.slice(2);
+const usage = (): string =>
+  [
+    "Say one of these:",
+    ...Object.entries(commands).map(([name, { argument, does }]) => {
+      const said = `npm run postil -- ${name}${argument === null ? "" : ` ${argument}`}`;
+      return `  ${said.padEnd(40)} ${does}`;
+    }),
+  ].join("\n");
+
+const [name = "", argument, ...rest] = process.argv.slice(2);
 const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-if (command === undefined || file === undefined || rest.length > 0) {
-  console.error("Say `npm run backup -- FILE` or `npm run restore -- FILE`.");
+const isComplete = command && (command.argument === null) === (argument === undefined);
+if (!isComplete || rest.length > 0) {
+  console.error(usage());
   process.exit(2);
 }
 try {
-  console.log(await command(file));
+  console.log(await command.run(argument ?? ""));
 } catch (error) {
   if (!(error instanceof Refusal)) throw error;
   console.error(error.message);

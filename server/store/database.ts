@@ -191,6 +191,8 @@ export type OpenDatabase = { readonly database: Database; readonly connection: D
  */
 export function openDatabase(path: string, onBroken: OnBroken = () => {}): OpenDatabase {
   const connection = openFile(path);
+  // a command of the operator may be writing: it takes a few milliseconds
+  connection.exec("PRAGMA busy_timeout = 2000");
   return {
     database: new Kysely<Tables>({ dialect: nodeSqliteDialect(connection, onBroken) }),
     connection,

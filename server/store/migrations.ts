@@ -53,6 +53,11 @@ export async function migrate(
   });
 }
 
+/** Whether exactly the steps of this program were taken. */
+export function isUpToDate(connection: DatabaseSync): boolean {
+  return takenSteps(connection).toSorted().join() === Object.keys(STEPS).toSorted().join();
+}
+
 /** The steps that were taken so far. */
 function takenSteps(connection: DatabaseSync): string[] {
   const isNew = connection.prepare("PRAGMA table_info(kysely_migration)").all().length === 0;
