@@ -36,7 +36,7 @@ export class AnnotationList {
     const now = performance.now();
     this.#latest = Math.min(this.#latest, now + own + (annotations ? PAUSE : PATIENCE));
     if (this.#timer) clearTimeout(this.#timer);
-    this.#timer = setTimeout(this.#tell, Math.min(own + REST, this.#latest - now));
+    this.#timer = setTimeout(this.#tell, Math.max(0, Math.min(own + REST, this.#latest - now)));
   };
 
   readonly #tell = (): void => {
