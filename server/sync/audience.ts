@@ -143,7 +143,7 @@ export class Audience implements ArticleListener {
       this.excerpts.keepOnly(new Set([...this.#members].map(({ sight }) => sight.name)));
   }
 
-  /** The ready frame of a record, built once. */
+  /** The ready frame of a record for those who come, built once. */
   frameOf(record: RoomUpdate): Buffer {
     const frame = this.#frames.get(record) ?? frameOf(encodeRoom(record));
     this.#frames.set(record, frame);
@@ -223,7 +223,7 @@ export class Audience implements ArticleListener {
 
   #tellRecord(record: RoomUpdate): void {
     const { room, update } = record;
-    this.#tell({ kind: "room", room }, () => this.frameOf(record));
+    this.#tell({ kind: "room", room }, () => frameOf(encodeRoom(record)));
     this.#tell({ kind: "layer", room }, () => frameOf(encodeUpdate(update)));
   }
 

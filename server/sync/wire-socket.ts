@@ -21,6 +21,9 @@ const ANSWERS = 8;
 const LARGE = 64 * 1024;
 const LARGE_ANSWERS: Rate = { burst: 5, refill: 12_000 };
 
+/** One for all: a small buffer keeps a large one alive that it is a part of. */
+const HEARTBEAT_FRAME = frameOf(HEARTBEAT);
+
 /** Milliseconds between two pings, and of silence after which a socket is given up. */
 export type Pulse = { readonly ping: number; readonly dead: number };
 
@@ -43,7 +46,6 @@ export class WireSocket {
   readonly #ws: WebSocket;
   /** Under the WebSocket: several frames in one write, which `ws` itself does not offer. */
   readonly #raw: Duplex;
-  readonly #heartbeat = frameOf(HEARTBEAT);
   #queue: Buffer[] = [];
   /** Bytes of answers to the client's own questions that may still be waiting. */
   #asked = 0;
@@ -175,7 +177,7 @@ export class WireSocket {
       this.#ws.terminate();
     } else if (this.isOpen) {
       this.#ws.ping();
-      this.#write(this.#heartbeat);
+      this.#write(HEARTBEAT_FRAME);
     }
   }
 }
