@@ -127,7 +127,8 @@ function describeApi(api: Api): void {
     info: {
       title: "Postil",
       version: "1",
-      description: "Offsets are UTF-16 code units, ends are exclusive, times are ISO 8601.",
+      description:
+        "Offsets are UTF-16 code units, ends are exclusive, times are ISO 8601. `x-asks` tells what a route asks of its caller: nothing, a session, or a role that may do this to what the path names.",
     },
     security: [{ session: [] }],
   });

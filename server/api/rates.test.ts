@@ -49,3 +49,24 @@ test("[H10] three classes come in at once from one address, and a fourth a littl
   const later = await askInHaste(server.stranger(), "/api/guests", { json: {} });
   expect(later.through).toBe(30);
 });
+
+test.each([
+  { proxies: "127.0.0.1", third: 403 },
+  { proxies: "", third: 429 },
+])(
+  "[H28] with $proxies for proxies, callers are told apart as these say, or not at all",
+  async ({ proxies, third }) => {
+    const settings = { POSTIL_TRUSTED_PROXIES: proxies };
+    const proxied = await TestServer.start({ now: () => now, settings });
+    const from = (address: string): Asking => ({
+      json: { token: "guess" },
+      headers: { "x-forwarded-for": `6.6.6.6, ${address}` },
+    });
+    await askInHaste(proxied.stranger(), "/api/owner", from("192.0.2.1"));
+    const again = await proxied.stranger().ask("/api/owner", from("192.0.2.1"));
+    expect(again.status).toBe(429);
+    const other = await proxied.stranger().ask("/api/owner", from("192.0.2.2"));
+    expect(other.status).toBe(third);
+    await proxied.stop();
+  },
+);
