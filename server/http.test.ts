@@ -218,7 +218,7 @@ test("[H14] before it serves, everyone is asked to come back", async () => {
   const front = new Front();
   fronts.push(front);
   const port = await front.listen(0, "127.0.0.1");
-  expect(await raw(port, ...GET("/api"))).toMatch(/503.*Retry-After: 2/s);
+  expect(await raw(port, ...GET("/api"))).toMatch(/503.*nosniff.*Retry-After: 2/s);
   expect(await status(port, ...UPGRADE("/sync/a"))).toBe(503);
 });
 

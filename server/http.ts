@@ -100,13 +100,14 @@ export class Front {
 
   #answer(request: IncomingMessage, response: ServerResponse): void {
     const handlers = this.#handlers;
+    const headers = securityHeaders(handlers?.secure ?? false);
+    for (const [name, value] of headers) response.setHeader(name, value);
     if (handlers === null) {
       comeBack(request, response);
       return;
     }
     this.#countUntilClosed(response);
     this.#answers.set(request.socket, response);
-    for (const [name, value] of securityHeaders(handlers.secure)) response.setHeader(name, value);
     const part = partOf(request.url ?? "");
     measure(handlers.metrics, part, request, response);
     listenerFor(part, request, handlers)(request, response);
