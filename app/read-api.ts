@@ -22,7 +22,10 @@ const languageSchema = z
 
 export const sessionSchema = z.object({ user: z.union([personSchema, z.null()]) });
 
-export const spacesSchema = z.object({ spaces: z.array(spaceSchema) });
+export const spacesSchema = z.object({
+  spaces: z.array(spaceSchema.extend({ archived: z.boolean() })),
+  mayMake: z.boolean(),
+});
 
 export const articlesSchema = z.object({
   articles: z.array(
@@ -67,7 +70,10 @@ export const highlightsSchema = z.object({
 export type Highlights = z.infer<typeof highlightsSchema>["highlights"];
 
 /** Asks `/api` + `path` with the visitor's cookie. Throws when the server cannot be reached or answers nonsense. */
-export async function readApi<T>(path: string, schema: z.ZodType<T>): Promise<Reading<T>> {
+export async function readApi<T>(
+  path: string,
+  schema: { readonly parse: (json: unknown) => T },
+): Promise<Reading<T>> {
   // biome-ignore lint/style/noProcessEnv: the server tells its own pages where it listens, and only this file asks
   const origin = process.env.POSTIL_INTERNAL_ORIGIN ?? "http://127.0.0.1:3000";
   const cookie = (await headers()).get("cookie") ?? "";

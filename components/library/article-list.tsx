@@ -27,26 +27,34 @@ export function ArticleList({ space, articles }: ArticleListProps) {
         </Link>
       </div>
       {articles.length === 0 && <p>{words("no-article")}</p>}
-      <ul className="border-rule border-t">
-        {articles.map((article) => (
-          <li key={article.id} className="border-rule border-b">
-            <Link
-              href={`/articles/${article.id}`}
-              prefetch={false}
-              className="group flex items-baseline gap-4 py-4"
-            >
-              <span
-                lang={article.language}
-                dir={directionOf(article.language)}
-                className="grow text-pretty font-serif text-[1.1875rem] leading-7 underline-offset-4 group-hover:underline"
-              >
-                {article.title}
-              </span>
-              <OpeningNotice added={article.added} />
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <ArticleRows articles={articles} />
     </section>
+  );
+}
+
+/** Articles one a line; draws nothing for none. */
+export function ArticleRows({ articles }: Pick<ArticleListProps, "articles">) {
+  if (articles.length === 0) return null;
+  return (
+    <ul className="border-rule border-t">
+      {articles.map((article) => (
+        <li key={article.id} className="border-rule border-b">
+          <Link
+            href={`/articles/${article.id}`}
+            prefetch={false}
+            className="group flex items-baseline gap-4 py-4"
+          >
+            <span
+              lang={article.language}
+              dir={directionOf(article.language)}
+              className="grow text-pretty font-serif text-[1.1875rem] leading-7 underline-offset-4 group-hover:underline"
+            >
+              {article.title}
+            </span>
+            <OpeningNotice added={article.added} />
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -14,6 +14,7 @@ import print from "./en/print.json";
 import problems from "./en/problems.json";
 import saving from "./en/saving.json";
 import scheme from "./en/scheme.json";
+import space from "./en/space.json";
 import talk from "./en/talk.json";
 import ui from "./en/ui.json";
 import versions from "./en/versions.json";
@@ -35,6 +36,7 @@ export const ENGLISH = {
   problems,
   saving,
   scheme,
+  space,
   talk,
   ui,
   versions,

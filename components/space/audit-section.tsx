@@ -1,0 +1,68 @@
+// What was done in a space, for its owners; fetched when it is opened.
+
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { useAskServer } from "../library/ask-server.ts";
+import { Moment } from "../margin/moment.tsx";
+import { Button } from "../ui/button.tsx";
+import { type AuditEntry, auditSchema, type Space } from "./space-answers.ts";
+import { Wrong } from "./wrong.tsx";
+
+/** How many entries the server tells at once. */
+const AT_ONCE = 100;
+
+export function AuditSection({ space }: { readonly space: Space }) {
+  const words = useTranslations("space");
+  const { entries, more, error } = useAudit(space.id);
+  return (
+    <details onToggle={(event) => event.currentTarget.open && entries === null && more()}>
+      <summary className="w-fit rounded-md py-px pointer-coarse:py-3 font-semibold text-[1rem] underline-offset-4 hover:underline">
+        {words("audit")}
+      </summary>
+      <div className="flex flex-col gap-3 pt-3">
+        <p className="text-muted">{words("audit-why")}</p>
+        <ol>
+          {entries?.map((entry) => (
+            <li key={entry.id} className="flex gap-4 border-rule border-b py-2">
+              <p className="grow">
+                {words.rich(`act-${entry.verb}`, {
+                  who: () => <Name of={entry.actor} />,
+                  whom: () => <Name of={entry.subject} />,
+                })}
+              </p>
+              <Moment at={Date.parse(entry.at)} className="shrink-0 text-muted text-sm" />
+            </li>
+          ))}
+        </ol>
+        {entries !== null && entries.length > 0 && entries.length % AT_ONCE === 0 && (
+          <Button className="self-start" onClick={more}>
+            {words("older")}
+          </Button>
+        )}
+        <Wrong sentence={error} />
+      </div>
+    </details>
+  );
+}
+
+/** The entries that were fetched, null before the first; `more` fetches those before them. */
+function useAudit(spaceId: string) {
+  const ask = useAskServer();
+  const [entries, setEntries] = useState<readonly AuditEntry[] | null>(null);
+  const [error, setError] = useState<string | null>(null);
+  const more = (): void => {
+    const last = entries?.at(-1);
+    const before = last ? `?before=${last.id}` : "";
+    void ask(`/spaces/${spaceId}/audit${before}`, { expect: auditSchema }).then((answer) => {
+      if (answer.ok) setEntries([...(entries ?? []), ...answer.value.entries]);
+      setError(answer.ok ? null : answer.sentence);
+    });
+  };
+  return { entries, more, error };
+}
+
+function Name({ of }: { readonly of: AuditEntry["actor"] }) {
+  const words = useTranslations("space");
+  if (of === null) return words("nobody");
+  return of.name === null ? words("somebody") : <bdi className="font-medium">{of.name}</bdi>;
+}

@@ -1,0 +1,71 @@
+// The code of a space: shown, opened, renewed and closed.
+
+import Link from "next/link";
+import { useState } from "react";
+import { useFormatter, useTranslations } from "use-intl";
+import { showCode } from "#domain/join-code.ts";
+import { Button, buttonLook } from "../ui/button.tsx";
+import { Section } from "./section.tsx";
+import { type Code, codeSchema, type Space } from "./space-answers.ts";
+import { type Acts, useActs } from "./use-act.ts";
+import { Wrong } from "./wrong.tsx";
+
+/** The code of a space, and what opens and closes it. */
+export function useCode(space: Space): Acts & {
+  readonly code: Code | null;
+  readonly open: (then?: () => void) => void;
+  readonly close: () => void;
+} {
+  const acts = useActs();
+  const [code, setCode] = useState(space.code);
+  const path = `/spaces/${space.id}/code`;
+  return {
+    ...acts,
+    code,
+    open: (then) =>
+      acts.obtain({ method: "POST", path, body: {} }, codeSchema, (made) => {
+        setCode(made);
+        then?.();
+      }),
+    close: () => acts.act({ method: "DELETE", path }, () => setCode(null)),
+  };
+}
+
+export function CodeSection({ space }: { readonly space: Space }) {
+  const words = useTranslations("space");
+  const format = useFormatter();
+  const { code, open, close, error } = useCode(space);
+  const { waitingRoom } = space.settings;
+  return (
+    <Section title={words("code")} why={words(waitingRoom ? "code-why" : "code-why-open")}>
+      {code ? (
+        <p className="flex flex-wrap items-baseline gap-x-4">
+          <bdi dir="ltr" className="font-semibold text-[1.75rem] leading-9 tracking-wider">
+            {showCode(code.code)}
+          </bdi>
+          <span className="text-muted text-sm">
+            {words("code-until", {
+              date: format.dateTime(new Date(code.expiresAt), { dateStyle: "medium" }),
+            })}
+          </span>
+        </p>
+      ) : (
+        <p className="text-muted">{words("code-closed")}</p>
+      )}
+      <p className="flex flex-wrap gap-2">
+        {code && (
+          <Link href={`/spaces/${space.id}/wall`} prefetch={false} className={buttonLook("plain")}>
+            {words("show-code")}
+          </Link>
+        )}
+        <Button onClick={() => open()}>{words(code ? "renew-code" : "open-code")}</Button>
+        {code && (
+          <Button look="quiet" className="h-9" onClick={close}>
+            {words("close-code")}
+          </Button>
+        )}
+      </p>
+      <Wrong sentence={error} />
+    </Section>
+  );
+}

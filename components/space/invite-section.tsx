@@ -1,0 +1,132 @@
+// The links that let people into a space with a role.
+
+import { type FormEvent, useState } from "react";
+import { useFormatter, useTranslations } from "use-intl";
+import { ROLES } from "#domain/person.ts";
+import { Button } from "../ui/button.tsx";
+import { copyText } from "../ui/clipboard.ts";
+import { SelectField, TextField } from "../ui/field.tsx";
+import { Section } from "./section.tsx";
+import { invitesSchema, madeInviteSchema, type Space } from "./space-answers.ts";
+import { useActs } from "./use-act.ts";
+import { useAsked } from "./use-asked.ts";
+import { Wrong } from "./wrong.tsx";
+
+const DAYS = [1, 7, 30, 90];
+const USES = [1, 5, 30, 100];
+
+export function InviteSection({ space }: { readonly space: Space }) {
+  const words = useTranslations("space");
+  const path = `/spaces/${space.id}/invites`;
+  const invites = useAsked(path, invitesSchema, { once: true });
+  const { obtain, busy, error } = useActs();
+  const [link, setLink] = useState<string | null>(null);
+  const make = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const uses = form.get("uses");
+    const body = {
+      role: form.get("role"),
+      days: Number(form.get("days")),
+      uses: uses === "any" ? null : Number(uses),
+    };
+    obtain({ method: "POST", path, body }, madeInviteSchema, ({ token }) => {
+      setLink(`${window.location.origin}/join/${token}`);
+      invites.again();
+    });
+  };
+  return (
+    <Section title={words("links")} why={words("links-why")}>
+      <InviteList space={space} invites={invites} />
+      {link && <NewLink link={link} />}
+      <form onSubmit={make} className="flex flex-wrap items-end gap-3">
+        <SelectField label={words("role")} name="role" defaultValue="annotator">
+          {ROLES.slice(0, ROLES.indexOf(space.role) + 1).map((role) => (
+            <option key={role} value={role}>
+              {words(`role-${role}-${space.template}`)}
+            </option>
+          ))}
+        </SelectField>
+        <SelectField label={words("good-for")} name="days" defaultValue="7">
+          {DAYS.map((count) => (
+            <option key={count} value={count}>
+              {words("days", { count })}
+            </option>
+          ))}
+        </SelectField>
+        <SelectField label={words("uses")} name="uses" defaultValue="1">
+          {USES.map((count) => (
+            <option key={count} value={count}>
+              {words("uses-count", { count })}
+            </option>
+          ))}
+          <option value="any">{words("uses-any")}</option>
+        </SelectField>
+        <Button type="submit" className="h-10" disabled={busy}>
+          {words("make-link")}
+        </Button>
+      </form>
+      <Wrong sentence={error} />
+    </Section>
+  );
+}
+
+type InviteListProps = {
+  readonly space: Space;
+  readonly invites: ReturnType<typeof useAsked<Invites>>;
+};
+
+type Invites = ReturnType<typeof invitesSchema.parse>;
+
+function InviteList({ space, invites }: InviteListProps) {
+  const words = useTranslations("space");
+  const format = useFormatter();
+  const { act, error } = useActs();
+  return (
+    <>
+      <ul>
+        {invites.value?.invites.map(({ id, role, expiresAt, usesLeft }) => (
+          <li key={id} className="flex flex-wrap items-center gap-3 border-rule border-b py-2">
+            <p className="grow">
+              <span className="font-medium">{words(`role-${role}-${space.template}`)}</span>{" "}
+              <span className="text-muted text-sm">
+                {words("code-until", {
+                  date: format.dateTime(new Date(expiresAt), { dateStyle: "medium" }),
+                })}
+                {" · "}
+                {usesLeft === null ? words("uses-any") : words("link-left", { count: usesLeft })}
+              </span>
+            </p>
+            <Button
+              look="quiet"
+              onClick={() =>
+                act({ method: "DELETE", path: `/spaces/${space.id}/invites/${id}` }, invites.again)
+              }
+            >
+              {words("revoke")}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <Wrong sentence={error} />
+    </>
+  );
+}
+
+function NewLink({ link }: { readonly link: string }) {
+  const words = useTranslations("space");
+  const [copied, setCopied] = useState<string | null>(null);
+  return (
+    <div className="flex items-end gap-2" role="status">
+      <div className="grow">
+        <TextField label={words("new-link")} value={link} readOnly dir="ltr" />
+      </div>
+      <Button
+        className="h-10"
+        onClick={() => void copyText(link).then((done) => setCopied(done ? link : null))}
+      >
+        {words(copied === link ? "copied" : "copy")}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,156 @@
+// What may be done about a member besides giving a role: hide what they wrote, move them, remove them.
+
+import { Ellipsis } from "lucide-react";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { showCode } from "#domain/join-code.ts";
+import { HideDialog } from "../talk/hide-dialog.tsx";
+import { Button, buttonLook } from "../ui/button.tsx";
+import { Dialog } from "../ui/dialog.tsx";
+import { Popover } from "../ui/popover.tsx";
+import { bdi } from "../words/bdi.tsx";
+import { codeSchema, type Member, type Progress, type Space } from "./space-answers.ts";
+import { useActs } from "./use-act.ts";
+import { Wrong } from "./wrong.tsx";
+
+type MemberActsProps = {
+  readonly space: Space;
+  readonly member: Member;
+  readonly progress: Progress | null;
+  readonly onChange: () => void;
+};
+
+export function MemberActs(props: MemberActsProps) {
+  const { space, member, progress, onChange } = props;
+  const words = useTranslations("space");
+  const acts = useActs();
+  const [asking, setAsking] = useState<"hide" | "remove" | null>(null);
+  const [seatCode, setSeatCode] = useState<string | null>(null);
+  const { name } = member;
+  const path = `/spaces/${space.id}/members/${member.id}`;
+  const marks = progress ? progress.claim + progress.entity + progress.framing : 0;
+  const isHidden = marks > 0 && progress?.hidden === marks;
+  const choices: readonly Choice[] = [
+    {
+      name: words(isHidden ? "show-all" : "hide-all"),
+      isOpen: progress !== null && !space.archived,
+      run: () =>
+        isHidden
+          ? acts.act({ method: "DELETE", path: `${path}/hiding` }, onChange)
+          : setAsking("hide"),
+    },
+    {
+      name: words("move-seat"),
+      isOpen: member.isGuest && !space.archived,
+      run: () =>
+        acts.obtain({ method: "POST", path: `${path}/seat` }, codeSchema, ({ code }) =>
+          setSeatCode(code),
+        ),
+    },
+    { name: words("remove"), isOpen: true, run: () => setAsking("remove") },
+  ];
+  return (
+    <>
+      {isHidden && <span className="text-muted text-sm">{words("all-hidden")}</span>}
+      <Menu name={words("actions", { name })} choices={choices.filter(({ isOpen }) => isOpen)} />
+      <Wrong sentence={acts.error} />
+      {asking === "hide" && (
+        <HideDialog
+          title={words("hide-all-of", { name })}
+          onHide={(reason) =>
+            acts.act({ method: "PUT", path: `${path}/hiding`, body: { reason } }, onChange)
+          }
+          onClose={() => setAsking(null)}
+        />
+      )}
+      {asking === "remove" && (
+        <RemoveDialog
+          name={name}
+          onRemove={() => acts.act({ method: "DELETE", path }, onChange)}
+          onClose={() => setAsking(null)}
+        />
+      )}
+      {seatCode && <SeatDialog name={name} code={seatCode} onClose={() => setSeatCode(null)} />}
+    </>
+  );
+}
+
+type Choice = { readonly name: string; readonly isOpen: boolean; readonly run: () => void };
+
+function Menu({ name, choices }: { readonly name: string; readonly choices: readonly Choice[] }) {
+  return (
+    <Popover
+      label={name}
+      className="flex-col p-2 open:flex"
+      button={{
+        "aria-label": name,
+        title: name,
+        className: buttonLook("icon"),
+        children: <Ellipsis size={16} aria-hidden />,
+      }}
+    >
+      {(close) =>
+        choices.map((choice) => (
+          <Button
+            key={choice.name}
+            look="quiet"
+            className="justify-start!"
+            onClick={() => {
+              close();
+              choice.run();
+            }}
+          >
+            {choice.name}
+          </Button>
+        ))
+      }
+    </Popover>
+  );
+}
+
+type RemoveDialogProps = {
+  readonly name: string;
+  readonly onRemove: () => void;
+  readonly onClose: () => void;
+};
+
+function RemoveDialog({ name, onRemove, onClose }: RemoveDialogProps) {
+  const words = useTranslations("space");
+  return (
+    <Dialog title={words("remove-who", { name })} onClose={onClose}>
+      <p className="pb-4">{words("remove-why")}</p>
+      <div className="flex justify-end gap-2">
+        <Button look="quiet" className="h-10" onClick={onClose}>
+          {words("cancel")}
+        </Button>
+        <Button
+          look="filled"
+          onClick={() => {
+            onClose();
+            onRemove();
+          }}
+        >
+          {words("remove")}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
+
+type SeatDialogProps = {
+  readonly name: string;
+  readonly code: string;
+  readonly onClose: () => void;
+};
+
+function SeatDialog({ name, code, onClose }: SeatDialogProps) {
+  const words = useTranslations("space");
+  return (
+    <Dialog title={words("seat-of", { name })} onClose={onClose}>
+      <p dir="ltr" className="pb-4 font-semibold text-[1.75rem] leading-9 tracking-wider">
+        {showCode(code)}
+      </p>
+      <p>{words.rich("seat-why", { address: `${window.location.host}/join`, bdi })}</p>
+    </Dialog>
+  );
+}

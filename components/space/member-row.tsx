@@ -1,0 +1,96 @@
+// One member of a space: name, role, how far, and what may be done.
+
+import { useTranslations } from "use-intl";
+import { ROLES, type Role } from "#domain/person.ts";
+import { Face } from "../margin/face.tsx";
+import { Moment } from "../margin/moment.tsx";
+import { MemberActs } from "./member-acts.tsx";
+import type { Member, Progress, Space } from "./space-answers.ts";
+import { useActs } from "./use-act.ts";
+import { Wrong } from "./wrong.tsx";
+
+type MemberRowProps = {
+  readonly space: Space;
+  readonly member: Member;
+  readonly isMe: boolean;
+  /** Null: nothing is told, or nothing was written. */
+  readonly progress: Progress | null;
+  readonly onChange: () => void;
+};
+
+export function MemberRow({ space, member, isMe, progress, onChange }: MemberRowProps) {
+  const words = useTranslations("space");
+  const { act, error } = useActs();
+  const changes = !isMe && isAbove(space.role, member.role);
+  const giveRole = (role: Role): void =>
+    act(
+      { method: "PATCH", path: `/spaces/${space.id}/members/${member.id}`, body: { role } },
+      onChange,
+    );
+  return (
+    <li className="flex flex-wrap items-center gap-x-3 gap-y-1 border-rule border-b py-2">
+      <Face person={member} />
+      <p className="min-w-32 grow">
+        <bdi className="font-medium">{member.name}</bdi>
+        <span className="text-muted text-sm">
+          {isMe && ` (${words("you")})`}
+          {` · ${words(member.isGuest ? "guest" : "account")}`}
+        </span>
+      </p>
+      {progress && <ProgressLine progress={progress} />}
+      {changes ? (
+        <select
+          aria-label={`${words("role")}: ${member.name}`}
+          value={member.role}
+          onChange={(event) => {
+            const role = ROLES.find((each) => each === event.target.value);
+            if (role) giveRole(role);
+          }}
+          className="h-8 rounded-md border border-rule-strong bg-raised px-2 pointer-coarse:h-11 pointer-coarse:text-[1rem]"
+        >
+          {ROLES.filter((role) => reaches(space.role, role)).map((role) => (
+            <option key={role} value={role}>
+              {words(`role-${role}-${space.template}`)}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <span className="text-muted">{words(`role-${member.role}-${space.template}`)}</span>
+      )}
+      {changes && (
+        <MemberActs space={space} member={member} progress={progress} onChange={onChange} />
+      )}
+      <Wrong sentence={error} />
+    </li>
+  );
+}
+
+function ProgressLine({ progress }: { readonly progress: Progress }) {
+  const words = useTranslations("space");
+  return (
+    <dl className="flex flex-wrap gap-x-4 text-sm">
+      {(["claim", "entity", "framing"] as const).map((kind) => (
+        <div key={kind} data-kind={kind} className="flex gap-1">
+          <dt className="kind-line text-muted">{words(`kind-${kind}`)}</dt>
+          <dd>{progress[kind]}</dd>
+        </div>
+      ))}
+      <div className="flex gap-1">
+        <dt className="text-muted">{words("replies")}</dt>
+        <dd>{progress.replies}</dd>
+      </div>
+      <div className="flex gap-1">
+        <dt className="sr-only">{words("last-active")}</dt>
+        <dd className="text-muted">
+          <Moment at={Date.parse(progress.lastAt)} />
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+const reaches = (mine: Role, role: Role): boolean => ROLES.indexOf(mine) >= ROLES.indexOf(role);
+
+/** As the server sees it: owners stand above everybody, each other included. */
+const isAbove = (mine: Role, theirs: Role): boolean =>
+  mine === "owner" || (mine === "editor" && mine !== theirs && reaches(mine, theirs));

@@ -1,0 +1,51 @@
+"use client";
+// Who is in a space; for its editors also who waits, what lets people in, and how far everybody is.
+
+import { useTranslations } from "use-intl";
+import { AuditSection } from "./audit-section.tsx";
+import { CodeSection } from "./code-section.tsx";
+import { InviteSection } from "./invite-section.tsx";
+import { MemberList } from "./member-list.tsx";
+import { Section } from "./section.tsx";
+import { membersSchema, progressSchema, type Space } from "./space-answers.ts";
+import { SpaceBar } from "./space-bar.tsx";
+import { useAsked } from "./use-asked.ts";
+import { WaitingRoom } from "./waiting-room.tsx";
+
+type PeoplePageProps = { readonly space: Space; readonly me: string };
+
+export function PeoplePage({ space, me }: PeoplePageProps) {
+  const words = useTranslations("space");
+  const path = `/spaces/${space.id}`;
+  const isEditor = space.role === "owner" || space.role === "editor";
+  const members = useAsked(`${path}/members`, membersSchema);
+  const progress = useAsked(isEditor ? `${path}/progress` : null, progressSchema, { once: true });
+  const lookAgain = (): void => {
+    members.again();
+    progress.again();
+  };
+  const lets = isEditor && !space.archived;
+  return (
+    <>
+      <SpaceBar space={space} at="people" />
+      <main className="mx-auto flex max-w-3xl flex-col gap-10 px-6 py-8">
+        <h1 className="font-serif text-[1.75rem] leading-9">{words("people")}</h1>
+        {lets && <WaitingRoom space={space} onAdmit={lookAgain} />}
+        <Section title={words("are-in", { count: members.value?.members.length ?? space.people })}>
+          {members.value && (
+            <MemberList
+              space={space}
+              me={me}
+              members={members.value.members}
+              progress={progress.value?.people ?? null}
+              onChange={lookAgain}
+            />
+          )}
+        </Section>
+        {lets && <CodeSection space={space} />}
+        {lets && <InviteSection space={space} />}
+        {space.role === "owner" && <AuditSection space={space} />}
+      </main>
+    </>
+  );
+}

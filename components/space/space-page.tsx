@@ -1,0 +1,66 @@
+"use client";
+// A space: its articles, and the ways to fill it.
+
+import { BookOpen } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "use-intl";
+import { ArticleRows } from "../library/article-list.tsx";
+import type { LibraryArticle } from "../library/library-article.ts";
+import { NewArticleForm } from "../library/new-article-form.tsx";
+import { buttonLook } from "../ui/button.tsx";
+import { ShowCodeButton } from "./show-code-button.tsx";
+import type { Space } from "./space-answers.ts";
+import { SpaceBar } from "./space-bar.tsx";
+import { useFresh } from "./use-fresh.ts";
+
+type SpacePageProps = { readonly space: Space; readonly articles: readonly LibraryArticle[] };
+
+export function SpacePage({ space, articles }: SpacePageProps) {
+  const words = useTranslations("space");
+  const { role, template, settings, archived } = space;
+  const isEditor = role === "owner" || role === "editor";
+  const adds = !archived && (isEditor || (role === "annotator" && settings.articlesFrom === role));
+  // what somebody waits for comes by itself
+  useFresh(articles.length === 0 && !isEditor);
+  return (
+    <>
+      <SpaceBar space={space} at="articles" />
+      <main className="mx-auto flex max-w-2xl flex-col gap-8 px-6 py-8">
+        <div className="flex flex-col gap-3">
+          <h1 className="break-words font-serif text-[1.75rem] leading-9">
+            <bdi>{space.name}</bdi>
+          </h1>
+          <div className="flex flex-wrap gap-2">
+            {isEditor && !archived && <ShowCodeButton space={space} />}
+            <Link
+              href={`/spaces/${space.id}/codebook`}
+              prefetch={false}
+              className={buttonLook("plain")}
+            >
+              <BookOpen size={16} aria-hidden />
+              {words("codebook")}
+            </Link>
+          </div>
+        </div>
+        <section className="flex flex-col gap-2" aria-label={words("articles")}>
+          {articles.length === 0 && (
+            <p className="text-muted">
+              {adds ? words("no-article-editor") : words(`no-article-${template}`)}
+            </p>
+          )}
+          <ArticleRows articles={articles} />
+        </section>
+        {adds && (
+          <details open={articles.length === 0}>
+            <summary className="w-fit rounded-md py-px pointer-coarse:py-3 font-medium text-accent underline-offset-4 hover:underline">
+              {words("add-article")}
+            </summary>
+            <div className="pt-6">
+              <NewArticleForm spaces={[space]} />
+            </div>
+          </details>
+        )}
+      </main>
+    </>
+  );
+}

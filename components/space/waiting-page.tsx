@@ -1,0 +1,42 @@
+// Whoever waits to be let in: told so, and taken along as soon as the door opens.
+
+import { useRouter } from "next/navigation";
+import { useEffect } from "react";
+import { useTranslations } from "use-intl";
+import { Button } from "../ui/button.tsx";
+import { bdi } from "../words/bdi.tsx";
+import { joinsSchema } from "./space-answers.ts";
+import { useAsked } from "./use-asked.ts";
+
+type WaitingPageProps = {
+  readonly name: string;
+  /** Called when somebody who was refused wants to ask again. */
+  readonly onAgain: () => void;
+};
+
+export function WaitingPage({ name, onAgain }: WaitingPageProps) {
+  const words = useTranslations("space");
+  const router = useRouter();
+  const { value } = useAsked("/joins", joinsSchema);
+  const latest = value?.joins[0];
+  const space = latest?.state === "in" ? latest.space : null;
+  useEffect(() => {
+    if (space) router.replace(`/spaces/${space}`);
+  }, [space, router]);
+  const isRefused = latest?.state === "refused";
+  return (
+    <div role="status" className="flex flex-col items-start gap-4">
+      <h1 className="text-balance font-serif text-[1.75rem] leading-9">
+        {words(isRefused ? "refused" : "you-wait")}
+      </h1>
+      <p className="text-muted">{words(isRefused ? "refused-why" : "you-wait-why")}</p>
+      {isRefused ? (
+        <Button look="filled" onClick={onAgain}>
+          {words("ask-again")}
+        </Button>
+      ) : (
+        <p>{words.rich("you-wait-as", { name, bdi })}</p>
+      )}
+    </div>
+  );
+}
