@@ -1,16 +1,16 @@
 // The door for a newcomer, the library for everyone else.
 
 import type { ReactNode } from "react";
-import type { z } from "zod";
 import { ArticleList } from "#components/library/article-list.tsx";
 import { Door } from "#components/library/door.tsx";
-import type { LibraryArticle } from "#components/library/library-article.ts";
 import { NewArticleForm } from "#components/library/new-article-form.tsx";
 import { PostilMark } from "#components/library/postil-mark.tsx";
+import { SpaceLinks } from "#components/library/space-links.tsx";
 import { WhoAmI } from "#components/library/who-am-i.tsx";
 import { LanguageChoice } from "#components/words/language-choice.tsx";
 import type { KindId } from "#domain/scheme/scheme.ts";
 import { readAccount } from "./read-account.ts";
+import { libraryArticle } from "./library-article.ts";
 import { articlesSchema, readApi, sessionSchema, spacesSchema } from "./read-api.ts";
 import { Refusal } from "./refusal.tsx";
 import { readLanguage, readWords, WithWords } from "./words.tsx";
@@ -57,9 +57,11 @@ async function Library({ name }: { readonly name: string }) {
   ]);
   if (!inside.ok) return <Refusal title={words("library-closed")} sentence={inside.sentence} />;
   if (!listed.ok) return <Refusal title={words("library-closed")} sentence={listed.sentence} />;
-  const { spaces } = inside.value;
+  const { spaces, mayMake } = inside.value;
   const { articles } = listed.value;
-  const addTo = spaces.filter(({ role }) => role !== "viewer");
+  const open = spaces.filter(({ archived }) => !archived);
+  const archived = spaces.filter(({ archived }) => archived);
+  const addTo = open.filter(({ role }) => role !== "viewer");
   return (
     <div className="mx-auto flex max-w-2xl flex-col gap-10 px-6 py-6">
       <header className="flex flex-wrap items-center justify-between gap-4">
@@ -69,7 +71,7 @@ async function Library({ name }: { readonly name: string }) {
         <WhoAmI name={name} hasAccount={account !== null} mayMakeAccount={mayMakeAccount} />
       </header>
       <main className="flex flex-col gap-10">
-        {spaces.map(({ id, name }) => (
+        {open.map(({ id, name }) => (
           <ArticleList
             key={id}
             space={{ id, name }}
@@ -79,6 +81,7 @@ async function Library({ name }: { readonly name: string }) {
           />
         ))}
         {spaces.length === 0 && <p className="text-muted">{words("no-space")}</p>}
+        <SpaceLinks mayMake={mayMake} archived={archived} />
         {addTo.length > 0 && (
           <details open={articles.length === 0}>
             <summary className="w-fit rounded-md py-px pointer-coarse:py-3 font-medium text-accent underline-offset-4 hover:underline">
@@ -96,12 +99,3 @@ async function Library({ name }: { readonly name: string }) {
     </div>
   );
 }
-
-type ListedArticle = z.infer<typeof articlesSchema>["articles"][number];
-
-const libraryArticle = (article: ListedArticle, locale: string): LibraryArticle => ({
-  id: article.id,
-  title: article.title,
-  language: article.language,
-  added: article.createdAt.toLocaleDateString(locale, { dateStyle: "medium" }),
-});

@@ -17,7 +17,15 @@ export function ArticleList({ space, articles }: ArticleListProps) {
   return (
     <section className="flex flex-col gap-2">
       <div className="flex items-baseline gap-4">
-        <h2 className="min-w-0 grow truncate text-muted text-sm">{space.name}</h2>
+        <h2 className="min-w-0 grow truncate text-sm">
+          <Link
+            href={`/spaces/${space.id}`}
+            prefetch={false}
+            className="inline-flex min-h-6 max-w-full items-center text-muted underline-offset-4 hover:text-ink hover:underline pointer-coarse:min-h-11"
+          >
+            <bdi className="truncate">{space.name}</bdi>
+          </Link>
+        </h2>
         <Link
           href={`/spaces/${space.id}/codebook`}
           prefetch={false}

@@ -5,6 +5,7 @@ import { LanguageChoice } from "../words/language-choice.tsx";
 import { JoinForm } from "./join-form.tsx";
 import { PostilMark } from "./postil-mark.tsx";
 import { randomAlias } from "./random-alias.ts";
+import { CodeLink } from "./space-links.tsx";
 
 type DoorProps = {
   /** The sentence. */
@@ -23,6 +24,7 @@ export function Door({ children, button, leadsTo }: DoorProps) {
         <h1 className="text-balance font-serif text-[1.75rem] leading-9">{children}</h1>
       </div>
       <JoinForm alias={randomAlias()} button={button} leadsTo={leadsTo} />
+      <CodeLink />
       <LanguageChoice />
     </main>
   );
