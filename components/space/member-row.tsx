@@ -28,40 +28,57 @@ export function MemberRow({ space, member, isMe, progress, onChange }: MemberRow
       onChange,
     );
   return (
-    <li className="flex flex-wrap items-center gap-x-3 gap-y-1 border-rule border-b py-2">
-      <Face person={member} />
-      <p className="min-w-32 grow">
-        <bdi className="font-medium">{member.name}</bdi>
-        <span className="text-muted text-sm">
-          {isMe && ` (${words("you")})`}
-          {` · ${words(member.isGuest ? "guest" : "account")}`}
-        </span>
-      </p>
+    <li className="flex flex-wrap items-center gap-x-4 gap-y-1 border-rule border-b py-2">
+      <div className="flex min-w-40 grow items-center gap-3">
+        <Face person={member} />
+        <p className="min-w-0">
+          <bdi className="font-medium">{member.name}</bdi>
+          <span className="text-muted text-sm">
+            {isMe && ` (${words("you")})`}
+            {` · ${words(member.isGuest ? "guest" : "account")}`}
+          </span>
+        </p>
+      </div>
       {progress && <ProgressLine progress={progress} />}
-      {changes ? (
-        <select
-          aria-label={`${words("role")}: ${member.name}`}
-          value={member.role}
-          onChange={(event) => {
-            const role = ROLES.find((each) => each === event.target.value);
-            if (role) giveRole(role);
-          }}
-          className="h-8 rounded-md border border-rule-strong bg-raised px-2 pointer-coarse:h-11 pointer-coarse:text-[1rem]"
-        >
-          {ROLES.filter((role) => reaches(space.role, role)).map((role) => (
-            <option key={role} value={role}>
-              {words(`role-${role}-${space.template}`)}
-            </option>
-          ))}
-        </select>
-      ) : (
-        <span className="text-muted">{words(`role-${member.role}-${space.template}`)}</span>
-      )}
-      {changes && (
-        <MemberActs space={space} member={member} progress={progress} onChange={onChange} />
-      )}
+      <div className="ms-auto flex items-center gap-1">
+        {changes ? (
+          <RoleField space={space} member={member} onRole={giveRole} />
+        ) : (
+          <span className="text-muted">{words(`role-${member.role}-${space.template}`)}</span>
+        )}
+        {changes && (
+          <MemberActs space={space} member={member} progress={progress} onChange={onChange} />
+        )}
+      </div>
       <Wrong sentence={error} />
     </li>
+  );
+}
+
+type RoleFieldProps = {
+  readonly space: Space;
+  readonly member: Member;
+  readonly onRole: (role: Role) => void;
+};
+
+function RoleField({ space, member, onRole }: RoleFieldProps) {
+  const words = useTranslations("space");
+  return (
+    <select
+      aria-label={words("role-of", { name: member.name })}
+      value={member.role}
+      onChange={(event) => {
+        const role = ROLES.find((each) => each === event.target.value);
+        if (role) onRole(role);
+      }}
+      className="h-8 rounded-md border border-rule-strong bg-raised px-2 pointer-coarse:h-11 pointer-coarse:text-[1rem]"
+    >
+      {ROLES.filter((role) => reaches(space.role, role)).map((role) => (
+        <option key={role} value={role}>
+          {words(`role-${role}-${space.template}`)}
+        </option>
+      ))}
+    </select>
   );
 }
 
