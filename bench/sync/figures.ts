@@ -82,7 +82,7 @@ function wordsOf(target: Target, unit: string): string {
   const sign = "atMost" in target ? "<=" : ">=";
   const bound = shown(boundOf(target));
   return target.times === undefined
-    ? `${sign} ${bound} ${unit}`
+    ? `${sign} ${bound} ${unit}`.trimEnd()
     : `${sign} ${bound} x ${target.times}`;
 }
 
