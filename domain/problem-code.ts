@@ -28,6 +28,7 @@ export const PROBLEM_CODES = [
   "email-taken",
   "has-account",
   "no-account",
+  "token-refused",
   "no-mail",
   "no-such-account",
   "recovery-spent",

@@ -2,10 +2,16 @@
 
 import type { IncomingHttpHeaders } from "node:http";
 import type { Person, Role } from "#domain/person.ts";
+import type { Reach } from "./reach.ts";
 import type { Sharing } from "./sight.ts";
 
-/** A person, and the id of the session that says so. */
-export type Visitor = { readonly person: Person; readonly session: string };
+export type Visitor = {
+  readonly person: Person;
+  /** The id of the session that says so, or of the token. */
+  readonly session: string;
+  /** How far the token reaches; null for a session, in which the person does all that they may. */
+  readonly reach: Reach | null;
+};
 
 /** Somebody at an article. */
 export type Attendance = {
@@ -24,7 +30,7 @@ export type Place = { readonly role: Role; readonly archived: boolean };
 export type Standing = Place | null | "ended" | "absent";
 
 export interface Visitors {
-  /** The visitor of the session in these headers (cookie, or `Authorization: Bearer`); null without one. */
+  /** The visitor of the session (cookie, or `Authorization: Bearer`) or token in these headers; null without one. */
   identify(headers: IncomingHttpHeaders): Promise<Visitor | null>;
   /** How each of these stands, in the same order; asked for all who are here at once. */
   standings(attendances: readonly Attendance[]): Promise<readonly Standing[]>;

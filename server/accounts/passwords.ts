@@ -25,7 +25,7 @@ export async function changePassword(
   });
 }
 
-/** Gives an account a new password without knowing the old one, and ends all its sessions. */
+/** Gives an account a new password without knowing the old one, and ends all its sessions and tokens. */
 export async function setPassword(
   { auth, database }: { readonly auth: Auth; readonly database: Database },
   userId: string,
@@ -43,6 +43,7 @@ export async function setPassword(
     const proof = { providerId: PASSWORD, accountId: userId, password: hash } as const;
     await addProof(database, userId, proof, now);
   }
+  await database.deleteFrom("token").where("user_id", "=", userId).execute();
   await endSessions(database, userId);
 }
 

@@ -28,7 +28,7 @@ afterAll(async () => {
 test("[P6] a visitor is known by cookie or bearer token, and by nothing else", async () => {
   const guest = await server.guest("Ann");
   const person = { id: guest.id, name: "Ann", colour: expect.any(Number) };
-  const ann = { person, session: expect.any(String) };
+  const ann = { person, session: expect.any(String), reach: null };
   const token = decodeURIComponent(guest.cookie.split("=")[1] ?? "");
   expect(await visitors.identify({ cookie: guest.cookie })).toEqual(ann);
   expect(await visitors.identify({ authorization: `Bearer ${token}` })).toEqual(ann);

@@ -2,12 +2,13 @@
 
 import { fromNodeHeaders } from "better-auth/node";
 import type { Person } from "#domain/person.ts";
-import type { Visitors } from "../access/visitors.ts";
+import type { Visitor, Visitors } from "../access/visitors.ts";
 import type { Database } from "../store/database.ts";
 import { sharingAt } from "../store/sharing.ts";
 import type { Auth } from "./auth.ts";
 import { personOf, recognise } from "./sessions.ts";
 import { standingsOf } from "./standings.ts";
+import { tokenIn, visitorByToken } from "./tokens.ts";
 
 /** How many ids one query asks for; SQLite allows some thousands. */
 const AT_ONCE = 500;
@@ -15,7 +16,9 @@ const AT_ONCE = 500;
 /** Knows visitors by the sessions of `auth` and their roles from `database`. */
 export function sessionVisitors(auth: Auth, database: Database): Visitors {
   return {
-    identify: (headers) => recognise(auth, fromNodeHeaders(headers)),
+    identify: (headers) => {
+      return visitorOf({ auth, database }, fromNodeHeaders(headers), Date.now());
+    },
     standings: (attendances) => standingsOf(database, attendances, Date.now()),
     sharings: (articleIds) => sharingAt(database, [...new Set(articleIds)]),
     people: async (userIds) => {
@@ -23,6 +26,19 @@ export function sessionVisitors(auth: Auth, database: Database): Visitors {
       return userIds.map((id) => people.get(id)).filter((person) => person !== undefined);
     },
   };
+}
+
+/**
+ * Who comes with these headers, by session or by token; null without either. A token decides alone:
+ * a wrong one is nobody's, whatever cookie stands beside it. `now`: milliseconds since 1970.
+ */
+export async function visitorOf(
+  { auth, database }: { readonly auth: Auth; readonly database: Database },
+  headers: Headers,
+  now: number,
+): Promise<Visitor | null> {
+  const token = tokenIn(headers.get("authorization"));
+  return token === null ? recognise(auth, headers) : visitorByToken(database, token, now);
 }
 
 async function peopleOf(

@@ -23,11 +23,11 @@ type User = {
 /** A person as others see them. */
 export const personOf = ({ id, name, colour }: User): Person => ({ id, name, colour: colour ?? 0 });
 
-/** The visitor of the session in these headers (cookie or bearer token); null without a valid one. */
+/** The visitor of the session in these headers (cookie or its bearer form); null without a valid one. */
 export async function recognise(auth: Auth, headers: Headers): Promise<Visitor | null> {
   if (!headers.has("cookie") && !headers.has("authorization")) return null;
   const found = await auth.api.getSession({ headers, query: { disableRefresh: true } });
-  return found && { person: personOf(found.user), session: found.session.id };
+  return found && { person: personOf(found.user), session: found.session.id, reach: null };
 }
 
 /** The same, for whoever does not need the session. */

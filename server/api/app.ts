@@ -33,6 +33,7 @@ import { addSessionListRoutes } from "./session-list-routes.ts";
 import { addSessionRoutes } from "./session-routes.ts";
 import { addSharingRoutes } from "./sharing-routes.ts";
 import { addSpaceRoutes } from "./space-routes.ts";
+import { addTokenRoutes } from "./token-routes.ts";
 import { addTwoFactorRoutes } from "./two-factor-routes.ts";
 import { addVersionRoutes } from "./version-routes.ts";
 import { addVisitRoutes } from "./visit-routes.ts";
@@ -67,6 +68,7 @@ export function createApi(services: Services): Api {
   addOpenIdRoutes(api, services);
   addRecoveryRoutes(api, services);
   addTwoFactorRoutes(api, services);
+  addTokenRoutes(api, services);
   addArticleRoutes(api, services);
   addAnnotationRoutes(api, services);
   addReplyRoutes(api, services);

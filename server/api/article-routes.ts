@@ -6,17 +6,19 @@ import { newId } from "#domain/id.ts";
 import type { Person, Role } from "#domain/person.ts";
 import { writeLock } from "#domain/talk/article-state.ts";
 import { authorize } from "../access/authorize.ts";
+import { roleWithin } from "../access/reach.ts";
 import type { Sight } from "../access/sight.ts";
+import type { Visitor } from "../access/visitors.ts";
 import type { LiveArticle } from "../rooms/live-article.ts";
 import { type ArticleRow, articlesOf, insertArticle, renameArticle } from "../store/articles.ts";
 import { recordAct } from "../store/audit.ts";
 import type { Database } from "../store/database.ts";
-import { type Membership, spacesOf } from "../store/spaces.ts";
+import type { Membership } from "../store/spaces.ts";
 import { keepVersion } from "../store/versions.ts";
-import { demand, limit, type Visit, visit } from "./guard.ts";
+import { demand, limit, spacesOfVisitor, type Visit, visit } from "./guard.ts";
 import { hashOf } from "./hash-of.ts";
 import { Problem, problems } from "./problem.ts";
-import { asksAtArticle, asksSession } from "./registry.ts";
+import { asksAtArticle, asksSessionOrToken } from "./registry.ts";
 import type { Api, Services } from "./services.ts";
 import { articleChangeShape, articleShape, newArticleShape, summaryShape } from "./shapes.ts";
 
@@ -26,7 +28,7 @@ export const PARAGRAPHS = 20_000;
 const articlePath = z.object({ articleId: z.string() });
 
 const list = createRoute({
-  ...asksSession,
+  ...asksSessionOrToken,
   method: "get",
   path: "/api/articles",
   summary: "The articles of the spaces that the caller is in",
@@ -40,7 +42,7 @@ const list = createRoute({
 });
 
 const add = createRoute({
-  ...asksSession,
+  ...asksSessionOrToken,
   method: "post",
   path: "/api/articles",
   summary: "Add an article from plain text",
@@ -93,14 +95,16 @@ export function addArticleRoutes(api: Api, services: Services): void {
   const { database, rooms } = services;
 
   api.openapi(list, async (context) => {
-    const { person } = context.var;
-    const articles = await articlesOf(database, person.id);
+    const { person, reach } = context.var;
+    const articles = (await articlesOf(database, person.id)).flatMap((article) => {
+      const role = roleWithin(reach, article.space.id, article.space.role);
+      return role === null ? [] : [{ ...article, space: { ...article.space, role } }];
+    });
     return context.json({ articles: articles.map(summarise) }, 200);
   });
 
   api.openapi(add, async (context) => {
-    const { person } = context.var;
-    const id = await addArticle(services, person, context.req.valid("json"));
+    const id = await addArticle(services, context.var, context.req.valid("json"));
     return context.json({ id }, 201, { Location: `/api/articles/${id}` });
   });
 
@@ -119,10 +123,11 @@ export function addArticleRoutes(api: Api, services: Services): void {
 
 async function addArticle(
   { database, rooms, limits, now }: Services,
-  person: Person,
+  visitor: Pick<Visitor, "person" | "reach">,
   wanted: z.infer<typeof newArticleShape>,
 ): Promise<string> {
-  const space = spaceFor(await spacesOf(database, person.id), person, wanted.space);
+  const { person } = visitor;
+  const space = spaceFor(await spacesOfVisitor(database, visitor), person, wanted.space);
   const nodes = nodesOfText(wanted.text, wanted.title);
   if (nodes.length === 0)
     throw new Problem(422, "The text is empty. Paste some words.", { code: "text-empty" });

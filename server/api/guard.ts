@@ -4,11 +4,13 @@ import type { Context, MiddlewareHandler } from "hono";
 import type { Person, Role } from "#domain/person.ts";
 import type { ProblemCode } from "#domain/problem-code.ts";
 import { type Actor, authorize, type Resource, type Verb } from "../access/authorize.ts";
+import { roleWithin } from "../access/reach.ts";
 import { type Sight, sightOf } from "../access/sight.ts";
 import type { Visitor } from "../access/visitors.ts";
 import { type Account, accountOf } from "../accounts/accounts.ts";
-import { recognise } from "../accounts/sessions.ts";
+import { visitorOf } from "../accounts/session-visitors.ts";
 import { type ArticleRow, findArticle } from "../store/articles.ts";
+import type { Database } from "../store/database.ts";
 import { type Membership, spacesOf } from "../store/spaces.ts";
 import type { TokenBuckets } from "./limits.ts";
 import { Problem, tooOften } from "./problem.ts";
@@ -60,18 +62,22 @@ export function callerKey({ env, var: { services } }: Context<ApiEnvironment>): 
   return env.incoming ? services.callerKey(env.incoming) : "";
 }
 
-/** The person who calls. Ends the request with 401 when there is none. */
-async function requirePerson(services: Services, context: Context): Promise<Person> {
-  return (await requireVisitor(services, context)).person;
-}
-
-/** The same, with the session that says so. */
+/** Whoever calls, by session or token. Ends the request with 401 when it is nobody. */
 export async function requireVisitor(services: Services, context: Context): Promise<Visitor> {
-  const visitor = await recognise(services.auth, context.req.raw.headers);
+  const visitor = await visitorOf(services, context.req.raw.headers, services.now());
   if (visitor === null) {
     throw new Problem(401, "Come in as a guest first: POST /api/guests, or open the start page.");
   }
   return visitor;
+}
+
+/** The same, for what only a person may do: ends the request with 403 for a token. */
+export async function requirePerson(services: Services, context: Context): Promise<Visitor> {
+  const visitor = await requireVisitor(services, context);
+  if (visitor.reach === null) return visitor;
+  throw new Problem(403, "A token cannot do this. Sign in to your account.", {
+    code: "token-refused",
+  });
 }
 
 /** A person with an account. */
@@ -79,7 +85,7 @@ export type AccountHolder = { readonly person: Person; readonly account: Account
 
 /** The caller with their account. Ends the request with 401 without a session, with 403 for a guest. */
 export async function requireAccount(services: Services, context: Context): Promise<AccountHolder> {
-  const person = await requirePerson(services, context);
+  const { person } = await requirePerson(services, context);
   const account = await accountOf(services.database, person.id);
   if (account === null) {
     throw new Problem(403, "You are here as a guest. Make an account first.", {
@@ -116,10 +122,12 @@ export async function visit(
   context: Context,
   articleId: string,
 ): Promise<Visit> {
-  const person = await requirePerson(services, context);
-  const article = await findArticle(services.database, articleId, person.id);
-  if (article === null) throw noSuchArticle();
-  const { role, archived } = article.space;
+  const { person, reach } = await requireVisitor(services, context);
+  const found = await findArticle(services.database, articleId, person.id);
+  const role = found && roleWithin(reach, found.space.id, found.space.role);
+  if (found === null || role === null) throw noSuchArticle();
+  const article = { ...found, space: { ...found.space, role } };
+  const { archived } = article.space;
   const actor = { userId: person.id, role, archived };
   if (!authorize(actor, "article.read", { type: "article", locked: false })) throw noSuchArticle();
   const sharing = (await services.visitors.sharings([articleId])).get(articleId);
@@ -142,14 +150,26 @@ export type Member = Actor & { readonly role: Role };
 /** A person in a space, with the space. */
 export type SpaceMember = Member & { readonly space: Membership };
 
+/** The spaces of whoever calls, as far as a token reaches, and with the role it gives. */
+export async function spacesOfVisitor(
+  database: Database,
+  { person, reach }: Pick<Visitor, "person" | "reach">,
+): Promise<readonly Membership[]> {
+  return (await spacesOf(database, person.id)).flatMap((space) => {
+    const role = roleWithin(reach, space.id, space.role);
+    return role === null ? [] : [{ ...space, role }];
+  });
+}
+
 /** The caller as a member of a space. Ends the request with 404 for a stranger to it. */
 export async function memberOf(
   services: Services,
   context: Context,
   spaceId: string,
 ): Promise<SpaceMember> {
-  const person = await requirePerson(services, context);
-  const spaces = await spacesOf(services.database, person.id);
+  const visitor = await requireVisitor(services, context);
+  const { person } = visitor;
+  const spaces = await spacesOfVisitor(services.database, visitor);
   const space = spaces.find(({ id }) => id === spaceId);
   const { role, archived } = space ?? {};
   const actor = space && role && { userId: person.id, role, archived: archived === true, space };

@@ -11,6 +11,7 @@ import {
   memberOf,
   refusalOf,
   requireAccount,
+  requirePerson,
   requireVisitor,
   type SpaceMember,
   type Visit,
@@ -25,13 +26,20 @@ export type Demand = "nothing" | "session" | "account" | Verb;
 /** For the definition of a route that anybody may call. */
 export const asksNothing = { "x-asks": "nothing" satisfies Demand, security: [] };
 
-/** For a route that is about the caller: whoever has no session is told 401. */
+/** For a route that is about the caller: whoever has no session is told 401, a token 403. */
 export const asksSession = {
   "x-asks": "session" satisfies Demand,
   middleware: createMiddleware<With<Visitor>>(async (context, next) => {
-    const { person, session } = await requireVisitor(context.var.services, context);
-    context.set("person", person);
-    context.set("session", session);
+    keepVisitor(context, await requirePerson(context.var.services, context));
+    await next();
+  }),
+};
+
+/** The same where a token will do; the route has to keep to its reach. */
+export const asksSessionOrToken = {
+  "x-asks": "session" satisfies Demand,
+  middleware: createMiddleware<With<Visitor>>(async (context, next) => {
+    keepVisitor(context, await requireVisitor(context.var.services, context));
     await next();
   }),
 };
@@ -71,6 +79,12 @@ export const asksInSpace = (verb: Verb) => ({
     await next();
   }),
 });
+
+function keepVisitor(context: Context<With<Visitor>>, { person, session, reach }: Visitor): void {
+  context.set("person", person);
+  context.set("session", session);
+  context.set("reach", reach);
+}
 
 type With<V extends object> = ApiEnvironment & { Variables: V };
 

@@ -43,6 +43,13 @@ export const ROUTES: readonly RouteExample[] = [
   { route: "POST /api/two-factor/confirm", json: { code: "000000" }, answer: 403 },
   { route: "POST /api/two-factor/codes", json: { password: "a long password" }, answer: 403 },
   { route: "POST /api/two-factor/end", json: { password: "a long password" }, answer: 403 },
+  { route: "GET /api/tokens", answer: 403 },
+  {
+    route: "POST /api/tokens",
+    json: { name: "Script", access: "read", spaces: null },
+    answer: 403,
+  },
+  { route: "DELETE /api/tokens/{tokenId}", answer: 403 },
   { route: "POST /api/open-id", json: {}, answer: 422 },
   { route: "GET /api/open-id/callback", answer: 422 },
   { route: "POST /api/recoveries", json: { email: "ada@example.org" }, answer: 422 },

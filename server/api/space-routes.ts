@@ -10,11 +10,10 @@ import {
   forgetSpace,
   type Membership,
   makeSpace,
-  spacesOf,
 } from "../store/spaces.ts";
-import { limit, memberOf, type SpaceMember } from "./guard.ts";
+import { limit, memberOf, type SpaceMember, spacesOfVisitor } from "./guard.ts";
 import { Problem, problems } from "./problem.ts";
-import { asksInSpace, asksSession } from "./registry.ts";
+import { asksInSpace, asksSession, asksSessionOrToken } from "./registry.ts";
 import type { Api, Services } from "./services.ts";
 import {
   listedSpacesShape,
@@ -32,7 +31,7 @@ const details = (description: string) => ({
 });
 
 const list = createRoute({
-  ...asksSession,
+  ...asksSessionOrToken,
   method: "get",
   path: "/api/spaces",
   summary: "The spaces that the caller is in",
@@ -103,9 +102,9 @@ export function addSpaceRoutes(api: Api, services: Services): void {
   const { database, limits, spaceMakers, now } = services;
 
   api.openapi(list, async (context) => {
-    const { id } = context.var.person;
-    const spaces = await spacesOf(database, id);
-    const mayMake = await mayMakeSpaces(database, id, spaceMakers);
+    const { person, reach } = context.var;
+    const spaces = await spacesOfVisitor(database, context.var);
+    const mayMake = reach === null && (await mayMakeSpaces(database, person.id, spaceMakers));
     return context.json({ spaces: spaces.map(listed), mayMake }, 200);
   });
 

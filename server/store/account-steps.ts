@@ -2,6 +2,24 @@
 
 import type { Kysely } from "kysely";
 
+/** What scripts show in the place of a session. */
+export async function createTokens(database: Kysely<unknown>): Promise<void> {
+  await database.schema
+    .createTable("token")
+    .addColumn("id", "text", (column) => column.primaryKey().notNull())
+    .addColumn("user_id", "text", (column) =>
+      column.notNull().references("user.id").onDelete("cascade"),
+    )
+    .addColumn("name", "text", (column) => column.notNull())
+    .addColumn("hash", "text", (column) => column.notNull().unique())
+    .addColumn("access", "text", (column) => column.notNull())
+    .addColumn("spaces", "text")
+    .addColumn("created_at", "integer", (column) => column.notNull())
+    .addColumn("used_at", "integer")
+    .execute();
+  await database.schema.createIndex("token_user").on("token").column("user_id").execute();
+}
+
 /** Single-use tokens. */
 export async function createTickets(database: Kysely<unknown>): Promise<void> {
   await database.schema

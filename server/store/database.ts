@@ -5,6 +5,7 @@ import { type Generated, Kysely } from "kysely";
 import type { AuditVerb } from "#domain/audit.ts";
 import type { Role } from "#domain/person.ts";
 import type { Template, Visibility } from "#domain/space.ts";
+import type { Access } from "../access/reach.ts";
 import { nodeSqliteDialect } from "./node-sqlite-dialect.ts";
 import { type OnBroken, openFile } from "./sqlite-file.ts";
 import type { TicketPurpose } from "./tickets.ts";
@@ -145,6 +146,20 @@ export type Tables = {
     readonly purpose: TicketPurpose;
     readonly value: string;
     readonly expires_at: number;
+  };
+  /** What people's scripts show in the place of a session. */
+  token: {
+    readonly id: string;
+    readonly user_id: string;
+    readonly name: string;
+    /** SHA-256 of the token, in hexadecimal. */
+    readonly hash: string;
+    readonly access: Access;
+    /** Ids of spaces as JSON; null: all that the person is in. */
+    readonly spaces: string | null;
+    readonly created_at: number;
+    /** To the day; null: never. */
+    used_at: number | null;
   };
   /** The accounts library's own tables, as far as they are used here; their times are ISO 8601 in UTC. */
   user: {

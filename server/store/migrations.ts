@@ -4,7 +4,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import { type Kysely, type Migration, Migrator, sql } from "kysely";
 import { ROLES } from "#domain/person.ts";
-import { createTickets } from "./account-steps.ts";
+import { createTickets, createTokens } from "./account-steps.ts";
 import type { OpenDatabase } from "./database.ts";
 import {
   addArticleVisibility,
@@ -28,6 +28,7 @@ export const STEPS: Steps = {
   "0008-tickets": { up: createTickets },
   "0009-entrances": { up: createEntrances },
   "0010-article-visibility": { up: addArticleVisibility },
+  "0011-tokens": { up: createTokens },
 };
 
 /**

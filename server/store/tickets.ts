@@ -57,4 +57,5 @@ export async function voidTickets(
 }
 
 /** What is kept of a token: SHA-256 in hexadecimal. Tokens are random, so nothing slower is needed. */
-const hashOfToken = (token: string): string => createHash("sha256").update(token).digest("hex");
+export const hashOfToken = (token: string): string =>
+  createHash("sha256").update(token).digest("hex");

@@ -164,7 +164,7 @@ function visitorsOf(
       await knows;
       const user = userOf(headers);
       const isKnown = user !== null && roles.has(user) && roles.get(user) !== "gone";
-      return isKnown ? { person: personOf(user), session: user } : null;
+      return isKnown ? { person: personOf(user), session: user, reach: null } : null;
     },
     standings: async (attendances) =>
       attendances.map(({ articleId, userId }) => {
