@@ -147,6 +147,34 @@ test("[Q9] after ten wrong codes from one address a code leads to the waiting ro
   expect((await byCode(server.stranger(), code)).status).toBe(200);
 });
 
+test("[Q9] three hundred addresses that guess shut the door for codes everywhere; the teacher opens it, and links go on working", async () => {
+  let time = Date.now();
+  const proxied = await TestServer.start({
+    now: () => time,
+    settings: { POSTIL_TRUSTED_PROXIES: "127.0.0.1" },
+  });
+  const owner = await teacherAt(proxied);
+  const space = await spaceOf(owner);
+  await owner.ask(space, { method: "PATCH", json: { waitingRoom: false } });
+  const code = await codeFor(owner, space);
+  const from = (address: string, json: object, who = proxied.stranger()) =>
+    who.ask("/api/joins", { json, headers: { "x-forwarded-for": address } });
+  for (let number = 0; number < 300; number++) {
+    const address = `2001:db8:${number.toString(16)}::1`;
+    expect((await from(address, { code: "23456789" })).status).toBe(404);
+  }
+  const pupil = proxied.stranger();
+  expect((await from("192.0.2.7", { code }, pupil)).status).toBe(202);
+  const token = await linkFor(owner, space);
+  expect((await from("192.0.2.8", { token })).status).toBe(200);
+  const id = await idOf(pupil);
+  await owner.ask(`${space}/waiting`, { json: { admit: [id] } });
+  expect((await pupil.ask(space)).status).toBe(200);
+  time += 60 * 60_000;
+  expect((await from("192.0.2.9", { code })).status).toBe(200);
+  await proxied.stop();
+});
+
 test("[Q12] whoever waits sees nothing of the space, and is in when an editor lets them in", async () => {
   const space = await spaceOf(teacher);
   const json = { space: space.replace("/api/spaces/", ""), title: "Secret", text: "Secret" };

@@ -1,0 +1,176 @@
+// Teachers and their classes, from nothing to thirty pupils, and what becomes of one who has to go.
+
+import { expect, type Page } from "@playwright/test";
+import { ApiPupil, joinByHand, makeSpace } from "./support/class.ts";
+import { test } from "./support/codebook.ts";
+import { expectOpenToAll } from "./support/open-to-all.ts";
+import { Person } from "./support/people.ts";
+
+const TEXT = "Critics slammed the plan. The minister called the critics naive.";
+
+/** Adds the first article of the space whose page is open. */
+async function addArticle(page: Page): Promise<string> {
+  await page.getByRole("textbox", { name: "Headline" }).fill("The plan");
+  await page.getByRole("textbox", { name: "Text" }).fill(TEXT);
+  await page.getByRole("button", { name: "Add and open" }).click();
+  await expect(page.getByRole("banner").getByText("Saved", { exact: true })).toBeVisible();
+  return page.url().split("/").at(-1) ?? "";
+}
+
+const codeOn = async (page: Page): Promise<string> =>
+  (await page.getByText(/^[2-9A-Z]{4}-[2-9A-Z]{4}$/).textContent()) ?? "";
+
+/** Counts what is clicked on a page. */
+async function countClicks(page: Page): Promise<() => number> {
+  let clicks = 0;
+  await page.exposeFunction("noteClick", () => clicks++);
+  await page.addInitScript(() => {
+    const note = (event: Event): void => {
+      if (event.isTrusted) Reflect.get(window, "noteClick")();
+    };
+    document.addEventListener("click", note, true);
+  });
+  return () => clicks;
+}
+
+test("a teacher has thirty pupils marking in two minutes, with eight clicks", async ({
+  chief,
+  server,
+  browser,
+}) => {
+  test.setTimeout(180_000);
+  const { page } = chief;
+  const clicks = await countClicks(page);
+  const began = performance.now();
+  await page.goto("/");
+  const space = await makeSpace(page, "8b");
+  const article = await addArticle(page);
+  await page.getByRole("banner").getByRole("link").first().click();
+  await page.getByRole("link", { name: "8b" }).click();
+  await page.getByRole("button", { name: "Show the code" }).click();
+  const code = await codeOn(page);
+  const readings = Array.from({ length: 28 }, (_, number) =>
+    ApiPupil.join(server, code.toLowerCase(), `Pupil ${number}`),
+  );
+  const pupils = await Promise.all(readings);
+  const contexts = await Promise.all(
+    ["Curious Otter", "Brave Fox"].map(() => browser.newContext({ baseURL: server.origin })),
+  );
+  const [otter, fox] = await Promise.all(contexts.map((context) => context.newPage()));
+  if (!otter || !fox) throw new Error("pupils are missing");
+  await joinByHand(otter, code, "Curious Otter");
+  await joinByHand(fox, code.replace("-", " "), "Brave Fox");
+  await expect(otter.getByRole("heading", { name: "You are almost in" })).toBeVisible();
+
+  await expect(page.getByText("30 people wait")).toBeVisible();
+  await page.getByRole("button", { name: "Let everybody in" }).click();
+  await expect(page.getByText("30 people are in")).toBeVisible();
+  for (const pupil of pupils) {
+    expect(await pupil.isIn()).toBe(true);
+    await pupil.open(article);
+  }
+  for (const pupil of [otter, fox]) {
+    await expect(pupil).toHaveURL(new RegExp(`/spaces/${space}$`));
+    await pupil.getByRole("link", { name: "The plan" }).click();
+    await expect(pupil.getByRole("banner").getByText("Saved", { exact: true })).toBeVisible();
+  }
+  await expect.poll(() => pupils.filter(({ isThere }) => isThere).length).toBe(28);
+  const seconds = (performance.now() - began) / 1000;
+  // biome-ignore lint/suspicious/noConsole: how long it took is to be read
+  console.info(`thirty pupils after ${seconds.toFixed(1)} s and ${clicks()} clicks`);
+  expect(seconds).toBeLessThan(120);
+  expect(clicks()).toBeLessThanOrEqual(8);
+
+  await Promise.all(pupils.map((pupil) => pupil.leave()));
+  await Promise.all(contexts.map((context) => context.close()));
+});
+
+test("whoever is removed in the middle of a sentence is out in five seconds and keeps the words", async ({
+  chief,
+  server,
+  browser,
+}) => {
+  const { page } = chief;
+  await page.goto("/");
+  const space = await makeSpace(page, "8b");
+  const article = await addArticle(page);
+  await chief.api.patch(`/api/spaces/${space}`, { data: { waitingRoom: false } });
+  const { code } = await (await chief.api.post(`/api/spaces/${space}/code`, { data: {} })).json();
+  const context = await browser.newContext({ baseURL: server.origin });
+  const pupil = await context.newPage();
+  await joinByHand(pupil, code, "Curious Otter");
+  await expect(pupil).toHaveURL(new RegExp(`/spaces/${space}$`));
+  const otter = new Person({ name: "Curious Otter", id: "", context, page: pupil });
+  await otter.read(article);
+  await otter.mark("slammed", "f", "1");
+  await otter.sees("Saved");
+
+  await page.goto(`/spaces/${space}/people`);
+  await page.getByRole("button", { name: "Actions for Curious Otter" }).click();
+  await page.getByRole("button", { name: "Remove from the space" }).click();
+  await otter.mark("naive", "c");
+  const began = performance.now();
+  await page.getByRole("dialog").getByRole("button", { name: "Remove from the space" }).click();
+  await otter.mark("minister", "e");
+  await expect(pupil.getByText(/no longer|not shared|access/i).first()).toBeVisible();
+  expect(performance.now() - began).toBeLessThan(5000);
+  const saving = pupil.waitForEvent("download");
+  await pupil.getByRole("button", { name: "Save my work as a file" }).click();
+  expect((await saving).suggestedFilename()).toMatch(/\.json$/);
+  await context.close();
+});
+
+test("whoever was refused is told so, and may ask again under another name", async ({
+  chief,
+  server,
+  browser,
+}) => {
+  const { page } = chief;
+  await page.goto("/");
+  const space = await makeSpace(page, "8b");
+  await page.getByRole("button", { name: "Show the code" }).click();
+  const code = await codeOn(page);
+  const context = await browser.newContext({ baseURL: server.origin });
+  const pupil = await context.newPage();
+  await joinByHand(pupil, code, "Rude Name");
+  await page.goto(`/spaces/${space}/people`);
+  await page.getByRole("button", { name: "Refuse Rude Name" }).click();
+  await expect(pupil.getByRole("heading", { name: "You were not let in" })).toBeVisible();
+  await pupil.getByRole("button", { name: "Ask again" }).click();
+  await pupil.getByRole("textbox", { name: "Code" }).fill(code);
+  await pupil.getByRole("textbox", { name: "Your name here" }).fill("Kind Name");
+  await pupil.getByRole("button", { name: "Come in" }).click();
+  await page.getByRole("button", { name: "Let Kind Name in" }).click();
+  await expect(pupil).toHaveURL(new RegExp(`/spaces/${space}$`));
+  await context.close();
+});
+
+test("spaces are open to all: by axe, by finger, on a phone", async ({ chief, enter }) => {
+  const { page } = chief;
+  await page.goto("/spaces/new");
+  await expectOpenToAll(page, "a new space", "pointer");
+  await page.goto("/");
+  const space = await makeSpace(page, "8b");
+  await addArticle(page);
+  const { code } = await (await chief.api.post(`/api/spaces/${space}/code`, { data: {} })).json();
+  const ben = await enter("Ben");
+  await ben.api.post("/api/joins", { data: { code } });
+  const phone = await enter("Chief", {
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    storageState: await chief.context.storageState(),
+  });
+  for (const path of ["", "/people", "/settings", "/wall"]) {
+    for (const [who, by] of [
+      [chief, "pointer"],
+      [phone, "finger"],
+    ] as const) {
+      await who.page.goto(`/spaces/${space}${path}`);
+      await who.page.waitForLoadState("networkidle");
+      await expectOpenToAll(who.page, `${path} by ${by}`, by);
+    }
+  }
+  await ben.page.goto("/join");
+  await expect(ben.page.getByText("You wait as Ben.")).toBeVisible();
+  await expectOpenToAll(ben.page, "waiting", "pointer");
+});
