@@ -2,13 +2,14 @@
 // Coming into a space: a code where the address brings none, a name where nobody is known yet, and the wait.
 
 import { Shuffle } from "lucide-react";
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState, useSyncExternalStore } from "react";
 import { useTranslations } from "use-intl";
 import { showCode } from "#domain/join-code.ts";
 import { NAME_LENGTH } from "#domain/person.ts";
 import { randomAlias } from "../library/random-alias.ts";
-import { Button } from "../ui/button.tsx";
+import { Button, buttonLook } from "../ui/button.tsx";
 import { TextField } from "../ui/field.tsx";
 import { joinedSchema } from "./space-answers.ts";
 import { useActs } from "./use-act.ts";
@@ -32,7 +33,7 @@ export function JoinForm({ name: offered, hasAccount, token, waits }: JoinFormPr
   const [typed, setTyped] = useState<string | null>(null);
   const [name, setName] = useState(offered);
   const [waiting, setWaiting] = useState(waits);
-  const { obtain, busy, error } = useActs();
+  const { obtain, busy, error, wantsAccount } = useActs();
   const code = typed ?? given;
   const join = (event: FormEvent): void => {
     event.preventDefault();
@@ -71,9 +72,20 @@ export function JoinForm({ name: offered, hasAccount, token, waits }: JoinFormPr
             {error}
           </p>
         )}
-        <Button type="submit" look="filled" className="self-start" disabled={busy}>
-          {words(busy ? "working" : "join")}
-        </Button>
+        <p className="flex flex-wrap gap-2">
+          <Button type="submit" look="filled" disabled={busy}>
+            {words(busy ? "working" : "join")}
+          </Button>
+          {wantsAccount && (
+            <Link
+              href={`/sign-in?next=${encodeURIComponent(token === null ? "/join" : `/join/${token}`)}`}
+              prefetch={false}
+              className={`${buttonLook("plain")} h-10!`}
+            >
+              {words("sign-in")}
+            </Link>
+          )}
+        </p>
       </form>
     </>
   );

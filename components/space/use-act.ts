@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import * as z from "zod/mini";
-import { useAskServer } from "../library/ask-server.ts";
+import { type Answer, useAskServer } from "../library/ask-server.ts";
 
 type Wanted = {
   readonly method: "POST" | "PUT" | "PATCH" | "DELETE";
@@ -18,23 +18,28 @@ export type Acts = {
   readonly busy: boolean;
   /** Why the last thing was not done, as a sentence; null when it was. */
   readonly error: string | null;
+  /** Whether an account is what was missing. */
+  readonly wantsAccount: boolean;
 };
+
+type Refused = Extract<Answer<unknown>, { readonly ok: false }>;
 
 export function useActs(): Acts {
   const ask = useAskServer();
   const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<Refused | null>(null);
   const obtain: Acts["obtain"] = (wanted, expect, done) => {
     if (busy) return;
     setBusy(true);
-    setError(null);
+    setRefusal(null);
     const { path, ...question } = wanted;
     void ask(path, { ...question, expect }).then((answer) => {
       setBusy(false);
       if (answer.ok) done(answer.value);
-      else setError(answer.sentence);
+      else setRefusal(answer);
     });
   };
   const act: Acts["act"] = (wanted, done) => obtain(wanted, z.unknown(), () => done?.());
-  return { act, obtain, busy, error };
+  const wantsAccount = refusal?.code === "account-needed";
+  return { act, obtain, busy, error: refusal?.sentence ?? null, wantsAccount };
 }

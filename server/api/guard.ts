@@ -178,7 +178,7 @@ export async function memberOf(
 }
 
 /** The same answer for an absent space and for one that the caller is not in. */
-const noSuchSpace = (): Problem =>
+export const noSuchSpace = (): Problem =>
   new Problem(404, "There is no such space, or you are not in it.", { code: "no-such-space" });
 
 /** The same answer for an absent article and for one that the caller may not know of. */

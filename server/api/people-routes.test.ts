@@ -32,6 +32,24 @@ test("[Q5] everybody in a space sees who is there, those who came first first", 
   ]);
 });
 
+test("[Q5] where names are not shown, or everybody works alone, members are told as they are known to each other", async () => {
+  const space = await spaceOf(teacher);
+  const pupil = await memberOf(server, teacher, space);
+  const other = await memberOf(server, teacher, space);
+  const id = space.replace("/api/spaces/", "");
+  const { body: before } = await pupil.ask(`${space}/members`);
+  server.sql("UPDATE space SET names_shown = 0 WHERE id = ?", id);
+  const nameOf = ({ members }: typeof before, who: Known): string =>
+    members.find((member: { id: string }) => member.id === who.id)?.name;
+  const { body: aliased } = await pupil.ask(`${space}/members`);
+  expect(nameOf(aliased, other)).not.toBe(nameOf(before, other));
+  expect(nameOf(aliased, teacher)).toBe("Teacher");
+  server.sql("UPDATE space SET visibility = 'own' WHERE id = ?", id);
+  expect((await pupil.ask(`${space}/members`)).body.members).toHaveLength(2);
+  expect((await pupil.ask(space)).body.people).toBe(2);
+  expect((await teacher.ask(`${space}/members`)).body.members).toHaveLength(3);
+});
+
 test("[Q5] editors change the roles of those below them, and give none above their own", async () => {
   const space = await spaceOf(teacher);
   const editor = await memberOf(server, teacher, space, "editor");

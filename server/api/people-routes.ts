@@ -6,9 +6,10 @@ import { newCode } from "#domain/join-code.ts";
 import type { Role } from "#domain/person.ts";
 import { reaches } from "../access/authorize.ts";
 import { isGuest } from "../accounts/sessions.ts";
-import { changeRole, membersIn, removeMember, roleIn } from "../store/members.ts";
+import { changeRole, removeMember, roleIn } from "../store/members.ts";
 import { keepSeatCode, mayMoveSeat } from "../store/seats.ts";
 import { demand, limit, type SpaceMember } from "./guard.ts";
+import { membersSeen } from "./members-seen.ts";
 import { hideAll, progressIn } from "./people-work.ts";
 import { Problem, problems } from "./problem.ts";
 import { asksInSpace } from "./registry.ts";
@@ -132,10 +133,9 @@ export function addPeopleRoutes(api: Api, services: Services): void {
   const { database, now } = services;
 
   api.openapi(list, async (context) => {
-    const members = await membersIn(database, context.req.valid("param").spaceId);
-    const answer = members.map(({ joinedAt, colour, ...member }) => ({
+    const members = await membersSeen(database, context.var.member);
+    const answer = members.map(({ joinedAt, ...member }) => ({
       ...member,
-      colour: colour ?? 0,
       joinedAt: new Date(joinedAt).toISOString(),
     }));
     return context.json({ members: answer }, 200);

@@ -3,7 +3,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { reaches } from "../access/authorize.ts";
 import { codeOf } from "../store/entrances.ts";
-import { countMembers, mayMakeSpaces } from "../store/members.ts";
+import { mayMakeSpaces } from "../store/members.ts";
 import {
   articlesIn,
   changeSpace,
@@ -12,6 +12,7 @@ import {
   makeSpace,
 } from "../store/spaces.ts";
 import { limit, memberOf, type SpaceMember, spacesOfVisitor } from "./guard.ts";
+import { membersSeen } from "./members-seen.ts";
 import { Problem, problems } from "./problem.ts";
 import { asksInSpace, asksSession, asksSessionOrToken } from "./registry.ts";
 import type { Api, Services } from "./services.ts";
@@ -153,7 +154,7 @@ async function describe({ database, now }: Services, { space, ...actor }: SpaceM
   return {
     ...listed(space),
     settings: space.settings,
-    people: await countMembers(database, space.id),
+    people: (await membersSeen(database, { ...actor, space })).length,
     code: code && { code: code.code, expiresAt: new Date(code.expiresAt).toISOString() },
   };
 }

@@ -54,15 +54,6 @@ export async function latestMembers(
   return rows.map(({ user_id }) => user_id);
 }
 
-/** How many people are in a space. */
-export async function countMembers(database: Database, spaceId: string): Promise<number> {
-  const counted = database
-    .selectFrom("member")
-    .where("space_id", "=", spaceId)
-    .select(({ fn }) => fn.countAll<number>().as("count"));
-  return (await counted.executeTakeFirstOrThrow()).count;
-}
-
 /** Somebody's role in a space; null for a stranger. */
 export async function roleIn(
   database: Database,
