@@ -218,6 +218,9 @@ test("forty payloads in every field open nothing in any view", async ({
     const watch = watchFor(edwin.page);
     for (const path of PLACES) {
       await edwin.page.goto(path.replace("SPACE", space));
+      const shown = path.endsWith("/people") ? "<iframe" : "<script>";
+      const isSpace = path.startsWith("/spaces/");
+      if (isSpace) await expect(edwin.page.getByText(shown).first()).toBeAttached();
       expect(await watch.expectNone(), path).toEqual([]);
     }
     await edwin.page.goto(`/spaces/${space}/codebook`);
