@@ -17,14 +17,18 @@ export async function restartable(
   onLine?: (line: string) => void,
 ): Promise<() => Promise<RunningServer>> {
   const environment = await environmentFor(folder);
-  const command = ["server/main.ts", "--no-pages"];
+  const command = [...SERVER, "--no-pages"];
   return () => runServer({ command, environment, ...(onLine && { onLine }) });
 }
 
 /** Starts Postil with its pages, which must be built, on `folder` (its data). */
 export async function startWithPages(folder: string): Promise<RunningServer> {
-  return runServer({ command: ["server/main.ts"], environment: await environmentFor(folder) });
+  return runServer({ command: SERVER, environment: await environmentFor(folder) });
 }
+
+/** As `npm start` runs it. */
+const SERVER = ["--max-semi-space-size=8", "server/main.ts"];
+const COMPILED = { NODE_COMPILE_CACHE: "node_modules/.cache/compiled" };
 
 /** The generator is faster than people, and has one address. */
 const LIFTED = {
@@ -34,7 +38,8 @@ const LIFTED = {
 };
 
 async function environmentFor(folder: string): Promise<Record<string, string>> {
-  return { POSTIL_DATA: folder, PORT: String(await freePort()), LOG_LEVEL: "warn", ...LIFTED };
+  const own = { POSTIL_DATA: folder, PORT: String(await freePort()), LOG_LEVEL: "warn" };
+  return { ...own, ...COMPILED, ...LIFTED };
 }
 
 /** Lets `count` new guests in, one after the other. */
