@@ -46,7 +46,16 @@ test("the owner makes the first account by the link on the console, and comes ba
 
   await page.getByRole("link", { name: "Account", exact: true }).click();
   await expect(page.getByRole("heading", { name: "A way back for others" })).toBeVisible();
+  await page.getByRole("textbox", { name: "What is it for?" }).fill("weekly export");
+  await page.getByRole("button", { name: "Make a token" }).click();
+  const token = await page.getByText(/^postil_/).innerText();
+  await expect(page.getByText("Since").filter({ hasText: "never used" })).toBeVisible();
   await expectOpenToAll(page, "an account", "pointer");
+  const headers = { authorization: `Bearer ${token}` };
+  expect((await fetch(`${baseURL}/api/articles`, { headers })).status).toBe(200);
+  await page.getByRole("button", { name: "Revoke weekly export" }).click();
+  await expect(page.getByText("never used")).toBeHidden();
+  expect((await fetch(`${baseURL}/api/articles`, { headers })).status).toBe(401);
   const elsewhere = await newPage(browser);
   await signIn(elsewhere, "olive@example.org", "not the password");
   await expect(elsewhere.getByText("E-mail address or password is not right.")).toBeVisible();

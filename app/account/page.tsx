@@ -11,12 +11,13 @@ import { Section } from "#components/account/section.tsx";
 import { SessionList } from "#components/account/session-list.tsx";
 import { SignOutButton } from "#components/account/sign-out-button.tsx";
 import { TextLink } from "#components/account/text-link.tsx";
+import { TokenSection } from "#components/account/token-section.tsx";
 import { TwoFactorSection } from "#components/account/two-factor-section.tsx";
 import { LibraryLink } from "#components/library/library-link.tsx";
 import { LanguageChoice } from "#components/words/language-choice.tsx";
 import { problemWords } from "#components/words/problem-words.ts";
 import { readAccount } from "../read-account.ts";
-import { readApi, sessionSchema } from "../read-api.ts";
+import { readApi, sessionSchema, spacesSchema } from "../read-api.ts";
 import { readLanguage, readWords, WithWords } from "../words.tsx";
 
 type Params = { readonly searchParams: Promise<{ readonly problem?: string }> };
@@ -29,6 +30,19 @@ const sessionsSchema = z.object({
       begun: z.coerce.date(),
       used: z.coerce.date(),
       current: z.boolean(),
+    }),
+  ),
+});
+
+const tokensSchema = z.object({
+  tokens: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      access: z.enum(["read", "write"]),
+      spaces: z.array(z.string()).nullable(),
+      created: z.coerce.date(),
+      used: z.coerce.date().nullable(),
     }),
   ),
 });
@@ -108,6 +122,7 @@ async function WithAccount({ name, told, account, problem }: WithAccountProps) {
           </Section>
         )}
         <Sessions />
+        <Tokens />
         {isOwner && <RecoveryLinkSection />}
       </main>
       <footer className="border-rule border-t pt-4">
@@ -123,7 +138,7 @@ async function Sessions() {
     readLanguage(),
   ]);
   if (!read.ok) return null;
-  const day = (date: Date): string => date.toLocaleDateString(locale, { dateStyle: "medium" });
+  const day = dayIn(locale);
   return (
     <SessionList
       sessions={read.value.sessions.map(({ id, begun, used, current }) => ({
@@ -135,3 +150,31 @@ async function Sessions() {
     />
   );
 }
+
+async function Tokens() {
+  const [read, inside, { locale }] = await Promise.all([
+    readApi("/tokens", tokensSchema),
+    readApi("/spaces", spacesSchema),
+    readLanguage(),
+  ]);
+  if (!read.ok || !inside.ok) return null;
+  const day = dayIn(locale);
+  const { spaces } = inside.value;
+  const nameOf = (id: string): string => spaces.find((space) => space.id === id)?.name ?? "?";
+  return (
+    <TokenSection
+      spaces={spaces.map(({ id, name }) => ({ id, name }))}
+      tokens={read.value.tokens.map((token) => ({
+        ...token,
+        spaces: token.spaces?.map(nameOf) ?? null,
+        created: day(token.created),
+        used: token.used && day(token.used),
+      }))}
+    />
+  );
+}
+
+const dayIn =
+  (locale: string) =>
+  (date: Date): string =>
+    date.toLocaleDateString(locale, { dateStyle: "medium" });
