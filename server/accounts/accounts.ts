@@ -2,6 +2,7 @@
 
 import type { SignUp } from "#domain/account.ts";
 import { newId } from "#domain/id.ts";
+import { recordAct } from "../store/audit.ts";
 import type { Database } from "../store/database.ts";
 
 /** What a person's account has. */
@@ -87,6 +88,13 @@ export async function becomeAccount(
       .where("id", "=", userId)
       .execute();
     await addProof(transaction, userId, proof, now);
+    await recordAct(transaction, {
+      spaceId: null,
+      at: now,
+      actorId: userId,
+      verb: "account-made",
+      subjectId: userId,
+    });
   });
 }
 

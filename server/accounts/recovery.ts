@@ -1,5 +1,6 @@
 // A way back into an account whose password was forgotten: a link that works once, for half an hour.
 
+import { recordAct } from "../store/audit.ts";
 import type { Database } from "../store/database.ts";
 import { issueTicket, redeemTicket, voidTickets } from "../store/tickets.ts";
 import type { Auth } from "./auth.ts";
@@ -40,5 +41,7 @@ export async function recover(
     .executeTakeFirst();
   if (user === undefined) return null;
   await setPassword(accounts, userId, password, now);
+  const act = { spaceId: null, at: now, actorId: null, subjectId: userId } as const;
+  await recordAct(accounts.database, { ...act, verb: "password-reset" });
   return user.email;
 }

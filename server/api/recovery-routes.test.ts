@@ -27,8 +27,8 @@ async function start(settings: Readonly<Record<string, string>> = {}): Promise<v
 
 async function signIn(account: typeof ADA) {
   const caller = server.stranger();
-  const { status } = await caller.ask("/api/sign-in", { json: account });
-  return { caller, status };
+  const { status, body } = await caller.ask("/api/sign-in", { json: account });
+  return { caller, status, user: body.user };
 }
 
 async function linkByOwner(email = ADA.email) {
@@ -55,6 +55,9 @@ test("[P15] an owner makes a link; it sets a new password once, and ends all ses
   expect((await signIn({ ...ADA, password: "newly chosen one" })).status).toBe(200);
   const again = await redeem(token, "by somebody else");
   expect([again.status, again.body.code]).toEqual([403, "recovery-spent"]);
+  const [act] = server.sql("SELECT * FROM audit WHERE verb = 'password-reset'");
+  const { id } = (await signIn({ ...ADA, password: "newly chosen one" })).user;
+  expect(act).toMatchObject({ space_id: null, actor_id: null, subject_id: id });
 });
 
 test("[P15] a link works for 30 minutes, a newer one ends it, and a made-up one is none", async () => {
