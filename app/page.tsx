@@ -48,13 +48,14 @@ function kindWord(kind: KindId) {
 }
 
 async function Library({ name }: { readonly name: string }) {
-  const [inside, listed, { account, mayMakeAccount }, words, { locale }] = await Promise.all([
-    readApi("/spaces", spacesSchema),
-    readApi("/articles", articlesSchema),
-    readAccount(),
-    readWords("pages"),
-    readLanguage(),
-  ]);
+  const [inside, listed, { account, mayMakeAccount, provider }, words, { locale }] =
+    await Promise.all([
+      readApi("/spaces", spacesSchema),
+      readApi("/articles", articlesSchema),
+      readAccount(),
+      readWords("pages"),
+      readLanguage(),
+    ]);
   if (!inside.ok) return <Refusal title={words("library-closed")} sentence={inside.sentence} />;
   if (!listed.ok) return <Refusal title={words("library-closed")} sentence={listed.sentence} />;
   const { spaces, mayMake } = inside.value;
@@ -68,7 +69,11 @@ async function Library({ name }: { readonly name: string }) {
         <h1 className="flex items-center gap-2 font-semibold text-[1rem]">
           <PostilMark /> Postil
         </h1>
-        <WhoAmI name={name} hasAccount={account !== null} mayMakeAccount={mayMakeAccount} />
+        <WhoAmI
+          name={name}
+          hasAccount={account !== null}
+          mayMakeAccount={mayMakeAccount || provider !== null}
+        />
       </header>
       <main className="flex flex-col gap-10">
         {open.map(({ id, name }) => (

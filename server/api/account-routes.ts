@@ -7,6 +7,7 @@ import { isOwner } from "../accounts/owners.ts";
 import { changePassword } from "../accounts/passwords.ts";
 import { identify } from "../accounts/sessions.ts";
 import { signIn } from "../accounts/sign-in.ts";
+import { voidTickets } from "../store/tickets.ts";
 import {
   accountShape,
   newAccountShape,
@@ -143,6 +144,8 @@ export function addAccountRoutes(api: Api, services: Services): void {
     const cookies = await changePassword(auth, context.req.raw.headers, context.req.valid("json"));
     if (cookies === null) throw wrongPassword();
     limits.passwords.succeed(email);
+    // a link that somebody had made before must not undo it
+    await voidTickets(database, "recovery", context.var.person.id);
     await services.onAccessChange();
     setCookies(context, cookies);
     return context.body(null, 204);

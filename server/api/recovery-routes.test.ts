@@ -73,6 +73,15 @@ test("[P15] a link works for 30 minutes, a newer one ends it, and a made-up one 
   expect((await redeem(next)).status).toBe(204);
 });
 
+test("[P15] a password that its person changed ends the link", async () => {
+  await start();
+  const token = tokenOf((await linkByOwner()).body.link);
+  const { caller: ada } = await signIn(ADA);
+  const json = { current: ADA.password, password: "chosen by herself" };
+  await ada.ask("/api/account/password", { method: "PUT", json });
+  expect((await redeem(token)).status).toBe(403);
+});
+
 test("[P15] its token is kept as a hash only", async () => {
   await start();
   const token = tokenOf((await linkByOwner()).body.link);
