@@ -28,11 +28,17 @@ export type SpaceSettings = {
   readonly guestsAllowed: boolean;
   /** Whether who comes by the code waits until an editor lets them in. */
   readonly waitingRoom: boolean;
+  /** Of all articles whose editors set nothing else. */
+  readonly visibility: Visibility;
+  /** Whether members who are no editors read each other's names; else they know each other by aliases. */
+  readonly namesShown: boolean;
 };
+
+const OPEN = { visibility: "open", namesShown: true } as const;
 
 /** What is set in a new space. */
 export const FIRST_SETTINGS: Readonly<Record<Template, SpaceSettings>> = {
-  class: { articlesFrom: "editor", guestsAllowed: true, waitingRoom: true },
-  desk: { articlesFrom: "annotator", guestsAllowed: false, waitingRoom: false },
-  newsroom: { articlesFrom: "annotator", guestsAllowed: false, waitingRoom: false },
+  class: { articlesFrom: "editor", guestsAllowed: true, waitingRoom: true, ...OPEN },
+  desk: { articlesFrom: "annotator", guestsAllowed: false, waitingRoom: false, ...OPEN },
+  newsroom: { articlesFrom: "annotator", guestsAllowed: false, waitingRoom: false, ...OPEN },
 };

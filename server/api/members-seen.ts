@@ -6,7 +6,10 @@ import { type MemberRow, membersIn } from "../store/members.ts";
 import { sharingIn } from "../store/sharing.ts";
 import { noSuchSpace, type SpaceMember } from "./guard.ts";
 
-/** Those whom the caller sees in the space as it is set, under the names they may know; who came first first. */
+/**
+ * Those whom the caller knows by name in the space as it is set; who came first first. Peers with an alias
+ * are left out: when somebody came would tell who is behind it.
+ */
 export async function membersSeen(
   database: Database,
   { space, ...actor }: SpaceMember,
@@ -17,6 +20,6 @@ export async function membersSeen(
   const members = await membersIn(database, space.id);
   return members.flatMap(({ id, name, colour, ...member }) => {
     const person = knownAs({ id, name, colour: colour ?? 0 });
-    return person ? [{ ...member, ...person }] : [];
+    return person?.name === name ? [{ ...member, ...person }] : [];
   });
 }

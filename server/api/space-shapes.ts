@@ -5,7 +5,7 @@ import { AUDIT_VERBS } from "#domain/audit.ts";
 import { CODE_DAYS } from "#domain/join-code.ts";
 import { ROLES } from "#domain/person.ts";
 import { nameSchema } from "#domain/person-name.ts";
-import { ARTICLES_FROM, SPACE_NAME_LENGTH, TEMPLATES } from "#domain/space.ts";
+import { ARTICLES_FROM, SPACE_NAME_LENGTH, TEMPLATES, VISIBILITIES } from "#domain/space.ts";
 import { REASON_LENGTH } from "#domain/talk/article-state.ts";
 import { namedShape } from "./talk-shapes.ts";
 
@@ -23,6 +23,12 @@ const settings = z.strictObject({
   articlesFrom: z.enum(ARTICLES_FROM).openapi({ description: "Who may add articles." }),
   guestsAllowed: z.boolean(),
   waitingRoom: z.boolean().openapi({ description: "Whether who comes by the code waits." }),
+  visibility: z.enum(VISIBILITIES).openapi({
+    description: "Of all articles whose editors set nothing else.",
+  }),
+  namesShown: z.boolean().openapi({
+    description: "Whether members who are no editors read each other's names.",
+  }),
 });
 
 const code = z

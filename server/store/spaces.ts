@@ -41,6 +41,8 @@ export async function spacesOf(database: Database, userId: string): Promise<Memb
       articlesFrom: settings.articles_from,
       guestsAllowed: settings.guests_allowed === 1,
       waitingRoom: settings.waiting_room === 1,
+      visibility: settings.visibility,
+      namesShown: settings.names_shown === 1,
     },
   }));
 }
@@ -123,21 +125,27 @@ type Columns = {
   articles_from: SpaceSettings["articlesFrom"];
   guests_allowed: number;
   waiting_room: number;
+  visibility: SpaceSettings["visibility"];
+  names_shown: number;
 };
 
-const columnsOf = ({ articlesFrom, guestsAllowed, waitingRoom }: SpaceSettings) => ({
-  articles_from: articlesFrom,
-  guests_allowed: guestsAllowed ? 1 : 0,
-  waiting_room: waitingRoom ? 1 : 0,
+const columnsOf = ({ visibility, ...settings }: SpaceSettings) => ({
+  articles_from: settings.articlesFrom,
+  guests_allowed: settings.guestsAllowed ? 1 : 0,
+  waiting_room: settings.waitingRoom ? 1 : 0,
+  visibility,
+  names_shown: settings.namesShown ? 1 : 0,
 });
 
 /** Those settings that are given and differ from before. */
 function changed(before: SpaceSettings, wanted: WantedSettings): Partial<SpaceSettings> {
-  const { articlesFrom, guestsAllowed, waitingRoom } = wanted;
+  const { articlesFrom, guestsAllowed, waitingRoom, visibility, namesShown } = wanted;
   return {
     ...(articlesFrom !== undefined && articlesFrom !== before.articlesFrom && { articlesFrom }),
     ...(guestsAllowed !== undefined && guestsAllowed !== before.guestsAllowed && { guestsAllowed }),
     ...(waitingRoom !== undefined && waitingRoom !== before.waitingRoom && { waitingRoom }),
+    ...(visibility !== undefined && visibility !== before.visibility && { visibility }),
+    ...(namesShown !== undefined && namesShown !== before.namesShown && { namesShown }),
   };
 }
 
