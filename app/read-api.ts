@@ -7,6 +7,7 @@ import type { ArticleNode } from "#domain/article/article.ts";
 import { personSchema, ROLES } from "#domain/person.ts";
 import { KINDS, type Scheme } from "#domain/scheme/scheme.ts";
 import { parseScheme } from "#domain/scheme/scheme-schema.ts";
+import { TEMPLATES, VISIBILITIES } from "#domain/space.ts";
 import { readWords } from "./words.tsx";
 
 /** What a page got: the value, or the status of the refusal with its sentence. */
@@ -47,6 +48,8 @@ export const articleSchema = z.object({
   language: languageSchema,
   space: spaceSchema,
   role: z.enum(ROLES),
+  template: z.enum(TEMPLATES),
+  visibility: z.enum(VISIBILITIES),
   /** `start` counts in the flat text, in UTF-16 code units. */
   blocks: z.array(z.object({ start: z.int() })),
   /** The nodes themselves are checked by what draws them. */

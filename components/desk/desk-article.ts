@@ -1,6 +1,7 @@
 // What the desk knows of its article besides the text.
 
 import type { Scheme } from "#domain/scheme/scheme.ts";
+import type { Template, Visibility } from "#domain/space.ts";
 
 export type DeskArticle = {
   readonly id: string;
@@ -11,7 +12,9 @@ export type DeskArticle = {
   readonly source: string | null;
   /** BCP 47, or empty when it isn't known. */
   readonly language: string;
-  readonly space: { readonly id: string; readonly name: string };
+  readonly space: { readonly id: string; readonly name: string; readonly template: Template };
   /** The scheme of the space when the page was made. */
   readonly scheme: Scheme;
+  /** Whose notes were shown then. */
+  readonly visibility: Visibility;
 };

@@ -2,6 +2,7 @@
 
 import { BookOpen, Keyboard, List } from "lucide-react";
 import { useTranslations } from "use-intl";
+import type { Template } from "#domain/space.ts";
 import { NewsButton } from "../following/news-button.tsx";
 import type { Following } from "../following/use-following.ts";
 import { useHint } from "../keys/key-hints.tsx";
@@ -12,6 +13,7 @@ import { UndoButtons } from "../ui/undo-buttons.tsx";
 import { BrushToggle } from "./hand/brush-button.tsx";
 import { PeopleHere } from "./people-here.tsx";
 import { SavingStatus } from "./saving-status.tsx";
+import { isEditor, SightChoice, SightMenu } from "./sight-menu.tsx";
 import { LockSign } from "./text-lock.tsx";
 import { TextMenu } from "./text-menu.tsx";
 import type { Desk } from "./use-desk.ts";
@@ -20,6 +22,7 @@ import { ViewMenu } from "./view/view-menu.tsx";
 
 type DeskBarProps = {
   readonly desk: Desk;
+  readonly template: Template;
   readonly following: Following;
   readonly onHelp: () => void;
   /** Whether the list of all notes is open. */
@@ -27,18 +30,21 @@ type DeskBarProps = {
   readonly onList: () => void;
 };
 
-export function DeskBar({ desk, following, onHelp, listing, onList }: DeskBarProps) {
+export function DeskBar({ desk, template, following, onHelp, listing, onList }: DeskBarProps) {
   const words = useTranslations("desk");
   const list = useTranslations("list");
   const hint = useHint("list");
   const { session, state, dispatch, acts, participants } = desk;
   const lock = useReadable(session.lock);
-  const edits = session.role === "editor" || session.role === "owner";
+  const edits = isEditor(session);
   return (
     <>
       <SavingStatus session={session} />
       <NewsButton following={following} />
-      <PeopleHere participants={participants} me={session.me} />
+      <PeopleHere participants={participants} me={session.me}>
+        {edits && <SightChoice {...{ session, template }} />}
+      </PeopleHere>
+      {edits && <SightMenu {...{ session, template }} />}
       {session.role !== "viewer" && (
         // while the text is edited on a phone, its own tools stand below
         <span className={state.editing ? "contents max-sm:hidden" : "contents"}>

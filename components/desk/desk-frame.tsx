@@ -46,7 +46,11 @@ export function DeskFrame({ article, slots, children }: DeskFrameProps) {
             {children}
           </div>
         </div>
-        <aside ref={slots.margin} aria-label={words("notes")} className="min-w-0 max-md:hidden" />
+        <aside
+          ref={slots.margin}
+          aria-label={words("notes")}
+          className="relative min-w-0 max-md:hidden"
+        />
       </main>
     </>
   );

@@ -3,15 +3,23 @@
 import { useMemo } from "react";
 import { useTranslations } from "use-intl";
 import type { Placed } from "#domain/annotation/annotation-index.ts";
+import type { Template } from "#domain/space.ts";
 import { EmptyMargin } from "../margin/empty-margin.tsx";
 import { Margin } from "../margin/margin.tsx";
 import type { MarginProps } from "../margin/margin-props.ts";
 import { NotesSheet } from "../margin/notes-sheet.tsx";
+import { SightLine } from "./sight-menu.tsx";
 import type { Desk } from "./use-desk.ts";
 import { useSteady } from "./use-steady.ts";
 import { FocusNotice, FocusPill } from "./view/focus-button.tsx";
 
-export function DeskNotes({ desk, narrow }: { readonly desk: Desk; readonly narrow: boolean }) {
+type DeskNotesProps = {
+  readonly desk: Desk;
+  readonly template: Template;
+  readonly narrow: boolean;
+};
+
+export function DeskNotes({ desk, template, narrow }: DeskNotesProps) {
   const words = useTranslations("desk");
   const { session, scheme, state, acts, all, shown, people, writers } = desk;
   const filtered = all.length > shown.length;
@@ -21,14 +29,20 @@ export function DeskNotes({ desk, narrow }: { readonly desk: Desk; readonly narr
     ...{ selected: state.selected, hovered: state.hovered, chosen: state.chosen },
   };
   if (focused && narrow && shown.length === 0) return <FocusPill onToggle={acts.toggleFocus} />;
+  const line = <SightLine {...{ session, template }} />;
   if (narrow) {
     return (
-      <NotesSheet {...notes} filtered={filtered} onStep={acts.step} onClose={() => acts.clear()} />
+      <NotesSheet
+        {...{ ...notes, filtered, line }}
+        onStep={acts.step}
+        onClose={() => acts.clear()}
+      />
     );
   }
   return (
     <>
       <h2 className="sr-only">{words("notes")}</h2>
+      <div className="absolute inset-x-0 bottom-full pb-2 print:hidden">{line}</div>
       {shown.length > 0 ? (
         <WideMargin desk={desk} notes={notes} />
       ) : focused ? (

@@ -27,6 +27,7 @@ import { MarkingMenu } from "./hand/marking-menu.tsx";
 import { SELECTION_MENU } from "./hand/selection-menu.tsx";
 import { useBrush } from "./hand/use-brush.ts";
 import { SavingNotice } from "./saving-status.tsx";
+import { useSightNews } from "./sight-menu.tsx";
 import { useDescription } from "./use-description.ts";
 import { type Desk, useDesk } from "./use-desk.ts";
 import { useKeys } from "./use-keys.ts";
@@ -69,12 +70,14 @@ type LiveDeskProps = Omit<OpenDeskProps, "me" | "role"> & { readonly session: Ar
 function LiveDesk({ article, session, slots, onLive, onScheme }: LiveDeskProps) {
   const desk = useDesk(session, { language: article.language, article: slots.article });
   useLayoutEffect(() => onScheme(desk.scheme), [onScheme, desk.scheme]);
+  const { template } = article.space;
   const [help, setHelp] = useState(false);
   const [listing, setListing] = useState(false);
   const narrow = useNarrow();
   useNews(session, desk.announce);
   useTalkNews(desk);
   useLock(desk);
+  useSightNews(desk);
   useLinked(desk);
   useBrush(desk);
   useUncovered(desk, narrow);
@@ -82,7 +85,7 @@ function LiveDesk({ article, session, slots, onLive, onScheme }: LiveDeskProps) 
   useDeskKeys({ desk, following, setHelp, setListing });
   const notes = (
     <Fresh value={following.fresh}>
-      <DeskNotes desk={desk} narrow={narrow} />
+      <DeskNotes {...{ desk, narrow, template }} />
     </Fresh>
   );
   const codebook = <DeskCodebook {...{ desk, article, narrow }} />;
@@ -90,7 +93,7 @@ function LiveDesk({ article, session, slots, onLive, onScheme }: LiveDeskProps) 
     <Keys value={desk.hand.keys}>
       <Inside of={slots.tools}>
         <DeskBar
-          {...{ desk, following }}
+          {...{ desk, following, template }}
           onHelp={() => setHelp(true)}
           listing={listing}
           onList={() => setListing(!listing)}

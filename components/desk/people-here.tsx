@@ -1,5 +1,6 @@
 // Who has the article open now.
 
+import type { ReactNode } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import type { Person } from "#domain/person.ts";
 import { Face } from "../margin/face.tsx";
@@ -14,9 +15,11 @@ type PeopleHereProps = {
   /** Everyone but me. */
   readonly participants: readonly Participant[];
   readonly me: Person;
+  /** What stands below them on a phone. */
+  readonly children: ReactNode;
 };
 
-export function PeopleHere({ participants, me }: PeopleHereProps) {
+export function PeopleHere({ participants, me, children }: PeopleHereProps) {
   const words = useTranslations("desk");
   const format = useFormatter();
   const others = participants.filter((each) => each.here);
@@ -52,6 +55,7 @@ export function PeopleHere({ participants, me }: PeopleHereProps) {
               </li>
             ))}
           </ul>
+          {children && <div className="mt-2 border-rule border-t pt-2 sm:hidden">{children}</div>}
         </>
       )}
     </Popover>

@@ -12,12 +12,15 @@ export function useSession(article: DeskArticle, me: Person, role: Role): Articl
   const { id: articleId } = article;
   // the page may be fetched anew; what has changed since comes over the connection
   const [scheme] = useState(article.scheme);
+  const [visibility] = useState(article.visibility);
   const { id, name, colour } = me;
   const [carried, setCarried] = useState<Carried | null>(null);
   const ending = useRef<ArticleSession | null>(null);
   useEffect(() => {
     const person = { id, name, colour };
-    const opened = openArticleSession({ articleId, me: person, role, scheme, carried });
+    const opened = openArticleSession({
+      ...{ articleId, me: person, role, scheme, visibility, carried },
+    });
     setSession(opened);
     opened.renewed.subscribe(() => {
       ending.current = opened;
@@ -25,7 +28,7 @@ export function useSession(article: DeskArticle, me: Person, role: Role): Articl
     });
     // after the cards: as they go away, they hand in what was typed last
     return () => queueMicrotask(() => opened.destroy());
-  }, [articleId, id, name, colour, role, scheme, carried]);
+  }, [articleId, id, name, colour, role, scheme, visibility, carried]);
   useEffect(() => {
     // the screen has gone, and has handed in what was typed last
     if (session === null && ending.current) setCarried(ending.current.carryOver());

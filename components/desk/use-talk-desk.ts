@@ -32,7 +32,7 @@ export function useTalkDesk(session: ArticleSession, scheme: Scheme, voices: Voi
     () => ({
       ...{ talk: session.talk, me: session.me, role: session.role },
       hand: createTalkActs({ session, scheme, words, ask, announce, tell, offerUndo }),
-      members: askOnce(() => membersOf(ask, session.articleId)),
+      members: askOnce(session, () => membersOf(ask, session.articleId)),
     }),
     [session, scheme, words, ask, announce, tell, offerUndo],
   );
@@ -43,9 +43,15 @@ async function membersOf(ask: Ask, articleId: string): Promise<readonly Person[]
   return answer.ok ? answer.value.members : [];
 }
 
-/** Asks when it is first wanted, and again only if nobody was told. */
-function askOnce(question: () => Promise<readonly Person[]>): () => Promise<readonly Person[]> {
+/** Asks when it is first wanted, and again only if nobody was told or others are seen since. */
+function askOnce(
+  { visibility }: ArticleSession,
+  question: () => Promise<readonly Person[]>,
+): () => Promise<readonly Person[]> {
   let asked: Promise<readonly Person[]> | null = null;
+  visibility.subscribe(() => {
+    asked = null;
+  });
   return async () => {
     asked ??= question();
     const people = await asked;

@@ -1,7 +1,7 @@
 // On a phone the notes come up from the bottom: one at a time, or all of them as a list.
 
 import { ChevronLeft, ChevronRight, List, X } from "lucide-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "../ui/button.tsx";
 import { EmptyMargin } from "./empty-margin.tsx";
@@ -16,9 +16,11 @@ type NotesSheetProps = MarginProps & {
   readonly onClose: () => void;
   /** Whether everything is hidden by the filter rather than absent. */
   readonly filtered: boolean;
+  /** What stands above the list. */
+  readonly line: ReactNode;
 };
 
-export function NotesSheet({ onStep, onClose, filtered, ...margin }: NotesSheetProps) {
+export function NotesSheet({ onStep, onClose, filtered, line, ...margin }: NotesSheetProps) {
   const words = useTranslations("margin");
   const [listing, setListing] = useState(false);
   const one = margin.placed.find(({ annotation }) => annotation.id === margin.selected);
@@ -76,7 +78,10 @@ export function NotesSheet({ onStep, onClose, filtered, ...margin }: NotesSheetP
         {one ? (
           <PlacedCard placed={one} margin={margin} />
         ) : (
-          <AllNotes margin={margin} filtered={filtered} />
+          <>
+            {line}
+            <AllNotes margin={margin} filtered={filtered} />
+          </>
         )}
       </div>
     </section>

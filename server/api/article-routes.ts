@@ -250,6 +250,7 @@ function describe(article: ArticleRow, live: LiveArticle, { sharing }: Sight) {
     source: article.source,
     role: article.space.archived ? "viewer" : article.space.role,
     scheme: article.space.scheme,
+    template: article.space.template,
     visibility: sharing.visibility,
     text,
     hash: hashOf(text),

@@ -7,7 +7,7 @@ import { ARTICLE_LENGTH, type ArticleNode } from "#domain/article/article.ts";
 import { ROLES } from "#domain/person.ts";
 import { nameSchema } from "#domain/person-name.ts";
 import { KINDS } from "#domain/scheme/scheme.ts";
-import { VISIBILITIES } from "#domain/space.ts";
+import { TEMPLATES, VISIBILITIES } from "#domain/space.ts";
 import { emailShape, newPasswordShape } from "./account-shapes.ts";
 import { namedShape, talkShape } from "./talk-shapes.ts";
 
@@ -68,6 +68,7 @@ export const articleShape = summary
     hash: z.string().openapi({ description: "SHA-256 of the text as UTF-8, in hexadecimal." }),
     locked: z.boolean(),
     scheme: z.string().openapi({ description: "The id of the label scheme." }),
+    template: z.enum(TEMPLATES).openapi({ description: "What the space began as." }),
     visibility: visibilityShape,
     blocks: z.array(z.object({ type: z.string(), start: offset, end: offset })),
     content: z.array(nodeShape),

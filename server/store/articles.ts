@@ -1,6 +1,7 @@
 // Articles, without their text: that is in the update log.
 
 import type { Role } from "#domain/person.ts";
+import type { Template } from "#domain/space.ts";
 import type { Database } from "./database.ts";
 
 /** An article as a member of its space sees it. */
@@ -17,6 +18,7 @@ export type ArticleRow = {
     readonly id: string;
     readonly name: string;
     readonly scheme: string;
+    readonly template: Template;
     readonly archived: boolean;
     readonly role: Role;
   };
@@ -114,6 +116,7 @@ function seenBy(database: Database, userId: string) {
       "space.name as space_name",
       "space.scheme",
       "space.archived_at",
+      "space.template",
       "member.role",
     ]);
 }
@@ -121,8 +124,8 @@ function seenBy(database: Database, userId: string) {
 type SeenRow = Awaited<ReturnType<ReturnType<typeof seenBy>["executeTakeFirstOrThrow"]>>;
 
 function toArticle(row: SeenRow): ArticleRow {
-  const { id, title, byline, source, language, created_at, scheme, role } = row;
+  const { id, title, byline, source, language, created_at, scheme, template, role } = row;
   const archived = row.archived_at !== null;
-  const space = { id: row.space_id, name: row.space_name, scheme, archived, role };
+  const space = { id: row.space_id, name: row.space_name, scheme, template, archived, role };
   return { id, title, byline, source, language, createdAt: created_at, space };
 }
