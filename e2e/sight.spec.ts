@@ -30,9 +30,9 @@ const storedIn = (page: Page): Promise<string> =>
           const asked = database.transaction(store).objectStore(store).getAll();
           asked.onsuccess = () => resolve(asked.result);
         });
-        for (const row of rows) {
-          kept.push(row instanceof Uint8Array ? new TextDecoder("latin1").decode(row) : row);
-        }
+        const text = (row: unknown): unknown =>
+          row instanceof Uint8Array ? new TextDecoder("latin1").decode(row) : row;
+        kept.push(...rows.map(text));
       }
       database.close();
     }

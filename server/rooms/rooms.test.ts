@@ -151,7 +151,7 @@ describe("storing", () => {
     fieldsOf(ada.layer()).set("two", 2);
     fieldsOf(ben.layer()).set("three", 3);
     ada.showPresence();
-    await until(() => ben.heardPresenceOf(ada.article.clientID), "ben hears of ada");
+    await until(() => ben.seen.has(ada.article.clientID), "ben hears of ada");
     expect(log.commits).toBe(before + 1);
     expect(fieldsOf(ben.layer("ada")).size).toBe(0);
     disk.resolve();

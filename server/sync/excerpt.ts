@@ -22,18 +22,20 @@ export class Excerpt {
   readonly #source: Y.Doc;
   readonly #mayTell: MayTell;
   readonly #doc = new Y.Doc();
-  #seq = 1;
+  /** 0 as long as there is nothing to tell: who is told nothing must not learn that there is something. */
+  #seq = 0;
 
   /** Of `source`, the document of a room, with these entries. */
   constructor(room: string, source: Y.Doc, entries: readonly Entry[], mayTell: MayTell) {
     this.#room = room;
     this.#source = source;
     this.#mayTell = mayTell;
-    this.#take(entries);
+    if (this.#take(entries) !== null) this.#seq = 1;
   }
 
-  /** All of it, to be held instead of whatever was held of the room. */
-  whole(): RoomUpdate {
+  /** All of it, to be held instead of whatever was held of the room; null when nothing of it may be told. */
+  whole(): RoomUpdate | null {
+    if (this.#seq === 0) return null;
     const update = Y.encodeStateAsUpdate(this.#doc);
     return { room: this.#room, after: 0, seq: this.#seq, update };
   }

@@ -35,7 +35,9 @@ export class Excerpts {
     const reader = this.#readers.get(sight.name) ?? { sight, excerpts: new Map() };
     this.#readers.set(sight.name, reader);
     const rooms = [STATE_ROOM, ...this.#article.owners()].filter((room) => isPartly(sight, room));
-    return rooms.map((room) => this.#excerptFor(reader, room).whole());
+    return rooms
+      .map((room) => this.#excerptFor(reader, room).whole())
+      .filter((told) => told !== null);
   }
 
   /** What a record that is on disk means to readers, by the names of their sights. */

@@ -50,7 +50,7 @@ describe("in one's own layer", () => {
     const stolen = new Y.Doc();
     stolen.clientID = eva.article.clientID;
     fieldsOf(stolen).set("mine now", 1);
-    await until(() => ada.heardPresenceOf(eva.article.clientID), "eva is present");
+    await until(() => ada.seen.has(eva.article.clientID), "eva is present");
     expect(await ada.ask(Y.encodeStateAsUpdate(stolen))).toBe("foreign-client");
     await until(() => articleFragment(eva.article).length === 1, "the text");
     articleFragment(eva.article).insert(0, [new Y.XmlElement("blockquote")]);

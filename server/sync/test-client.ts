@@ -53,14 +53,15 @@ export class TestClient {
   readonly rooms = new TestRooms();
   readonly people = new Map<string, Person>();
   readonly answers: Answer[] = [];
-  /** Types of all that came. */
+  /** All that came, and the types of it. */
+  readonly frames: Uint8Array[] = [];
   readonly heard: number[] = [];
   /** As it was told last. */
   scheme: Scheme | null = null;
   visibility: Visibility | null = null;
   /** Who is present, by client id, and everybody who ever was. */
   readonly present = new Map<number, Presence>();
-  readonly #seen = new Set<number>();
+  readonly seen = new Set<number>();
   isReady = false;
   closeCode: number | null = null;
   stored = 0;
@@ -172,10 +173,6 @@ export class TestClient {
     this.send(encodePresence([{ client: this.article.clientID, clock: 1, json: "{}" }]));
   }
 
-  heardPresenceOf(client: number): boolean {
-    return this.#seen.has(client);
-  }
-
   letThrough(direction: "in" | "out"): void {
     if (direction === "in") {
       const message = this.#incoming.shift();
@@ -225,6 +222,7 @@ export class TestClient {
     const decoder = decoding.createDecoder(message);
     const type = decoding.readVarUint(decoder);
     this.heard.push(type);
+    this.frames.push(message);
     this.#readers[type]?.(decoder);
   }
 
@@ -232,7 +230,7 @@ export class TestClient {
     [SYNC]: (decoder) => this.#onSync(decoder),
     [AWARENESS]: (decoder) => {
       for (const { client, json } of readPresence(decoding.readVarUint8Array(decoder))) {
-        this.#seen.add(client);
+        this.seen.add(client);
         const state = presenceSchema.safeParse(JSON.parse(utf8.decode(json)));
         if (state.success) this.present.set(client, state.data);
         else this.present.delete(client);
