@@ -11,7 +11,7 @@ import { TestClient } from "../sync/test-client.ts";
 import { until } from "../sync/test-server.ts";
 import { type Caller, TestServer } from "../test-server.ts";
 
-export const NOW = 1_800_000_000_000;
+const NOW = 1_800_000_000_000;
 
 const TEXT = "The mayor lied about the bridge. The council said nothing.";
 
