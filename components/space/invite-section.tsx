@@ -62,7 +62,7 @@ export function InviteSection({ space }: { readonly space: Space }) {
           ))}
           <option value="any">{words("uses-any")}</option>
         </SelectField>
-        <Button type="submit" className="h-10" disabled={busy}>
+        <Button type="submit" disabled={busy}>
           {words("make-link")}
         </Button>
       </form>
@@ -121,10 +121,7 @@ function NewLink({ link }: { readonly link: string }) {
       <div className="grow">
         <TextField label={words("new-link")} value={link} readOnly dir="ltr" />
       </div>
-      <Button
-        className="h-10"
-        onClick={() => void copyText(link).then((done) => setCopied(done ? link : null))}
-      >
+      <Button onClick={() => void copyText(link).then((done) => setCopied(done ? link : null))}>
         {words(copied === link ? "copied" : "copy")}
       </Button>
     </div>

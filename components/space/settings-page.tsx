@@ -89,7 +89,7 @@ function RulesSection({ space, onChange }: ChangingProps) {
             change({ articlesFrom: articlesFrom === "annotator" ? "editor" : "annotator" })
           }
         >
-          {words("articles-from")}
+          {words(`articles-from-${space.template}`)}
         </Check>
       </div>
       <Wrong sentence={error} />
