@@ -140,7 +140,7 @@ test("whoever was refused is told so, and may ask again under another name", asy
   await pupil.getByRole("textbox", { name: "Code" }).fill(code);
   await pupil.getByRole("textbox", { name: "Your name here" }).fill("Kind Name");
   await pupil.getByRole("button", { name: "Come in" }).click();
-  await page.getByRole("button", { name: "Let Kind Name in" }).click();
+  await page.getByRole("button", { name: "Let in Kind Name" }).click();
   await expect(pupil).toHaveURL(new RegExp(`/spaces/${space}$`));
   await context.close();
 });
