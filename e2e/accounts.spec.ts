@@ -34,6 +34,7 @@ test("the owner makes the first account by the link on the console, and comes ba
 }) => {
   const page = await newPage(browser);
   await page.goto(`/owner#${server.ownerToken}`);
+  await expect(page).toHaveTitle("Become the owner · Postil");
   await expectOpenToAll(page, "the owner's page", "pointer");
   await page.getByRole("textbox", { name: "Your name" }).fill("Olive");
   await page.getByRole("textbox", { name: "E-mail address" }).fill("olive@example.org");
@@ -50,6 +51,7 @@ test("the owner makes the first account by the link on the console, and comes ba
   await page.getByRole("button", { name: "Make a token" }).click();
   const token = await page.getByText(/^postil_/).innerText();
   await expect(page.getByText("Since").filter({ hasText: "never used" })).toBeVisible();
+  await expect(page).toHaveTitle("Account · Postil");
   await expectOpenToAll(page, "an account", "pointer");
   const headers = { authorization: `Bearer ${token}` };
   expect((await fetch(`${baseURL}/api/articles`, { headers })).status).toBe(200);
@@ -101,6 +103,7 @@ test("a guest makes an account, and the marks are theirs in another browser", as
   await gus.page.goto("/");
   await gus.page.getByRole("link", { name: "Keep your work: make an account" }).click();
   await expect(gus.page.getByRole("textbox", { name: "Your name" })).toHaveValue("Gus");
+  await expect(gus.page).toHaveTitle("Account · Postil");
   await expectOpenToAll(gus.page, "making an account", "pointer");
   await gus.page.getByRole("textbox", { name: "E-mail address" }).fill("gus@example.org");
   await gus.page.getByLabel("Password").fill(PASSWORD);
@@ -110,6 +113,7 @@ test("a guest makes an account, and the marks are theirs in another browser", as
   const page = await newPage(browser);
   await page.goto(`/articles/${article}`);
   await page.getByRole("link", { name: "I have an account" }).click();
+  await expect(page).toHaveTitle("Sign in · Postil");
   await expectOpenToAll(page, "signing in", "pointer");
   await fillIn(page, "gus@example.org", PASSWORD);
   await expect(page.getByRole("article")).toContainText("Critics slammed the plan.");
