@@ -91,9 +91,31 @@ function RulesSection({ space, onChange }: ChangingProps) {
         >
           {words(`articles-from-${space.template}`)}
         </Check>
+        <SightChecks settings={space.settings} change={change} />
       </div>
       <Wrong sentence={error} />
     </Section>
+  );
+}
+
+type SightChecksProps = {
+  readonly settings: Space["settings"];
+  readonly change: (settings: Partial<Space["settings"]>) => void;
+};
+
+/** Who sees whom, in all articles that are not set otherwise. */
+function SightChecks({ settings: { visibility, namesShown }, change }: SightChecksProps) {
+  const words = useTranslations("space");
+  const other = visibility === "open" ? "own" : "open";
+  return (
+    <>
+      <Check checked={visibility === "open"} onToggle={() => change({ visibility: other })}>
+        {words("notes-shown")}
+      </Check>
+      <Check checked={namesShown} onToggle={() => change({ namesShown: !namesShown })}>
+        {words("names-shown")}
+      </Check>
+    </>
   );
 }
 

@@ -3,7 +3,7 @@
 import * as z from "zod/mini";
 import { AUDIT_VERBS } from "#domain/audit.ts";
 import { ROLES } from "#domain/person.ts";
-import { ARTICLES_FROM, TEMPLATES } from "#domain/space.ts";
+import { ARTICLES_FROM, TEMPLATES, VISIBILITIES } from "#domain/space.ts";
 
 const listed = {
   id: z.string(),
@@ -23,6 +23,8 @@ export const spaceSchema = z.object({
     articlesFrom: z.enum(ARTICLES_FROM),
     guestsAllowed: z.boolean(),
     waitingRoom: z.boolean(),
+    visibility: z.enum(VISIBILITIES),
+    namesShown: z.boolean(),
   }),
 });
 
