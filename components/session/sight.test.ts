@@ -1,0 +1,73 @@
+// What a page shows, and forgets, when an editor switches who sees whose notes.
+
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import type { Visibility } from "#domain/space.ts";
+import type { ArticleSession } from "./article-session.ts";
+import { type Guest, OwnServer, saved, until } from "./own-server.test-kit.ts";
+
+let server: OwnServer;
+let owner: Guest;
+let article: string;
+const sessions: ArticleSession[] = [];
+
+beforeAll(async () => {
+  server = await OwnServer.start();
+  owner = await server.enterAsOwner();
+  article = await server.addArticle(owner, "The mayor lied about the bridge.");
+});
+afterEach(() => {
+  for (const session of sessions.splice(0)) session.destroy();
+});
+afterAll(() => server.remove());
+
+const share = (visibility: Visibility): Promise<unknown> =>
+  server.ask(owner, "PUT", `/api/articles/${article}/visibility`, { visibility });
+
+async function open(guest: Guest, role: "annotator" | "owner"): Promise<ArticleSession> {
+  const session = server.open(guest, article, role);
+  sessions.push(session);
+  await saved(session);
+  return session;
+}
+
+const authorsAt = ({ index }: ArticleSession): string[] =>
+  [...new Set(index.placed().map(({ annotation }) => annotation.author))].sort();
+
+const claim = { kind: "claim", label: null } as const;
+
+test("[N22] what is revealed arrives, and what is not seen any more goes with names, talk and news", async () => {
+  await share("own");
+  const [ada, ben] = [await server.enter("Ada"), await server.enter("Ben")];
+  const [hers, his, theirs] = [
+    await open(ada, "annotator"),
+    await open(ben, "annotator"),
+    await open(owner, "owner"),
+  ];
+  hers.news.begin({ layers: {} });
+  const marked = his.mark({ start: 0, end: 9 }, claim);
+  const ref = "ref" in marked ? marked.ref : "";
+  hers.mark({ start: 10, end: 14 }, claim);
+  await Promise.all([saved(hers), saved(his)]);
+  await until(theirs, () => theirs.index.get(ref) !== null);
+  theirs.talk.reply(ref, { text: "Why?", mentions: [] });
+  theirs.mark({ start: 15, end: 20 }, claim);
+  await until(hers, () => authorsAt(hers).length === 2);
+  expect(hers.visibility.get()).toBe("own");
+  expect(hers.talk.about(ref).get().replies).toEqual([]);
+  expect(hers.participants.get().map(({ person }) => person.name)).toEqual(["Olive Owner"]);
+  await until(his, () => his.talk.about(ref).get().replies.length === 1);
+
+  await share("open");
+  await until(hers, () => authorsAt(hers).length === 3);
+  expect(hers.visibility.get()).toBe("open");
+  await until(hers, () => hers.participants.get().some(({ person }) => person.name === "Ben"));
+  await until(hers, () => hers.talk.about(ref).get().replies.length === 1);
+
+  await share("own");
+  await until(hers, () => authorsAt(hers).length === 2);
+  await until(hers, () => hers.participants.get().every(({ person }) => person.name !== "Ben"));
+  expect(hers.talk.about(ref).get().replies).toEqual([]);
+  expect(hers.news.fresh.get().has(ref)).toBe(false);
+  expect(authorsAt(theirs)).toHaveLength(3);
+  expect(hers.index.placed()).toHaveLength(2);
+});
