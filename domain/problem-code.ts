@@ -51,6 +51,7 @@ export const PROBLEM_CODES = [
   "last-owner",
   "role-too-high",
   "name-differs",
+  "not-the-name",
   "no-such-code",
   "no-such-invite",
   "account-needed",

@@ -13,6 +13,9 @@ import { Guesses } from "./api/guesses.ts";
 import { createLimits } from "./api/limits.ts";
 import { callerKeys } from "./caller-address.ts";
 import { addressOf, type Config } from "./config.ts";
+import { Eraser, type EraserParts } from "./erasure/eraser.ts";
+import { Housekeeping } from "./erasure/housekeeping.ts";
+import { LEDGER } from "./erasure/ledger.ts";
 import { Front } from "./http.ts";
 import type { ServerLog } from "./log.ts";
 import { openMetrics } from "./metrics.ts";
@@ -83,14 +86,15 @@ async function openAll(opening: Opening): Promise<RunningServer> {
   if (pages) closers.add(() => pages.close());
   const ownerLink = new OwnerLink();
   const limits = createLimits();
-  const { registry } = stores.metrics;
   const callers = { origins, callerKey: callerKeys(config.trustedProxies) };
-  const door = openDoor({ ...stores, ...callers, registry, report, limits: config.limits });
-  const { news } = stores;
-  news.listen("access", door.lookAgain);
-  const onAccessChange = (): Promise<void> => news.tell("access", "changed");
+  const syncing = { registry: stores.metrics.registry, limits: config.limits, report };
+  const door = openDoor({ ...stores, ...callers, ...syncing });
+  stores.news.listen("access", door.lookAgain);
+  const onAccessChange = (): Promise<void> => stores.news.tell("access", "changed");
+  const eraser = openErasing({ ...stores, ...opening, folder, onAccessChange });
   const api = createApi({
     ...stores,
+    eraser,
     ...callers,
     ownerLink,
     accounts: config.accounts,
@@ -117,6 +121,17 @@ async function openAll(opening: Opening): Promise<RunningServer> {
   closers.add(() => Promise.all([front.drain(PATIENCE), door.close()]));
   const ownerToken = ownerLink.issue(now());
   return { port, url, ownerToken, stop: () => closers.closeAll() };
+}
+
+type Erasing = { readonly folder: DataFolder; readonly closers: Closers };
+
+/** Has what is due erased from now on. */
+function openErasing(parts: Omit<EraserParts, "ledger"> & Erasing): Eraser {
+  const eraser = new Eraser({ ...parts, ledger: parts.folder.path(LEDGER) });
+  const housekeeping = new Housekeeping({ ...parts, eraser });
+  parts.closers.add(() => housekeeping.stop());
+  housekeeping.start();
+  return eraser;
 }
 
 /** Opens everything that is kept, brings it up to date and fills it when it is new. */

@@ -25,9 +25,20 @@ type Renewal = {
 
 /** The same entries in a fresh document, as an update; `client` is an id that nobody has used yet. */
 export function renewLayer(layer: Y.Doc, client: number): Uint8Array {
+  return beginAnew(layer, client, entriesOf(layer));
+}
+
+/**
+ * An empty document in the place of a layer that is erased, as an update. Whoever comes back with the old
+ * one brings along what it had not sent, and nothing else.
+ */
+export function emptyLayer(layer: Y.Doc, client: number): Uint8Array {
+  return beginAnew(layer, client, []);
+}
+
+function beginAnew(layer: Y.Doc, client: number, entries: readonly Entry[]): Uint8Array {
   const renewed = new Y.Doc();
   renewed.clientID = client;
-  const entries = entriesOf(layer);
   renewed.transact(() => {
     for (const { root, key } of entries) {
       renewed.getMap(root).set(key, layer.getMap(root).get(key));

@@ -2,6 +2,7 @@
 
 import type * as Y from "yjs";
 import * as z from "zod/mini";
+import { forgetMoved } from "../annotation/moved-anchors.ts";
 import { momentSchema } from "../moment.ts";
 import { watchMaps } from "../watch-maps.ts";
 import { wellFormed } from "../well-formed.ts";
@@ -122,6 +123,28 @@ export function forgetDecisions(state: Y.Doc, isGone: Gone): void {
   ] as const) {
     const map = state.getMap(name);
     for (const ref of [...map.keys()]) if (gone(ref)) map.delete(ref);
+  }
+}
+
+/**
+ * Forgets what was decided about what somebody wrote, and where it went; what they decided about others
+ * stays, without their id and their reasons. Only the server calls this.
+ */
+export function forgetInState(state: Y.Doc, userId: string): void {
+  const isTheirs = (ref: string): boolean => ref.startsWith(`${userId}/`);
+  forgetDecisions(state, { annotation: isTheirs, reply: isTheirs });
+  forgetMoved(state, isTheirs);
+  const lock = readLock(state);
+  if (lock?.by === userId) writeLock(state, { ...lock, by: "" });
+  for (const [ref, deed] of readResolved(state)) {
+    if (deed.by === userId) writeResolved(state, ref, { ...deed, by: "" });
+  }
+  const { hidden, hiddenReplies } = readDecisions(state);
+  for (const [ref, hiding] of hidden) {
+    if (hiding.by === userId) writeHidden(state, ref, { ...hiding, by: "", reason: "" });
+  }
+  for (const [ref, hiding] of hiddenReplies) {
+    if (hiding.by === userId) writeReplyHidden(state, ref, { ...hiding, by: "", reason: "" });
   }
 }
 

@@ -14,6 +14,7 @@ import { addAnchorRoutes } from "./anchor-routes.ts";
 import { addAnnotationRoutes } from "./annotation-routes.ts";
 import { addArticleRoutes } from "./article-routes.ts";
 import { addDecisionRoutes } from "./decision-routes.ts";
+import { addErasureRoutes } from "./erasure-routes.ts";
 import { jsonOnly, noSuchArticle, sameOrigin } from "./guard.ts";
 import { addInviteRoutes } from "./invite-routes.ts";
 import { addJoinRoutes } from "./join-routes.ts";
@@ -84,6 +85,7 @@ export function createApi(services: Services): Api {
   addVisitRoutes(api, services);
   addSpaceRoutes(api, services);
   addPeopleRoutes(api, services);
+  addErasureRoutes(api, services);
   addInviteRoutes(api, services);
   addJoinRoutes(api, services);
   addWaitingRoutes(api, services);

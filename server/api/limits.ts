@@ -42,7 +42,8 @@ export type Limits = Readonly<
     | "letters"
     | "articles"
     | "schemes"
-    | "annotations",
+    | "annotations"
+    | "takings",
     TokenBuckets
   > & { passwords: Attempts }
 >;
@@ -50,7 +51,7 @@ export type Limits = Readonly<
 /**
  * Wide enough for several classes behind one address. Guests, joins, owners, accounts, sign-ins and
  * recoveries are counted by address, letters and passwords by the e-mail address that was typed,
- * invites, articles, schemes and annotations by person.
+ * invites, articles, schemes, annotations and files of data by person.
  */
 export function createLimits(): Limits {
   return {
@@ -65,6 +66,7 @@ export function createLimits(): Limits {
     invites: new TokenBuckets({ burst: 100, refill: 10_000 }),
     articles: new TokenBuckets({ burst: 30, refill: 20_000 }),
     schemes: new TokenBuckets({ burst: 30, refill: 10_000 }),
+    takings: new TokenBuckets({ burst: 20, refill: 30_000 }),
     annotations: new TokenBuckets({ burst: 300, refill: 20 }),
   };
 }

@@ -217,7 +217,7 @@ function addSeatRoute(api: Api, services: Services): void {
 }
 
 /** Ends the request with 404 when there is no such member, with 403 when the caller is not above them. */
-async function demandOver(
+export async function demandOver(
   { database }: Services,
   { space, ...actor }: SpaceMember,
   userId: string,

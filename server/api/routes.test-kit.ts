@@ -95,6 +95,19 @@ export const ROUTES: readonly RouteExample[] = [
     answer: 200,
     except: { editor: 403 },
   },
+  {
+    route: "GET /api/spaces/{spaceId}/members/{userId}/data",
+    answer: 200,
+    except: { editor: 403 },
+  },
+  {
+    route: "POST /api/spaces/{spaceId}/members/{userId}/erasure",
+    json: { name: "somebody else" },
+    answer: 422,
+    except: { editor: 403 },
+  },
+  { route: "GET /api/person/data", answer: 200 },
+  { route: "POST /api/person/erasure", json: { name: "somebody else" }, answer: 422 },
   { route: "DELETE /api/spaces/{spaceId}/members/{userId}", answer: 204 },
   { route: "GET /api/spaces/{spaceId}/invites", answer: 200 },
   {

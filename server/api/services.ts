@@ -10,6 +10,7 @@ import type { OpenId } from "../accounts/open-id.ts";
 import type { OwnerLink } from "../accounts/owner-link.ts";
 import type { AccountSettings } from "../accounts/settings.ts";
 import type { CallerKey } from "../caller-address.ts";
+import type { Eraser } from "../erasure/eraser.ts";
 import type { ServerLog } from "../log.ts";
 import type { Rooms } from "../rooms/live-article.ts";
 import type { SpaceSchemes } from "../rooms/space-schemes.ts";
@@ -38,6 +39,7 @@ export type Services = {
   readonly url: string;
   readonly guesses: Guesses;
   readonly spaceMakers: SpaceMakers;
+  readonly eraser: Eraser;
   /**
    * To be called, and waited for, after a session ended, a role changed or an article went: then whoever
    * may not be at an article any more is not. Never rejects.

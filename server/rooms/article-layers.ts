@@ -1,6 +1,9 @@
 // The layers of one open article. One that cannot be read is set aside alone.
 
 import { setImmediate as nextTurn } from "node:timers/promises";
+import * as Y from "yjs";
+import { emptyLayer } from "#domain/annotation/renewed-layer.ts";
+import type { RoomUpdate } from "#domain/wire.ts";
 import { layerRoom, layersPrefix } from "../store/room-name.ts";
 import { type LayerParts, LayerRoom } from "./layer-room.ts";
 import type { SeesLayer } from "./live-article.ts";
@@ -68,6 +71,29 @@ export class ArticleLayers {
       if (content !== null) found.set(owner, content);
     }
     return found;
+  }
+
+  /** Puts an empty layer in the place of what somebody wrote. Returns what its readers have to be told; null: nothing was there. */
+  erase(owner: string): RoomUpdate | null {
+    if (this.isUnwritten(owner)) return null;
+    const { article, log, setAside, clientIds } = this.#parts;
+    const room = layerRoom(article, owner);
+    const layer = this.use(owner, (each) => each.doc());
+    this.#layers.delete(owner);
+    this.#unread.delete(owner);
+    if (layer === null) {
+      log.remove(room);
+      setAside.remove(room);
+      return null;
+    }
+    const retired = [...Y.decodeStateVector(Y.encodeStateVector(layer)).keys()];
+    if (retired.length === 0) return null;
+    const client = clientIds.fresh();
+    const begun = { room, update: emptyLayer(layer, client), retired };
+    log.erase({ ...begun, client: { article, client, user: owner } });
+    clientIds.bind([client], owner);
+    clientIds.retire(retired);
+    return this.use(owner, (each) => each.since(0))?.at(0) ?? null;
   }
 
   #open(owner: string): LayerRoom | null {

@@ -64,6 +64,11 @@ export class Compactor {
     }
   }
 
+  /** Something was deleted in a room that must not wait for all to leave. */
+  compact(room: string): void {
+    if (this.#extent(room).records > 0) this.#ask(room);
+  }
+
   /** Nobody has the article open any more. */
   left(articleId: string): void {
     for (const room of this.#roomsOf(articleId)) {

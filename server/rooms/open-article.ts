@@ -5,7 +5,7 @@ import type { Annotation } from "#domain/annotation/annotation.ts";
 import { allAsMoved, type MovedAnchor } from "#domain/annotation/moved-anchors.ts";
 import type { ArticleNode } from "#domain/article/article.ts";
 import type { ArticleText } from "#domain/article/article-text.ts";
-import type { Decisions, Lock } from "#domain/talk/article-state.ts";
+import { type Decisions, forgetInState, type Lock } from "#domain/talk/article-state.ts";
 import type { LayerTalk } from "#domain/talk/talk.ts";
 import { type Answer, CLOSE, type Held, type RoomUpdate, STATE_ROOM } from "#domain/wire.ts";
 import { articleRoom, layerRoom } from "../store/room-name.ts";
@@ -31,6 +31,8 @@ export interface ArticleListener {
   onRecord(record: RoomUpdate): void;
   /** An update of the text is on disk. */
   onText(update: Uint8Array): void;
+  /** Somebody's layer was erased: this record of an empty one stands in the place of all before. */
+  onErased(record: RoomUpdate): void;
   /** The article is over for everyone; the close code says why. */
   onEnd(code: number): void;
 }
@@ -196,6 +198,15 @@ export class OpenArticle implements LiveArticle {
     this.#parts.committer.flush();
     refuseUnlessStored(await settled.promise);
     return result;
+  }
+
+  /** Erases all that somebody wrote here. Resolves when it is on disk; rejects with NotStored when the disk refused. */
+  async erase(userId: string): Promise<void> {
+    this.#parts.committer.flush();
+    await this.changeState((state) => forgetInState(state, userId));
+    const record = this.#layers.erase(userId);
+    if (record === null) return;
+    for (const listener of this.#listeners) listener.onErased(record);
   }
 
   draft(): Y.Doc {

@@ -6,12 +6,19 @@ import * as Y from "yjs";
 import { type ArticleNode, writeNodes } from "#domain/article/article.ts";
 import { CLOSE } from "#domain/wire.ts";
 import type { NewsCarrier } from "../news/news.ts";
-import { articlePrefix, articleRoom } from "../store/room-name.ts";
+import { articlePrefix, articleRoom, layerRoom, stateRoom } from "../store/room-name.ts";
 import type { UpdateLog } from "../store/update-log.ts";
 import { Beat } from "./beat.ts";
 import { Committer } from "./committer.ts";
 import type { Compactor } from "./compactor.ts";
-import { Closing, type LiveArticle, NotStored, type Rooms } from "./live-article.ts";
+import {
+  Closing,
+  type LiveArticle,
+  NoSuchRoom,
+  NotStored,
+  type Rooms,
+  SetAside,
+} from "./live-article.ts";
 import { type ArticleParts, OpenArticle } from "./open-article.ts";
 import { SetAsideRooms } from "./set-aside.ts";
 
@@ -134,6 +141,23 @@ class RoomRegistry implements OpenRooms {
     log.tidy();
   }
 
+  async erase(articleId: string, userId: string): Promise<void> {
+    const { log } = this.#parts;
+    const [layer, state] = [layerRoom(articleId, userId), stateRoom(articleId)];
+    const isHere = log.rooms(layer).includes(layer) || this.#names(state, userId);
+    if (!isHere) return;
+    try {
+      const { article, leave } = await this.enter(articleId);
+      await article.erase(userId).finally(leave);
+    } catch (error) {
+      if (!(error instanceof SetAside || error instanceof NoSuchRoom)) throw error;
+      log.remove(layer);
+    }
+    this.#compactor?.compact(state);
+    await this.#compactor?.settled();
+    log.tidy();
+  }
+
   async close(): Promise<void> {
     this.#isClosing = true;
     this.#parts.committer.flush();
@@ -144,6 +168,16 @@ class RoomRegistry implements OpenRooms {
       opened?.end(CLOSE.restart);
     }
     this.#entries.clear();
+  }
+
+  /** Whether a user's id stands anywhere in a room. */
+  #names(room: string, userId: string): boolean {
+    this.#parts.committer.flush();
+    return this.#parts.log
+      .read(room, 0)
+      .some(({ update }) =>
+        Buffer.from(update.buffer, update.byteOffset, update.length).includes(userId),
+      );
   }
 
   #open(articleId: string): Entry {

@@ -40,6 +40,7 @@ export class WatchedLog implements UpdateLog {
   tail: UpdateLog["tail"] = () => this.#log.tail();
   compact: UpdateLog["compact"] = (snapshot, last) => this.#log.compact(snapshot, last);
   renew: UpdateLog["renew"] = (renewal) => this.#log.renew(renewal);
+  erase: UpdateLog["erase"] = (renewal) => this.#log.erase(renewal);
   tidy: UpdateLog["tidy"] = () => this.#log.tidy();
   rooms: UpdateLog["rooms"] = (prefix) => this.#log.rooms(prefix);
   clients: UpdateLog["clients"] = (article) => this.#log.clients(article);

@@ -53,7 +53,7 @@ export type Tables = {
     /** Null: as the space has it. */
     visibility: Generated<Visibility | null>;
     /** A user id; null for the sample, and when that user is gone. */
-    readonly created_by: string | null;
+    created_by: string | null;
     readonly created_at: number;
     updated_at: number;
   };
@@ -66,7 +66,7 @@ export type Tables = {
     readonly hash: string;
     readonly text: string;
     /** A user id; null when that user is gone. */
-    readonly created_by: string | null;
+    created_by: string | null;
     readonly created_at: number;
   };
   /** The schemes that a space had, the last one being in use; none before its first change. */
@@ -77,7 +77,7 @@ export type Tables = {
     /** A `Scheme`. */
     readonly json: string;
     /** A user id; null when that user is gone. */
-    readonly changed_by: string | null;
+    changed_by: string | null;
     readonly changed_at: number;
   };
   /** What each person had of an article when they left it last. */
@@ -87,16 +87,16 @@ export type Tables = {
     /** The layers of a `LastVisit`, as JSON. */
     layers: string;
   };
-  /** Who did what in a space; rows are only ever added. */
+  /** Who did what in a space; rows are only ever added, and lose the ids of those who are erased. */
   audit: {
     readonly id: Generated<number>;
     /** Null for what belongs to no space. */
     readonly space_id: string | null;
     readonly at: number;
     /** A user id; null when no person did it, and when that user is gone. */
-    readonly actor_id: string | null;
+    actor_id: string | null;
     readonly verb: AuditVerb;
-    readonly subject_id: string | null;
+    subject_id: string | null;
     /** An object without names, as JSON. */
     readonly details: string;
   };
@@ -110,7 +110,7 @@ export type Tables = {
     readonly expires_at: number;
     /** Null: as many as want to. */
     uses_left: number | null;
-    readonly made_by: string | null;
+    made_by: string | null;
     readonly made_at: number;
   };
   /** The code by which a space can be entered just now, at most one each. */
@@ -136,6 +136,13 @@ export type Tables = {
     hash: string;
     made_by: string | null;
     expires_at: number;
+  };
+  /** Who is still to be erased, where (null: everywhere). */
+  erasure: {
+    readonly id: Generated<number>;
+    readonly user_id: string;
+    readonly space_id: string | null;
+    readonly ordered_at: number;
   };
   /** What happens once in the life of an instance. */
   milestone: { readonly name: string; readonly reached_at: number };
@@ -183,6 +190,8 @@ export type Tables = {
     readonly updatedAt: string;
     readonly expiresAt: string;
   };
+  /** Short-lived proofs, such as that of a password while the code is awaited. */
+  verification: { readonly id: string; readonly value: string };
   /** What proves who somebody is: a password's hash, or an identity elsewhere. */
   account: {
     readonly id: string;

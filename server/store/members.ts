@@ -140,7 +140,12 @@ export async function addMember(
   return added !== undefined;
 }
 
-async function isLastOwner(database: Database, spaceId: string, userId: string): Promise<boolean> {
+/** Whether a space would be left without an owner if somebody went. */
+export async function isLastOwner(
+  database: Database,
+  spaceId: string,
+  userId: string,
+): Promise<boolean> {
   const owners = await database
     .selectFrom("member")
     .where("space_id", "=", spaceId)

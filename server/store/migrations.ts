@@ -11,6 +11,7 @@ import {
   addSpaceSettings,
   createAudit,
   createEntrances,
+  createErasures,
 } from "./space-steps.ts";
 import { madeByNewer } from "./sqlite-file.ts";
 
@@ -29,6 +30,7 @@ export const STEPS: Steps = {
   "0009-entrances": { up: createEntrances },
   "0010-article-visibility": { up: addArticleVisibility },
   "0011-tokens": { up: createTokens },
+  "0012-erasures": { up: createErasures },
 };
 
 /**

@@ -126,6 +126,16 @@ async function createWaiting(database: Kysely<unknown>): Promise<void> {
     .execute();
 }
 
+export async function createErasures(database: Kysely<unknown>): Promise<void> {
+  await database.schema
+    .createTable("erasure")
+    .addColumn("id", "integer", (column) => column.primaryKey().autoIncrement())
+    .addColumn("user_id", "text", (column) => column.notNull())
+    .addColumn("space_id", "text")
+    .addColumn("ordered_at", "integer", (column) => column.notNull())
+    .execute();
+}
+
 /** Null: as its space has it. */
 export async function addArticleVisibility(database: Kysely<unknown>): Promise<void> {
   await database.schema

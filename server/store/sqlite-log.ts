@@ -112,15 +112,14 @@ export class SqliteLog implements UpdateLog {
     return isDone;
   }
 
-  renew({ room, update, client, retired }: Renewal): void {
-    const tail = this.#tail(room);
-    if (tail === null) throw new RangeError(`there is no room ${room}`);
-    this.#file.commit(() => {
-      this.#putSnapshot(tail.number, { room, seq: tail.last + 1, update });
-      for (const each of retired) this.#retire(client.article, each);
-      this.#claim(client);
-    });
-    this.#shorten(room, tail);
+  renew(renewal: Renewal): void {
+    this.#beginAnew(renewal, () => {});
+  }
+
+  erase(renewal: Renewal): void {
+    this.#beginAnew(renewal, () =>
+      this.#file.prepare("DELETE FROM set_aside WHERE room = ?").run(renewal.room),
+    );
   }
 
   tidy(): void {
@@ -163,6 +162,18 @@ export class SqliteLog implements UpdateLog {
 
   close(): void {
     this.#file.close();
+  }
+
+  #beginAnew({ room, update, client, retired }: Renewal, besides: () => void): void {
+    const tail = this.#tail(room);
+    if (tail === null) throw new RangeError(`there is no room ${room}`);
+    this.#file.commit(() => {
+      this.#putSnapshot(tail.number, { room, seq: tail.last + 1, update });
+      for (const each of retired) this.#retire(client.article, each);
+      this.#claim(client);
+      besides();
+    });
+    this.#shorten(room, tail);
   }
 
   #insert({ room, update }: NewRecord, tails: Map<string, Tail>): number {

@@ -70,6 +70,8 @@ export interface UpdateLog {
   compact(snapshot: Snapshot, last: number): boolean;
   /** Begins a room anew, in one transaction; its seq goes on. Throws when that could not be stored; then nothing has changed. */
   renew(renewal: Renewal): void;
+  /** The same, and what was set aside of the room goes, too: nothing of before is in it any more. */
+  erase(renewal: Renewal): void;
   /** Empties the write-ahead log, so that what was destroyed is in no file any more. */
   tidy(): void;
   /** The names of all rooms that begin with `prefix` and hold at least one record. */

@@ -4,7 +4,9 @@ import type { Person } from "#domain/person.ts";
 import type { Scheme } from "#domain/scheme/scheme.ts";
 import { decidersOf } from "#domain/talk/article-state.ts";
 import {
+  CLOSE,
   encodeExcerpt,
+  encodeForget,
   encodePeople,
   encodeRoom,
   encodeScheme,
@@ -163,6 +165,20 @@ export class Audience implements ArticleListener {
     if (waiting) waiting.push(record);
     else if (record.after > 0 || record.room === STATE_ROOM) this.#tellRecord(record);
     else this.#introduce(record);
+  }
+
+  onErased(record: RoomUpdate): void {
+    const { room } = record;
+    this.#people.delete(room);
+    const forget = (): Buffer => frameOf(encodeForget([room]));
+    for (const sight of this.excerpts.forget(room)) {
+      this.#tell({ kind: "excerpt", room: sight }, forget);
+    }
+    this.#tell({ kind: "room", room }, forget);
+    this.#tell({ kind: "room", room }, () => frameOf(encodeRoom(record)));
+    for (const member of [...this.#members]) {
+      if (member.hears({ kind: "layer", room })) member.close(CLOSE.noRoom);
+    }
   }
 
   readonly #onScheme = (changed: SpaceScheme): void => {

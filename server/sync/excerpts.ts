@@ -52,6 +52,14 @@ export class Excerpts {
     });
   }
 
+  /** What a layer held was erased. Returns the names of the sights that had excerpts of it. */
+  forget(room: string): string[] {
+    this.#sources.delete(room);
+    return [...this.#readers]
+      .filter(([, { excerpts }]) => excerpts.delete(room))
+      .map(([name]) => name);
+  }
+
   /** Keeps nothing for sights that nobody has any more. */
   keepOnly(names: ReadonlySet<string>): void {
     for (const name of [...this.#readers.keys()]) if (!names.has(name)) this.#readers.delete(name);

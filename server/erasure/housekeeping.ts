@@ -1,0 +1,73 @@
+// What the server does by itself about people who are to be forgotten: erasures that were ordered, and
+// guests of spaces that ended long ago.
+
+import type { ServerLog } from "../log.ts";
+import type { Database } from "../store/database.ts";
+import { guestsPastRetention } from "../store/retention.ts";
+import type { Eraser } from "./eraser.ts";
+
+/** How often orders are looked at, in milliseconds. */
+const LOOK = 60_000;
+
+/** How often retention is looked at, in milliseconds. */
+const DAY = 24 * 60 * 60 * 1000;
+
+type HousekeepingParts = {
+  readonly database: Database;
+  readonly eraser: Eraser;
+  readonly report: ServerLog;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+};
+
+export class Housekeeping {
+  readonly #parts: HousekeepingParts;
+  #lastRetention = Number.NEGATIVE_INFINITY;
+  #timer: NodeJS.Timeout | null = null;
+  #running: Promise<void> | null = null;
+
+  constructor(parts: HousekeepingParts) {
+    this.#parts = parts;
+  }
+
+  /** Begins at once, and looks again every minute. */
+  start(): void {
+    void this.look();
+    this.#timer = setInterval(() => void this.look(), LOOK).unref();
+  }
+
+  /** Ends the looking; resolves when what is under way is over. */
+  async stop(): Promise<void> {
+    if (this.#timer) clearInterval(this.#timer);
+    await this.#running;
+  }
+
+  /** Does what is due. Never rejects; who asks while it runs waits for the same end. */
+  look(): Promise<void> {
+    this.#running ??= this.#lookNow()
+      .catch((error: unknown) => this.#parts.report.error({ err: error }, "housekeeping failed"))
+      .finally(() => {
+        this.#running = null;
+      });
+    return this.#running;
+  }
+
+  async #lookNow(): Promise<void> {
+    await this.#parts.eraser.carryOutAll();
+    const now = this.#parts.now();
+    if (now - this.#lastRetention < DAY) return;
+    this.#lastRetention = now;
+    await this.#keepRetention(now);
+  }
+
+  async #keepRetention(now: number): Promise<void> {
+    const { database, eraser, report } = this.#parts;
+    for (const { spaceId, guests } of await guestsPastRetention(database, now)) {
+      for (const userId of guests) await eraser.eraseMember({ spaceId, userId }, null);
+      report.info(
+        { space: spaceId, guests: guests.length },
+        "guests of an ended space were erased",
+      );
+    }
+  }
+}
