@@ -5,6 +5,7 @@ import { restore } from "./backup/restore.ts";
 import { configOfProcess } from "./config.ts";
 import { createOwnerOf, resetPassword } from "./operator/accounts.ts";
 import { listSpaces, tellHealth } from "./operator/overview.ts";
+import { erasePerson } from "./operator/people.ts";
 import { Refusal } from "./refusal.ts";
 
 type Command = {
@@ -28,6 +29,11 @@ const commands: Readonly<Record<string, Command>> = {
     argument: "EMAIL",
     does: "print a link by which somebody chooses a new password",
     run: (email) => resetPassword(config, email),
+  },
+  "erase-person": {
+    argument: "ID",
+    does: "erase a person everywhere",
+    run: (id) => erasePerson(config, id),
   },
   spaces: { argument: null, does: "list the spaces", run: () => listSpaces(config) },
   health: { argument: null, does: "tell whether all is well", run: () => tellHealth(config) },

@@ -15,7 +15,7 @@ import { callerKeys } from "./caller-address.ts";
 import { addressOf, type Config } from "./config.ts";
 import { Eraser, type EraserParts } from "./erasure/eraser.ts";
 import { Housekeeping } from "./erasure/housekeeping.ts";
-import { LEDGER } from "./erasure/ledger.ts";
+import { LEDGER, TO_ERASE } from "./erasure/ledger.ts";
 import { Front } from "./http.ts";
 import type { ServerLog } from "./log.ts";
 import { openMetrics } from "./metrics.ts";
@@ -128,7 +128,11 @@ type Erasing = { readonly folder: DataFolder; readonly closers: Closers };
 /** Has what is due erased from now on. */
 function openErasing(parts: Omit<EraserParts, "ledger"> & Erasing): Eraser {
   const eraser = new Eraser({ ...parts, ledger: parts.folder.path(LEDGER) });
-  const housekeeping = new Housekeeping({ ...parts, eraser });
+  const housekeeping = new Housekeeping({
+    ...parts,
+    eraser,
+    toErase: parts.folder.path(TO_ERASE),
+  });
   parts.closers.add(() => housekeeping.stop());
   housekeeping.start();
   return eraser;

@@ -1,12 +1,21 @@
 // Backups of a server that people write to meanwhile, brought back into an empty folder.
 
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import * as Y from "yjs";
+import { LEDGER } from "../erasure/ledger.ts";
 import { SqliteLog } from "../store/sqlite-log.ts";
 import { type Caller, TestServer } from "../test-server.ts";
 import { backup } from "./backup.ts";
@@ -128,6 +137,22 @@ test("[U4] a file that is none, is cut short or was changed is refused, and the 
   for (const name of ["absent", "text", "short", "other"]) await refused(name);
   await restore(file, folder);
   expect(documents(folder)).toEqual(documents(server.folder));
+});
+
+test("[U6] whoever was erased since a backup is erased again when it is restored, by the ledger in the folder", async () => {
+  const [ada, ben] = [await server.guest("Ada"), await server.guest("Ben")];
+  const marks = [await mark(ada, 1), await mark(ben, 5)];
+  await backup(server.folder, file);
+  const gone = await ben.ask("/api/person/erasure", { json: { name: "Ben" } });
+  expect(gone.status).toBe(204);
+  const folder = mkdtempSync(join(place, "new-"));
+  copyFileSync(join(server.folder, LEDGER), join(folder, LEDGER));
+  await restore(file, folder);
+  const again = await TestServer.start({ folder });
+  await expect.poll(() => again.sql("SELECT id FROM user WHERE id = ?", ben.id)).toEqual([]);
+  ada.moveTo(again);
+  await expect.poll(() => marksOf(ada, again.sampleId)).toEqual(marks.slice(0, 1));
+  await again.stop();
 });
 
 test("[U5] on the command line each answer is one sentence, and a refusal is an exit code", () => {

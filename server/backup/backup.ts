@@ -6,6 +6,7 @@ import { copyFile, mkdtemp, open, rename, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { backup as copyDatabase, DatabaseSync } from "node:sqlite";
 import { promisify } from "node:util";
+import { LEDGER } from "../erasure/ledger.ts";
 import { Refusal } from "../refusal.ts";
 import { writeManifest } from "./manifest.ts";
 
@@ -25,14 +26,15 @@ export async function backup(folder: string, file: string): Promise<void> {
   if (!DATABASES.every((name) => existsSync(join(folder, name)))) throw new Refusal(noData(folder));
   if (existsSync(target)) throw new Refusal(`${target} is there already. Name another file.`);
   const stage = await makeStage(target);
+  const at = new Date();
   try {
     await copyDatabases(folder, stage);
     const names: string[] = [...DATABASES];
-    if (existsSync(join(folder, SECRET))) {
-      await copyFile(join(folder, SECRET), join(stage, SECRET));
-      names.push(SECRET);
+    for (const name of [SECRET, LEDGER].filter((each) => existsSync(join(folder, each)))) {
+      await copyFile(join(folder, name), join(stage, name));
+      names.push(name);
     }
-    await writeManifest(stage, names);
+    await writeManifest(stage, names, at);
     await pack(stage, target);
   } finally {
     await rm(stage, { recursive: true, force: true });

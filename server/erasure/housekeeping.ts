@@ -1,10 +1,13 @@
 // What the server does by itself about people who are to be forgotten: erasures that were ordered, and
 // guests of spaces that ended long ago.
 
+import { rm } from "node:fs/promises";
 import type { ServerLog } from "../log.ts";
 import type { Database } from "../store/database.ts";
+import { orderAgain } from "../store/erasures.ts";
 import { guestsPastRetention } from "../store/retention.ts";
 import type { Eraser } from "./eraser.ts";
+import { readLedger } from "./ledger.ts";
 
 /** How often orders are looked at, in milliseconds. */
 const LOOK = 60_000;
@@ -15,6 +18,8 @@ const DAY = 24 * 60 * 60 * 1000;
 type HousekeepingParts = {
   readonly database: Database;
   readonly eraser: Eraser;
+  /** The path of the ledger of what is to be erased again. */
+  readonly toErase: string;
   readonly report: ServerLog;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -53,11 +58,19 @@ export class Housekeeping {
   }
 
   async #lookNow(): Promise<void> {
+    await this.#takeUp();
     await this.#parts.eraser.carryOutAll();
     const now = this.#parts.now();
     if (now - this.#lastRetention < DAY) return;
     this.#lastRetention = now;
     await this.#keepRetention(now);
+  }
+
+  /** Orders what a restored backup brought back. The file goes last: what is ordered twice does no harm. */
+  async #takeUp(): Promise<void> {
+    const { database, toErase, now } = this.#parts;
+    for (const entry of readLedger(toErase)) await orderAgain(database, entry, now());
+    await rm(toErase, { force: true });
   }
 
   async #keepRetention(now: number): Promise<void> {

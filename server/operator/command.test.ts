@@ -70,7 +70,16 @@ test("[O1] spaces are listed, and health tells of the server and its files", asy
   expect(health.out).toContain("both files are whole");
 });
 
+test("[O1] a person is erased at the next start at the latest", async () => {
+  const ben = await server.guest("Ben");
+  const ordered = await say(["erase-person", ben.id]);
+  expect([ordered.code, ordered.errors]).toEqual([0, ""]);
+  await server.restart();
+  await expect.poll(() => server.sql("SELECT id FROM user WHERE id = ?", ben.id)).toEqual([]);
+});
+
 test.each([
+  [["erase-person", "nobody"], "There is nobody with the id"],
   [["reset-password", "nobody@example.org"], "There is no account with the address"],
   [["reset-password", "nobody"], "is no e-mail address"],
 ])("[O2] %j is refused with a sentence", async (args, sentence) => {

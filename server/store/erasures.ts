@@ -39,6 +39,18 @@ export async function orderErasure(
   });
 }
 
+/** Orders once more what was erased before; also of people and spaces that are not there. */
+export async function orderAgain(
+  database: Database,
+  { userId, spaceId }: Omit<Erasure, "id">,
+  at: number,
+): Promise<void> {
+  await database
+    .insertInto("erasure")
+    .values({ user_id: userId, space_id: spaceId, ordered_at: at })
+    .execute();
+}
+
 /** What is still to be erased, the oldest first. */
 export async function openErasures(database: Database): Promise<Erasure[]> {
   const rows = await database
