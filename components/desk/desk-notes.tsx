@@ -42,7 +42,7 @@ export function DeskNotes({ desk, template, narrow }: DeskNotesProps) {
   return (
     <>
       <h2 className="sr-only">{words("notes")}</h2>
-      <div className="absolute inset-x-0 bottom-full pb-2 print:hidden">{line}</div>
+      <div className="absolute inset-x-0 bottom-full print:hidden">{line}</div>
       {shown.length > 0 ? (
         <WideMargin desk={desk} notes={notes} />
       ) : focused ? (

@@ -94,7 +94,7 @@ export function SightLine({ session, template }: SightProps) {
   const visibility = useReadable(session.visibility);
   const isHidden = visibility === "own" && !isEditor(session);
   return isHidden ? (
-    <p className="px-3 text-muted text-sm">{words(`sight-line-${template}`)}</p>
+    <p className="px-3 pb-2 text-muted text-sm">{words(`sight-line-${template}`)}</p>
   ) : null;
 }
 

@@ -1,5 +1,6 @@
 // Who sees whom: roles by visibility by names.
 
+import { globSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ROLES, type Role } from "#domain/person.ts";
@@ -84,4 +85,12 @@ test("[V1] equal names of sights are equal sights", () => {
   expect(own(["a", "b"])).toBe(own(["b", "a"]));
   expect(own(["a"])).not.toBe(own(["b"]));
   expect(own(["a"])).not.toBe(own(["a"], "you"));
+});
+
+test("[V1] no route reads everybody's layers but what forgets decisions, and what tells editors of people's work", () => {
+  const code = globSync("server/**/*.ts", { exclude: ["**/*.test.ts", "**/*.test-kit.ts"] });
+  const reads = (file: string) =>
+    /\.(annotations|talk)\((?!\(?owner|sees|[\w.]*sight\.sees|\))/.test(readFileSync(file, "utf8"));
+  const all = code.filter((file) => !file.includes("/rooms/") && reads(file)).sort();
+  expect(all).toEqual(["server/api/decide.ts", "server/api/people-work.ts"]);
 });
