@@ -42,6 +42,7 @@ export class Excerpts {
 
   /** What a record that is on disk means to readers, by the names of their sights. */
   follow({ room, update }: RoomUpdate): (readonly [name: string, told: RoomUpdate])[] {
+    if (!this.areRead) return [];
     // a source that is made below has the record already
     const touched = this.#sources.get(room)?.take(update) ?? [];
     const readers = [...this.#readers].filter(([, { sight }]) => isPartly(sight, room));
