@@ -6,20 +6,23 @@ import * as Y from "yjs";
 import { LAYER_ROOTS } from "#domain/annotation/layer-roots.ts";
 import { renewLayer } from "#domain/annotation/renewed-layer.ts";
 import { MOST_CLIENTS } from "../sync/admission/admit-layer.ts";
+import type { Ledger } from "../sync/admission/ledger.ts";
 import type { LayerParts } from "./layer-room.ts";
 
 /** From how many on: whoever opens the layer has as many left again. */
 const MANY = MOST_CLIENTS / 2;
 
+/** Whether a layer should be begun anew. */
+export const isDue = ({ clocks }: Ledger): boolean => clocks.size > MANY;
+
 type Parts = Pick<LayerParts, "article" | "owner" | "clientIds" | "committer">;
 
 /**
- * Begins the layer anew that is stored as `room` and reads as `layer`, if that is due. True when it was:
- * the room has to be read again.
+ * Begins the layer anew that is stored as `room` and reads as `layer`. False when the disk refused; after
+ * true the room has to be read again.
  */
 export function beginAnew(room: string, layer: Y.Doc, parts: Parts): boolean {
   const retired = [...Y.decodeStateVector(Y.encodeStateVector(layer)).keys()];
-  if (retired.length <= MANY) return false;
   const { article, owner, clientIds, committer } = parts;
   const client = clientIds.fresh();
   const isDone = committer.renew(room, () => {

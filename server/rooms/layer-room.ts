@@ -9,8 +9,8 @@ import type { Answer, RoomUpdate } from "#domain/wire.ts";
 import { layerRoom } from "../store/room-name.ts";
 import type { UpdateLog } from "../store/update-log.ts";
 import { type Admitted, admitToLayer, annotationsBegunIn } from "../sync/admission/admit-layer.ts";
-import { Ledger } from "../sync/admission/ledger.ts";
-import { beginAnew } from "./begin-anew.ts";
+import type { Ledger } from "../sync/admission/ledger.ts";
+import { beginAnew, isDue } from "./begin-anew.ts";
 import type { ClientIds } from "./client-ids.ts";
 import type { Committer } from "./committer.ts";
 import { recordChange } from "./record-change.ts";
@@ -47,7 +47,7 @@ export class LayerRoom {
   readonly #records: RoomRecords;
   /** All that was admitted. It runs ahead of the records until the commit; null: ask the records again. */
   #ledger: Ledger | null;
-  /** The annotations that were there when they were last counted, and those begun since. */
+  /** At least as many as there are: those that were there when they were last counted, and those begun since. */
   #count: number;
   #annotations: { readonly seq: number; readonly all: readonly Annotation[] } | null = null;
   #talk: { readonly seq: number; readonly all: LayerTalk } | null = null;
@@ -56,16 +56,18 @@ export class LayerRoom {
   constructor(parts: LayerParts) {
     this.#parts = parts;
     this.#name = layerRoom(parts.article, parts.owner);
-    this.#records = this.#open();
-    this.#ledger = Ledger.of(this.#records.doc());
-    this.#count = recordsOf(this.#records.doc()).size;
-    this.#records.dropDoc();
+    const { records, gathered } = this.#read();
+    this.#records = records;
+    this.#ledger = gathered.ledger;
+    this.#count = gathered.begun;
   }
 
-  #open(): RoomRecords {
+  #read(): ReturnType<typeof RoomRecords.read> {
     const source = { log: this.#parts.log, stored: this.#name, room: this.#parts.owner };
-    const records = new RoomRecords(source);
-    return beginAnew(this.#name, records.doc(), this.#parts) ? new RoomRecords(source) : records;
+    const read = RoomRecords.read(source);
+    const isAnew =
+      isDue(read.gathered.ledger) && beginAnew(this.#name, read.records.doc(), this.#parts);
+    return isAnew ? RoomRecords.read(source) : read;
   }
 
   get isEmpty(): boolean {
@@ -165,7 +167,7 @@ export class LayerRoom {
   }
 
   #known(): Ledger {
-    this.#ledger ??= Ledger.of(this.#records.doc());
+    this.#ledger ??= this.#records.gathered().ledger;
     return this.#ledger;
   }
 

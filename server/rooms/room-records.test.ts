@@ -11,7 +11,7 @@ import { RoomRecords } from "./room-records.ts";
 
 let folder: string;
 let log: SqliteLog;
-let source: ConstructorParameters<typeof RoomRecords>[0];
+let source: Parameters<typeof RoomRecords.read>[0];
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "postil-records-"));
@@ -46,7 +46,7 @@ function held(updates: readonly { readonly update: Uint8Array }[]): unknown {
 }
 
 test("[R6] who holds everything is sent nothing, who holds nothing gets it all", () => {
-  const records = new RoomRecords(source);
+  const { records } = RoomRecords.read(source);
   expect(records.since(0)).toEqual([]);
   writer(records)(5);
   expect(records.since(5)).toEqual([]);
@@ -56,11 +56,13 @@ test("[R6] who holds everything is sent nothing, who holds nothing gets it all",
 test("[R6] what is one record in the log is sent as it lies there", () => {
   writer(null)(1);
   const [{ update } = { update: null }] = log.read(source.stored, 0);
-  expect(new RoomRecords(source).since(0)).toEqual([{ room: "ada", after: 0, seq: 1, update }]);
+  expect(RoomRecords.read(source).records.since(0)).toEqual([
+    { room: "ada", after: 0, seq: 1, update },
+  ]);
 });
 
 test("[R6] who was away for a little gets what was missed, and nothing else", () => {
-  const records = new RoomRecords(source);
+  const { records } = RoomRecords.read(source);
   writer(records)(30);
   const missed = records.since(27);
   expect(missed.map(({ after, seq }) => [after, seq])).toEqual([
@@ -72,7 +74,7 @@ test("[R6] who was away for a little gets what was missed, and nothing else", ()
 
 test("[R6] who was away for long, or holds more than there is, gets one update with everything", () => {
   writer(null)(100);
-  const records = new RoomRecords(source);
+  const { records } = RoomRecords.read(source);
   for (const seq of [0, 40, 1000]) {
     const sent = records.since(seq);
     expect(sent.map((record) => [record.after, record.seq])).toEqual([[0, 100]]);
@@ -81,7 +83,7 @@ test("[R6] who was away for long, or holds more than there is, gets one update w
 });
 
 test("[R6] those who join one after the other are sent the same objects", () => {
-  const records = new RoomRecords(source);
+  const { records } = RoomRecords.read(source);
   writer(records)(200);
   const first = records.since(0);
   const second = records.since(0);
@@ -90,7 +92,7 @@ test("[R6] those who join one after the other are sent the same objects", () => 
 });
 
 test("[R6] what no longer fits into memory is read from the log", () => {
-  const records = new RoomRecords(source);
+  const { records } = RoomRecords.read(source);
   const write = writer(records);
   write(50);
   expect(held([{ update: Y.encodeStateAsUpdate(records.doc()) }])).toEqual(held(records.since(0)));
@@ -101,14 +103,14 @@ test("[R6] what no longer fits into memory is read from the log", () => {
 });
 
 test("[R6] a document that was dropped keeps its client id, so that layers do not collect them", () => {
-  const records = new RoomRecords(source);
+  const { records } = RoomRecords.read(source);
   const before = records.doc().clientID;
   records.dropDoc();
   expect(records.doc().clientID).toBe(before);
 });
 
 test("[R8] how large everything is, is looked at only when it has grown", () => {
-  const records = new RoomRecords(source);
+  const { records } = RoomRecords.read(source);
   const doc = new Y.Doc();
   doc.on("update", (update: Uint8Array) => {
     const [seq = 0] = log.append({ records: [{ room: source.stored, update }], clients: [] });

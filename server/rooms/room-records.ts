@@ -1,9 +1,11 @@
 // The records of one layer or state: what a client that holds some of them needs, and the document when asked for.
 
+import { uint32 } from "lib0/random";
 import * as Y from "yjs";
 import type { RoomUpdate } from "#domain/wire.ts";
 import type { UpdateLog } from "../store/update-log.ts";
-import { applyAll } from "./load-doc.ts";
+import type { Gathered } from "../sync/admission/gather.ts";
+import { applyAll, gatherAll } from "./load-doc.ts";
 
 /** How many of the newest records stay in memory for clients that come back, and how many bytes of them. */
 const TAIL = { records: 512, bytes: 1024 * 1024 };
@@ -28,25 +30,28 @@ type Source = {
 export class RoomRecords {
   readonly #source: Source;
   /** Of documents built here: one for the life of this object, because each one more costs all readers. */
-  readonly #client = new Y.Doc().clientID;
+  readonly #client = uint32();
   #snapshot: RoomUpdate;
   #tail: RoomUpdate[] = [];
   #tailBytes = 0;
   /** Bytes stored since the snapshot. */
   #grown = 0;
   #seq: number;
-  #doc: { readonly doc: Y.Doc; seq: number } | null;
+  #doc: { readonly doc: Y.Doc; seq: number } | null = null;
 
-  /** Reads all records from the log, and leaves the document open. Throws Unloadable. */
-  constructor(source: Source) {
+  /** Reads all records from the log, and returns what they hold, too. Throws Unloadable. */
+  static read(source: Source): { readonly records: RoomRecords; readonly gathered: Gathered } {
+    const stored = source.log.read(source.stored, 0);
+    const gathered = gatherAll(stored.map(({ update }) => update));
+    const records = new RoomRecords(source, stored.at(-1)?.seq ?? 0, gathered.update);
+    return { records, gathered };
+  }
+
+  /** `whole` is everything up to `seq`. */
+  private constructor(source: Source, seq: number, whole: Uint8Array) {
     this.#source = source;
-    const records = source.log.read(source.stored, 0);
-    const updates = records.map(({ update }) => update);
-    this.#seq = records.at(-1)?.seq ?? 0;
-    this.#doc = { doc: this.#build(updates), seq: this.#seq };
-    // one record, as compaction leaves it, is a snapshot already
-    const [only] = updates.length === 1 ? updates : [];
-    this.#snapshot = this.#snapshotOf(only ?? Y.encodeStateAsUpdate(this.#doc.doc));
+    this.#seq = seq;
+    this.#snapshot = this.#snapshotOf(whole);
   }
 
   get seq(): number {
@@ -70,15 +75,24 @@ export class RoomRecords {
     const isBack = held > 0 && held < this.#seq;
     if (isBack && held >= this.#tailStart) return this.#tailAfter(held);
     if (this.#snapshot.seq < this.#tailStart || this.#seq - this.#snapshot.seq > BEHIND) {
-      this.#renewSnapshot();
+      this.gathered();
     }
     const tail = this.#tailAfter(this.#snapshot.seq);
     return this.#snapshot.seq === 0 ? tail : [this.#snapshot, ...tail];
   }
 
+  /** What is on disk, without the document; from now on newcomers are sent this. Throws Unloadable. */
+  gathered(): Gathered {
+    const { seq, update } = this.#snapshot;
+    const gathered = gatherAll([update, ...this.#updatesAfter(seq)]);
+    this.#snapshot = this.#snapshotOf(gathered.update);
+    this.#grown = 0;
+    return gathered;
+  }
+
   /** The document with everything that is on disk; only `recordChange` may write to it. Throws Unloadable. */
   doc(): Y.Doc {
-    this.#doc ??= { doc: this.#build([this.#snapshot.update]), seq: this.#snapshot.seq };
+    this.#doc ??= this.#build();
     const { doc, seq } = this.#doc;
     if (seq < this.#seq) {
       this.#apply(doc, this.#updatesAfter(seq));
@@ -105,7 +119,7 @@ export class RoomRecords {
   isLarger(bytes: number): boolean {
     const seen = this.#snapshot.update.length;
     const unseen = seen > bytes ? 0 : UNSEEN;
-    if (this.#grown > unseen && seen + this.#grown > bytes + unseen) this.#renewSnapshot();
+    if (this.#grown > unseen && seen + this.#grown > bytes + unseen) this.gathered();
     return this.#snapshot.update.length > bytes;
   }
 
@@ -124,10 +138,11 @@ export class RoomRecords {
     return records.filter((record) => record.seq <= this.#seq).map(({ update }) => update);
   }
 
-  #build(updates: readonly Uint8Array[]): Y.Doc {
+  #build(): { doc: Y.Doc; seq: number } {
+    const { seq, update } = this.#snapshot;
     const doc = new Y.Doc();
-    this.#apply(doc, updates);
-    return doc;
+    this.#apply(doc, [update]);
+    return { doc, seq };
   }
 
   /** Yjs changes the client id of a document that receives what was written with the same one. */
@@ -135,13 +150,6 @@ export class RoomRecords {
     doc.clientID = NOBODY;
     applyAll(doc, updates);
     doc.clientID = this.#client;
-  }
-
-  #renewSnapshot(): void {
-    const wasOpen = this.#doc !== null;
-    this.#snapshot = this.#snapshotOf(Y.encodeStateAsUpdate(this.doc()));
-    this.#grown = 0;
-    if (!wasOpen) this.dropDoc();
   }
 
   /** `update` holds everything up to now. */

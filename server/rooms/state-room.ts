@@ -22,7 +22,8 @@ export class StateRoom {
   constructor(parts: StateParts) {
     this.#parts = parts;
     this.#name = stateRoom(parts.article);
-    this.#records = new RoomRecords({ log: parts.log, stored: this.#name, room: STATE_ROOM });
+    const source = { log: parts.log, stored: this.#name, room: STATE_ROOM };
+    this.#records = RoomRecords.read(source).records;
   }
 
   /** What somebody lacks who holds the records up to `held`. */

@@ -12,6 +12,7 @@ import {
   checkSections,
   cutKnown,
   followsReferences,
+  isEntry,
 } from "./references.ts";
 import { readValue } from "./values.ts";
 
@@ -73,24 +74,20 @@ function admit(bytes: Uint8Array, ledger: Ledger, { user, ownerOf }: Sender): Ad
 
 function checkShape({ sections }: Update): void {
   for (const { structs } of sections) {
-    if (!structs.every(isEntry)) throw new Malformed("not an entry of a map");
+    if (!structs.every(isInLayer)) throw new Malformed("not an entry of a layer");
   }
 }
 
-/** Whether a struct is an entry of one of the layer's maps, or follows one (then Yjs takes its key). */
-function isEntry({ kind, origin, rightOrigin, parent, key }: Struct): boolean {
-  if (kind === 0) return true;
-  if (rightOrigin !== null) return false;
-  if (origin !== null) return true;
-  return typeof parent === "string" && LAYER_ROOTS.includes(parent) && key !== null;
-}
+const isInLayer = (struct: Struct): boolean =>
+  isEntry(struct) && (typeof struct.parent !== "string" || LAYER_ROOTS.includes(struct.parent));
 
 /** How many annotations an update begins. */
 export function annotationsBegunIn({ sections }: Update): number {
-  const begun = sections.flatMap(({ structs }) =>
-    structs.filter(({ parent }) => parent === ANNOTATIONS),
-  );
-  return begun.length;
+  let begun = 0;
+  for (const { structs } of sections) {
+    for (const { parent } of structs) if (parent === ANNOTATIONS) begun++;
+  }
+  return begun;
 }
 
 /** Whether an update brings a client id that is one too many. */

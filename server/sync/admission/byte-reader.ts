@@ -15,6 +15,11 @@ export class ByteReader {
     this.#bytes = bytes;
   }
 
+  /** How many bytes were read. */
+  get position(): number {
+    return this.#position;
+  }
+
   get left(): number {
     return this.#bytes.length - this.#position;
   }

@@ -2,12 +2,13 @@
 
 import * as Y from "yjs";
 import { firstThat } from "#domain/first-that.ts";
-import type { Range, Update } from "./read-update.ts";
+import { DELETED, type Range, type Update } from "./read-update.ts";
 
 export class Ledger {
   /** Client id → how many clocks of it exist. */
   readonly clocks = new Map<number, number>();
-  readonly #deletes = new Map<number, RangeSet>();
+  /** Client id → what of it is deleted. */
+  readonly deletes = new Map<number, RangeSet>();
 
   /** What a document holds. */
   static of(doc: Y.Doc): Ledger {
@@ -26,23 +27,26 @@ export class Ledger {
   }
 
   /** Whether all of a range of a client is known to be deleted. */
-  isDeleted(client: number, { clock, end }: Range): boolean {
-    return this.#deletes.get(client)?.covers(clock, end) ?? false;
+  isDeleted(client: number, clock: number, end: number): boolean {
+    return this.deletes.get(client)?.covers(clock, end) ?? false;
   }
 
   /** Whether an update brings a clock or a deletion that is not here yet. */
   isNews({ sections, deletes }: Update): boolean {
     if (sections.some(({ client, end }) => end > this.clockOf(client))) return true;
     for (const [client, ranges] of deletes) {
-      if (ranges.some((range) => !this.isDeleted(client, range))) return true;
+      if (ranges.some(({ clock, end }) => !this.isDeleted(client, clock, end))) return true;
     }
     return false;
   }
 
   /** Enters an update that was admitted. */
   enter({ sections, deletes }: Update): void {
-    for (const { client, end } of sections) {
+    for (const { client, end, structs } of sections) {
       this.clocks.set(client, Math.max(end, this.clockOf(client)));
+      for (const { kind, clock, length } of structs) {
+        if (kind <= DELETED) this.#rangesOf(client).add(clock, clock + length);
+      }
     }
     for (const [client, ranges] of deletes) {
       for (const { clock, end } of ranges) this.#rangesOf(client).add(clock, end);
@@ -50,10 +54,10 @@ export class Ledger {
   }
 
   #rangesOf(client: number): RangeSet {
-    const known = this.#deletes.get(client);
+    const known = this.deletes.get(client);
     if (known) return known;
     const ranges = new RangeSet();
-    this.#deletes.set(client, ranges);
+    this.deletes.set(client, ranges);
     return ranges;
   }
 }
@@ -63,6 +67,11 @@ class RangeSet {
   readonly #starts: number[] = [];
   readonly #ends: number[] = [];
 
+  all(): readonly Range[] {
+    return this.#starts.map((clock, at) => ({ clock, end: this.#ends[at] ?? clock }));
+  }
+
+  /** Whether all of it is in one of the ranges. */
   covers(start: number, end: number): boolean {
     const index = this.#firstEndingFrom(start + 1);
     return (
@@ -71,6 +80,19 @@ class RangeSet {
   }
 
   add(start: number, end: number): void {
+    const last = this.#ends.length - 1;
+    const most = this.#ends[last] ?? Number.NEGATIVE_INFINITY;
+    if (start > most) {
+      this.#starts.push(start);
+      this.#ends.push(end);
+    } else if (start === most) {
+      this.#ends[last] = end;
+    } else {
+      this.#join(start, end);
+    }
+  }
+
+  #join(start: number, end: number): void {
     const from = this.#firstEndingFrom(start);
     let to = from;
     let [least, most] = [start, end];

@@ -6,6 +6,9 @@ import { KEY_BYTES, readKey } from "./values.ts";
 /** The largest clock; Yjs itself counts in 32 bits in places. */
 const CLOCK = 2 ** 31;
 
+/** The kind of a run that was deleted; 0, one that was collected, is the only smaller one. */
+export const DELETED = 1;
+
 export type Id = { readonly client: number; readonly clock: number };
 
 /** What Yjs calls content: its kind, its length in clocks, and what the rules need to know of it. */
@@ -19,13 +22,19 @@ export type Content = {
 };
 
 /** A run of clocks of one client. Kind 0 is a run whose content was collected (GC). */
-export type Struct = Content & {
+export type Struct = Pick<Content, "kind" | "length"> & {
   readonly clock: number;
+  readonly text: Uint8Array | null;
+  readonly type: "element" | "text" | null;
   readonly origin: Id | null;
   readonly rightOrigin: Id | null;
   /** A root's name, or the item that holds the parent; null when it is the neighbour's. */
   readonly parent: string | Id | null;
   readonly key: string | null;
+  /** Where in the update its bytes begin, where those of its content do, and where they end. */
+  readonly from: number;
+  readonly inside: number;
+  readonly to: number;
 };
 
 /** The structs of one client, from `clock` up to (not including) `end`, without gaps. */
@@ -46,22 +55,22 @@ export type Update = {
 /** How the content of each allowed kind is read: everything not listed is refused. */
 export type Grammar = Readonly<Record<number, (reader: ByteReader) => Content>>;
 
+/** How many clients one update may come from; each is checked against each. */
+const SECTIONS = 1024;
+
 /** Reads a whole update; throws Malformed. Memory is bounded by the bytes received. */
-export function readUpdate(bytes: Uint8Array, grammar: Grammar): Update {
+export function readUpdate(bytes: Uint8Array, grammar: Grammar, most = SECTIONS): Update {
   const reader = new ByteReader(bytes);
-  const sections = readSections(reader, grammar);
+  const sections = readSections(reader, grammar, most);
   const deletes = readDeletes(reader);
   if (reader.left > 0) throw new Malformed("bytes left over");
   return { sections, deletes };
 }
 
-/** How many clients one update may come from; each is checked against each. */
-const SECTIONS = 1024;
-
-function readSections(reader: ByteReader, grammar: Grammar): Section[] {
+function readSections(reader: ByteReader, grammar: Grammar, most: number): Section[] {
   const sections: Section[] = [];
   const seen = new Set<number>();
-  for (let count = reader.uint(SECTIONS); count > 0; count--) {
+  for (let count = reader.uint(most); count > 0; count--) {
     const section = readSection(reader, grammar);
     if (seen.has(section.client)) throw new Malformed("client twice");
     seen.add(section.client);
@@ -86,35 +95,29 @@ function readSection(reader: ByteReader, grammar: Grammar): Section {
   return { client, clock, end, structs };
 }
 
-const NOWHERE = { origin: null, rightOrigin: null, parent: null, key: null } as const;
-
 function readStruct(reader: ByteReader, grammar: Grammar, clock: number): Struct {
+  const from = reader.position;
   const info = reader.byte();
   const kind = info & 0x1f;
-  if (kind === 0) {
-    if (info !== 0) throw new Malformed("flags");
-    return { kind, clock, length: readLength(reader), ...NOWHERE };
-  }
-  const readContent = grammar[kind];
+  if (kind === 0 && info !== 0) throw new Malformed("flags");
+  const readContent = kind === 0 ? readCollected : grammar[kind];
   if (!readContent) throw new Malformed("kind of content");
-  const place = readPlace(reader, info);
-  const content = readContent(reader);
-  if (content.length === 0) throw new Malformed("no length");
-  return { clock, ...place, ...content };
-}
-
-function readPlace(
-  reader: ByteReader,
-  info: number,
-): Pick<Struct, "origin" | "rightOrigin" | "parent" | "key"> {
   const origin = info & 0x80 ? readId(reader) : null;
   const rightOrigin = info & 0x40 ? readId(reader) : null;
-  if (origin !== null || rightOrigin !== null) {
-    return { origin, rightOrigin, parent: null, key: null };
-  }
-  const parent = reader.uint(1) === 1 ? reader.name(KEY_BYTES) : readId(reader);
-  return { origin, rightOrigin, parent, key: info & 0x20 ? readKey(reader) : null };
+  const isFirst = kind !== 0 && origin === null && rightOrigin === null;
+  const parent = isFirst ? readParent(reader) : null;
+  const key = isFirst && info & 0x20 ? readKey(reader) : null;
+  const inside = reader.position;
+  const { length, text = null, type = null } = readContent(reader);
+  if (length === 0) throw new Malformed("no length");
+  const to = reader.position;
+  return { kind, clock, length, text, type, origin, rightOrigin, parent, key, from, inside, to };
 }
+
+const readCollected = (reader: ByteReader): Content => ({ kind: 0, length: readLength(reader) });
+
+const readParent = (reader: ByteReader): string | Id =>
+  reader.uint(1) === 1 ? reader.name(KEY_BYTES) : readId(reader);
 
 function readId(reader: ByteReader): Id {
   return { client: reader.uint(), clock: reader.uint(CLOCK) };

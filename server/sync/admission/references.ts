@@ -42,6 +42,13 @@ export function cutKnown(
   return Y.diffUpdate(update, Y.encodeStateVector(held));
 }
 
+/** Whether a struct is an entry of a map, or follows one (then Yjs takes its key). */
+export function isEntry({ kind, origin, rightOrigin, parent, key }: Struct): boolean {
+  if (kind === 0) return true;
+  if (rightOrigin !== null) return false;
+  return origin !== null || (typeof parent === "string" && key !== null);
+}
+
 /**
  * Refuses several values in one entry of a map that are not deleted by the same update. An undo manager
  * keeps deleted ones as such a run; alive, a run would break the document when it is split.
