@@ -73,6 +73,8 @@ export class TestClient {
   readonly #asked = new Map<number, (answer: Answer) => void>();
   readonly #incoming: Uint8Array[] = [];
   readonly #outgoing: Uint8Array[] = [];
+  /** My own layer, once it is sent as it is written. */
+  #own: Y.Doc | null = null;
   #request = 0;
   #edits = 0;
   #isTextKnown = false;
@@ -101,9 +103,9 @@ export class TestClient {
 
   /** One's own is sent as it is written. */
   layer(user = this.user): Y.Doc {
-    const isNew = !this.layers.has(user);
     const layer = this.rooms.layer(user);
-    if (!isNew || user !== this.user) return layer;
+    if (user !== this.user || layer === this.#own) return layer;
+    this.#own = layer;
     layer.on("update", (update: Uint8Array, origin: unknown) => {
       if (origin !== REMOTE && this.isReady) this.push(update);
     });

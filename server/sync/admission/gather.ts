@@ -4,8 +4,16 @@ import * as encoding from "lib0/encoding";
 import { annotationsBegunIn } from "./admit-layer.ts";
 import { Malformed } from "./byte-reader.ts";
 import { Ledger } from "./ledger.ts";
-import { DELETED, type Id, readUpdate, type Struct, type Update } from "./read-update.ts";
+import {
+  DELETED,
+  type Id,
+  type Range,
+  readUpdate,
+  type Struct,
+  type Update,
+} from "./read-update.ts";
 import { cutKnown, isEntry } from "./references.ts";
+import { SectionWriter } from "./section-writer.ts";
 import { STORED_GRAMMAR } from "./stored-grammar.ts";
 
 export type Gathered = {
@@ -13,7 +21,7 @@ export type Gathered = {
   readonly ledger: Ledger;
   /** How many annotations were begun, the deleted ones among them. */
   readonly begun: number;
-  /** Everything as one update: the only one as it came, of several without the content of what is deleted. */
+  /** Everything as one update: the only one as it came, several without the content of what is deleted. */
   readonly update: Uint8Array;
 };
 
@@ -73,40 +81,34 @@ function encode(pieces: ReadonlyMap<number, readonly Piece[]>, ledger: Ledger): 
   return encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, pieces.size);
     for (const [client, section] of pieces) {
-      const count = section.reduce((sum, { structs }) => sum + structs.length, 0);
-      encoding.writeVarUint(encoder, count);
-      encoding.writeVarUint(encoder, client);
-      encoding.writeVarUint(encoder, 0);
-      const isDeleted = ({ clock, length }: Struct): boolean =>
-        ledger.isDeleted(client, clock, clock + length);
-      for (const piece of section) writePiece(encoder, piece, isDeleted);
+      const writer = new SectionWriter(client);
+      const isGone = among(ledger.deletes.get(client)?.all() ?? []);
+      for (const piece of section) writePiece(writer, piece, isGone);
+      writer.write(encoder);
     }
     writeDeletes(encoder, ledger);
   });
 }
 
-/** Copies what stays as it is in one go. */
 function writePiece(
-  encoder: encoding.Encoder,
+  writer: SectionWriter,
   { bytes, structs }: Piece,
-  isDeleted: (struct: Struct) => boolean,
+  isGone: (struct: Struct) => boolean,
 ): void {
-  let from = structs[0]?.from ?? 0;
   for (const struct of structs) {
-    if (struct.kind <= DELETED || !isDeleted(struct)) continue;
-    encoding.writeUint8Array(encoder, bytes.subarray(from, struct.from));
-    writeDeleted(encoder, bytes, struct);
-    from = struct.to;
+    if (struct.kind >= DELETED && isGone(struct)) writer.delete(bytes, struct);
+    else writer.keep(bytes, struct);
   }
-  encoding.writeUint8Array(encoder, bytes.subarray(from, structs.at(-1)?.to ?? from));
 }
 
-/** Its place as it is, and in place of the content how long that was. */
-function writeDeleted(encoder: encoding.Encoder, bytes: Uint8Array, struct: Struct): void {
-  const { kind, length, from, inside } = struct;
-  encoding.writeUint8(encoder, (bytes[from] ?? 0) - kind + DELETED);
-  encoding.writeUint8Array(encoder, bytes.subarray(from + 1, inside));
-  encoding.writeVarUint(encoder, length);
+/** Whether a struct lies in one of these ranges. To be asked of one after the other, in their order. */
+function among(ranges: readonly Range[]): (struct: Struct) => boolean {
+  let next = 0;
+  return ({ clock, length }) => {
+    while ((ranges[next]?.end ?? Number.POSITIVE_INFINITY) <= clock) next++;
+    const range = ranges[next];
+    return range !== undefined && range.clock <= clock && range.end >= clock + length;
+  };
 }
 
 function writeDeletes(encoder: encoding.Encoder, { deletes }: Ledger): void {

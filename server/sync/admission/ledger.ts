@@ -27,7 +27,7 @@ export class Ledger {
   }
 
   /** Whether all of a range of a client is known to be deleted. */
-  isDeleted(client: number, clock: number, end: number): boolean {
+  isDeleted(client: number, { clock, end }: Range): boolean {
     return this.deletes.get(client)?.covers(clock, end) ?? false;
   }
 
@@ -35,7 +35,7 @@ export class Ledger {
   isNews({ sections, deletes }: Update): boolean {
     if (sections.some(({ client, end }) => end > this.clockOf(client))) return true;
     for (const [client, ranges] of deletes) {
-      if (ranges.some(({ clock, end }) => !this.isDeleted(client, clock, end))) return true;
+      if (ranges.some((range) => !this.isDeleted(client, range))) return true;
     }
     return false;
   }

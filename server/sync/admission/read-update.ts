@@ -55,10 +55,10 @@ export type Update = {
 /** How the content of each allowed kind is read: everything not listed is refused. */
 export type Grammar = Readonly<Record<number, (reader: ByteReader) => Content>>;
 
-/** How many clients one update may come from; each is checked against each. */
+/** How many clients one update from outside may come from; each is checked against each. */
 const SECTIONS = 1024;
 
-/** Reads a whole update; throws Malformed. Memory is bounded by the bytes received. */
+/** Reads a whole update from at most so many clients; throws Malformed. Memory is bounded by the bytes received. */
 export function readUpdate(bytes: Uint8Array, grammar: Grammar, most = SECTIONS): Update {
   const reader = new ByteReader(bytes);
   const sections = readSections(reader, grammar, most);
