@@ -4,6 +4,7 @@ import type { Metadata } from "next";
 import { z } from "zod";
 import { NarrowPage } from "#components/account/narrow-page.tsx";
 import { NewAccountForm } from "#components/account/new-account-form.tsx";
+import { OwnDataSection } from "#components/account/own-data-section.tsx";
 import { PasswordSection } from "#components/account/password-section.tsx";
 import { ProviderButton } from "#components/account/provider-button.tsx";
 import { RecoveryLinkSection } from "#components/account/recovery-link-section.tsx";
@@ -76,6 +77,7 @@ async function WithoutAccount({ name, told }: { readonly name: string; readonly 
     >
       {provider !== null && <ProviderButton name={provider} next="/account" />}
       {mayMakeAccount && <NewAccountForm name={name} />}
+      {name !== "" && <OwnDataSection name={name} />}
       <p className="flex flex-wrap gap-x-6 gap-y-2">
         <TextLink href="/sign-in">{words("have-account")}</TextLink>
         <TextLink href="/">{words("to-library")}</TextLink>
@@ -122,6 +124,7 @@ async function WithAccount({ name, told, account, problem }: WithAccountProps) {
           </Section>
         )}
         <Sessions />
+        <OwnDataSection name={name} />
         <Tokens />
         {isOwner && <RecoveryLinkSection />}
       </main>

@@ -1,16 +1,20 @@
-// What may be done about a member besides giving a role: hide what they wrote, move them, remove them.
+// What may be done about a member besides giving a role: hide what they wrote, move them, take a
+// file of it, remove or erase them.
 
 import { Ellipsis } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import * as z from "zod/mini";
 import { showCode } from "#domain/join-code.ts";
 import { HideDialog } from "../talk/hide-dialog.tsx";
 import { Button, buttonLook } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { Popover } from "../ui/popover.tsx";
+import { saveFile } from "../ui/save-file.ts";
 import { bdi } from "../words/bdi.tsx";
+import { EraseDialog } from "./erase-dialog.tsx";
 import { codeSchema, type Member, type Progress, type Space } from "./space-answers.ts";
-import { useActs } from "./use-act.ts";
+import { type Acts, useActs } from "./use-act.ts";
 import { Wrong } from "./wrong.tsx";
 
 type MemberActsProps = {
@@ -20,11 +24,13 @@ type MemberActsProps = {
   readonly onChange: () => void;
 };
 
+type Asking = "hide" | "remove" | "erase";
+
 export function MemberActs(props: MemberActsProps) {
   const { space, member, progress, onChange } = props;
   const words = useTranslations("space");
   const acts = useActs();
-  const [asking, setAsking] = useState<"hide" | "remove" | null>(null);
+  const [asking, setAsking] = useState<Asking | null>(null);
   const [seatCode, setSeatCode] = useState<string | null>(null);
   const { name } = member;
   const path = `/spaces/${space.id}/members/${member.id}`;
@@ -47,32 +53,66 @@ export function MemberActs(props: MemberActsProps) {
           setSeatCode(code),
         ),
     },
+    {
+      name: words("download-theirs"),
+      isOpen: true,
+      run: () =>
+        acts.obtain({ method: "GET", path: `${path}/data` }, z.unknown(), (data) =>
+          saveFile(JSON.stringify(data, null, 2), name),
+        ),
+    },
     { name: words("remove"), isOpen: true, run: () => setAsking("remove") },
+    { name: words("erase"), isOpen: true, run: () => setAsking("erase") },
   ];
   return (
     <>
       {isHidden && <span className="text-muted text-sm">{words("all-hidden")}</span>}
       <Menu name={words("actions", { name })} choices={choices.filter(({ isOpen }) => isOpen)} />
       <Wrong sentence={acts.error} />
-      {asking === "hide" && (
-        <HideDialog
-          title={words("hide-all-of", { name })}
-          onHide={(reason) =>
-            acts.act({ method: "PUT", path: `${path}/hiding`, body: { reason } }, onChange)
-          }
-          onClose={() => setAsking(null)}
-        />
-      )}
-      {asking === "remove" && (
-        <RemoveDialog
-          name={name}
-          onRemove={() => acts.act({ method: "DELETE", path }, onChange)}
+      {asking && (
+        <AskedDialog
+          {...{ space, member, onChange, acts, asking }}
           onClose={() => setAsking(null)}
         />
       )}
       {seatCode && <SeatDialog name={name} code={seatCode} onClose={() => setSeatCode(null)} />}
     </>
   );
+}
+
+type AskedDialogProps = Omit<MemberActsProps, "progress"> & {
+  readonly acts: Acts;
+  readonly asking: Asking;
+  readonly onClose: () => void;
+};
+
+/** What has to be said before it is done. */
+function AskedDialog({ space, member, acts, asking, onChange, onClose }: AskedDialogProps) {
+  const words = useTranslations("space");
+  const { name } = member;
+  const path = `/spaces/${space.id}/members/${member.id}`;
+  switch (asking) {
+    case "hide":
+      return (
+        <HideDialog
+          title={words("hide-all-of", { name })}
+          onHide={(reason) =>
+            acts.act({ method: "PUT", path: `${path}/hiding`, body: { reason } }, onChange)
+          }
+          onClose={onClose}
+        />
+      );
+    case "remove":
+      return (
+        <RemoveDialog
+          name={name}
+          onRemove={() => acts.act({ method: "DELETE", path }, onChange)}
+          onClose={onClose}
+        />
+      );
+    case "erase":
+      return <EraseDialog {...{ space, member, onClose }} onErased={onChange} />;
+  }
 }
 
 type Choice = { readonly name: string; readonly isOpen: boolean; readonly run: () => void };

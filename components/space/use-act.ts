@@ -5,7 +5,7 @@ import * as z from "zod/mini";
 import { type Answer, useAskServer } from "../library/ask-server.ts";
 
 type Wanted = {
-  readonly method: "POST" | "PUT" | "PATCH" | "DELETE";
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   readonly path: string;
   readonly body?: unknown;
 };

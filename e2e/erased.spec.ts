@@ -1,0 +1,76 @@
+// A pupil is erased by the teacher while a neighbour marks on; a guest takes their data along and erases themself.
+
+import AxeBuilder from "@axe-core/playwright";
+import { expect } from "@playwright/test";
+import { joinByHand, makeSpace } from "./support/class.ts";
+import { test } from "./support/codebook.ts";
+import { Person } from "./support/people.ts";
+
+const TEXT = "Critics slammed the plan. The minister called the critics naive.";
+
+test("a teacher erases a pupil: the pupil is told in a sentence, the others go on", async ({
+  chief,
+  server,
+  browser,
+}) => {
+  const { page } = chief;
+  await page.goto("/");
+  const space = await makeSpace(page, "8b");
+  const data = { space, title: "The plan", text: TEXT };
+  const { id: article } = await (await chief.api.post("/api/articles", { data })).json();
+  await chief.api.patch(`/api/spaces/${space}`, { data: { waitingRoom: false } });
+  const { code } = await (await chief.api.post(`/api/spaces/${space}/code`, { data: {} })).json();
+  const join = async (name: string): Promise<Person> => {
+    const context = await browser.newContext({ baseURL: server.origin });
+    const pupil = await context.newPage();
+    await joinByHand(pupil, code, name);
+    await expect(pupil).toHaveURL(new RegExp(`/spaces/${space}$`));
+    const person = new Person({ name, id: "", context, page: pupil });
+    await person.read(article);
+    return person;
+  };
+  const [otter, fox] = [await join("Curious Otter"), await join("Brave Fox")];
+  await otter.mark("slammed", "f", "1", "Escape");
+  await fox.mark("naive", "f", "1", "Escape");
+  await expect(fox.card("slammed")).toBeVisible();
+
+  await page.goto(`/spaces/${space}/people`);
+  await page.getByRole("button", { name: "Actions for Curious Otter" }).click();
+  const saving = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Download their data" }).click();
+  expect((await saving).suggestedFilename()).toBe("Curious-Otter.json");
+  await page.getByRole("button", { name: "Actions for Curious Otter" }).click();
+  await page.getByRole("button", { name: "Erase…" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByRole("button", { name: "Erase" })).toBeDisabled();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await dialog.getByRole("textbox").fill("Curious Otter");
+  const began = performance.now();
+  await dialog.getByRole("button", { name: "Erase" }).click();
+  await expect(otter.page.getByText("You may no longer open this article.")).toBeVisible();
+  expect(performance.now() - began).toBeLessThan(5000);
+  await expect(page.getByText("2 people are in")).toBeVisible();
+  await expect(page.getByText("Curious Otter")).toBeHidden();
+
+  await expect(fox.card("slammed")).toBeHidden();
+  await expect(fox.card("naive")).toBeVisible();
+  await fox.mark("minister", "e", "1", "Escape");
+  await fox.sees("Saved");
+  await Promise.all([otter.context.close(), fox.context.close()]);
+});
+
+test("a guest takes their data along and erases themself", async ({ person }) => {
+  const ada = await person("Ada Lovelace");
+  const { page } = ada;
+  await page.goto("/account");
+  const saving = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Download my data" }).click();
+  expect((await saving).suggestedFilename()).toBe("Ada-Lovelace.json");
+  await page.getByRole("button", { name: "Erase me" }).click();
+  const dialog = page.getByRole("dialog");
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await dialog.getByRole("textbox").fill("Ada Lovelace");
+  await dialog.getByRole("button", { name: "Erase me for good" }).click();
+  await expect(page).toHaveURL(/\/$/);
+  expect(await (await ada.api.get("/api/session")).json()).toEqual({ user: null });
+});
