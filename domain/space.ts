@@ -32,9 +32,21 @@ export type SpaceSettings = {
   readonly visibility: Visibility;
   /** Whether members who are no editors read each other's names; else they know each other by aliases. */
   readonly namesShown: boolean;
+  /** The day on which the space ends, as YYYY-MM-DD in UTC; null: when it is archived. */
+  readonly endsOn: string | null;
+  /** How many days after that guests are erased with all they wrote; null: never. */
+  readonly retentionDays: number | null;
 };
 
-const OPEN = { visibility: "open", namesShown: true } as const;
+/** The most days that guests may be kept after the end. */
+export const MOST_RETENTION = 3650;
+
+const OPEN = {
+  visibility: "open",
+  namesShown: true,
+  endsOn: null,
+  retentionDays: 180,
+} as const;
 
 /** What is set in a new space. */
 export const FIRST_SETTINGS: Readonly<Record<Template, SpaceSettings>> = {

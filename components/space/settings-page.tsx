@@ -9,6 +9,7 @@ import { Button } from "../ui/button.tsx";
 import { Check } from "../ui/check.tsx";
 import { TextField } from "../ui/field.tsx";
 import { DeleteSection } from "./delete-section.tsx";
+import { RetentionSection } from "./retention-section.tsx";
 import { Section } from "./section.tsx";
 import { type Space, spaceSchema } from "./space-answers.ts";
 import { SpaceBar } from "./space-bar.tsx";
@@ -28,6 +29,7 @@ export function SettingsPage({ space: opened, me }: SettingsPageProps) {
         <h1 className="font-serif text-[1.75rem] leading-9">{words("settings")}</h1>
         {isOwner && !space.archived && <NameForm space={space} onChange={setSpace} />}
         {isOwner && !space.archived && <RulesSection space={space} onChange={setSpace} />}
+        {isOwner && <RetentionSection space={space} onChange={setSpace} />}
         {isOwner && <ArchiveSection space={space} onChange={setSpace} />}
         <LeaveSection space={space} me={me} />
         {isOwner && <DeleteSection space={space} />}

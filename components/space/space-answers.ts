@@ -25,6 +25,8 @@ export const spaceSchema = z.object({
     waitingRoom: z.boolean(),
     visibility: z.enum(VISIBILITIES),
     namesShown: z.boolean(),
+    endsOn: z.nullable(z.string()),
+    retentionDays: z.nullable(z.int()),
   }),
 });
 

@@ -5,7 +5,13 @@ import { AUDIT_VERBS } from "#domain/audit.ts";
 import { CODE_DAYS } from "#domain/join-code.ts";
 import { ROLES } from "#domain/person.ts";
 import { nameSchema } from "#domain/person-name.ts";
-import { ARTICLES_FROM, SPACE_NAME_LENGTH, TEMPLATES, VISIBILITIES } from "#domain/space.ts";
+import {
+  ARTICLES_FROM,
+  MOST_RETENTION,
+  SPACE_NAME_LENGTH,
+  TEMPLATES,
+  VISIBILITIES,
+} from "#domain/space.ts";
 import { REASON_LENGTH } from "#domain/talk/article-state.ts";
 import { namedShape } from "./talk-shapes.ts";
 
@@ -28,6 +34,10 @@ const settings = z.strictObject({
   }),
   namesShown: z.boolean().openapi({
     description: "Whether members who are no editors read each other's names.",
+  }),
+  endsOn: z.iso.date().nullable().openapi({ description: "null: when it is archived." }),
+  retentionDays: z.int().min(1).max(MOST_RETENTION).nullable().openapi({
+    description: "How many days after the end guests are erased; null: never.",
   }),
 });
 

@@ -43,6 +43,8 @@ export async function spacesOf(database: Database, userId: string): Promise<Memb
       waitingRoom: settings.waiting_room === 1,
       visibility: settings.visibility,
       namesShown: settings.names_shown === 1,
+      endsOn: settings.ends_at === null ? null : dayOf(settings.ends_at),
+      retentionDays: settings.retention_days,
     },
   }));
 }
@@ -127,6 +129,8 @@ type Columns = {
   waiting_room: number;
   visibility: SpaceSettings["visibility"];
   names_shown: number;
+  ends_at: number | null;
+  retention_days: number | null;
 };
 
 const columnsOf = ({ visibility, ...settings }: SpaceSettings) => ({
@@ -135,17 +139,24 @@ const columnsOf = ({ visibility, ...settings }: SpaceSettings) => ({
   waiting_room: settings.waitingRoom ? 1 : 0,
   visibility,
   names_shown: settings.namesShown ? 1 : 0,
+  ends_at: settings.endsOn === null ? null : Date.parse(settings.endsOn),
+  retention_days: settings.retentionDays,
 });
+
+const dayOf = (at: number): string => new Date(at).toISOString().slice(0, "YYYY-MM-DD".length);
 
 /** Those settings that are given and differ from before. */
 function changed(before: SpaceSettings, wanted: WantedSettings): Partial<SpaceSettings> {
   const { articlesFrom, guestsAllowed, waitingRoom, visibility, namesShown } = wanted;
+  const { endsOn, retentionDays } = wanted;
   return {
     ...(articlesFrom !== undefined && articlesFrom !== before.articlesFrom && { articlesFrom }),
     ...(guestsAllowed !== undefined && guestsAllowed !== before.guestsAllowed && { guestsAllowed }),
     ...(waitingRoom !== undefined && waitingRoom !== before.waitingRoom && { waitingRoom }),
     ...(visibility !== undefined && visibility !== before.visibility && { visibility }),
     ...(namesShown !== undefined && namesShown !== before.namesShown && { namesShown }),
+    ...(endsOn !== undefined && endsOn !== before.endsOn && { endsOn }),
+    ...(retentionDays !== undefined && retentionDays !== before.retentionDays && { retentionDays }),
   };
 }
 

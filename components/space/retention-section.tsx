@@ -1,0 +1,60 @@
+// When a space ends, and how long after that its guests are kept.
+
+import { type FormEvent, useState } from "react";
+import { useTranslations } from "use-intl";
+import { MOST_RETENTION } from "#domain/space.ts";
+import { Button } from "../ui/button.tsx";
+import { TextField } from "../ui/field.tsx";
+import { Section } from "./section.tsx";
+import { type Space, spaceSchema } from "./space-answers.ts";
+import { useActs } from "./use-act.ts";
+import { Wrong } from "./wrong.tsx";
+
+type RetentionSectionProps = {
+  readonly space: Space;
+  readonly onChange: (space: Space) => void;
+};
+
+export function RetentionSection({ space, onChange }: RetentionSectionProps) {
+  const words = useTranslations("space");
+  const { obtain, busy, error } = useActs();
+  const [endsOn, setEndsOn] = useState(space.settings.endsOn ?? "");
+  const [days, setDays] = useState(String(space.settings.retentionDays ?? ""));
+  const wanted = {
+    endsOn: endsOn === "" ? null : endsOn,
+    retentionDays: days === "" ? null : Number(days),
+  };
+  const isSame =
+    wanted.endsOn === space.settings.endsOn &&
+    wanted.retentionDays === space.settings.retentionDays;
+  const save = (event: FormEvent): void => {
+    event.preventDefault();
+    obtain({ method: "PATCH", path: `/spaces/${space.id}`, body: wanted }, spaceSchema, onChange);
+  };
+  return (
+    <Section title={words("retention")} why={words("retention-why")}>
+      <form onSubmit={save} className="flex flex-wrap items-end gap-3">
+        <TextField
+          label={words("ends-at")}
+          type="date"
+          value={endsOn}
+          onChange={(event) => setEndsOn(event.target.value)}
+        />
+        <TextField
+          label={words("retention-days")}
+          type="number"
+          inputMode="numeric"
+          min={1}
+          max={MOST_RETENTION}
+          placeholder={words("retention-never")}
+          value={days}
+          onChange={(event) => setDays(event.target.value)}
+        />
+        <Button type="submit" className="h-10" disabled={busy || isSame}>
+          {words("save")}
+        </Button>
+      </form>
+      <Wrong sentence={error} />
+    </Section>
+  );
+}
