@@ -24,6 +24,7 @@ import type { Pages } from "./pages.ts";
 import { Compactor } from "./rooms/compactor.ts";
 import { openRooms } from "./rooms/rooms.ts";
 import { SpaceSchemes } from "./rooms/space-schemes.ts";
+import { SearchIndex } from "./search/search-index.ts";
 import { seed } from "./seed.ts";
 import { type DataFolder, holdFolder } from "./store/data-folder.ts";
 import { openDatabase } from "./store/database.ts";
@@ -167,9 +168,13 @@ async function openStores(
   closers.add(() => rooms.close());
   await seed(database, rooms, now());
   if (config.accounts.owner) await createOwner({ auth, database }, config.accounts.owner, now());
+  const search = new SearchIndex({ database, log, rooms, report });
+  closers.add(() => search.close());
+  news.listen("records", (rooms) => search.changed(rooms));
+  void search.start();
   const visitors = sessionVisitors(auth, database);
   const schemes = new SpaceSchemes(database, news);
-  return { metrics, log, database, auth, visitors, schemes, rooms, news };
+  return { metrics, log, database, auth, visitors, schemes, rooms, search, news };
 }
 
 /** Ends the process as an error that nothing handles, once the caller was told. */

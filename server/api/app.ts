@@ -29,6 +29,7 @@ import { registryOf } from "./registry.ts";
 import { addReplyHidingRoutes } from "./reply-hiding-routes.ts";
 import { addReplyRoutes } from "./reply-routes.ts";
 import { addSchemeRoutes } from "./scheme-routes.ts";
+import { addSearchRoutes } from "./search-routes.ts";
 import type { Api, ApiEnvironment, Services } from "./services.ts";
 import { addSessionListRoutes } from "./session-list-routes.ts";
 import { addSessionRoutes } from "./session-routes.ts";
@@ -80,6 +81,7 @@ export function createApi(services: Services): Api {
   addAnchorRoutes(api, services);
   addMemberRoutes(api, services);
   addSchemeRoutes(api, services);
+  addSearchRoutes(api, services);
   addSharingRoutes(api, services);
   addVersionRoutes(api, services);
   addVisitRoutes(api, services);

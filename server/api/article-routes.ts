@@ -3,7 +3,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { nodesOfText } from "#domain/article/article.ts";
 import { newId } from "#domain/id.ts";
-import type { Person, Role } from "#domain/person.ts";
+import type { Person } from "#domain/person.ts";
 import { writeLock } from "#domain/talk/article-state.ts";
 import { authorize } from "../access/authorize.ts";
 import { roleWithin } from "../access/reach.ts";
@@ -21,6 +21,7 @@ import { Problem, problems } from "./problem.ts";
 import { asksAtArticle, asksSessionOrToken } from "./registry.ts";
 import type { Api, Services } from "./services.ts";
 import { articleChangeShape, articleShape, newArticleShape, summaryShape } from "./shapes.ts";
+import { summarise } from "./summarise.ts";
 
 /** How many paragraphs an article may have. */
 export const PARAGRAPHS = 20_000;
@@ -227,19 +228,6 @@ async function lockText(database: Database, { article, live, by, at }: Locking):
     article_id: article.id,
     ...{ hash, text, created_by: by, created_at: at },
   });
-}
-
-function summarise({ id, title, language, createdAt, space }: ArticleRow) {
-  const { id: spaceId, name, archived } = space;
-  // whoever shows the article need not know why it can only be read
-  const role: Role = archived ? "viewer" : space.role;
-  return {
-    id,
-    title,
-    language,
-    createdAt: new Date(createdAt).toISOString(),
-    space: { id: spaceId, name, role },
-  };
 }
 
 function describe(article: ArticleRow, live: LiveArticle, { sharing }: Sight) {

@@ -43,7 +43,8 @@ export type Limits = Readonly<
     | "articles"
     | "schemes"
     | "annotations"
-    | "takings",
+    | "takings"
+    | "searches",
     TokenBuckets
   > & { passwords: Attempts }
 >;
@@ -51,7 +52,7 @@ export type Limits = Readonly<
 /**
  * Wide enough for several classes behind one address. Guests, joins, owners, accounts, sign-ins and
  * recoveries are counted by address, letters and passwords by the e-mail address that was typed,
- * invites, articles, schemes, annotations and files of data by person.
+ * invites, articles, schemes, annotations, searches and files of data by person.
  */
 export function createLimits(): Limits {
   return {
@@ -68,5 +69,6 @@ export function createLimits(): Limits {
     schemes: new TokenBuckets({ burst: 30, refill: 10_000 }),
     takings: new TokenBuckets({ burst: 20, refill: 30_000 }),
     annotations: new TokenBuckets({ burst: 300, refill: 20 }),
+    searches: new TokenBuckets({ burst: 60, refill: 500 }),
   };
 }

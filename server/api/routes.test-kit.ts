@@ -130,6 +130,8 @@ export const ROUTES: readonly RouteExample[] = [
     answer: 409,
   },
   { route: "GET /api/articles", answer: 200 },
+  // without a question
+  { route: "GET /api/search", answer: 400 },
   {
     route: "POST /api/articles",
     json: { title: "T", text: "x" },

@@ -14,6 +14,7 @@ import type { Eraser } from "../erasure/eraser.ts";
 import type { ServerLog } from "../log.ts";
 import type { Rooms } from "../rooms/live-article.ts";
 import type { SpaceSchemes } from "../rooms/space-schemes.ts";
+import type { SearchIndex } from "../search/search-index.ts";
 import type { Database } from "../store/database.ts";
 import type { Guesses } from "./guesses.ts";
 import type { Limits } from "./limits.ts";
@@ -24,6 +25,7 @@ export type Services = {
   readonly visitors: Visitors;
   readonly rooms: Rooms;
   readonly schemes: SpaceSchemes;
+  readonly search: SearchIndex;
   readonly ownerLink: OwnerLink;
   /** The origins that browsers may come from. */
   readonly origins: ReadonlySet<string>;

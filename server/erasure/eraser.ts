@@ -4,6 +4,7 @@
 import { sql } from "kysely";
 import type { ServerLog } from "../log.ts";
 import type { Rooms } from "../rooms/live-article.ts";
+import type { SearchIndex } from "../search/search-index.ts";
 import type { Database } from "../store/database.ts";
 import {
   articleIds,
@@ -22,6 +23,7 @@ import { addToLedger } from "./ledger.ts";
 export type EraserParts = {
   readonly database: Database;
   readonly rooms: Rooms;
+  readonly search: SearchIndex;
   /** The path of the ledger. */
   readonly ledger: string;
   /** As `Services.onAccessChange`. */
@@ -83,12 +85,12 @@ export class Eraser {
   }
 
   async #carryOutNow({ id, userId, spaceId }: Erasure): Promise<void> {
-    const { database, rooms, ledger, onAccessChange, report, now } = this.#parts;
+    const { database, ledger, onAccessChange, report, now } = this.#parts;
     const spaces = spaceId === null ? await spaceIdsOf(database, userId) : [spaceId];
     for (const space of spaces) await forgetMember(database, { spaceId: space, userId });
     // whoever still writes is out before what they wrote goes
     await onAccessChange();
-    for (const article of await articleIds(database, spaceId)) await rooms.erase(article, userId);
+    await this.#eraseWork({ userId, spaceId });
     if (spaceId === null) {
       await forgetUser(database, userId);
       await onAccessChange();
@@ -97,6 +99,14 @@ export class Eraser {
     await addToLedger(ledger, { userId, spaceId, at: now() });
     await closeErasure(database, id);
     report.info({ space: spaceId }, "a person was erased");
+  }
+
+  async #eraseWork({ userId, spaceId }: Omit<Erasure, "id">): Promise<void> {
+    const { database, rooms, search } = this.#parts;
+    for (const article of await articleIds(database, spaceId)) {
+      await rooms.erase(article, userId);
+      await search.forget(article, userId);
+    }
   }
 }
 

@@ -37,6 +37,7 @@ export class WatchedLog implements UpdateLog {
   };
 
   extent: UpdateLog["extent"] = (room) => this.#log.extent(room);
+  last: UpdateLog["last"] = (room) => this.#log.last(room);
   tail: UpdateLog["tail"] = () => this.#log.tail();
   compact: UpdateLog["compact"] = (snapshot, last) => this.#log.compact(snapshot, last);
   renew: UpdateLog["renew"] = (renewal) => this.#log.renew(renewal);

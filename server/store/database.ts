@@ -4,6 +4,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { type Generated, Kysely } from "kysely";
 import type { AuditVerb } from "#domain/audit.ts";
 import type { Role } from "#domain/person.ts";
+import type { KindId } from "#domain/scheme/scheme.ts";
 import type { Template, Visibility } from "#domain/space.ts";
 import type { Access } from "../access/reach.ts";
 import { nodeSqliteDialect } from "./node-sqlite-dialect.ts";
@@ -80,6 +81,24 @@ export type Tables = {
     changed_by: string | null;
     readonly changed_at: number;
   };
+  /** What can be found; `passage_words` is the index of its words, kept by triggers. */
+  passage: {
+    readonly id: Generated<number>;
+    readonly article_id: string;
+    readonly part: "title" | "text" | "annotation";
+    /** A user id; empty for the article's own words. */
+    readonly author: string;
+    /** The id of an annotation, the number of a paragraph; empty for a title. */
+    readonly place: string;
+    at: number;
+    kind: KindId | null;
+    label: string | null;
+    hidden: Generated<number>;
+    quote: Generated<string>;
+    words: string;
+  };
+  /** Up to which record each room of an article can be found. */
+  indexed: { readonly article_id: string; readonly room: string; seq: number };
   /** What each person had of an article when they left it last. */
   visit: {
     readonly article_id: string;

@@ -122,6 +122,10 @@ export class SqliteLog implements UpdateLog {
     );
   }
 
+  last(room: string): number {
+    return this.#tail(room)?.last ?? 0;
+  }
+
   tidy(): void {
     this.#file.tidy();
   }

@@ -60,6 +60,8 @@ export interface UpdateLog {
    */
   read(room: string, after: number): readonly StoredRecord[];
   extent(room: string): Extent;
+  /** The seq of a room's last record, whatever was compacted; 0 for a room that was never written. */
+  last(room: string): number;
   /** The same of all rooms together. */
   tail(): Extent;
   /**

@@ -1,0 +1,164 @@
+// Search: what stands in the articles of the caller's spaces, and in the annotations that the caller sees.
+
+import { createRoute, z } from "@hono/zod-openapi";
+import { refTo } from "#domain/annotation/annotation-ref.ts";
+import { KINDS } from "#domain/scheme/scheme.ts";
+import { roleWithin } from "../access/reach.ts";
+import { type Sight, sightOf } from "../access/sight.ts";
+import type { Visitor } from "../access/visitors.ts";
+import { type ArticleRow, articlesOf } from "../store/articles.ts";
+import { type FoundArticle, type FoundPassage, findPassages } from "../store/find-passages.ts";
+import { authorsIn } from "../store/passages.ts";
+import { limit, noSuchSpace, spacesOfVisitor } from "./guard.ts";
+import { problems } from "./problem.ts";
+import { asksSessionOrToken } from "./registry.ts";
+import type { Api, Services } from "./services.ts";
+import { summaryShape } from "./shapes.ts";
+import { summarise } from "./summarise.ts";
+import { namedShape } from "./talk-shapes.ts";
+
+/** The longest question, in UTF-16 code units. */
+const QUESTION_LENGTH = 200;
+
+/** How many articles are told at once. */
+const PAGE = 20;
+
+/** How far one may turn the pages, in articles. */
+const FARTHEST = 10_000;
+
+const excerptShape = z
+  .array(z.object({ text: z.string(), found: z.boolean() }))
+  .openapi("Excerpt", { description: "Pieces of a text in order; `found`: it was asked for." });
+
+const passageShape = z
+  .object({
+    part: z.enum(["title", "text", "annotation"]),
+    ref: z.string().nullable().openapi({ description: "author/id of an annotation." }),
+    kind: z.enum(KINDS).nullable(),
+    label: z.string().nullable(),
+    author: namedShape.nullable(),
+    hidden: z.boolean().openapi({ description: "Whether an editor has hidden it." }),
+    quote: excerptShape.openapi({ description: "Empty for what is no annotation." }),
+    words: excerptShape.openapi({ description: "The title, a paragraph, or the note." }),
+  })
+  .openapi("FoundPassage");
+
+const search = createRoute({
+  ...asksSessionOrToken,
+  method: "get",
+  path: "/api/search",
+  summary: "Search titles, texts, quotes and notes",
+  request: {
+    query: z.strictObject({
+      q: z.string().trim().min(1).max(QUESTION_LENGTH).openapi({
+        description: 'All words have to be there, the last may be begun; "in this order".',
+      }),
+      space: z.string().optional().openapi({ description: "Only there." }),
+      from: z.coerce.number().int().min(0).max(FARTHEST).default(0).openapi({
+        description: "How many articles to pass over: `next` of the answer before.",
+      }),
+    }),
+  },
+  responses: {
+    200: {
+      description:
+        "Articles, the newest first, each with the first passages and how many there are.",
+      content: {
+        "application/json": {
+          schema: z.object({
+            articles: z.array(
+              summaryShape.extend({ count: z.int(), passages: z.array(passageShape) }),
+            ),
+            next: z.int().nullable().openapi({ description: "Null: that was all." }),
+          }),
+        },
+      },
+    },
+    ...problems(400, 401, 404, 429),
+  },
+});
+
+export function addSearchRoutes(api: Api, services: Services): void {
+  const { limits, now } = services;
+
+  api.openapi(search, async (context) => {
+    const { q, space, from } = context.req.valid("query");
+    const { person } = context.var;
+    limit(limits.searches, person.id, now());
+    const views = await viewsOf(services, context.var, space);
+    await services.search.settle([...views.keys()]);
+    const found = await find(services, views, { query: q, from });
+    const answers = await tell(services, views, found.slice(0, PAGE));
+    return context.json({ articles: answers, next: found.length > PAGE ? from + PAGE : null }, 200);
+  });
+}
+
+/** An article that the caller may read, and what they see there. */
+type View = { readonly article: ArticleRow; readonly sight: Sight };
+type Views = ReadonlyMap<string, View>;
+
+/** The caller's articles by id, all or those of one space. Ends the request with 404 for a space they are not in. */
+async function viewsOf(
+  { database, visitors }: Services,
+  { person, reach }: Pick<Visitor, "person" | "reach">,
+  wanted: string | undefined,
+): Promise<Views> {
+  const spaces = await spacesOfVisitor(database, { person, reach });
+  if (wanted !== undefined && !spaces.some(({ id }) => id === wanted)) throw noSuchSpace();
+  const articles = (await articlesOf(database, person.id)).filter(
+    ({ space }) => wanted === undefined || space.id === wanted,
+  );
+  const sharings = await visitors.sharings(articles.map(({ id }) => id));
+  return new Map(
+    articles.flatMap((article): [string, View][] => {
+      const { id, space } = article;
+      const role = roleWithin(reach, space.id, space.role);
+      const sharing = sharings.get(id);
+      if (role === null || sharing === undefined) return [];
+      const actor = { userId: person.id, role, archived: space.archived };
+      return [
+        [
+          id,
+          { article: { ...article, space: { ...space, role } }, sight: sightOf(actor, sharing) },
+        ],
+      ];
+    }),
+  );
+}
+
+/** One article more than a page has, if there are so many. */
+async function find(
+  { database }: Services,
+  views: Views,
+  { query, from }: { readonly query: string; readonly from: number },
+): Promise<FoundArticle[]> {
+  const authors = await authorsIn(database, [...views.keys()]);
+  const seen = authors.filter(
+    ([article, author]) => author === null || views.get(article)?.sight.sees(author),
+  );
+  return await findPassages(database, { query, seen, from, most: PAGE + 1 });
+}
+
+async function tell({ visitors }: Services, views: Views, found: readonly FoundArticle[]) {
+  const authors = found.flatMap(({ passages }) => passages.flatMap(({ author }) => author ?? []));
+  const people = await visitors.people([...new Set(authors)]);
+  return found.flatMap(({ articleId, count, passages }) => {
+    const view = views.get(articleId);
+    if (view === undefined) return [];
+    const { article, sight } = view;
+    const names = new Map(people.map((person) => [person.id, sight.knownAs(person)?.name ?? null]));
+    const told = passages.map((passage) => passageAnswer(passage, names));
+    return [{ ...summarise(article), count, passages: told }];
+  });
+}
+
+function passageAnswer(
+  { part, author, place, kind, label, hidden, quote, words }: FoundPassage,
+  names: ReadonlyMap<string, string | null>,
+) {
+  return {
+    ...{ part, kind, label, hidden, quote: [...quote], words: [...words] },
+    ref: author === null ? null : refTo(author, place),
+    author: author === null ? null : { id: author, name: names.get(author) ?? null },
+  };
+}

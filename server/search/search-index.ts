@@ -1,0 +1,197 @@
+// Keeps what can be found equal to what is stored: looks again at articles that changed, and after a start
+// at those that changed while nobody looked.
+
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { refTo } from "#domain/annotation/annotation-ref.ts";
+import { STATE_ROOM } from "#domain/wire.ts";
+import type { ServerLog } from "../log.ts";
+import {
+  Closing,
+  type LiveArticle,
+  NoSuchRoom,
+  type Rooms,
+  SetAside,
+} from "../rooms/live-article.ts";
+import type { Database } from "../store/database.ts";
+import { withoutMarks } from "../store/find-passages.ts";
+import {
+  forgetPassages,
+  indexedRooms,
+  markIndexed,
+  NOBODYS,
+  type Passage,
+  putPassages,
+} from "../store/passages.ts";
+import { articlePrefix, articleRoom, layersPrefix, stateRoom } from "../store/room-name.ts";
+import { Unreadable, type UpdateLog } from "../store/update-log.ts";
+
+/** How long changes are gathered before an article is looked at, in milliseconds. */
+const GATHER = 5000;
+
+type Parts = {
+  readonly database: Database;
+  readonly log: UpdateLog;
+  readonly rooms: Rooms;
+  readonly report: ServerLog;
+};
+
+/** Room (as in `passages.ts`) → the seq of its last record. */
+type Seqs = ReadonlyMap<string, number>;
+
+export class SearchIndex {
+  readonly #parts: Parts;
+  readonly #changed = new Set<string>();
+  /** One article after the other. */
+  #last: Promise<unknown> = Promise.resolve();
+  #timer: NodeJS.Timeout | null = null;
+  #isClosing = false;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** These rooms of the log have new records. */
+  changed(rooms: ReadonlySet<string>): void {
+    for (const room of rooms) this.#changed.add(room.slice(0, room.indexOf("/")));
+    this.#timer ??= setTimeout(() => void this.settle([...this.#changed]), GATHER).unref();
+  }
+
+  /** Looks at every article, one after the other. Never rejects. */
+  async start(): Promise<void> {
+    const rows = await this.#parts.database.selectFrom("article").select("id").execute();
+    for (const { id } of rows) {
+      if (this.#isClosing) return;
+      await this.#inTurn(() => this.#look(id));
+      await nextTurn();
+    }
+  }
+
+  /** Resolves when these articles can be found as they are now. Never rejects: what cannot be read is left as it was. */
+  async settle(articleIds: readonly string[]): Promise<void> {
+    const due = articleIds.filter((id) => this.#changed.has(id));
+    for (const id of due) this.#changed.delete(id);
+    if (this.#changed.size === 0 && this.#timer !== null) {
+      clearTimeout(this.#timer);
+      this.#timer = null;
+    }
+    for (const id of due) void this.#inTurn(() => this.#look(id));
+    await this.#last;
+  }
+
+  /** Has nothing that this user wrote on the article be found any more; to be called once it is out of the log. */
+  async forget(articleId: string, userId: string): Promise<void> {
+    await this.#inTurn(() => forgetPassages(this.#parts.database, { articleId, room: userId }));
+  }
+
+  /** Resolves when what is under way is over; nothing is looked at after. */
+  async close(): Promise<void> {
+    this.#isClosing = true;
+    if (this.#timer) clearTimeout(this.#timer);
+    await this.#last;
+  }
+
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    const done = this.#last.then(work);
+    this.#last = done.catch(() => {});
+    return done;
+  }
+
+  async #look(articleId: string): Promise<void> {
+    if (this.#isClosing) return;
+    try {
+      await this.#lookNow(articleId);
+    } catch (error) {
+      const isKnown = [NoSuchRoom, SetAside, Unreadable, Closing].some(
+        (kind) => error instanceof kind,
+      );
+      if (isKnown) return;
+      this.#changed.add(articleId);
+      this.#parts.report.error({ err: error }, "an article could not be indexed");
+    }
+  }
+
+  async #lookNow(articleId: string): Promise<void> {
+    const { database, rooms } = this.#parts;
+    const before = await indexedRooms(database, articleId);
+    if (isSame(this.#seqs(articleId), before)) return;
+    await rooms.use(articleId, (live) => this.#update(live, before));
+  }
+
+  async #update(live: LiveArticle, before: Seqs): Promise<void> {
+    const { database } = this.#parts;
+    const articleId = live.id;
+    const now = this.#seqs(articleId);
+    for (const room of staleRooms(now, before).filter((each) => !live.isSetAside(each))) {
+      const passages = room === STATE_ROOM ? null : passagesOf(live, room);
+      await this.#put({ articleId, room }, passages, now.get(room) ?? 0);
+    }
+    for (const room of before.keys()) {
+      if (!now.has(room)) await forgetPassages(database, { articleId, room });
+    }
+  }
+
+  /** Nothing is put for an article that has no row yet, or none any more. */
+  async #put(
+    { articleId, room }: { readonly articleId: string; readonly room: string },
+    passages: readonly Passage[] | null,
+    seq: number,
+  ): Promise<void> {
+    await this.#parts.database.transaction().execute(async (transaction) => {
+      const row = await transaction
+        .selectFrom("article")
+        .where("id", "=", articleId)
+        .select("id")
+        .executeTakeFirst();
+      if (row === undefined) return;
+      if (passages) await putPassages(transaction, { articleId, room }, passages);
+      await markIndexed(transaction, { articleId, room }, seq);
+    });
+  }
+
+  #seqs(articleId: string): Seqs {
+    const { log } = this.#parts;
+    return new Map(
+      log
+        .rooms(articlePrefix(articleId))
+        .map((name) => [roomOf(articleId, name), log.last(name)] as const),
+    );
+  }
+}
+
+function roomOf(articleId: string, name: string): string {
+  if (name === articleRoom(articleId)) return NOBODYS;
+  if (name === stateRoom(articleId)) return STATE_ROOM;
+  return name.slice(layersPrefix(articleId).length);
+}
+
+function isSame(now: Seqs, before: Seqs): boolean {
+  return now.size === before.size && [...now].every(([room, seq]) => before.get(room) === seq);
+}
+
+/** What is to be read anew; the state last, for whatever it says may be about every layer. */
+function staleRooms(now: Seqs, before: Seqs): string[] {
+  const isNew = (room: string): boolean => now.get(room) !== before.get(room);
+  const all = now.has(STATE_ROOM) && isNew(STATE_ROOM);
+  const rooms = [...now.keys()].filter(
+    (room) => room !== STATE_ROOM && (isNew(room) || (all && room !== NOBODYS)),
+  );
+  return all ? [...rooms, STATE_ROOM] : rooms;
+}
+
+function passagesOf(live: LiveArticle, room: string): Passage[] {
+  if (room === NOBODYS) {
+    return live.text().blocks.map(({ text }, index) => ({
+      ...{ place: String(index), at: index, kind: null, label: null, hidden: 0, quote: "" },
+      words: withoutMarks(text),
+    }));
+  }
+  const { hidden } = live.decisions();
+  return live
+    .annotations((owner) => owner === room)
+    .map(({ id, kind, label, note, anchor, author, createdAt }) => ({
+      ...{ place: id, at: createdAt, kind, label },
+      hidden: hidden.has(refTo(author, id)) ? 1 : 0,
+      quote: withoutMarks(anchor.quote),
+      words: withoutMarks(note),
+    }));
+}
