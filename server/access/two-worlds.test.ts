@@ -78,6 +78,8 @@ const QUESTIONS: readonly (readonly [path: string, method?: string, json?: objec
   ["/api/spaces/SPACE/progress"],
   ["/api/spaces/SPACE/scheme"],
   ["/api/articles"],
+  ["/api/search?q=the"],
+  ["/api/search?q=about"],
   ["/api/articles/ARTICLE"],
   ["/api/articles/ARTICLE/annotations"],
   ["/api/articles/ARTICLE/highlights"],

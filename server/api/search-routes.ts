@@ -20,6 +20,8 @@ import { namedShape } from "./talk-shapes.ts";
 /** The longest question, in UTF-16 code units. */
 const QUESTION_LENGTH = 200;
 
+const ASK = "Say in q what to look for.";
+
 /** How many articles are told at once. */
 const PAGE = 20;
 
@@ -50,7 +52,7 @@ const search = createRoute({
   summary: "Search titles, texts, quotes and notes",
   request: {
     query: z.strictObject({
-      q: z.string().trim().min(1).max(QUESTION_LENGTH).openapi({
+      q: z.string(ASK).trim().min(1, ASK).max(QUESTION_LENGTH).openapi({
         description: 'All words have to be there, the last may be begun; "in this order".',
       }),
       space: z.string().optional().openapi({ description: "Only there." }),

@@ -53,7 +53,9 @@ async function plant(who: string) {
   };
   const mark = { kind: "claim", start: 0, end: 12 };
   const annotation = await ask("/annotations", { ...mark, note: first });
+  expect((await teacher.ask(`/api/search?q="${first}"`)).body.articles).toHaveLength(1);
   await ask(`/annotations/${annotation}`, { note: second }, "PATCH");
+  expect((await teacher.ask(`/api/search?q="${second}"`)).body.articles).toHaveLength(1);
   const gone = await ask("/annotations", { ...mark, note: deleted });
   await pupil.ask(`/api/articles/${articleId}/annotations/${gone}`, { method: "DELETE" });
   const said = await ask(`/annotations/${pupil.id}/${annotation}/replies`, { text: reply });
@@ -94,6 +96,8 @@ test("[E1] of a pupil who is erased no word is in any file, not even deleted one
   expect(found([ben.pupil.id])).toEqual([ben.pupil.id]); // in the ledger
   expect(found(cem.standing)).toEqual(cem.standing);
   expect((await ben.pupil.ask("/api/session")).body).toEqual({ user: null });
+  const search = `/api/search?q="${ben.standing[1]}"`;
+  expect((await teacher.ask(search)).body.articles).toEqual([]);
   const { body } = await cem.pupil.ask(`/api/articles/${articleId}/annotations`);
   const authors = body.annotations.map(({ author }: { author: { name: string } }) => author.name);
   expect(new Set(authors)).toEqual(new Set(["Teacher", cem.name]));

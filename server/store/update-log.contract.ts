@@ -73,6 +73,7 @@ export function checkUpdateLog(name: string, create: () => Storage): void {
       reopen();
       expect(append("a", bytes(2))).toEqual([4]);
       expect(log.read("a", 2).map(({ seq }) => seq)).toEqual([3, 4]);
+      expect(["a", "b", "c"].map((name) => log.last(name))).toEqual([4, 1, 0]);
     });
 
     test("[D3] an empty batch stores nothing", () => {
