@@ -52,7 +52,7 @@ export type Search = {
  * What people type as SQLite reads it: all words, those in quotation marks in this order, the last one
  * begun. Null when there is no word in it.
  */
-export function matchOf(typed: string): string | null {
+function matchOf(typed: string): string | null {
   const phrases = [...withoutMarks(typed).matchAll(/"([^"]+)"|[^\s"]+/gu)]
     .map(([whole, quoted]) => quoted ?? whole)
     .filter((phrase) => /[\p{L}\p{N}]/u.test(phrase))
