@@ -20,7 +20,7 @@ import type { Beat } from "../rooms/beat.ts";
 import type { ArticleListener, OpenArticle } from "../rooms/open-article.ts";
 import type { ArticleSchemes, SpaceScheme } from "../rooms/space-schemes.ts";
 import { Excerpts } from "./excerpts.ts";
-import { frameOf } from "./frame.ts";
+import { frameOf, keptFrameOf } from "./frame.ts";
 import { PresenceBoard, type TellPresence } from "./presence.ts";
 import { encodeUpdate } from "./sync-message.ts";
 
@@ -147,7 +147,7 @@ export class Audience implements ArticleListener {
 
   /** The ready frame of a record for those who come, built once. */
   frameOf(record: RoomUpdate): Buffer {
-    const frame = this.#frames.get(record) ?? frameOf(encodeRoom(record));
+    const frame = this.#frames.get(record) ?? keptFrameOf(encodeRoom(record));
     this.#frames.set(record, frame);
     return frame;
   }

@@ -4,7 +4,7 @@ import type { Duplex } from "node:stream";
 import type { RawData, WebSocket } from "ws";
 import { CLOSE } from "#domain/wire.ts";
 import { Bucket, type Rate } from "../bucket.ts";
-import { frameOf } from "./frame.ts";
+import { frameOf, keptFrameOf } from "./frame.ts";
 import { Inbox } from "./inbox.ts";
 import { HEARTBEAT } from "./sync-message.ts";
 
@@ -21,8 +21,8 @@ const ANSWERS = 8;
 const LARGE = 64 * 1024;
 const LARGE_ANSWERS: Rate = { burst: 5, refill: 12_000 };
 
-/** One for all: a small buffer keeps a large one alive that it is a part of. */
-const HEARTBEAT_FRAME = frameOf(HEARTBEAT);
+/** One for all. */
+const HEARTBEAT_FRAME = keptFrameOf(HEARTBEAT);
 
 /** Milliseconds between two pings, and of silence after which a socket is given up. */
 export type Pulse = { readonly ping: number; readonly dead: number };
