@@ -162,6 +162,7 @@ async function describe({ database, now }: Services, { space, ...actor }: SpaceM
 /** The texts and layers first: where this breaks off, the space is still there to be deleted again. */
 async function deleteSpace({ database, rooms, onAccessChange }: Services, id: string) {
   for (const articleId of await articlesIn(database, id)) await rooms.remove(articleId);
+  await rooms.rewrite();
   await forgetSpace(database, id);
   await onAccessChange();
 }

@@ -95,7 +95,7 @@ export class Eraser {
       await forgetUser(database, userId);
       await onAccessChange();
     }
-    await emptyFile(database);
+    await rewrite(database);
     await addToLedger(ledger, { userId, spaceId, at: now() });
     await closeErasure(database, id);
     report.info({ space: spaceId }, "a person was erased");
@@ -107,11 +107,14 @@ export class Eraser {
       await rooms.erase(article, userId);
       await search.forget(article, userId);
     }
+    await rooms.rewrite();
   }
 }
 
-/** Writes the file anew: rows that moved between pages may have left their words behind. */
-async function emptyFile(database: Database): Promise<void> {
+/** As `UpdateLog.rewrite`. */
+async function rewrite(database: Database): Promise<void> {
   await sql`VACUUM`.execute(database);
-  await sql`PRAGMA wal_checkpoint(TRUNCATE)`.execute(database);
+  const checkpoint = sql<{ busy: number }>`PRAGMA wal_checkpoint(TRUNCATE)`;
+  const { rows } = await checkpoint.execute(database);
+  if (rows[0]?.busy !== 0) throw new Error("the database is being read and could not be emptied");
 }

@@ -62,11 +62,13 @@ export interface Rooms {
    */
   remove(articleId: string): Promise<void>;
   /**
-   * Erases all that somebody wrote on an article: their layer, and their words in the state. Nothing of it
-   * is in the log afterwards; an article that cannot be opened keeps its state. Rejects with NotStored
-   * when the disk refused, with Closing once `close` was called.
+   * Erases all that somebody wrote on an article: their layer, and their words in the state. An article
+   * that cannot be opened keeps its state. Rejects with NotStored when the disk refused, with Closing once
+   * `close` was called.
    */
   erase(articleId: string, userId: string): Promise<void>;
+  /** Has nothing of what was erased in any file. Nobody has a turn meanwhile; throws as `UpdateLog.rewrite`. */
+  rewrite(): Promise<void>;
   /** Stores what waits, then closes all sockets with 1012. No new work is taken from here on. */
   close(): Promise<void>;
 }

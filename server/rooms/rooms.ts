@@ -154,8 +154,13 @@ class RoomRegistry implements OpenRooms {
       log.remove(layer);
     }
     this.#compactor?.compact(state);
+  }
+
+  async rewrite(): Promise<void> {
+    // a snapshot that is being read stands in the way
     await this.#compactor?.settled();
-    log.tidy();
+    this.#parts.committer.flush();
+    this.#parts.log.rewrite();
   }
 
   async close(): Promise<void> {

@@ -43,6 +43,7 @@ export class WatchedLog implements UpdateLog {
   renew: UpdateLog["renew"] = (renewal) => this.#log.renew(renewal);
   erase: UpdateLog["erase"] = (renewal) => this.#log.erase(renewal);
   tidy: UpdateLog["tidy"] = () => this.#log.tidy();
+  rewrite: UpdateLog["rewrite"] = () => this.#log.rewrite();
   rooms: UpdateLog["rooms"] = (prefix) => this.#log.rooms(prefix);
   clients: UpdateLog["clients"] = (article) => this.#log.clients(article);
   remove: UpdateLog["remove"] = (prefix) => this.#log.remove(prefix);

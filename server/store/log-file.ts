@@ -115,6 +115,13 @@ export class LogFile {
     this.#database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
   }
 
+  /** Writes the file anew. Throws when somebody reads it just then: what was there before may still be in it. */
+  rewrite(): void {
+    this.#database.exec("VACUUM");
+    const done = this.#database.prepare("PRAGMA wal_checkpoint(TRUNCATE)").get();
+    if (done?.busy !== 0) throw new Error("the log is being read and could not be emptied");
+  }
+
   /** Throws when the file does not answer. One that refused to be written is asked to take something again. */
   check(): void {
     if (this.#isRefused) this.commit(() => this.#database.exec(TOUCH));

@@ -213,5 +213,6 @@ export async function articlesIn(database: Database, spaceId: string): Promise<s
 /** Forgets a space with everything that the database knows of it; what stood in its rows is in no file afterwards. */
 export async function forgetSpace(database: Database, spaceId: string): Promise<void> {
   await database.deleteFrom("space").where("id", "=", spaceId).execute();
+  await sql`VACUUM`.execute(database);
   await sql`PRAGMA wal_checkpoint(TRUNCATE)`.execute(database);
 }

@@ -130,6 +130,10 @@ export class SqliteLog implements UpdateLog {
     this.#file.tidy();
   }
 
+  rewrite(): void {
+    this.#file.rewrite();
+  }
+
   rooms(prefix: string): readonly string[] {
     return this.#named(prefix)
       .filter(({ name }) => this.#isWritten(name))

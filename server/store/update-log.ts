@@ -74,8 +74,14 @@ export interface UpdateLog {
   renew(renewal: Renewal): void;
   /** The same, and what was set aside of the room goes, too: nothing of before is in it any more. */
   erase(renewal: Renewal): void;
-  /** Empties the write-ahead log, so that what was destroyed is in no file any more. */
+  /** Empties the write-ahead log. */
   tidy(): void;
+  /**
+   * Writes the store anew, so that no destroyed record is anywhere in it: when records move inside a
+   * file, copies stay behind. Takes about as long as copying the file. Throws when somebody else reads it
+   * just then; it is to be tried again.
+   */
+  rewrite(): void;
   /** The names of all rooms that begin with `prefix` and hold at least one record. */
   rooms(prefix: string): readonly string[];
   /** The client ids that are taken in an article, with their users. */
