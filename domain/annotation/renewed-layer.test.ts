@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { writingOf } from "../last-visit.ts";
 import { fieldsOf, LAYER_ROOTS, recordsOf } from "./layer-roots.ts";
-import { carryOver, isCarriedOver, renewalOf, renewLayer } from "./renewed-layer.ts";
+import { carryOver, emptyLayer, isCarriedOver, renewalOf, renewLayer } from "./renewed-layer.ts";
 
 const FRESH = 5_000_000_000;
 
@@ -134,4 +134,16 @@ test("[L15] what comes of it is what would have come without a beginning anew, e
     }),
     { numRuns: 200 },
   );
+});
+
+test("[L16] of a layer that was erased nothing comes back but what had not been sent", () => {
+  const device = new Y.Doc();
+  recordsOf(device).set("sent", Uint8Array.of(1));
+  fieldsOf(device).set("note", "sent");
+  const erased = docOf(emptyLayer(copyOf(device), FRESH));
+  expect(contentOf(erased)).toEqual(LAYER_ROOTS.map(() => ({})));
+  recordsOf(device).set("offline", Uint8Array.of(2));
+  carryOver(device, erased);
+  expect(recordsOf(erased).toJSON()).toEqual({ offline: Uint8Array.of(2) });
+  expect(fieldsOf(erased).toJSON()).toEqual({});
 });
