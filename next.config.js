@@ -14,6 +14,10 @@ export default {
         loaders: ["./components/words/compile-loader.mjs"],
         as: "*.js",
       },
+      "*.js": {
+        condition: { path: /lib0\/buffer\.js$/ },
+        loaders: ["./launch/no-buffer-loader.mjs"],
+      },
       "*.css": {
         condition: { path: /@fontsource-variable\/[^/]+\/[a-z-]+\.css$/ },
         loaders: ["./app/steady-fonts.mjs"],

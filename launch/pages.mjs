@@ -11,6 +11,7 @@ const SOURCES = [
   "components",
   "domain",
   "launch/first-paint-loader.mjs",
+  "launch/no-buffer-loader.mjs",
   "next.config.js",
   "package-lock.json",
   "package.json",
