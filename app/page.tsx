@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import { ArticleList } from "#components/library/article-list.tsx";
 import { Door } from "#components/library/door.tsx";
+import { LibrarySearch } from "#components/library/library-search.tsx";
 import { NewArticleForm } from "#components/library/new-article-form.tsx";
 import { PostilMark } from "#components/library/postil-mark.tsx";
 import { SpaceLinks } from "#components/library/space-links.tsx";
@@ -76,27 +77,31 @@ async function Library({ name }: { readonly name: string }) {
         />
       </header>
       <main className="flex flex-col gap-10">
-        {open.map(({ id, name }) => (
-          <ArticleList
-            key={id}
-            space={{ id, name }}
-            articles={articles
-              .filter((article) => article.space.id === id)
-              .map((article) => libraryArticle(article, locale))}
-          />
-        ))}
-        {spaces.length === 0 && <p className="text-muted">{words("no-space")}</p>}
-        <SpaceLinks mayMake={mayMake} archived={archived} />
-        {addTo.length > 0 && (
-          <details open={articles.length === 0}>
-            <summary className="w-fit rounded-md py-px pointer-coarse:py-3 font-medium text-accent underline-offset-4 hover:underline">
-              {words("add-from-text")}
-            </summary>
-            <div className="pt-6">
-              <NewArticleForm spaces={addTo.map(({ id, name: space }) => ({ id, name: space }))} />
-            </div>
-          </details>
-        )}
+        <LibrarySearch>
+          {open.map(({ id, name }) => (
+            <ArticleList
+              key={id}
+              space={{ id, name }}
+              articles={articles
+                .filter((article) => article.space.id === id)
+                .map((article) => libraryArticle(article, locale))}
+            />
+          ))}
+          {spaces.length === 0 && <p className="text-muted">{words("no-space")}</p>}
+          <SpaceLinks mayMake={mayMake} archived={archived} />
+          {addTo.length > 0 && (
+            <details open={articles.length === 0}>
+              <summary className="w-fit rounded-md py-px pointer-coarse:py-3 font-medium text-accent underline-offset-4 hover:underline">
+                {words("add-from-text")}
+              </summary>
+              <div className="pt-6">
+                <NewArticleForm
+                  spaces={addTo.map(({ id, name: space }) => ({ id, name: space }))}
+                />
+              </div>
+            </details>
+          )}
+        </LibrarySearch>
       </main>
       <footer className="border-rule border-t pt-4">
         <LanguageChoice />

@@ -23,6 +23,7 @@ type Passage = {
   readonly part: string;
   readonly ref: string | null;
   readonly author: { readonly name: string } | null;
+  readonly sign: { readonly name: string } | null;
   readonly hidden: boolean;
   readonly quote: Told[];
   readonly words: Told[];
@@ -55,7 +56,13 @@ test("[X1] titles, texts, quotes and notes are found as soon as they are stored,
   const id = await annotate(ann, article, "Is this so? A quibble.");
   const [found] = await search(bob, "quibble");
   expect(found?.passages).toMatchObject([
-    { part: "annotation", ref: `${ann.id}/${id}`, author: { name: "Ann" }, hidden: false },
+    {
+      part: "annotation",
+      ref: `${ann.id}/${id}`,
+      author: { name: "Ann" },
+      hidden: false,
+      sign: { kind: "claim", label: null, name: "Claim" },
+    },
   ]);
   expect(found?.passages[0]?.words.filter((piece) => piece.found)).toEqual([
     { text: "quibble", found: true },

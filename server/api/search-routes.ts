@@ -2,7 +2,7 @@
 
 import { createRoute, z } from "@hono/zod-openapi";
 import { refTo } from "#domain/annotation/annotation-ref.ts";
-import { KINDS } from "#domain/scheme/scheme.ts";
+import { KINDS, type KindId, kindOf, labelOf, type Scheme } from "#domain/scheme/scheme.ts";
 import { roleWithin } from "../access/reach.ts";
 import { type Sight, sightOf } from "../access/sight.ts";
 import type { Visitor } from "../access/visitors.ts";
@@ -36,8 +36,13 @@ const passageShape = z
   .object({
     part: z.enum(["title", "text", "annotation"]),
     ref: z.string().nullable().openapi({ description: "author/id of an annotation." }),
-    kind: z.enum(KINDS).nullable(),
-    label: z.string().nullable(),
+    sign: z
+      .object({
+        ...{ kind: z.enum(KINDS), label: z.string().nullable() },
+        ...{ name: z.string(), glyph: z.string() },
+      })
+      .nullable()
+      .openapi({ description: "An annotation's kind and label, and how the space calls them." }),
     author: namedShape.nullable(),
     hidden: z.boolean().openapi({ description: "Whether an editor has hidden it." }),
     quote: excerptShape.openapi({ description: "Empty for what is no annotation." }),
@@ -141,26 +146,36 @@ async function find(
   return await findPassages(database, { query, seen, from, most: PAGE + 1 });
 }
 
-async function tell({ visitors }: Services, views: Views, found: readonly FoundArticle[]) {
+async function tell({ visitors, schemes }: Services, views: Views, found: readonly FoundArticle[]) {
   const authors = found.flatMap(({ passages }) => passages.flatMap(({ author }) => author ?? []));
   const people = await visitors.people([...new Set(authors)]);
-  return found.flatMap(({ articleId, count, passages }) => {
+  const answers = found.map(async ({ articleId, count, passages }) => {
     const view = views.get(articleId);
     if (view === undefined) return [];
     const { article, sight } = view;
     const names = new Map(people.map((person) => [person.id, sight.knownAs(person)?.name ?? null]));
-    const told = passages.map((passage) => passageAnswer(passage, names));
+    const { scheme } = await schemes.of(article.space.id);
+    const told = passages.map((passage) => passageAnswer(passage, { names, scheme }));
     return [{ ...summarise(article), count, passages: told }];
   });
+  return (await Promise.all(answers)).flat();
 }
+
+type Speech = { readonly names: ReadonlyMap<string, string | null>; readonly scheme: Scheme };
 
 function passageAnswer(
   { part, author, place, kind, label, hidden, quote, words }: FoundPassage,
-  names: ReadonlyMap<string, string | null>,
+  { names, scheme }: Speech,
 ) {
   return {
-    ...{ part, kind, label, hidden, quote: [...quote], words: [...words] },
+    ...{ part, hidden, quote: [...quote], words: [...words] },
+    sign: kind && signOf(scheme, kind, label),
     ref: author === null ? null : refTo(author, place),
     author: author === null ? null : { id: author, name: names.get(author) ?? null },
   };
+}
+
+function signOf(scheme: Scheme, kind: KindId, label: string | null) {
+  const { name, glyph } = labelOf(scheme, kind, label) ?? kindOf(scheme, kind);
+  return { kind, label, name, glyph };
 }
