@@ -15,7 +15,7 @@ test("a word of somebody's note is found, and leads to the note in its article",
   await ada.api.post(annotations, { data: { kind: "claim", start: 13, end: 19, note } });
   await ben.page.goto("/");
   const field = ben.page.getByRole("searchbox", { name: "Search articles and notes" });
-  await field.fill("zugzw");
+  await field.pressSequentially("zugzw");
   const found = ben.page.getByRole("region", { name: "What was found" });
   await expect(found.getByRole("status")).toHaveText("Found in 1 article.");
   await expect(found.getByRole("link", { name: /Claim.*Ada.*Zugzwang/ })).toBeVisible();
@@ -35,7 +35,7 @@ test("what is not found is said, and Esc brings the library back", async ({ pers
   const lists = ada.page.getByRole("link", { name: "Codebook" }).first();
   await expect(lists).toBeVisible();
   const field = ada.page.getByRole("searchbox");
-  await field.fill("qwertyuiopasdf");
+  await field.pressSequentially("qwertyuiopasdf");
   await expect(ada.page.getByText("Nothing found for “qwertyuiopasdf”.")).toBeVisible();
   await expect(lists).toBeHidden();
   await field.press("Escape");
