@@ -10,6 +10,7 @@ import * as z from "zod/mini";
 import { NAME_LENGTH } from "#domain/person.ts";
 import { Button, buttonLook } from "../ui/button.tsx";
 import { TextField } from "../ui/field.tsx";
+import { typedIn } from "../ui/typed-in.ts";
 import { useAskServer } from "./ask-server.ts";
 import { randomAlias } from "./random-alias.ts";
 import { sampleArticle } from "./sample-article.ts";
@@ -33,13 +34,15 @@ export function JoinForm({ alias, button, leadsTo }: JoinFormProps) {
   const [error, setError] = useState<string | null>(null);
   const [joining, setJoining] = useState(false);
 
-  const join = async (event: FormEvent): Promise<void> => {
+  const join = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
+    const typed = typedIn(event.currentTarget, "name");
+    setName(typed);
     setJoining(true);
     setError(null);
     const guest = await ask("/guests", {
       method: "POST",
-      body: { name },
+      body: { name: typed },
       expect: guestSchema,
     });
     if (!guest.ok) {
@@ -57,6 +60,7 @@ export function JoinForm({ alias, button, leadsTo }: JoinFormProps) {
       <div className="flex items-start gap-2">
         <div className="grow">
           <TextField
+            name="name"
             label={words("your-name")}
             hint={words("your-name-hint")}
             error={error}

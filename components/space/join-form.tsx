@@ -11,6 +11,7 @@ import { NAME_LENGTH } from "#domain/person.ts";
 import { randomAlias } from "../library/random-alias.ts";
 import { Button, buttonLook } from "../ui/button.tsx";
 import { TextField } from "../ui/field.tsx";
+import { typedIn } from "../ui/typed-in.ts";
 import { joinedSchema } from "./space-answers.ts";
 import { useActs } from "./use-act.ts";
 import { WaitingPage } from "./waiting-page.tsx";
@@ -35,9 +36,16 @@ export function JoinForm({ name: offered, hasAccount, token, waits }: JoinFormPr
   const [waiting, setWaiting] = useState(waits);
   const { obtain, busy, error, wantsAccount } = useActs();
   const code = typed ?? given;
-  const join = (event: FormEvent): void => {
+  const join = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    const body = { ...(token === null ? { code } : { token }), ...(!hasAccount && { name }) };
+    const form = event.currentTarget;
+    const said = { code: typedIn(form, "code"), name: typedIn(form, "name") };
+    if (token === null) setTyped(said.code);
+    if (!hasAccount) setName(said.name);
+    const body = {
+      ...(token === null ? { code: said.code } : { token }),
+      ...(!hasAccount && { name: said.name }),
+    };
     obtain({ method: "POST", path: "/joins", body }, joinedSchema, (joined) => {
       if ("space" in joined) router.replace(`/spaces/${joined.space.id}`);
       else setWaiting(true);
@@ -53,6 +61,7 @@ export function JoinForm({ name: offered, hasAccount, token, waits }: JoinFormPr
       <form onSubmit={join} className="flex flex-col gap-4">
         {token === null && (
           <TextField
+            name="code"
             label={words("code")}
             hint={words("code-hint")}
             required
@@ -99,6 +108,7 @@ function NameField({ name, onChange }: NameFieldProps) {
     <div className="flex items-start gap-2">
       <div className="grow">
         <TextField
+          name="name"
           label={words("your-name")}
           hint={words("your-name-hint")}
           required

@@ -2,12 +2,13 @@
 // Makes a space: its name, and what it is.
 
 import { useRouter } from "next/navigation";
-import { type FormEvent, useState } from "react";
+import type { FormEvent } from "react";
 import { useTranslations } from "use-intl";
 import * as z from "zod/mini";
-import { SPACE_NAME_LENGTH, TEMPLATES, type Template } from "#domain/space.ts";
+import { SPACE_NAME_LENGTH, TEMPLATES } from "#domain/space.ts";
 import { Button } from "../ui/button.tsx";
 import { TextField } from "../ui/field.tsx";
+import { typedIn } from "../ui/typed-in.ts";
 import { useActs } from "./use-act.ts";
 
 const madeSchema = z.object({ id: z.string() });
@@ -15,12 +16,11 @@ const madeSchema = z.object({ id: z.string() });
 export function NewSpaceForm() {
   const words = useTranslations("space");
   const router = useRouter();
-  const [template, setTemplate] = useState<Template>("class");
-  const [name, setName] = useState("");
   const { obtain, busy, error } = useActs();
-  const make = (event: FormEvent): void => {
+  const make = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    const body = { name, template };
+    const form = event.currentTarget;
+    const body = { name: typedIn(form, "name"), template: typedIn(form, "template") };
     obtain({ method: "POST", path: "/spaces", body }, madeSchema, ({ id }) =>
       router.push(`/spaces/${id}`),
     );
@@ -28,6 +28,7 @@ export function NewSpaceForm() {
   return (
     <form onSubmit={make} className="flex flex-col gap-6">
       <TextField
+        name="name"
         label={words("name")}
         hint={words("name-hint")}
         error={error}
@@ -35,8 +36,6 @@ export function NewSpaceForm() {
         maxLength={SPACE_NAME_LENGTH}
         dir="auto"
         autoComplete="off"
-        value={name}
-        onChange={(event) => setName(event.target.value)}
       />
       <fieldset className="flex flex-col gap-2">
         <legend className="pb-1 font-medium">{words("what-is-it")}</legend>
@@ -49,8 +48,7 @@ export function NewSpaceForm() {
               type="radio"
               name="template"
               value={each}
-              checked={template === each}
-              onChange={() => setTemplate(each)}
+              defaultChecked={each === "class"}
               className="mt-1 size-4 shrink-0 accent-accent"
             />
             <span className="flex flex-col">
