@@ -124,6 +124,8 @@ export class SearchIndex {
     for (const room of staleRooms(now, before).filter((each) => !live.isSetAside(each))) {
       const passages = room === STATE_ROOM ? null : passagesOf(live, room);
       await this.#put({ articleId, room }, passages, now.get(room) ?? 0);
+      // a commit for each: those who write have a turn in between
+      await nextTurn();
     }
     for (const room of before.keys()) {
       if (!now.has(room)) await forgetPassages(database, { articleId, room });
