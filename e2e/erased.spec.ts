@@ -2,9 +2,8 @@
 
 import AxeBuilder from "@axe-core/playwright";
 import { expect } from "@playwright/test";
-import { joinByHand, makeSpace } from "./support/class.ts";
+import { openClass, pupilReads } from "./support/class.ts";
 import { test } from "./support/codebook.ts";
-import { Person } from "./support/people.ts";
 
 const TEXT = "Critics slammed the plan. The minister called the critics naive.";
 
@@ -16,22 +15,12 @@ test("a teacher erases a pupil: the pupil is told in a sentence, the others go o
 }) => {
   test.skip(browserName === "firefox", "this Firefox does not tell its driver of downloads");
   const { page } = chief;
-  await page.goto("/");
-  const space = await makeSpace(page, "8b");
+  const { space, code } = await openClass(chief);
   const data = { space, title: "The plan", text: TEXT };
   const { id: article } = await (await chief.api.post("/api/articles", { data })).json();
-  await chief.api.patch(`/api/spaces/${space}`, { data: { waitingRoom: false } });
-  const { code } = await (await chief.api.post(`/api/spaces/${space}/code`, { data: {} })).json();
-  const join = async (name: string): Promise<Person> => {
-    const context = await browser.newContext({ baseURL: server.origin });
-    const pupil = await context.newPage();
-    await joinByHand(pupil, code, name);
-    await expect(pupil).toHaveURL(new RegExp(`/spaces/${space}$`));
-    const person = new Person({ name, id: "", context, page: pupil });
-    await person.read(article);
-    return person;
-  };
-  const [otter, fox] = [await join("Curious Otter"), await join("Brave Fox")];
+  const at = { origin: server.origin, space, code, article };
+  const otter = await pupilReads(browser, at, "Curious Otter");
+  const fox = await pupilReads(browser, at, "Brave Fox");
   await otter.mark("slammed", "f", "1", "Escape");
   await fox.mark("naive", "f", "1", "Escape");
   await expect(fox.card("slammed")).toBeVisible();

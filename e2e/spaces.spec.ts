@@ -1,10 +1,9 @@
 // Teachers and their classes, from nothing to thirty pupils, and what becomes of one who has to go.
 
 import { expect, type Page } from "@playwright/test";
-import { ApiPupil, joinByHand, makeSpace } from "./support/class.ts";
+import { ApiPupil, joinByHand, makeSpace, openClass, pupilReads } from "./support/class.ts";
 import { test } from "./support/codebook.ts";
 import { expectOpenToAll } from "./support/open-to-all.ts";
-import { Person } from "./support/people.ts";
 
 const TEXT = "Critics slammed the plan. The minister called the critics naive.";
 
@@ -93,17 +92,10 @@ test("whoever is removed in the middle of a sentence is out in five seconds and 
 }) => {
   test.skip(browserName === "firefox", "this Firefox does not tell its driver of downloads");
   const { page } = chief;
-  await page.goto("/");
-  const space = await makeSpace(page, "8b");
+  const { space, code } = await openClass(chief);
   const article = await addArticle(page);
-  await chief.api.patch(`/api/spaces/${space}`, { data: { waitingRoom: false } });
-  const { code } = await (await chief.api.post(`/api/spaces/${space}/code`, { data: {} })).json();
-  const context = await browser.newContext({ baseURL: server.origin });
-  const pupil = await context.newPage();
-  await joinByHand(pupil, code, "Curious Otter");
-  await expect(pupil).toHaveURL(new RegExp(`/spaces/${space}$`));
-  const otter = new Person({ name: "Curious Otter", id: "", context, page: pupil });
-  await otter.read(article);
+  const at = { origin: server.origin, space, code, article };
+  const otter = await pupilReads(browser, at, "Curious Otter");
   await otter.mark("slammed", "f", "1");
   await otter.sees("Saved");
 
@@ -114,12 +106,12 @@ test("whoever is removed in the middle of a sentence is out in five seconds and 
   const began = performance.now();
   await page.getByRole("dialog").getByRole("button", { name: "Remove from the space" }).click();
   await otter.mark("minister", "e");
-  await expect(pupil.getByText(/no longer|not shared|access/i).first()).toBeVisible();
+  await expect(otter.page.getByText(/no longer|not shared|access/i).first()).toBeVisible();
   expect(performance.now() - began).toBeLessThan(5000);
-  const saving = pupil.waitForEvent("download");
-  await pupil.getByRole("button", { name: "Save my work as a file" }).click();
+  const saving = otter.page.waitForEvent("download");
+  await otter.page.getByRole("button", { name: "Save my work as a file" }).click();
   expect((await saving).suggestedFilename()).toMatch(/\.json$/);
-  await context.close();
+  await otter.context.close();
 });
 
 test("whoever was refused is told so, and may ask again under another name", async ({

@@ -3,6 +3,7 @@
 
 import { type FormEvent, type ReactNode, useState } from "react";
 import { Button } from "../ui/button.tsx";
+import { Wrong } from "../ui/wrong.tsx";
 
 type FormProps = {
   readonly button: string;
@@ -38,11 +39,7 @@ export function Form({ button, look = "filled", send, done, children }: FormProp
   return (
     <form onSubmit={submit} className="flex flex-col gap-4">
       {children}
-      {error !== null && (
-        <p role="alert" className="text-danger">
-          {error}
-        </p>
-      )}
+      <Wrong sentence={error} />
       {done && sent && <p role="status">{done}</p>}
       <Button type="submit" look={look} className="self-start" disabled={sending}>
         {button}

@@ -9,6 +9,7 @@ import { useAskServer } from "../library/ask-server.ts";
 import { Button } from "../ui/button.tsx";
 import { NameDialog } from "../ui/name-dialog.tsx";
 import { saveFile } from "../ui/save-file.ts";
+import { Wrong } from "../ui/wrong.tsx";
 import { Section } from "./section.tsx";
 
 export function OwnDataSection({ name }: { readonly name: string }) {
@@ -29,11 +30,7 @@ export function OwnDataSection({ name }: { readonly name: string }) {
           {words("erase-me")}
         </Button>
       </p>
-      {error !== null && (
-        <p role="alert" className="text-danger">
-          {error}
-        </p>
-      )}
+      <Wrong sentence={error} />
       {asking && <EraseMeDialog name={name} onClose={() => setAsking(false)} />}
     </Section>
   );

@@ -6,6 +6,7 @@ import { useTranslations } from "use-intl";
 import * as z from "zod/mini";
 import { useAskServer } from "../library/ask-server.ts";
 import { Button } from "../ui/button.tsx";
+import { Wrong } from "../ui/wrong.tsx";
 
 type ProviderButtonProps = {
   /** What the place is called. */
@@ -39,11 +40,7 @@ export function ProviderButton({ name, next, link = false }: ProviderButtonProps
       <Button className="h-10 self-start" onClick={() => void go()}>
         <bdi>{words(link ? "connect" : "sign-in-with", { place: name })}</bdi>
       </Button>
-      {error !== null && (
-        <p role="alert" className="text-danger">
-          {error}
-        </p>
-      )}
+      <Wrong sentence={error} />
     </div>
   );
 }

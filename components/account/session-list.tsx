@@ -7,6 +7,7 @@ import { useTranslations } from "use-intl";
 import * as z from "zod/mini";
 import { useAskServer } from "../library/ask-server.ts";
 import { Button } from "../ui/button.tsx";
+import { Wrong } from "../ui/wrong.tsx";
 import { Section } from "./section.tsx";
 
 export type SessionLine = {
@@ -50,11 +51,7 @@ export function SessionList({ sessions }: { readonly sessions: readonly SessionL
           </li>
         ))}
       </ul>
-      {error !== null && (
-        <p role="alert" className="text-danger">
-          {error}
-        </p>
-      )}
+      <Wrong sentence={error} />
       <Button className="self-start" onClick={() => void end("/sessions")}>
         {words("sign-out-everywhere")}
       </Button>

@@ -8,6 +8,7 @@ import * as z from "zod/mini";
 import { useAskServer } from "../library/ask-server.ts";
 import { Button } from "../ui/button.tsx";
 import { SelectField, TextField } from "../ui/field.tsx";
+import { Wrong } from "../ui/wrong.tsx";
 import { Form } from "./form.tsx";
 import { SecretText } from "./secret-text.tsx";
 import { Section } from "./section.tsx";
@@ -134,11 +135,7 @@ function TokenList({ tokens }: { readonly tokens: readonly TokenLine[] }) {
           </li>
         ))}
       </ul>
-      {error !== null && (
-        <p role="alert" className="text-danger">
-          {error}
-        </p>
-      )}
+      <Wrong sentence={error} />
     </>
   );
 }

@@ -8,6 +8,7 @@ import { readSchemeFile } from "#domain/scheme/scheme-file.ts";
 import { following } from "#domain/scheme/scheme-succession.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
+import { Wrong } from "../ui/wrong.tsx";
 import { DifferenceList } from "./difference-list.tsx";
 import { savable } from "./draft.ts";
 import { faultWords } from "./fault-words.ts";
@@ -33,11 +34,7 @@ export function ImportDialog({ editor, onClose }: ImportDialogProps) {
           onChange={read}
           className="rounded-md border border-rule-strong bg-paper p-2 file:me-3 file:rounded-md file:border-0 file:bg-sunken file:px-3 file:py-1.5 file:text-ink"
         />
-        {error !== null && (
-          <p role="alert" className="text-danger">
-            {error}
-          </p>
-        )}
+        <Wrong sentence={error} />
         {scheme && differences === null && <p role="status">{words("changes-nothing")}</p>}
         {scheme && differences && (
           <>

@@ -1,18 +1,15 @@
 "use client";
 // Enters as a guest: an alias, one button, nothing else asked.
 
-import { Shuffle } from "lucide-react";
 import Link from "next/link";
 import { usePathname, useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import * as z from "zod/mini";
-import { NAME_LENGTH } from "#domain/person.ts";
 import { Button, buttonLook } from "../ui/button.tsx";
-import { TextField } from "../ui/field.tsx";
 import { typedIn } from "../ui/typed-in.ts";
+import { AliasField } from "./alias-field.tsx";
 import { useAskServer } from "./ask-server.ts";
-import { randomAlias } from "./random-alias.ts";
 import { sampleArticle } from "./sample-article.ts";
 
 type JoinFormProps = {
@@ -57,30 +54,14 @@ export function JoinForm({ alias, button, leadsTo }: JoinFormProps) {
 
   return (
     <form onSubmit={join} className="flex flex-col gap-4">
-      <div className="flex items-start gap-2">
-        <div className="grow">
-          <TextField
-            name="name"
-            label={words("your-name")}
-            hint={words("your-name-hint")}
-            error={error}
-            value={name}
-            maxLength={NAME_LENGTH}
-            autoComplete="off"
-            spellCheck={false}
-            onChange={(event) => setName(event.target.value)}
-          />
-        </div>
-        <Button
-          look="icon"
-          className="mt-7"
-          aria-label={words("other-name")}
-          title={words("other-name")}
-          onClick={() => setName(randomAlias())}
-        >
-          <Shuffle size={16} aria-hidden />
-        </Button>
-      </div>
+      <AliasField
+        label={words("your-name")}
+        hint={words("your-name-hint")}
+        other={words("other-name")}
+        error={error}
+        name={name}
+        onChange={setName}
+      />
       <div className="flex flex-wrap items-center gap-2">
         <Button type="submit" look="filled" disabled={joining}>
           {joining ? words("opening") : button}

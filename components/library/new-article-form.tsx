@@ -7,6 +7,7 @@ import { useTranslations } from "use-intl";
 import * as z from "zod/mini";
 import { Button } from "../ui/button.tsx";
 import { SelectField, TextArea, TextField } from "../ui/field.tsx";
+import { Wrong } from "../ui/wrong.tsx";
 import { useAskServer } from "./ask-server.ts";
 import { withHeadline } from "./headline.ts";
 import { LANGUAGES } from "./languages.ts";
@@ -50,11 +51,7 @@ export function NewArticleForm({ spaces }: NewArticleFormProps) {
           </option>
         ))}
       </SelectField>
-      {error && (
-        <p role="alert" className="text-danger">
-          {error}
-        </p>
-      )}
+      <Wrong sentence={error} />
       <Button type="submit" look="filled" className="self-start" disabled={adding}>
         {adding ? words("adding") : words("add")}
       </Button>

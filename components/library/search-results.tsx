@@ -6,6 +6,7 @@ import { useTranslations } from "use-intl";
 import { Glyph } from "../margin/label-name.tsx";
 import { useSchemeSpeech } from "../scheme-words/scheme-speech.ts";
 import { Button } from "../ui/button.tsx";
+import { Wrong } from "../ui/wrong.tsx";
 import { directionOf } from "./languages.ts";
 import {
   type Excerpt,
@@ -27,11 +28,7 @@ export function SearchResults({ query }: { readonly query: string }) {
       <p role="status" className="text-muted text-sm">
         <Summary found={found} />
       </p>
-      {found?.problem && (
-        <p role="alert" className="text-danger">
-          {found.problem}
-        </p>
-      )}
+      <Wrong sentence={found?.problem ?? null} />
       {found?.articles.map((article) => (
         <ArticleFound key={article.id} article={article} />
       ))}

@@ -5,8 +5,8 @@ import { useTranslations } from "use-intl";
 import { useAskServer } from "../library/ask-server.ts";
 import { Moment } from "../margin/moment.tsx";
 import { Button } from "../ui/button.tsx";
+import { Wrong } from "../ui/wrong.tsx";
 import { type AuditEntry, auditSchema, type Space } from "./space-answers.ts";
-import { Wrong } from "./wrong.tsx";
 
 /** How many entries the server tells at once. */
 const AT_ONCE = 100;

@@ -5,10 +5,10 @@ import { useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { showCode } from "#domain/join-code.ts";
 import { Button, buttonLook } from "../ui/button.tsx";
+import { Wrong } from "../ui/wrong.tsx";
 import { Section } from "./section.tsx";
 import { type Code, codeSchema, type Space } from "./space-answers.ts";
 import { type Acts, useActs } from "./use-act.ts";
-import { Wrong } from "./wrong.tsx";
 
 /** The code of a space, and what opens and closes it. */
 export function useCode(space: Space): Acts & {

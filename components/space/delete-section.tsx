@@ -1,18 +1,17 @@
 // Deleting a space for good: what can be taken along first, and its name as proof that it is meant.
 
 import { useRouter } from "next/navigation";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useAskServer } from "../library/ask-server.ts";
 import { Button } from "../ui/button.tsx";
-import { Dialog } from "../ui/dialog.tsx";
-import { TextField } from "../ui/field.tsx";
+import { NameDialog } from "../ui/name-dialog.tsx";
 import { saveFile } from "../ui/save-file.ts";
+import { Wrong } from "../ui/wrong.tsx";
 import { exportSpace } from "./export-space.ts";
 import { Section } from "./section.tsx";
 import type { Space } from "./space-answers.ts";
 import { useActs } from "./use-act.ts";
-import { Wrong } from "./wrong.tsx";
 
 export function DeleteSection({ space }: { readonly space: Space }) {
   const words = useTranslations("space");
@@ -58,33 +57,20 @@ function DeleteDialog({ space, onClose }: DeleteDialogProps) {
   const words = useTranslations("space");
   const router = useRouter();
   const { act, busy, error } = useActs();
-  const [name, setName] = useState("");
-  const end = (event: FormEvent): void => {
-    event.preventDefault();
-    act({ method: "DELETE", path: `/spaces/${space.id}`, body: { name } }, () => router.push("/"));
-  };
+  const { id, name } = space;
+  const end = (): void =>
+    act({ method: "DELETE", path: `/spaces/${id}`, body: { name } }, () => router.push("/"));
   return (
-    <Dialog title={words("delete")} onClose={onClose}>
-      <form onSubmit={end} className="flex flex-col gap-4">
-        <p>{words("delete-why")}</p>
-        <TextField
-          label={words("type-name", { name: space.name })}
-          error={error}
-          required
-          dir="auto"
-          autoComplete="off"
-          value={name}
-          onChange={(event) => setName(event.target.value)}
-        />
-        <div className="flex justify-end gap-2">
-          <Button look="quiet" className="h-10" onClick={onClose}>
-            {words("cancel")}
-          </Button>
-          <Button type="submit" look="filled" disabled={busy || name.trim() !== space.name}>
-            {words(busy ? "working" : "delete-it")}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <NameDialog
+      title={words("delete")}
+      told={[words("delete-why")]}
+      label={words("type-name", { name })}
+      name={name}
+      does={words(busy ? "working" : "delete-it")}
+      busy={busy}
+      error={error}
+      onSure={end}
+      onClose={onClose}
+    />
   );
 }

@@ -6,11 +6,11 @@ import { ROLES } from "#domain/person.ts";
 import { Button } from "../ui/button.tsx";
 import { copyText } from "../ui/clipboard.ts";
 import { SelectField, TextField } from "../ui/field.tsx";
+import { Wrong } from "../ui/wrong.tsx";
 import { Section } from "./section.tsx";
 import { invitesSchema, madeInviteSchema, type Space } from "./space-answers.ts";
 import { useActs } from "./use-act.ts";
 import { useAsked } from "./use-asked.ts";
-import { Wrong } from "./wrong.tsx";
 
 const DAYS = [1, 7, 30, 90];
 const USES = [1, 5, 30, 100];

@@ -1,17 +1,16 @@
 "use client";
 // Coming into a space: a code where the address brings none, a name where nobody is known yet, and the wait.
 
-import { Shuffle } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState, useSyncExternalStore } from "react";
 import { useTranslations } from "use-intl";
 import { showCode } from "#domain/join-code.ts";
-import { NAME_LENGTH } from "#domain/person.ts";
-import { randomAlias } from "../library/random-alias.ts";
+import { AliasField } from "../library/alias-field.tsx";
 import { Button, buttonLook } from "../ui/button.tsx";
 import { TextField } from "../ui/field.tsx";
 import { typedIn } from "../ui/typed-in.ts";
+import { Wrong } from "../ui/wrong.tsx";
 import { joinedSchema } from "./space-answers.ts";
 import { useActs } from "./use-act.ts";
 import { WaitingPage } from "./waiting-page.tsx";
@@ -59,28 +58,18 @@ export function JoinForm({ name: offered, hasAccount, token, waits }: JoinFormPr
       </h1>
       <p className="text-muted">{words(token === null ? "join-why" : "join-link-why")}</p>
       <form onSubmit={join} className="flex flex-col gap-4">
-        {token === null && (
-          <TextField
-            name="code"
-            label={words("code")}
-            hint={words("code-hint")}
+        {token === null && <CodeField code={code} onChange={setTyped} />}
+        {!hasAccount && (
+          <AliasField
+            label={words("your-name")}
+            hint={words("your-name-hint")}
+            other={words("other-name")}
             required
-            dir="ltr"
-            maxLength={32}
-            autoComplete="off"
-            autoCapitalize="characters"
-            spellCheck={false}
-            className="font-semibold text-[1.25rem]! uppercase tracking-wider"
-            value={code}
-            onChange={(event) => setTyped(event.target.value)}
+            name={name}
+            onChange={setName}
           />
         )}
-        {!hasAccount && <NameField name={name} onChange={setName} />}
-        {error && (
-          <p role="alert" className="text-danger">
-            {error}
-          </p>
-        )}
+        <Wrong sentence={error} />
         <p className="flex flex-wrap gap-2">
           <Button type="submit" look="filled" disabled={busy}>
             {words(busy ? "working" : "join")}
@@ -100,36 +89,25 @@ export function JoinForm({ name: offered, hasAccount, token, waits }: JoinFormPr
   );
 }
 
-type NameFieldProps = { readonly name: string; readonly onChange: (name: string) => void };
+type CodeFieldProps = { readonly code: string; readonly onChange: (code: string) => void };
 
-function NameField({ name, onChange }: NameFieldProps) {
+function CodeField({ code, onChange }: CodeFieldProps) {
   const words = useTranslations("space");
   return (
-    <div className="flex items-start gap-2">
-      <div className="grow">
-        <TextField
-          name="name"
-          label={words("your-name")}
-          hint={words("your-name-hint")}
-          required
-          maxLength={NAME_LENGTH}
-          dir="auto"
-          autoComplete="off"
-          spellCheck={false}
-          value={name}
-          onChange={(event) => onChange(event.target.value)}
-        />
-      </div>
-      <Button
-        look="icon"
-        className="mt-7"
-        aria-label={words("other-name")}
-        title={words("other-name")}
-        onClick={() => onChange(randomAlias())}
-      >
-        <Shuffle size={16} aria-hidden />
-      </Button>
-    </div>
+    <TextField
+      name="code"
+      label={words("code")}
+      hint={words("code-hint")}
+      required
+      dir="ltr"
+      maxLength={32}
+      autoComplete="off"
+      autoCapitalize="characters"
+      spellCheck={false}
+      className="font-semibold text-[1.25rem]! uppercase tracking-wider"
+      value={code}
+      onChange={(event) => onChange(event.target.value)}
+    />
   );
 }
 

@@ -11,11 +11,11 @@ import { Button, buttonLook } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { Popover } from "../ui/popover.tsx";
 import { saveFile } from "../ui/save-file.ts";
+import { Wrong } from "../ui/wrong.tsx";
 import { bdi } from "../words/bdi.tsx";
 import { EraseDialog } from "./erase-dialog.tsx";
 import { codeSchema, type Member, type Progress, type Space } from "./space-answers.ts";
 import { type Acts, useActs } from "./use-act.ts";
-import { Wrong } from "./wrong.tsx";
 
 type MemberActsProps = {
   readonly space: Space;

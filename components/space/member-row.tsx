@@ -4,10 +4,10 @@ import { useTranslations } from "use-intl";
 import { ROLES, type Role } from "#domain/person.ts";
 import { Face } from "../margin/face.tsx";
 import { Moment } from "../margin/moment.tsx";
+import { Wrong } from "../ui/wrong.tsx";
 import { MemberActs } from "./member-acts.tsx";
 import type { Member, Progress, Space } from "./space-answers.ts";
 import { useActs } from "./use-act.ts";
-import { Wrong } from "./wrong.tsx";
 
 type MemberRowProps = {
   readonly space: Space;

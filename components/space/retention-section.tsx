@@ -5,10 +5,10 @@ import { useTranslations } from "use-intl";
 import { MOST_RETENTION } from "#domain/space.ts";
 import { Button } from "../ui/button.tsx";
 import { TextField } from "../ui/field.tsx";
+import { Wrong } from "../ui/wrong.tsx";
 import { Section } from "./section.tsx";
 import { type Space, spaceSchema } from "./space-answers.ts";
 import { useActs } from "./use-act.ts";
-import { Wrong } from "./wrong.tsx";
 
 type RetentionSectionProps = {
   readonly space: Space;

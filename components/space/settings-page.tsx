@@ -8,13 +8,13 @@ import { SPACE_NAME_LENGTH } from "#domain/space.ts";
 import { Button } from "../ui/button.tsx";
 import { Check } from "../ui/check.tsx";
 import { TextField } from "../ui/field.tsx";
+import { Wrong } from "../ui/wrong.tsx";
 import { DeleteSection } from "./delete-section.tsx";
 import { RetentionSection } from "./retention-section.tsx";
 import { Section } from "./section.tsx";
 import { type Space, spaceSchema } from "./space-answers.ts";
 import { SpaceBar } from "./space-bar.tsx";
 import { useActs } from "./use-act.ts";
-import { Wrong } from "./wrong.tsx";
 
 type SettingsPageProps = { readonly space: Space; readonly me: string };
 

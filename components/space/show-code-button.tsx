@@ -4,9 +4,9 @@ import { QrCode } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { Button } from "../ui/button.tsx";
+import { Wrong } from "../ui/wrong.tsx";
 import { useCode } from "./code-section.tsx";
 import type { Space } from "./space-answers.ts";
-import { Wrong } from "./wrong.tsx";
 
 export function ShowCodeButton({ space }: { readonly space: Space }) {
   const words = useTranslations("space");

@@ -4,10 +4,9 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { Button, buttonLook } from "../ui/button.tsx";
-import { type Space, waitingSchema } from "./space-answers.ts";
-import { useActs } from "./use-act.ts";
-import { useAsked } from "./use-asked.ts";
-import { Wrong } from "./wrong.tsx";
+import { Wrong } from "../ui/wrong.tsx";
+import type { Space } from "./space-answers.ts";
+import { useWaiting } from "./use-waiting.ts";
 
 type WaitingNoticeProps = {
   readonly space: Space;
@@ -18,17 +17,10 @@ type WaitingNoticeProps = {
 export function WaitingNotice({ space, isListBelow }: WaitingNoticeProps) {
   const words = useTranslations("space");
   const router = useRouter();
-  const path = `/spaces/${space.id}/waiting`;
-  const { value, know } = useAsked(isListBelow ? null : path, waitingSchema);
-  const { obtain, error } = useActs();
-  const waiting = value?.waiting ?? [];
-  const letAllIn = (): void => {
-    const body = { admit: waiting.map(({ id }) => id) };
-    obtain({ method: "POST", path, body }, waitingSchema, (left) => {
-      know(left);
-      router.refresh();
-    });
-  };
+  const { waiting, letAllIn, error } = useWaiting(space, {
+    isIdle: isListBelow,
+    onDecide: router.refresh,
+  });
   return (
     <div role="status">
       {waiting.length > 0 && (

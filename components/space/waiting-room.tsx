@@ -3,11 +3,10 @@
 import { useTranslations } from "use-intl";
 import { Moment } from "../margin/moment.tsx";
 import { Button } from "../ui/button.tsx";
+import { Wrong } from "../ui/wrong.tsx";
 import { Section } from "./section.tsx";
-import { type Space, type Waiting, waitingSchema } from "./space-answers.ts";
-import { useActs } from "./use-act.ts";
-import { useAsked } from "./use-asked.ts";
-import { Wrong } from "./wrong.tsx";
+import type { Space, Waiting } from "./space-answers.ts";
+import { useWaiting } from "./use-waiting.ts";
 
 type WaitingRoomProps = {
   readonly space: Space;
@@ -17,15 +16,7 @@ type WaitingRoomProps = {
 
 export function WaitingRoom({ space, onAdmit }: WaitingRoomProps) {
   const words = useTranslations("space");
-  const path = `/spaces/${space.id}/waiting`;
-  const { value, know } = useAsked(path, waitingSchema);
-  const { obtain, error } = useActs();
-  const waiting = value?.waiting ?? [];
-  const decide = (body: { admit: string[] } | { refuse: string[] }): void =>
-    obtain({ method: "POST", path, body }, waitingSchema, (left) => {
-      know(left);
-      onAdmit();
-    });
+  const { waiting, decide, letAllIn, error } = useWaiting(space, { onDecide: onAdmit });
   return (
     <Section title={words("waiting-room")}>
       {waiting.length === 0 && <p className="text-muted">{words("nobody-waits")}</p>}
@@ -40,11 +31,7 @@ export function WaitingRoom({ space, onAdmit }: WaitingRoomProps) {
         ))}
       </ul>
       {waiting.length > 1 && (
-        <Button
-          look="filled"
-          className="self-start"
-          onClick={() => decide({ admit: waiting.map(({ id }) => id) })}
-        >
+        <Button look="filled" className="self-start" onClick={letAllIn}>
           {words("let-all-in")}
         </Button>
       )}

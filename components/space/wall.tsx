@@ -7,11 +7,11 @@ import { useSyncExternalStore } from "react";
 import { useTranslations } from "use-intl";
 import { showCode } from "#domain/join-code.ts";
 import { Button, buttonLook } from "../ui/button.tsx";
+import { Wrong } from "../ui/wrong.tsx";
 import { QrCode } from "./qr-code.tsx";
-import { type Space, spaceSchema, waitingSchema } from "./space-answers.ts";
-import { useActs } from "./use-act.ts";
+import { type Space, spaceSchema } from "./space-answers.ts";
 import { useAsked } from "./use-asked.ts";
-import { Wrong } from "./wrong.tsx";
+import { useWaiting } from "./use-waiting.ts";
 
 type WallProps = { readonly space: Space; readonly code: string };
 
@@ -64,18 +64,8 @@ export function Wall({ space, code }: WallProps) {
 /** How many are in and how many wait, as it is now. */
 function Count({ space }: { readonly space: Space }) {
   const words = useTranslations("space");
-  const path = `/spaces/${space.id}/waiting`;
   const people = useAsked(`/spaces/${space.id}`, spaceSchema);
-  const { value, know } = useAsked(path, waitingSchema);
-  const { obtain, error } = useActs();
-  const waiting = value?.waiting ?? [];
-  const letAllIn = (): void => {
-    const body = { admit: waiting.map(({ id }) => id) };
-    obtain({ method: "POST", path, body }, waitingSchema, (left) => {
-      know(left);
-      people.again();
-    });
-  };
+  const { waiting, letAllIn, error } = useWaiting(space, { onDecide: people.again });
   return (
     <div className="flex min-h-10 flex-wrap items-center justify-center gap-x-6 gap-y-2 text-[1rem]">
       {/* the teacher does not count */}

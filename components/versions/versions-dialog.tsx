@@ -6,6 +6,7 @@ import { useAskServer } from "../library/ask-server.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { TextArea } from "../ui/field.tsx";
+import { Wrong } from "../ui/wrong.tsx";
 import { type CarryOver, CarryOverReport, carryOverSchema } from "./carry-over-report.tsx";
 import { VersionList } from "./version-list.tsx";
 
@@ -38,11 +39,7 @@ export function VersionsDialog({ articleId, onClose }: VersionsDialogProps) {
             )}
           </>
         )}
-        {error && (
-          <p role="alert" className="text-danger">
-            {error}
-          </p>
-        )}
+        <Wrong sentence={error} />
         <VersionList articleId={articleId} key={String(isReplaced)} />
       </div>
     </Dialog>

@@ -1,7 +1,8 @@
 // A class at a Postil of its own: its teacher, and pupils who come by the code.
 
-import { type APIRequestContext, expect, type Page, request } from "@playwright/test";
+import { type APIRequestContext, type Browser, expect, type Page, request } from "@playwright/test";
 import { WebSocket } from "ws";
+import { Person } from "./people.ts";
 import type { Server } from "./server.ts";
 
 /** A pupil without pages: asks the API, and has a socket. */
@@ -77,4 +78,33 @@ export async function joinByHand(page: Page, code: string, name: string): Promis
     // a button that is pressed before the page is alive does nothing
     await expect(page.getByRole("button", { name: "Come in" })).toBeHidden({ timeout: 3000 });
   }).toPass();
+}
+
+/** Makes a class that is entered by its code without waiting, and ends on its page. */
+export async function openClass({ page, api }: Person): Promise<{ space: string; code: string }> {
+  await page.goto("/");
+  const space = await makeSpace(page, "8b");
+  await api.patch(`/api/spaces/${space}`, { data: { waitingRoom: false } });
+  const { code } = await (await api.post(`/api/spaces/${space}/code`, { data: {} })).json();
+  return { space, code };
+}
+
+/** Brings a pupil in by the code, in a browser of their own, and lets them read an article of the class. */
+export async function pupilReads(
+  browser: Browser,
+  at: {
+    readonly origin: string;
+    readonly space: string;
+    readonly code: string;
+    readonly article: string;
+  },
+  name: string,
+): Promise<Person> {
+  const context = await browser.newContext({ baseURL: at.origin });
+  const page = await context.newPage();
+  await joinByHand(page, at.code, name);
+  await expect(page).toHaveURL(new RegExp(`/spaces/${at.space}$`));
+  const person = new Person({ name, id: "", context, page });
+  await person.read(at.article);
+  return person;
 }

@@ -1,0 +1,39 @@
+// Who waits to come in, and what is decided about them.
+
+import { type Space, type Waiting, waitingSchema } from "./space-answers.ts";
+import { useActs } from "./use-act.ts";
+import { useAsked } from "./use-asked.ts";
+
+type Decision = { readonly admit: readonly string[] } | { readonly refuse: readonly string[] };
+
+type WaitingOptions = {
+  /** Whether nobody needs to be asked about: then nobody waits. */
+  readonly isIdle?: boolean;
+  /** Called after each decision. */
+  readonly onDecide: () => void;
+};
+
+type WaitingPeople = {
+  readonly waiting: readonly Waiting[];
+  readonly decide: (decision: Decision) => void;
+  readonly letAllIn: () => void;
+  /** Why the last decision did not come about; null when it did. */
+  readonly error: string | null;
+};
+
+/** Follows those who wait at a space. */
+export function useWaiting(
+  space: Space,
+  { isIdle = false, onDecide }: WaitingOptions,
+): WaitingPeople {
+  const path = `/spaces/${space.id}/waiting`;
+  const { value, know } = useAsked(isIdle ? null : path, waitingSchema);
+  const { obtain, error } = useActs();
+  const waiting = value?.waiting ?? [];
+  const decide = (body: Decision): void =>
+    obtain({ method: "POST", path, body }, waitingSchema, (left) => {
+      know(left);
+      onDecide();
+    });
+  return { waiting, decide, letAllIn: () => decide({ admit: waiting.map(({ id }) => id) }), error };
+}
