@@ -42,7 +42,10 @@ export class Committer {
   readonly #seconds: Histogram;
   #waiting: Pending[] = [];
   #unsynced: Commit[] = [];
+  /** On disk; those who wait for them are not told yet. */
+  readonly #synced: Commit[] = [];
   #isSyncing = false;
+  #isTelling = false;
   /** The starts of the names of rooms that are gone. */
   readonly #refused = new Set<string>();
 
@@ -76,7 +79,10 @@ export class Committer {
     this.#refused.add(articlePrefix(articleId));
   }
 
-  /** Has everything on disk when it returns, and all who waited told. Never throws for the disk. */
+  /**
+   * Has everything on disk when it returns, and all who waited told; asked by one who is just being told,
+   * the others after. Never throws for the disk.
+   */
   flush(): void {
     this.#write();
     if (this.#unsynced.length === 0) return;
@@ -132,17 +138,29 @@ export class Committer {
   }
 
   readonly #succeed = (): void => {
+    this.#synced.push(...this.#takeUnsynced());
+    // whoever is told may ask for a flush: what that stores must not overtake what is told just now
+    if (this.#isTelling) return;
+    this.#isTelling = true;
+    try {
+      this.#tellStored();
+    } finally {
+      this.#isTelling = false;
+    }
+  };
+
+  #tellStored(): void {
     const rooms = new Set<string>();
-    for (const { pendings, seqs, took } of this.#takeUnsynced()) {
-      took();
+    for (let commit = this.#synced.shift(); commit; commit = this.#synced.shift()) {
+      commit.took();
       let next = 0;
-      for (const { record, stored } of pendings) {
-        stored(record === null ? 0 : (seqs[next++] ?? 0));
+      for (const { record, stored } of commit.pendings) {
+        stored(record === null ? 0 : (commit.seqs[next++] ?? 0));
         if (record !== null) rooms.add(record.room);
       }
     }
-    this.#parts.onStored(rooms);
-  };
+    if (rooms.size > 0) this.#parts.onStored(rooms);
+  }
 
   readonly #fail = (error: unknown): void => {
     for (const { pendings } of this.#takeUnsynced()) this.#tellFailed(pendings, error);
