@@ -6,6 +6,7 @@ import type { LayerTalk } from "#domain/talk/talk.ts";
 import { accountOf } from "../accounts/accounts.ts";
 import { sessionsOf } from "../accounts/session-list.ts";
 import { SetAside } from "../rooms/live-article.ts";
+import { Unreadable } from "../store/update-log.ts";
 import { findVisit } from "../store/visits.ts";
 import type { Services } from "./services.ts";
 
@@ -82,6 +83,7 @@ async function writtenOn(
 ): Promise<object | null> {
   const isTheirs = (owner: string): boolean => owner === userId;
   try {
+    if (!rooms.knows(articleId, userId)) return null;
     return await rooms.use(articleId, (live) => {
       const annotations = live.annotations(isTheirs).map(annotationOf);
       const talk = talkOf(live.talk(isTheirs).get(userId));
@@ -89,7 +91,7 @@ async function writtenOn(
       return Object.values(all).every(isEmpty) ? null : all;
     });
   } catch (error) {
-    if (error instanceof SetAside) return null;
+    if (error instanceof SetAside || error instanceof Unreadable) return null;
     throw error;
   }
 }

@@ -62,6 +62,11 @@ export interface Rooms {
    */
   remove(articleId: string): Promise<void>;
   /**
+   * Whether an article has anything of somebody: a layer, or their id in the state. Opens nothing. Throws
+   * Unreadable where the log is damaged.
+   */
+  knows(articleId: string, userId: string): boolean;
+  /**
    * Erases all that somebody wrote on an article: their layer, and their words in the state. An article
    * that cannot be opened keeps its state. Rejects with NotStored when the disk refused, with Closing once
    * `close` was called.

@@ -202,8 +202,9 @@ export class OpenArticle implements LiveArticle {
 
   /** Erases all that somebody wrote here. Resolves when it is on disk; rejects with NotStored when the disk refused. */
   async erase(userId: string): Promise<void> {
-    this.#parts.committer.flush();
     await this.changeState((state) => forgetInState(state, userId));
+    // what they wrote meanwhile would else be stored behind the empty layer
+    this.#parts.committer.flush();
     const record = this.#layers.erase(userId);
     if (record === null) return;
     for (const listener of this.#listeners) listener.onErased(record);

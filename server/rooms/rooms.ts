@@ -142,18 +142,29 @@ class RoomRegistry implements OpenRooms {
   }
 
   async erase(articleId: string, userId: string): Promise<void> {
-    const { log } = this.#parts;
-    const [layer, state] = [layerRoom(articleId, userId), stateRoom(articleId)];
-    const isHere = log.rooms(layer).includes(layer) || this.#names(state, userId);
-    if (!isHere) return;
+    if (!this.knows(articleId, userId)) return;
+    const layer = layerRoom(articleId, userId);
     try {
       const { article, leave } = await this.enter(articleId);
       await article.erase(userId).finally(leave);
     } catch (error) {
       if (!(error instanceof SetAside || error instanceof NoSuchRoom)) throw error;
-      log.remove(layer);
+      this.#parts.log.remove(layer);
     }
-    this.#compactor?.compact(state);
+    this.#compactor?.compact(stateRoom(articleId));
+  }
+
+  knows(articleId: string, userId: string): boolean {
+    const { log, committer } = this.#parts;
+    // the log tells of what was written only
+    committer.flush();
+    const layer = layerRoom(articleId, userId);
+    if (log.rooms(layer).includes(layer)) return true;
+    return log
+      .read(stateRoom(articleId), 0)
+      .some(({ update }) =>
+        Buffer.from(update.buffer, update.byteOffset, update.length).includes(userId),
+      );
   }
 
   async rewrite(): Promise<void> {
@@ -173,16 +184,6 @@ class RoomRegistry implements OpenRooms {
       opened?.end(CLOSE.restart);
     }
     this.#entries.clear();
-  }
-
-  /** Whether a user's id stands anywhere in a room. */
-  #names(room: string, userId: string): boolean {
-    this.#parts.committer.flush();
-    return this.#parts.log
-      .read(room, 0)
-      .some(({ update }) =>
-        Buffer.from(update.buffer, update.byteOffset, update.length).includes(userId),
-      );
   }
 
   #open(articleId: string): Entry {
