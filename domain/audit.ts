@@ -28,6 +28,7 @@ export const AUDIT_VERBS = [
   "seat-moved",
   "account-made",
   "password-reset",
+  "two-factor-ended",
   "token-made",
   "token-revoked",
 ] as const;

@@ -3,7 +3,7 @@
 import { backup } from "./backup/backup.ts";
 import { restore } from "./backup/restore.ts";
 import { configOfProcess } from "./config.ts";
-import { createOwnerOf, resetPassword } from "./operator/accounts.ts";
+import { createOwnerOf, endTwoFactorOf, resetPassword } from "./operator/accounts.ts";
 import { listSpaces, tellHealth } from "./operator/overview.ts";
 import { erasePerson } from "./operator/people.ts";
 import { Refusal } from "./refusal.ts";
@@ -29,6 +29,11 @@ const commands: Readonly<Record<string, Command>> = {
     argument: "EMAIL",
     does: "print a link by which somebody chooses a new password",
     run: (email) => resetPassword(config, email),
+  },
+  "end-two-factor": {
+    argument: "EMAIL",
+    does: "ask somebody for no code any more who lost the app",
+    run: (email) => endTwoFactorOf(config, email),
   },
   "erase-person": {
     argument: "ID",

@@ -2,6 +2,7 @@
 
 import type { Metadata } from "next";
 import { z } from "zod";
+import { NameSection } from "#components/account/name-section.tsx";
 import { NarrowPage } from "#components/account/narrow-page.tsx";
 import { NewAccountForm } from "#components/account/new-account-form.tsx";
 import { OwnDataSection } from "#components/account/own-data-section.tsx";
@@ -116,6 +117,7 @@ async function WithAccount({ name, told, account, problem }: WithAccountProps) {
           <bdi className="font-serif text-[1.5rem] leading-8">{name}</bdi>
           <bdi className="text-muted">{account.email}</bdi>
         </p>
+        <NameSection name={name} />
         {account.hasPassword && <PasswordSection />}
         {account.hasPassword && <TwoFactorSection isOn={account.twoFactor} />}
         {provider !== null && (

@@ -8,32 +8,44 @@ import * as z from "zod/mini";
 import { type Ask, useAskServer } from "../library/ask-server.ts";
 import { buttonLook } from "../ui/button.tsx";
 import { TextField } from "../ui/field.tsx";
+import { QrCode } from "../ui/qr-code.tsx";
 import { PasswordField } from "./account-fields.tsx";
 import { Form } from "./form.tsx";
 import { SecretText } from "./secret-text.tsx";
 import { Section } from "./section.tsx";
 
-const startSchema = z.object({
-  uri: z.url({ protocol: /^otpauth$/ }),
-  codes: z.array(z.string()),
-});
+const codesSchema = z.object({ codes: z.array(z.string()) });
+
+const startSchema = z.extend(codesSchema, { uri: z.url({ protocol: /^otpauth$/ }) });
 
 type Start = z.infer<typeof startSchema>;
 
 /** `isOn`: whether codes are asked for by now. */
 export function TwoFactorSection({ isOn }: { readonly isOn: boolean }) {
   const words = useTranslations("account");
-  const [start, setStart] = useState<Start | null>(null);
+  const [uri, setUri] = useState<string | null>(null);
+  const [codes, setCodes] = useState<readonly string[] | null>(null);
   return (
     <Section title={words("two-factor")} lead={words(isOn ? "two-factor-on" : "two-factor-hint")}>
       {isOn ? (
-        <EndForm onEnded={() => setStart(null)} />
-      ) : start === null ? (
-        <BeginForm onBegun={setStart} />
+        <EndForm
+          onEnded={() => {
+            setUri(null);
+            setCodes(null);
+          }}
+        />
+      ) : uri === null ? (
+        <BeginForm
+          onBegun={(start) => {
+            setUri(start.uri);
+            setCodes(start.codes);
+          }}
+        />
       ) : (
-        <ConfirmForm start={start} />
+        <ConfirmForm uri={uri} />
       )}
-      {start !== null && <SecretText label={words("kept-codes")} secret={start.codes.join("\n")} />}
+      {isOn && <RenewForm onRenewed={setCodes} />}
+      {codes !== null && <SecretText label={words("kept-codes")} secret={codes.join("\n")} />}
     </Section>
   );
 }
@@ -61,12 +73,16 @@ function BeginForm({ onBegun }: { readonly onBegun: (start: Start) => void }) {
   );
 }
 
-function ConfirmForm({ start: { uri } }: { readonly start: Start }) {
+function ConfirmForm({ uri }: { readonly uri: string }) {
   const words = useTranslations("account");
   const send = useSend("/two-factor/confirm", "code");
   const key = new URL(uri).searchParams.get("secret") ?? "";
   return (
     <>
+      <figure className="flex flex-col gap-2">
+        <figcaption className="font-medium">{words("app-scan")}</figcaption>
+        <QrCode text={uri} label={words("app-square")} className="size-48" />
+      </figure>
       <SecretText label={words("app-key")} secret={key.replace(/(.{4})(?=.)/g, "$1 ")} />
       <a href={uri} className={`${buttonLook("plain")} self-start`}>
         {words("open-app")}
@@ -88,24 +104,40 @@ function ConfirmForm({ start: { uri } }: { readonly start: Start }) {
 
 function EndForm({ onEnded }: { readonly onEnded: () => void }) {
   const words = useTranslations("account");
-  const send = useSend("/two-factor/end", "password");
+  const send = useSend("/two-factor/end", "password", onEnded);
+  return (
+    <Form button={words("end-two-factor")} look="plain" send={send}>
+      <PasswordField />
+    </Form>
+  );
+}
+
+function RenewForm({ onRenewed }: { readonly onRenewed: (codes: readonly string[]) => void }) {
+  const words = useTranslations("account");
+  const ask = useAskServer();
   return (
     <Form
-      button={words("end-two-factor")}
+      button={words("renew-codes")}
       look="plain"
       send={async (field) => {
-        const wrong = await send(field);
-        if (wrong === null) onEnded();
-        return wrong;
+        const answer = await ask("/two-factor/codes", {
+          method: "POST",
+          body: { password: field("password") },
+          expect: codesSchema,
+        });
+        if (!answer.ok) return answer.sentence;
+        onRenewed(answer.value.codes);
+        return null;
       }}
     >
+      <p className="text-muted">{words("renew-codes-hint")}</p>
       <PasswordField />
     </Form>
   );
 }
 
 /** Sends one field, and draws the page anew when that was right. */
-function useSend(path: Parameters<Ask>[0], name: string) {
+function useSend(path: Parameters<Ask>[0], name: string, done = (): void => {}) {
   const ask = useAskServer();
   const router = useRouter();
   return async (field: (name: string) => string): Promise<string | null> => {
@@ -115,6 +147,7 @@ function useSend(path: Parameters<Ask>[0], name: string) {
       expect: z.unknown(),
     });
     if (!answer.ok) return answer.sentence;
+    done();
     router.refresh();
     return null;
   };

@@ -7,8 +7,8 @@ import { useSyncExternalStore } from "react";
 import { useTranslations } from "use-intl";
 import { showCode } from "#domain/join-code.ts";
 import { Button, buttonLook } from "../ui/button.tsx";
+import { QrCode } from "../ui/qr-code.tsx";
 import { Wrong } from "../ui/wrong.tsx";
-import { QrCode } from "./qr-code.tsx";
 import { type Space, spaceSchema } from "./space-answers.ts";
 import { useAsked } from "./use-asked.ts";
 import { useWaiting } from "./use-waiting.ts";
@@ -46,7 +46,13 @@ export function Wall({ space, code }: WallProps) {
       >
         {address.replace(/^https?:\/\//, "")}
       </p>
-      {address && <QrCode text={`${address}#${code}`} label={words("qr-code", { address })} />}
+      {address && (
+        <QrCode
+          text={`${address}#${code}`}
+          label={words("qr-code", { address })}
+          className="size-[min(44vmin,28rem)]"
+        />
+      )}
       <p className="text-[clamp(1rem,2.5vmin,1.5rem)] text-muted leading-snug">
         {words("wall-type")}
       </p>

@@ -69,15 +69,22 @@ export type NewAccount = {
   readonly proof: Proof;
 };
 
-/** Makes a guest's user one with an account. The id stays, and with it all that is theirs. */
+/** Why somebody can have no account: they have one, or somebody has the address. */
+export type Obstacle = "has-account" | "email-taken";
+
+/**
+ * Makes a guest's user one with an account. The id stays, and with it all that is theirs. Of several
+ * who ask at once one gets it; returns what stood in the way of the others, who stay what they are.
+ */
 export async function becomeAccount(
   database: Database,
   userId: string,
   { email, emailVerified, proof }: NewAccount,
   now: number,
-): Promise<void> {
-  await database.transaction().execute(async (transaction) => {
-    await transaction
+): Promise<Obstacle | null> {
+  return await database.transaction().execute(async (transaction) => {
+    if (await isTaken(transaction, email, userId)) return "email-taken";
+    const { numUpdatedRows } = await transaction
       .updateTable("user")
       .set({
         email,
@@ -86,7 +93,9 @@ export async function becomeAccount(
         updatedAt: new Date(now).toISOString(),
       })
       .where("id", "=", userId)
-      .execute();
+      .where("isAnonymous", "=", 1)
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) return "has-account";
     await addProof(transaction, userId, proof, now);
     await recordAct(transaction, {
       spaceId: null,
@@ -95,7 +104,19 @@ export async function becomeAccount(
       verb: "account-made",
       subjectId: userId,
     });
+    return null;
   });
+}
+
+/** Whether another user has this address (in lower case). */
+async function isTaken(database: Database, email: string, userId: string): Promise<boolean> {
+  const other = await database
+    .selectFrom("user")
+    .select("id")
+    .where("email", "=", email)
+    .where("id", "!=", userId)
+    .executeTakeFirst();
+  return other !== undefined;
 }
 
 /** Adds a way to sign in to an account. */

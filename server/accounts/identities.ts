@@ -3,6 +3,7 @@
 import type { SignUp } from "#domain/account.ts";
 import type { ProblemCode } from "#domain/problem-code.ts";
 import type { Database } from "../store/database.ts";
+import { forgetUser } from "../store/erasures.ts";
 import { accountOf, addProof, becomeAccount, OPENID, userOfEmail } from "./accounts.ts";
 import type { Auth } from "./auth.ts";
 import type { Identity } from "./open-id.ts";
@@ -34,11 +35,18 @@ export async function enterByIdentity(
   if (email === null) return refused("email-unverified");
   if ((await userOfEmail(database, email)) !== null) return refused("link-first");
   if (signUp === "closed") return refused("sign-up-closed");
-  const guest = await guestOf(accounts, headers, { name, now });
+  const { id, created } = await guestOf(accounts, headers, { name, now });
   const proof = proofOf(identity);
-  await becomeAccount(database, guest.id, { email, emailVerified: true, proof }, now);
-  await endSessions(database, guest.id);
-  return entered(await openSession(accounts, new Headers(), guest.id));
+  const obstacle = await becomeAccount(database, id, { email, emailVerified: true, proof }, now);
+  if (obstacle !== null) {
+    if (created) await forgetUser(database, id);
+    // who came twice at once is in by the first time
+    const since = await userOfIdentity(database, identity);
+    if (since === null) return refused(obstacle === "email-taken" ? "link-first" : obstacle);
+    return entered(await openSession(accounts, headers, since));
+  }
+  await endSessions(database, id);
+  return entered(await openSession(accounts, new Headers(), id));
 }
 
 /** Adds an identity to somebody's account. Returns the code of what stands in the way, or null. */
@@ -49,10 +57,12 @@ export async function linkIdentity(
   now: number,
 ): Promise<ProblemCode | null> {
   if (identity.email === null) return "email-unverified";
-  const known = await userOfIdentity(database, identity);
-  if (known !== null) return known === userId ? null : "identity-taken";
-  await addProof(database, userId, proofOf(identity), now);
-  return null;
+  return await database.transaction().execute(async (transaction) => {
+    const known = await userOfIdentity(transaction, identity);
+    if (known !== null) return known === userId ? null : "identity-taken";
+    await addProof(transaction, userId, proofOf(identity), now);
+    return null;
+  });
 }
 
 const entered = (entrance: Entrance): Arrival => ({ ok: true, entrance });
@@ -68,8 +78,11 @@ async function guestOf(
   { name, now }: { readonly name: string | null; readonly now: number },
 ) {
   const caller = await identify(accounts.auth, headers);
-  if (caller !== null && (await accountOf(accounts.database, caller.id)) === null) return caller;
-  return (await enterAsGuest(accounts, new Headers(), { name, now })).person;
+  if (caller !== null && (await accountOf(accounts.database, caller.id)) === null) {
+    return { id: caller.id, created: false };
+  }
+  const { person, created } = await enterAsGuest(accounts, new Headers(), { name, now });
+  return { id: person.id, created };
 }
 
 async function userOfIdentity(database: Database, { subject }: Identity): Promise<string | null> {

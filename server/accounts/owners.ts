@@ -42,7 +42,8 @@ export async function createOwner(
   }
   const name = email.slice(0, Math.min(email.indexOf("@"), NAME_LENGTH));
   const { person } = await enterAsGuest(accounts, new Headers(), { name, now });
-  await addAccount(accounts, person.id, { email, password }, now);
+  const obstacle = await addAccount(accounts, person.id, { email, password }, now);
+  if (obstacle !== null) throw new Error(`an owner could not be made: ${obstacle}`);
   await endSessions(database, person.id);
   await becomeOwner(database, person.id, now);
   return true;

@@ -1,7 +1,10 @@
 // The code that an account may ask for beside the password: an app's six digits, or a kept one for its loss.
 
+import { recordAct } from "../store/audit.ts";
+import type { Database } from "../store/database.ts";
 import type { Auth } from "./auth.ts";
 import { orNullWhenRefused } from "./passwords.ts";
+import { endSessions } from "./session-list.ts";
 
 /** What an app needs to make codes, and the codes to keep for the day it is lost. */
 export type TwoFactorStart = { readonly uri: string; readonly codes: readonly string[] };
@@ -57,5 +60,30 @@ export async function endTwoFactor(
       returnHeaders: true,
     });
     return answer.getSetCookie();
+  });
+}
+
+/**
+ * Asks for no codes any more without knowing the password, and ends all sessions: for who lost the
+ * app and the codes that were kept. Returns whether any were asked for.
+ */
+export async function dropTwoFactor(
+  database: Database,
+  userId: string,
+  now: number,
+): Promise<boolean> {
+  return await database.transaction().execute(async (transaction) => {
+    await transaction.deleteFrom("twoFactor").where("userId", "=", userId).execute();
+    const { numUpdatedRows } = await transaction
+      .updateTable("user")
+      .set({ twoFactorEnabled: 0, updatedAt: new Date(now).toISOString() })
+      .where("id", "=", userId)
+      .where("twoFactorEnabled", "=", 1)
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) return false;
+    await endSessions(transaction, userId);
+    const act = { spaceId: null, at: now, actorId: null, subjectId: userId } as const;
+    await recordAct(transaction, { ...act, verb: "two-factor-ended" });
+    return true;
   });
 }

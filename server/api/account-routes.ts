@@ -1,8 +1,8 @@
 // Making an account, signing in to it, and its password.
 
 import { createRoute, z } from "@hono/zod-openapi";
-import { accountOf, mayMakeAccount } from "../accounts/accounts.ts";
-import { makeAccount, type Obstacle, obstacleFor } from "../accounts/new-account.ts";
+import { accountOf, mayMakeAccount, type Obstacle } from "../accounts/accounts.ts";
+import { makeAccount, obstacleFor } from "../accounts/new-account.ts";
 import { isOwner } from "../accounts/owners.ts";
 import { changePassword } from "../accounts/passwords.ts";
 import { identify } from "../accounts/sessions.ts";
@@ -106,10 +106,11 @@ export function addAccountRoutes(api: Api, services: Services): void {
       );
     }
     refuseObstacle(await obstacleFor(services, headers, email));
-    const entrance = await makeAccount(services, headers, { name, email, password }, now());
+    const made = await makeAccount(services, headers, { name, email, password }, now());
+    if (!made.ok) throw obstacleProblem(made.obstacle);
     await services.onAccessChange();
-    setCookies(context, entrance.cookies);
-    return context.json({ user: entrance.person }, 201);
+    setCookies(context, made.entrance.cookies);
+    return context.json({ user: made.entrance.person }, 201);
   });
 
   api.openapi(own, async (context) => {
@@ -175,8 +176,11 @@ export const wrongPassword = (): Problem =>
 
 /** Ends the request with 409 when something stands in the way of an account. */
 export function refuseObstacle(obstacle: Obstacle | null): void {
-  if (obstacle !== null) throw new Problem(409, OBSTACLES[obstacle], { code: obstacle });
+  if (obstacle !== null) throw obstacleProblem(obstacle);
 }
+
+export const obstacleProblem = (obstacle: Obstacle): Problem =>
+  new Problem(409, OBSTACLES[obstacle], { code: obstacle });
 
 const OBSTACLES: Readonly<Record<Obstacle, string>> = {
   "has-account": "You have an account already.",

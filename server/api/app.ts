@@ -23,6 +23,7 @@ import { addOpenIdRoutes } from "./open-id-routes.ts";
 import { addOpinionRoutes } from "./opinion-routes.ts";
 import { addPeopleRoutes } from "./people-routes.ts";
 import { answerProblem, Problem } from "./problem.ts";
+import { addProfileRoutes } from "./profile-routes.ts";
 import { addProposalRoutes } from "./proposal-routes.ts";
 import { addRecoveryRoutes } from "./recovery-routes.ts";
 import { registryOf } from "./registry.ts";
@@ -66,6 +67,7 @@ export function createApi(services: Services): Api {
   api.use(privately, sameOrigin(services.origins), jsonOnly, limitBody);
   addSessionRoutes(api, services);
   addAccountRoutes(api, services);
+  addProfileRoutes(api, services);
   addSessionListRoutes(api, services);
   addOpenIdRoutes(api, services);
   addRecoveryRoutes(api, services);

@@ -114,6 +114,18 @@ test("[Q11] a link gives its role, so many times, until it is revoked or too old
   expect((await byLink(third, old)).status).toBe(404);
 });
 
+test("[Q11] as many come in by a link as it is for, and nobody twice, also when all come at once", async () => {
+  const space = await spaceOf(teacher);
+  const token = await linkFor(teacher, space, "annotator", 3);
+  const member = await server.guest();
+  const twice = await Promise.all([byLink(member, token), byLink(member, token)]);
+  expect(twice.map(({ status }) => status)).toEqual([200, 200]);
+  const many = await Promise.all(Array.from({ length: 6 }, () => byLink(server.stranger(), token)));
+  const statuses = many.map(({ status }) => status);
+  expect(statuses.toSorted()).toEqual([200, 200, 404, 404, 404, 404]);
+  expect((await teacher.ask(`${space}/members`)).body.members).toHaveLength(4);
+});
+
 test("[Q11] nobody gives a role above their own by a link, nor keeps one", async () => {
   const space = await spaceOf(teacher);
   const editor = server.stranger();

@@ -33,6 +33,7 @@ export const ROUTES: readonly RouteExample[] = [
     json: { current: "a long password", password: "another password" },
     answer: 403,
   },
+  { route: "PUT /api/account/name", json: { name: "Ada" }, answer: 403 },
   {
     route: "POST /api/sign-in",
     json: { email: "ada@example.org", password: "a long password" },

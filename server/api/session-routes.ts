@@ -11,7 +11,7 @@ import {
   leave,
 } from "../accounts/sessions.ts";
 import { openSession } from "../accounts/sign-in.ts";
-import { refuseObstacle } from "./account-routes.ts";
+import { obstacleProblem, refuseObstacle } from "./account-routes.ts";
 import { callerKey, limit } from "./guard.ts";
 import { Problem, problems } from "./problem.ts";
 import { asksNothing } from "./registry.ts";
@@ -113,7 +113,11 @@ async function enterAsOwner(
   { name, account }: Omit<z.infer<typeof ownerShape>, "token" | "name"> & { name: string | null },
 ): Promise<Entrance> {
   const now = services.now();
-  if (account !== undefined) return await makeAccount(services, headers, { name, ...account }, now);
+  if (account !== undefined) {
+    const made = await makeAccount(services, headers, { name, ...account }, now);
+    if (made.ok) return made.entrance;
+    throw obstacleProblem(made.obstacle);
+  }
   const guest = await enterAsGuest(services, headers, { name, now });
   return guest.created ? guest : await openSession(services, headers, guest.person.id);
 }

@@ -98,3 +98,35 @@ test("[P14] behind https cookies are bound to this host and never sent without i
   }
   expect((await caller.ask("/api/session")).body.user).not.toBeNull();
 });
+
+test("[P9] of many who ask for one address at once, one gets it and the others are told", async () => {
+  await start({ POSTIL_SIGN_UP: "open" });
+  const guest = await server.guest("Gus");
+  const callers = [guest, ...Array.from({ length: 4 }, () => server.stranger())];
+  const answers = await Promise.all(
+    callers.map((caller) => caller.ask("/api/accounts", { json: ADA })),
+  );
+  const statuses = answers.map(({ status }) => status);
+  expect(statuses.toSorted()).toEqual([201, 409, 409, 409, 409]);
+  const refused = answers.filter(({ status }) => status === 409);
+  expect(refused.map(({ body }) => body.code)).toEqual(Array(4).fill("email-taken"));
+  // who came for nothing left nobody behind
+  expect(server.sql("SELECT id FROM user")).toHaveLength(statuses[0] === 201 ? 1 : 2);
+  expect((await guest.ask("/api/session")).body.user.id).toBe(guest.id);
+});
+
+test("[P9] one guest who asks for two accounts at once gets one", async () => {
+  await start({ POSTIL_SIGN_UP: "open" });
+  const guest = await server.guest("Gus");
+  const [cookie, answers] = [guest.cookie, ["ada@example.org", "bob@example.org"]];
+  const statuses = await Promise.all(
+    answers.map(async (email) => {
+      const json = { ...ADA, email };
+      const asked = { json, headers: { cookie } };
+      const { status, body } = await server.stranger().ask("/api/accounts", asked);
+      return status === 409 ? body.code : status;
+    }),
+  );
+  expect(statuses.toSorted()).toEqual([201, "has-account"]);
+  expect(server.sql("SELECT id FROM account WHERE userId = ?", guest.id)).toHaveLength(1);
+});

@@ -1,4 +1,4 @@
-// What an operator does about accounts: makes an owner, and lets somebody choose a new password.
+// What an operator does about accounts: makes an owner, and lets in again who lost a password or an app.
 
 import { join } from "node:path";
 import pino from "pino";
@@ -9,6 +9,7 @@ import { createAuth } from "../accounts/auth.ts";
 import { createOwner } from "../accounts/owners.ts";
 import { recoveryLink } from "../accounts/recovery.ts";
 import { keptSecret } from "../accounts/secret.ts";
+import { dropTwoFactor } from "../accounts/two-factor.ts";
 import { addressOf, type Config } from "../config.ts";
 import { Refusal } from "../refusal.ts";
 import type { Database } from "../store/database.ts";
@@ -36,12 +37,29 @@ export async function resetPassword(config: Config, typed: string): Promise<stri
   return await withDatabase(config, ({ database }) => linkFor(config, database, email));
 }
 
+/** Has an account ask for no code beside the password, for who lost the app. Returns what to tell. */
+export async function endTwoFactorOf(config: Config, typed: string): Promise<string> {
+  const email = emailOf(typed);
+  return await withDatabase(config, async ({ database }) => {
+    const userId = await holderOf(database, email);
+    if (!(await dropTwoFactor(database, userId, Date.now()))) {
+      throw new Refusal(`${email} is asked for no code.`);
+    }
+    return `${email} signs in by the password alone now, and is signed out everywhere.`;
+  });
+}
+
 async function linkFor(config: Config, database: Database, email: string): Promise<string> {
-  const userId = await userOfEmail(database, email);
-  if (userId === null) throw new Refusal(`There is no account with the address ${email}.`);
+  const userId = await holderOf(database, email);
   const { url } = addressOf(config, config.port);
   const link = await recoveryLink(database, { userId, url }, Date.now());
   return `Choose a password here (works once, for 30 minutes):\n${link}`;
+}
+
+async function holderOf(database: Database, email: string): Promise<string> {
+  const userId = await userOfEmail(database, email);
+  if (userId === null) throw new Refusal(`There is no account with the address ${email}.`);
+  return userId;
 }
 
 function emailOf(typed: string): string {

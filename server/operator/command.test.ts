@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { codeOf } from "../api/totp.test-kit.ts";
 import { TestServer } from "../test-server.ts";
 
 let server: TestServer;
@@ -59,6 +60,25 @@ test("[O1] an owner made on the command line chooses a password by the link, whi
   expect(again.out).toMatch(/owns this Postil now/);
   const reset = await say(["reset-password", "head@example.org"]);
   expect(await redeem(linkIn(reset.out), "another long password")).toBe(204);
+});
+
+test("[O1] the code of a lost app is switched off, and all sessions end", async () => {
+  const json = { email: "lost@example.org", password: "correct horse battery" };
+  const made = await say(["create-owner", json.email]);
+  await redeem(linkIn(made.out), json.password);
+  const none = await say(["end-two-factor", json.email]);
+  expect([none.code, none.errors]).toEqual([1, expect.stringContaining("asked for no code")]);
+  const caller = server.stranger();
+  await caller.ask("/api/sign-in", { json });
+  const { body } = await caller.ask("/api/two-factor", { json: { password: json.password } });
+  await caller.ask("/api/two-factor/confirm", { json: { code: codeOf(body.uri) } });
+  expect((await server.stranger().ask("/api/sign-in", { json })).status).toBe(202);
+  const ended = await say(["end-two-factor", "Lost@Example.org"]);
+  expect([ended.code, ended.errors]).toEqual([0, ""]);
+  expect((await caller.ask("/api/session")).body.user).toBeNull();
+  expect((await server.stranger().ask("/api/sign-in", { json })).status).toBe(200);
+  expect(server.sql("SELECT * FROM twoFactor")).toEqual([]);
+  expect(server.sql("SELECT id FROM audit WHERE verb = 'two-factor-ended'")).toHaveLength(1);
 });
 
 test("[O1] spaces are listed, and health tells of the server and its files", async () => {

@@ -209,6 +209,8 @@ export type Tables = {
     readonly updatedAt: string;
     readonly expiresAt: string;
   };
+  /** What makes the codes that an account asks for; its secrets are read by the library only. */
+  twoFactor: { readonly id: string; readonly userId: string };
   /** Short-lived proofs, such as that of a password while the code is awaited. */
   verification: { readonly id: string; readonly value: string };
   /** What proves who somebody is: a password's hash, or an identity elsewhere. */

@@ -5,7 +5,7 @@ import { newId } from "#domain/id.ts";
 import type { Role } from "#domain/person.ts";
 import { recordAct } from "./audit.ts";
 import type { Database } from "./database.ts";
-import { addMember, type Seat } from "./members.ts";
+import { addMember, roleIn, type Seat } from "./members.ts";
 import type { By } from "./spaces.ts";
 
 /** A link as editors see it: what it says is known to whoever made it only. */
@@ -112,13 +112,17 @@ export async function findInvite(
   return row ? { ...openSpace(row), id: row.id, role: row.role } : null;
 }
 
-/** Lets somebody in by a link, which then is good once less. Returns false when it is not good any more. */
+/**
+ * Lets somebody in by a link, which then is good once less; for who is in already it stays as it was.
+ * Returns false when it is not good any more.
+ */
 export async function joinByInvite(
   database: Database,
   { id, role, spaceId }: { readonly id: string; readonly role: Role; readonly spaceId: string },
   { userId, at }: By,
 ): Promise<boolean> {
   return await database.transaction().execute(async (transaction) => {
+    if ((await roleIn(transaction, spaceId, userId)) !== null) return true;
     const used = await transaction
       .updateTable("invite")
       .set(({ eb }) => ({ uses_left: eb("uses_left", "-", 1) }))
@@ -126,10 +130,9 @@ export async function joinByInvite(
       .where(({ eb, or }) => or([eb("uses_left", "is", null), eb("uses_left", ">", 0)]))
       .executeTakeFirst();
     if (used.numUpdatedRows === 0n) return false;
-    if (await addMember(transaction, { spaceId, userId }, role, at)) {
-      const act = { spaceId, at, actorId: userId, verb: "joined", subjectId: userId } as const;
-      await recordAct(transaction, { ...act, details: { by: "link", invite: id } });
-    }
+    await addMember(transaction, { spaceId, userId }, role, at);
+    const act = { spaceId, at, actorId: userId, verb: "joined", subjectId: userId } as const;
+    await recordAct(transaction, { ...act, details: { by: "link", invite: id } });
     return true;
   });
 }
