@@ -9,6 +9,7 @@ import type { ProblemCode } from "#domain/problem-code.ts";
 import type { ServerLog } from "../log.ts";
 import { Closing, LayerFull, NoSuchRoom, NotStored, SetAside } from "../rooms/live-article.ts";
 import { isFull } from "../store/sqlite-file.ts";
+import { BeingRead } from "../store/update-log.ts";
 import { addAccountRoutes } from "./account-routes.ts";
 import { addAnchorRoutes } from "./anchor-routes.ts";
 import { addAnnotationRoutes } from "./annotation-routes.ts";
@@ -170,6 +171,13 @@ function problemOf(error: Error, report: ServerLog): Problem {
       503,
       "This article was damaged on disk and is set aside. Nothing is deleted.",
       { code: "set-aside" },
+    );
+  }
+  if (error instanceof BeingRead) {
+    return new Problem(
+      503,
+      "The files are being read just now, by a backup for instance, so not everything is gone yet. Look again in a moment.",
+      { retryAfter: 10 },
     );
   }
   if (error instanceof HTTPException && error.status === 400) {

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { CLOSE } from "#domain/wire.ts";
 import { until } from "../sync/test-server.ts";
@@ -125,6 +126,18 @@ test("[Q4] a space is deleted by who says its name; then its sockets end and not
   expect((await teacher.ask(path)).status).toBe(404);
   expect(filesWith(canary)).toEqual([]);
   expect(filesWith(articleId)).toEqual([]);
+});
+
+test("[Q4] while a backup reads the files a space is not deleted, and that is said", async () => {
+  const space = await spaceOf(teacher);
+  await articleIn(space);
+  const backup = new DatabaseSync(join(server.folder, "updates.db"), { readOnly: true });
+  backup.exec("BEGIN; SELECT count(*) FROM record");
+  const early = await teacher.ask(space, { method: "DELETE", json: { name: "8b" } });
+  expect([early.status, early.body.code]).toEqual([503, "unavailable"]);
+  expect((await teacher.ask(space)).status).toBe(200);
+  backup.close();
+  expect((await teacher.ask(space, { method: "DELETE", json: { name: "8b" } })).status).toBe(204);
 });
 
 /** The files of the data folder that hold these words, in UTF-8. */

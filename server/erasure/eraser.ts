@@ -1,11 +1,10 @@
 // Erases people: out of one space, or everywhere. First they are out, then all that they wrote goes, then
 // the files are emptied; only then it is done and in the ledger.
 
-import { sql } from "kysely";
 import type { ServerLog } from "../log.ts";
 import type { Rooms } from "../rooms/live-article.ts";
 import type { SearchIndex } from "../search/search-index.ts";
-import type { Database } from "../store/database.ts";
+import { type Database, rewriteDatabase } from "../store/database.ts";
 import {
   articleIds,
   closeErasure,
@@ -95,7 +94,7 @@ export class Eraser {
       await forgetUser(database, userId);
       await onAccessChange();
     }
-    await rewrite(database);
+    await rewriteDatabase(database);
     await addToLedger(ledger, { userId, spaceId, at: now() });
     await closeErasure(database, id);
     report.info({ space: spaceId }, "a person was erased");
@@ -109,12 +108,4 @@ export class Eraser {
     }
     await rooms.rewrite();
   }
-}
-
-/** As `UpdateLog.rewrite`. */
-async function rewrite(database: Database): Promise<void> {
-  await sql`VACUUM`.execute(database);
-  const checkpoint = sql<{ busy: number }>`PRAGMA wal_checkpoint(TRUNCATE)`;
-  const { rows } = await checkpoint.execute(database);
-  if (rows[0]?.busy !== 0) throw new Error("the database is being read and could not be emptied");
 }

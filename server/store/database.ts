@@ -1,7 +1,7 @@
 // Everything that is not a Yjs update: spaces, members, articles and accounts, in one SQLite file.
 
 import type { DatabaseSync } from "node:sqlite";
-import { type Generated, Kysely } from "kysely";
+import { type Generated, Kysely, sql } from "kysely";
 import type { AuditVerb } from "#domain/audit.ts";
 import type { Role } from "#domain/person.ts";
 import type { KindId } from "#domain/scheme/scheme.ts";
@@ -10,6 +10,7 @@ import type { Access } from "../access/reach.ts";
 import { nodeSqliteDialect } from "./node-sqlite-dialect.ts";
 import { type OnBroken, openFile } from "./sqlite-file.ts";
 import type { TicketPurpose } from "./tickets.ts";
+import { BeingRead } from "./update-log.ts";
 
 /** All tables. Times are milliseconds since 1970, flags are 0 or 1. */
 export type Tables = {
@@ -242,4 +243,12 @@ export function openDatabase(path: string, onBroken: OnBroken = () => {}): OpenD
     database: new Kysely<Tables>({ dialect: nodeSqliteDialect(connection, onBroken) }),
     connection,
   };
+}
+
+/** As `UpdateLog.rewrite`. Rejects with BeingRead. */
+export async function rewriteDatabase(database: Database): Promise<void> {
+  await sql`VACUUM`.execute(database);
+  const checkpoint = sql<{ busy: number }>`PRAGMA wal_checkpoint(TRUNCATE)`;
+  const { rows } = await checkpoint.execute(database);
+  if (rows[0]?.busy !== 0) throw new BeingRead("the database could not be emptied");
 }

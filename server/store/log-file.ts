@@ -4,6 +4,7 @@
 import { basename } from "node:path";
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { isDiskError, isFull, madeByNewer, type OnBroken, openFile } from "./sqlite-file.ts";
+import { BeingRead } from "./update-log.ts";
 import { WriteAheadFile } from "./write-ahead-file.ts";
 
 /** Raised with every change of the tables, or of what their bytes mean. */
@@ -115,11 +116,11 @@ export class LogFile {
     this.#database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
   }
 
-  /** Writes the file anew. Throws when somebody reads it just then: what was there before may still be in it. */
+  /** Writes the file anew. Throws BeingRead. */
   rewrite(): void {
     this.#database.exec("VACUUM");
     const done = this.#database.prepare("PRAGMA wal_checkpoint(TRUNCATE)").get();
-    if (done?.busy !== 0) throw new Error("the log is being read and could not be emptied");
+    if (done?.busy !== 0) throw new BeingRead("the log could not be emptied");
   }
 
   /** Throws when the file does not answer. One that refused to be written is asked to take something again. */

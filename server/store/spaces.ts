@@ -7,7 +7,7 @@ import type { Role } from "#domain/person.ts";
 import { POSTIL_CORE } from "#domain/scheme/postil-core.ts";
 import { FIRST_SETTINGS, type SpaceSettings, type Template } from "#domain/space.ts";
 import { recordAct } from "./audit.ts";
-import type { Database } from "./database.ts";
+import { type Database, rewriteDatabase } from "./database.ts";
 
 /** A space as one of its members sees it. */
 export type Membership = {
@@ -210,9 +210,8 @@ export async function articlesIn(database: Database, spaceId: string): Promise<s
   return rows.map(({ id }) => id);
 }
 
-/** Forgets a space with everything that the database knows of it; what stood in its rows is in no file afterwards. */
+/** Forgets a space with everything that the database knows of it; what stood in its rows is in no file afterwards. Rejects with BeingRead. */
 export async function forgetSpace(database: Database, spaceId: string): Promise<void> {
   await database.deleteFrom("space").where("id", "=", spaceId).execute();
-  await sql`VACUUM`.execute(database);
-  await sql`PRAGMA wal_checkpoint(TRUNCATE)`.execute(database);
+  await rewriteDatabase(database);
 }

@@ -42,6 +42,9 @@ export type Renewal = {
 /** A place of the store is damaged: what stood there cannot be read. Thrown by whatever reads. */
 export class Unreadable extends Error {}
 
+/** Somebody else reads a file just now, a backup for instance: what was deleted may still be in it. */
+export class BeingRead extends Error {}
+
 export interface UpdateLog {
   /**
    * Appends a batch in one transaction, and returns the seq of each record, in order. It is there for
@@ -78,8 +81,7 @@ export interface UpdateLog {
   tidy(): void;
   /**
    * Writes the store anew, so that no destroyed record is anywhere in it: when records move inside a
-   * file, copies stay behind. Takes about as long as copying the file. Throws when somebody else reads it
-   * just then; it is to be tried again.
+   * file, copies stay behind. Takes about as long as copying the file. Throws BeingRead; it is to be tried again.
    */
   rewrite(): void;
   /** The names of all rooms that begin with `prefix` and hold at least one record. */
