@@ -2,7 +2,7 @@
 
 import { backup } from "./backup/backup.ts";
 import { restore } from "./backup/restore.ts";
-import { configOfProcess } from "./config.ts";
+import { type Config, configOfProcess } from "./config.ts";
 import { createOwnerOf, endTwoFactorOf, resetPassword } from "./operator/accounts.ts";
 import { listSpaces, tellHealth } from "./operator/overview.ts";
 import { erasePerson } from "./operator/people.ts";
@@ -13,39 +13,36 @@ type Command = {
   readonly argument: string | null;
   readonly does: string;
   /** Resolves with what to tell. */
-  readonly run: (argument: string) => Promise<string>;
+  readonly run: (config: Config, argument: string) => Promise<string>;
 };
-
-const config = configOfProcess();
-const { data } = config;
 
 const commands: Readonly<Record<string, Command>> = {
   "create-owner": {
     argument: "EMAIL",
     does: "make an account that owns this Postil",
-    run: (email) => createOwnerOf(config, email),
+    run: createOwnerOf,
   },
   "reset-password": {
     argument: "EMAIL",
     does: "print a link by which somebody chooses a new password",
-    run: (email) => resetPassword(config, email),
+    run: resetPassword,
   },
   "end-two-factor": {
     argument: "EMAIL",
     does: "ask somebody for no code any more who lost the app",
-    run: (email) => endTwoFactorOf(config, email),
+    run: endTwoFactorOf,
   },
   "erase-person": {
     argument: "ID",
     does: "erase a person everywhere",
-    run: (id) => erasePerson(config, id),
+    run: erasePerson,
   },
-  spaces: { argument: null, does: "list the spaces", run: () => listSpaces(config) },
-  health: { argument: null, does: "tell whether all is well", run: () => tellHealth(config) },
+  spaces: { argument: null, does: "list the spaces", run: listSpaces },
+  health: { argument: null, does: "tell whether all is well", run: tellHealth },
   backup: {
     argument: "FILE",
     does: "copy everything into a file, also while Postil runs",
-    run: async (file) => {
+    run: async ({ data }, file) => {
       await backup(data, file);
       return `Everything in ${data} is in ${file} now. Keep it where nobody else can read it.`;
     },
@@ -53,7 +50,7 @@ const commands: Readonly<Record<string, Command>> = {
   restore: {
     argument: "FILE",
     does: "bring a backup into an empty folder",
-    run: async (file) => {
+    run: async ({ data }, file) => {
       await restore(file, data);
       return `${data} is as ${file} has it. Start Postil with \`npm start\`.`;
     },
@@ -77,7 +74,7 @@ if (!isComplete || rest.length > 0) {
   process.exit(2);
 }
 try {
-  console.log(await command.run(argument ?? ""));
+  console.log(await command.run(configOfProcess(), argument ?? ""));
 } catch (error) {
   if (!(error instanceof Refusal)) throw error;
   console.error(error.message);

@@ -20,8 +20,8 @@ const isLeft = (name: string): boolean => LOCK.test(name) || name === LEDGER;
 
 /**
  * Fills an empty data folder, made when absent, from a file that `backup` wrote. Whoever was erased since,
- * by the ledger that lies in the folder, is erased again at the next start. Rejects with Refusal when the folder holds something or the file is none of ours or damaged; the folder is then
- * as it was.
+ * by the ledger that lies in the folder, is erased again at the next start. Rejects with Refusal when the
+ * folder holds something or the file is none of ours or damaged; the folder is then as it was.
  */
 export async function restore(file: string, folder: string): Promise<void> {
   const source = resolve(file);

@@ -19,13 +19,14 @@ afterAll(async () => {
 });
 
 /** Runs a command beside the server, as a process of its own. */
-async function say(args: readonly string[], data = server.folder) {
+async function say(args: readonly string[], data = server.folder, settings = {}) {
   const child = spawn(process.execPath, [join(import.meta.dirname, "../command.ts"), ...args], {
     env: {
       NODE_ENV: "production",
       PATH: process.env.PATH,
       POSTIL_DATA: data,
       PORT: String(server.port),
+      ...settings,
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -115,6 +116,17 @@ test("[O2] where there is no Postil, or a damaged one, that is said", async () =
   writeFileSync(join(empty, "postil.db"), "no database ".repeat(1000));
   const damaged = await say(["health"], empty);
   expect([damaged.code, damaged.errors]).toEqual([1, expect.stringContaining("damaged")]);
+  rmSync(join(empty, "postil.db"));
+  server.sql("VACUUM INTO ?", join(empty, "postil.db"));
+  const half = await say(["health"], empty);
+  expect([half.code, half.out]).toEqual([1, ""]);
+  expect(half.errors).toMatch(/^\S+updates\.db is missing or damaged\./);
+});
+
+test("[O2] a wrong setting is named, and nothing is done", async () => {
+  const { code, out, errors } = await say(["spaces"], server.folder, { PORT: "abc" });
+  expect([code, out]).toEqual([1, ""]);
+  expect(errors).toMatch(/^PORT must be .*\n$/);
 });
 
 test.each([[[]], [["spaces", "x"]], [["backup"]], [["toString"]], [["reset-password", "a", "b"]]])(

@@ -64,14 +64,18 @@ async function tellServer({ host, port }: Config): Promise<string> {
 }
 
 function proveWhole(path: string): void {
-  const file = new DatabaseSync(path, { readOnly: true });
+  if (isWhole(path)) return;
+  throw new Refusal(`${path} is missing or damaged. Stop Postil and restore the last backup.`);
+}
+
+function isWhole(path: string): boolean {
+  const file = new DatabaseSync(path, { readOnly: true, open: false });
   try {
-    const answer = file.prepare("PRAGMA quick_check").get();
-    if (answer?.quick_check === "ok") return;
+    file.open();
+    return file.prepare("PRAGMA quick_check").get()?.quick_check === "ok";
   } catch {
-    // a file that SQLite cannot even read
+    return false; // there is none, or none that SQLite can read
   } finally {
-    file.close();
+    if (file.isOpen) file.close();
   }
-  throw new Refusal(`${path} is damaged. Stop Postil and restore the last backup.`);
 }
