@@ -9,9 +9,12 @@ export const REF_LENGTH = 64 + 1 + ANNOTATION_ID_LENGTH;
 /** The reference `owner/id` to the annotation `id` in the layer of the user `owner`. */
 export const refTo = (owner: string, id: string): string => `${owner}/${id}`;
 
+/** Whose layer a reference is to; empty for what names none. */
+export const ownerIn = (ref: string): string => ref.slice(0, Math.max(0, ref.lastIndexOf("/")));
+
 /** Reads what `refTo` wrote; null when it is no reference. */
 export function readRef(ref: string): { readonly owner: string; readonly id: string } | null {
-  const end = ref.lastIndexOf("/");
-  const [owner, id] = [ref.slice(0, Math.max(0, end)), ref.slice(end + 1)];
+  const owner = ownerIn(ref);
+  const id = ref.slice(ref.lastIndexOf("/") + 1);
   return owner !== "" && ANNOTATION_ID_PATTERN.test(id) ? { owner, id } : null;
 }

@@ -3,15 +3,13 @@
 import { fromNodeHeaders } from "better-auth/node";
 import type { Person } from "#domain/person.ts";
 import type { Visitor, Visitors } from "../access/visitors.ts";
+import { among } from "../store/among.ts";
 import type { Database } from "../store/database.ts";
 import { sharingAt } from "../store/sharing.ts";
 import type { Auth } from "./auth.ts";
 import { personOf, recognise } from "./sessions.ts";
 import { standingsOf } from "./standings.ts";
 import { tokenIn, visitorByToken } from "./tokens.ts";
-
-/** How many ids one query asks for; SQLite allows some thousands. */
-const AT_ONCE = 500;
 
 /** Knows visitors by the sessions of `auth` and their roles from `database`. */
 export function sessionVisitors(auth: Auth, database: Database): Visitors {
@@ -45,15 +43,10 @@ async function peopleOf(
   database: Database,
   userIds: readonly string[],
 ): Promise<ReadonlyMap<string, Person>> {
-  const people = new Map<string, Person>();
-  for (let from = 0; from < userIds.length; from += AT_ONCE) {
-    const some = userIds.slice(from, from + AT_ONCE);
-    const rows = await database
-      .selectFrom("user")
-      .select(["id", "name", "colour"])
-      .where("id", "in", some)
-      .execute();
-    for (const user of rows) people.set(user.id, personOf(user));
-  }
-  return people;
+  const rows = await database
+    .selectFrom("user")
+    .select(["id", "name", "colour"])
+    .where("id", "in", among(userIds))
+    .execute();
+  return new Map(rows.map((user) => [user.id, personOf(user)]));
 }

@@ -20,6 +20,7 @@ import { callerKey, limit } from "./guard.ts";
 import { Problem, problems } from "./problem.ts";
 import { asksNothing, asksSession } from "./registry.ts";
 import type { Api, ApiEnvironment, Services } from "./services.ts";
+import { setCookies } from "./session-answer.ts";
 import { joinedShape, joiningShape, joinsShape, waitsShape } from "./space-shapes.ts";
 
 /** How many may wait at one space. */
@@ -139,7 +140,7 @@ async function takeSeatBy(
   const seat = await takeSeat(database, code, now());
   if (seat === null) return null;
   const { cookies } = await openSession(services, context.req.raw.headers, seat.userId);
-  for (const cookie of cookies) context.header("Set-Cookie", cookie, { append: true });
+  setCookies(context, cookies);
   await services.onAccessChange();
   return { id: seat.spaceId, name: seat.spaceName };
 }
@@ -165,7 +166,7 @@ async function whoComes(
   }
   if (known !== null) return isKnownGuest ? await rename(auth, known, name) : known;
   const { person, cookies } = await becomeGuest(services, name);
-  for (const cookie of cookies) context.header("Set-Cookie", cookie, { append: true });
+  setCookies(context, cookies);
   return person;
 }
 

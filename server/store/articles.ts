@@ -2,6 +2,7 @@
 
 import type { Role } from "#domain/person.ts";
 import type { Template } from "#domain/space.ts";
+import { among } from "./among.ts";
 import type { Database } from "./database.ts";
 
 /** An article as a member of its space sees it. */
@@ -90,10 +91,9 @@ export async function titlesOf(
   database: Database,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
-  if (ids.length === 0) return new Map();
   const rows = await database
     .selectFrom("article")
-    .where("id", "in", ids)
+    .where("id", "in", among(ids))
     .select(["id", "title"])
     .execute();
   return new Map(rows.map(({ id, title }) => [id, title]));

@@ -1,12 +1,12 @@
 // How people come into a space: links and codes. What a link or a seat's code says is kept as a hash.
 
-import { createHash } from "node:crypto";
 import { newId } from "#domain/id.ts";
 import type { Role } from "#domain/person.ts";
 import { recordAct } from "./audit.ts";
 import type { Database } from "./database.ts";
 import { addMember, roleIn, type Seat } from "./members.ts";
 import type { By } from "./spaces.ts";
+import { hashOfToken } from "./tickets.ts";
 
 /** A link as editors see it: what it says is known to whoever made it only. */
 export type InviteRow = {
@@ -35,7 +35,7 @@ export async function makeInvite(
     await transaction
       .insertInto("invite")
       .values({
-        ...{ id, space_id: spaceId, hash: hashOf(token), role, expires_at: expiresAt },
+        ...{ id, space_id: spaceId, hash: hashOfToken(token), role, expires_at: expiresAt },
         ...{ uses_left: uses, made_by: userId, made_at: at },
       })
       .execute();
@@ -103,7 +103,7 @@ export async function findInvite(
   const row = await database
     .selectFrom("invite")
     .innerJoin("space", "space.id", "invite.space_id")
-    .where("invite.hash", "=", hashOf(token))
+    .where("invite.hash", "=", hashOfToken(token))
     .where("invite.expires_at", ">", now)
     .where((query) => query.or([query("uses_left", "is", null), query("uses_left", ">", 0)]))
     .where("space.archived_at", "is", null)
@@ -226,6 +226,3 @@ function openSpace(row: {
     waitingRoom: row.waiting_room === 1,
   };
 }
-
-/** SHA-256 of a token, in hexadecimal. */
-const hashOf = (token: string): string => createHash("sha256").update(token).digest("hex");

@@ -1,10 +1,10 @@
 // Taking a guest's seat to another browser: a code that an editor makes, good once and for a few minutes.
 
-import { createHash } from "node:crypto";
 import { recordAct } from "./audit.ts";
 import type { Database } from "./database.ts";
 import { roleIn, type Seat } from "./members.ts";
 import type { By } from "./spaces.ts";
+import { hashOfToken } from "./tickets.ts";
 
 /** How long a seat's code is good, in milliseconds. */
 const SEAT_LIFE = 10 * 60_000;
@@ -17,7 +17,7 @@ export async function keepSeatCode(
   by: By,
 ): Promise<number> {
   const expiresAt = by.at + SEAT_LIFE;
-  const columns = { hash: hashOf(code), made_by: by.userId, expires_at: expiresAt };
+  const columns = { hash: hashOfToken(code), made_by: by.userId, expires_at: expiresAt };
   await database
     .insertInto("seat_code")
     .values({ space_id: spaceId, user_id: userId, ...columns })
@@ -35,7 +35,7 @@ export async function takeSeat(
   return await database.transaction().execute(async (transaction) => {
     const row = await transaction
       .deleteFrom("seat_code")
-      .where("hash", "=", hashOf(code))
+      .where("hash", "=", hashOfToken(code))
       .where("expires_at", ">", at)
       .returning(["space_id", "user_id", "made_by"])
       .executeTakeFirst();
@@ -72,5 +72,3 @@ export async function mayMoveSeat(
   const roles = await Promise.all(spaces.map(({ id }) => roleIn(database, id, editorId)));
   return roles.every((role) => role === "editor" || role === "owner");
 }
-
-const hashOf = (code: string): string => createHash("sha256").update(code).digest("hex");

@@ -2,6 +2,7 @@
 // only what is about visible annotations.
 
 import * as Y from "yjs";
+import { ownerIn } from "#domain/annotation/annotation-ref.ts";
 import { LAYER_ROOTS, PROPOSALS, REPLIES, VOTES } from "#domain/annotation/layer-roots.ts";
 import { ANCHORS } from "#domain/annotation/moved-anchors.ts";
 import { ARTICLE, HIDDEN, HIDDEN_REPLIES, RESOLVED } from "#domain/talk/article-state.ts";
@@ -149,9 +150,6 @@ class Source {
 /** Whether a room is told in excerpts. */
 const isPartly = ({ sees, seesWhole }: Sight, room: string): boolean =>
   !seesWhole(room) && (room === STATE_ROOM || sees(room));
-
-/** The owner in a reference; empty for what is none. */
-const ownerIn = (ref: string): string => ref.slice(0, Math.max(0, ref.lastIndexOf("/")));
 
 /** What a reply is about; empty for what is no reply. */
 function targetIn(value: unknown): string {

@@ -1,6 +1,7 @@
 // Who is at an article, by Yjs client id. The server says who somebody is; a client says only what they look at.
 
 import { z } from "zod";
+import { ownerIn } from "#domain/annotation/annotation-ref.ts";
 import type { Person } from "#domain/person.ts";
 import { type OwnPresence, ownPresenceSchema, PRESENCE_BYTES } from "#domain/presence.ts";
 import type { Sight } from "../access/sight.ts";
@@ -171,14 +172,11 @@ function seenOf(lines: readonly Shown[], { knownAs, sees }: Sight): PresenceLine
     const { person, said } = line;
     const known = knownAs(person);
     if (known === null) return [];
-    const note = said?.note != null && sees(ownerOf(said.note)) ? said.note : null;
+    const note = said?.note != null && sees(ownerIn(said.note)) ? said.note : null;
     const isAsItIs = said === null || (known === person && note === said.note);
     return [isAsItIs ? line : { ...line, json: stamped({ ...said, note }, known) }];
   });
 }
-
-/** Whose annotation a reference names; empty for what is none. */
-const ownerOf = (ref: string): string => ref.slice(0, Math.max(0, ref.lastIndexOf("/")));
 
 const stampedSchema = z.object({ user: z.object({ id: z.string() }) });
 
