@@ -104,7 +104,9 @@ class SyncDoor implements Door {
     socket.on("error", () => {});
     const target = request.url ?? "";
     const address = readAddress(target);
-    if (!target.startsWith("/")) answerRaw(socket, "400 Bad Request");
+    // a client waits for the answer before it speaks
+    if (head.length > 0) socket.destroy();
+    else if (!target.startsWith("/")) answerRaw(socket, "400 Bad Request");
     else if (address === null) answerRaw(socket, "404 Not Found");
     else if (!this.#isOurs(request.headers.origin)) answerRaw(socket, "403 Forbidden");
     else void this.#letIn(address, { request, socket, head });
@@ -129,6 +131,7 @@ class SyncDoor implements Door {
   }
 
   async #letIn(address: Address, knock: Knock): Promise<void> {
+    this.#handshake.hold(knock);
     try {
       const guest = await this.#greetInTime(address, knock);
       if (typeof guest === "number") this.#turnAway(knock, guest);

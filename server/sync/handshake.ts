@@ -6,7 +6,7 @@ import type { Logger } from "pino";
 import { type WebSocket, WebSocketServer } from "ws";
 import { FRAME_BYTES } from "#domain/wire.ts";
 
-/** How large a message may be of somebody who is only told why they may not come in, in bytes. */
+/** How much may come of somebody who is only told why they may not come in, in bytes. */
 const STRANGERS_BYTES = 64 * 1024;
 
 const MANNERS = {
@@ -37,6 +37,11 @@ export class Handshake {
     this.#patience = patience;
   }
 
+  /** Cuts off whoever speaks before they are answered, which no client of WebSockets does. */
+  hold({ socket }: Knock): void {
+    socket.once("data", () => socket.destroy());
+  }
+
   complete(knock: Knock, welcome: (ws: WebSocket) => void): void {
     this.#shake(this.#server, knock, welcome);
   }
@@ -45,6 +50,11 @@ export class Handshake {
   turnAway(knock: Knock, code: number, onTold: () => void): void {
     this.#shake(this.#strangers, knock, (ws) => {
       const timer = setTimeout(() => ws.terminate(), this.#patience);
+      let bytes = 0;
+      knock.socket.on("data", ({ length }: Buffer) => {
+        bytes += length;
+        if (bytes > STRANGERS_BYTES) ws.terminate();
+      });
       ws.on("error", () => {});
       ws.on("close", () => clearTimeout(timer));
       ws.close(code);
@@ -58,6 +68,7 @@ export class Handshake {
     welcome: (ws: WebSocket) => void,
   ): void {
     if (socket.destroyed) return;
+    socket.removeAllListeners("data");
     try {
       server.handleUpgrade(request, socket, head, welcome);
     } catch (error) {

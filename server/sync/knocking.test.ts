@@ -99,17 +99,37 @@ test("[S1] twelve forms of another site's origin are refused before the upgrade"
   expect(await figureOf(people.server, "postil_sockets")).toBe(0);
 });
 
-test("[S19] of whoever is not known yet nothing is read, and it is not waited for them for long", async () => {
+/** What one read of the system brings at most, and what a request may be long. */
+const ONE_READ = 64 * KILOBYTE + 16 * KILOBYTE;
+
+function flood({ socket }: Knock): void {
+  for (let count = 0; count < 10_000; count++) socket.write(frame(4 * KILOBYTE));
+}
+
+test("[S19] whoever is not known yet is not waited for for long", async () => {
   people = await TestPeople.at(
     { ada: "annotator" },
     { knows: new Promise(() => {}), patience: 300 },
   );
   const knock = new Knock(articlePath("article"), "Authorization: Bearer ada");
-  for (let count = 0; count < 10_000; count++) knock.socket.write(frame(4 * KILOBYTE));
   await until(() => knock.isOver, "the end");
   expect(knock.status).toBe(0);
-  // the request, and what a stream takes in before it waits for somebody who reads
-  expect(people.server.bytesRead()).toBeLessThan(256 * KILOBYTE);
+});
+
+test("[S19] whoever speaks before they are known is cut off after one read", async () => {
+  people = await TestPeople.at({ ada: "annotator" }, { knows: new Promise(() => {}) });
+  const hasty = new Knock(articlePath("article"), "Authorization: Bearer ada");
+  flood(hasty);
+  await until(() => hasty.isOver, "the end of one that does not wait at all");
+  expect(people.server.bytesRead()).toBeLessThanOrEqual(ONE_READ);
+
+  const before = people.server.bytesRead();
+  const impatient = new Knock(articlePath("article"), "Authorization: Bearer ada");
+  await until(() => people.server.bytesRead() > before, "the request");
+  flood(impatient);
+  await until(() => impatient.isOver, "the end of one that waits a little");
+  expect(impatient.status).toBe(0);
+  expect(people.server.bytesRead() - before).toBeLessThanOrEqual(ONE_READ);
 });
 
 test("[S19] who is turned away is told why, and ended soon, whatever they go on to send", async () => {
@@ -123,6 +143,14 @@ test("[S19] who is turned away is told why, and ended soon, whatever they go on 
   // a message of which nearly all is there, to be kept until the rest comes
   loud.socket.write(frame(256 * KILOBYTE).subarray(0, 250 * KILOBYTE));
   await until(() => loud.isOver, "the end of one that is too large");
+
+  const endless = new Knock(articlePath("article"));
+  await until(() => endless.closeCode === CLOSE.noSession, "why");
+  const before = people.server.bytesRead();
+  flood(endless);
+  await until(() => endless.isOver, "the end of one that does not stop");
+  // what may come, and the read that was too much
+  expect(people.server.bytesRead() - before).toBeLessThanOrEqual(2 * 64 * KILOBYTE);
 });
 
 test("[S1] three hundred names that are none are all told the same", async () => {
@@ -183,9 +211,11 @@ test("[S11] frames of a megabyte, of thousands of pieces and compressed ones end
   deflated.socket.write(packed);
 
   const large = new Knock(articlePath("article"), ada);
+  await until(() => large.status === 101, "the upgrade");
   large.socket.write(frame(1024 * KILOBYTE));
 
   const pieces = new Knock(articlePath("article"), ada);
+  await until(() => pieces.status === 101, "the upgrade");
   pieces.socket.write(frame(1, { isLast: false }));
   for (let count = 0; count < 20_000; count++) {
     pieces.socket.write(frame(1, { opcode: 0, isLast: false }));

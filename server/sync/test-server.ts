@@ -41,7 +41,7 @@ export type TestServer = {
   readonly roles: Map<string, Role | null | "gone">;
   /** What the one space of all articles has set; may be changed while it runs. */
   readonly sharing: { visibility: Visibility; namesShown: boolean };
-  /** Bytes that were read from all connections that have ended. */
+  /** Bytes that were read from all connections. */
   readonly bytesRead: () => number;
   /** Has the door look at everyone again. */
   readonly lookAgain: () => Promise<void>;
@@ -102,12 +102,8 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     ...(options.look ? { look: options.look } : {}),
     ...(options.patience ? { patience: options.patience } : {}),
   });
-  let bytesRead = 0;
-  http.on("connection", (connection: Socket) => {
-    connection.once("close", () => {
-      bytesRead += connection.bytesRead;
-    });
-  });
+  const connections: Socket[] = [];
+  http.on("connection", (connection: Socket) => connections.push(connection));
   http.on("upgrade", (request, socket, head) => door.upgrade(request, socket, head));
   await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
   const port = portOf(http);
@@ -127,7 +123,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     faults,
     schemes,
     ...space,
-    bytesRead: () => bytesRead,
+    bytesRead: () => connections.reduce((sum, { bytesRead }) => sum + bytesRead, 0),
     lookAgain: door.lookAgain,
     close,
   };
