@@ -20,8 +20,8 @@ import {
 import { Problem } from "./problem.ts";
 import type { ApiEnvironment } from "./services.ts";
 
-/** Nothing, a session, an account, or a role that may do this to what the path names. */
-export type Demand = "nothing" | "session" | "account" | Verb;
+/** Nothing, a session (or a token, too), an account, or a role that may do this to what the path names. */
+export type Demand = "nothing" | "session" | "session or token" | "account" | Verb;
 
 /** For the definition of a route that anybody may call. */
 export const asksNothing = { "x-asks": "nothing" satisfies Demand, security: [] };
@@ -37,7 +37,7 @@ export const asksSession = {
 
 /** The same where a token will do; the route has to keep to its reach. */
 export const asksSessionOrToken = {
-  "x-asks": "session" satisfies Demand,
+  "x-asks": "session or token" satisfies Demand,
   middleware: createMiddleware<With<Visitor>>(async (context, next) => {
     keepVisitor(context, await requireVisitor(context.var.services, context));
     await next();

@@ -14,6 +14,8 @@ export type RouteExample = {
   readonly answer: number;
   /** The same, when the last id of the path is of something that another person made. */
   readonly others?: number;
+  /** What people with an account are answered, where that is something else. */
+  readonly holder?: number;
   /** For those who are answered otherwise than the route's demand lets expect: the body decides. */
   readonly except?: Partial<Readonly<Record<Asker, number>>>;
 };
@@ -26,12 +28,14 @@ export const ROUTES: readonly RouteExample[] = [
     route: "POST /api/accounts",
     json: { email: "ada@example.org", password: "a long password" },
     answer: 403,
+    holder: 409,
   },
   { route: "GET /api/account", answer: 200 },
   {
     route: "PUT /api/account/password",
     json: { current: "a long password", password: "another password" },
     answer: 403,
+    holder: 204,
   },
   { route: "PUT /api/account/name", json: { name: "Ada" }, answer: 403 },
   {
@@ -40,17 +44,28 @@ export const ROUTES: readonly RouteExample[] = [
     answer: 403,
   },
   { route: "POST /api/sign-in/code", json: { code: "000000" }, answer: 403 },
-  { route: "POST /api/two-factor", json: { password: "a long password" }, answer: 403 },
+  {
+    route: "POST /api/two-factor",
+    json: { password: "a long password" },
+    answer: 403,
+    holder: 201,
+  },
   { route: "POST /api/two-factor/confirm", json: { code: "000000" }, answer: 403 },
   { route: "POST /api/two-factor/codes", json: { password: "a long password" }, answer: 403 },
-  { route: "POST /api/two-factor/end", json: { password: "a long password" }, answer: 403 },
-  { route: "GET /api/tokens", answer: 403 },
+  {
+    route: "POST /api/two-factor/end",
+    json: { password: "a long password" },
+    answer: 403,
+    holder: 204,
+  },
+  { route: "GET /api/tokens", answer: 403, holder: 200 },
   {
     route: "POST /api/tokens",
     json: { name: "Script", access: "read", spaces: null },
     answer: 403,
+    holder: 201,
   },
-  { route: "DELETE /api/tokens/{tokenId}", answer: 403 },
+  { route: "DELETE /api/tokens/{tokenId}", answer: 403, holder: 404 },
   { route: "POST /api/open-id", json: {}, answer: 422 },
   { route: "GET /api/open-id/callback", answer: 422 },
   { route: "POST /api/recoveries", json: { email: "ada@example.org" }, answer: 422 },
@@ -67,6 +82,7 @@ export const ROUTES: readonly RouteExample[] = [
     route: "POST /api/spaces",
     json: { name: "Desk", template: "desk" },
     answer: 403,
+    holder: 201,
   },
   { route: "GET /api/spaces/{spaceId}", answer: 200 },
   { route: "PATCH /api/spaces/{spaceId}", json: { name: "Try Postil" }, answer: 200 },
@@ -94,6 +110,7 @@ export const ROUTES: readonly RouteExample[] = [
   {
     route: "POST /api/spaces/{spaceId}/members/{userId}/seat",
     answer: 200,
+    holder: 409,
     except: { editor: 403 },
   },
   {
