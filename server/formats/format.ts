@@ -1,0 +1,76 @@
+// What a format is: how an article with annotations becomes files, and files become one again.
+
+import type { MarkedAnnotation, MarkedArticle } from "./marked-article.ts";
+import type { ReadArticle } from "./read-article.ts";
+
+/**
+ * What a format may be unable to carry. `annotation`: the annotation as a whole; `layout`: what sets a
+ * node of the article apart from a plain paragraph; `details`: byline, source and language.
+ */
+export const FACETS = [
+  "annotation",
+  "label",
+  "note",
+  "attributes",
+  "author",
+  "created",
+  "replies",
+  "votes",
+  "proposals",
+  "resolved",
+  "hidden",
+  "layout",
+  "details",
+] as const;
+
+export type Facet = (typeof FACETS)[number];
+
+/** A file that a format makes or reads. `name` has no folder unless the format asks for one. */
+export type NamedFile = { readonly name: string; readonly bytes: Uint8Array };
+
+/** How files of a format are made. */
+export type Writer = {
+  /** What it carries; the rest is lost, and counted by `lossesOf`. */
+  readonly carries: ReadonlySet<Facet>;
+  /** Those annotations for which it has no place at all; absent: orphans. */
+  readonly omits?: (marked: MarkedArticle) => ReadonlySet<MarkedAnnotation>;
+  /**
+   * The files, the first being the one that people open. Several are sent as a zip. Runs beside the
+   * server, so it may take its time.
+   *
+   * @param stem What file names begin with, safe on every system.
+   */
+  readonly write: (marked: MarkedArticle, stem: string) => NamedFile[] | Promise<NamedFile[]>;
+};
+
+/** How files of a format are read. */
+export type Reader = {
+  /** Whether these files look like the format: cheap, and never throws. */
+  readonly recognises: (files: readonly NamedFile[]) => boolean;
+  /**
+   * The articles that the files hold. What has no place in Postil is counted in `leftOut`.
+   *
+   * @throws {UnreadableFile} With a code that says what is wrong.
+   */
+  readonly read: (files: readonly NamedFile[]) => ReadArticle[] | Promise<ReadArticle[]>;
+};
+
+export type Format = {
+  /** The ending of its file, without a dot; "zip" is added where there are several. */
+  readonly extension: string;
+  readonly mediaType: string;
+  readonly writer: Writer | null;
+  readonly reader: Reader | null;
+};
+
+/** Why a file cannot be read as its format. */
+export type FileFault = "not-this-format" | "no-text" | "offsets-wrong" | "too-deep";
+
+export class UnreadableFile extends Error {
+  readonly fault: FileFault;
+
+  constructor(fault: FileFault, cause?: unknown) {
+    super(fault, { cause });
+    this.fault = fault;
+  }
+}

@@ -1,0 +1,39 @@
+// An article with what was written on it, as formats carry it: the API's own answers, and nothing of the store.
+
+import type { z } from "@hono/zod-openapi";
+import type { Scheme } from "#domain/scheme/scheme.ts";
+import type { annotationShape, articleShape } from "../api/shapes.ts";
+
+/** An annotation with all that was said and decided about it. Offsets are UTF-16 code units in the article's text. */
+export type MarkedAnnotation = z.infer<typeof annotationShape>;
+
+/** What formats tell of the article itself. `content` are its nodes, `blocks` its paragraphs in `text`. */
+export type MarkedText = Pick<
+  z.infer<typeof articleShape>,
+  | "id"
+  | "title"
+  | "byline"
+  | "source"
+  | "language"
+  | "createdAt"
+  | "text"
+  | "hash"
+  | "blocks"
+  | "content"
+>;
+
+export type MarkedArticle = {
+  readonly article: MarkedText;
+  /** Where people read it. */
+  readonly url: string;
+  readonly scheme: Scheme;
+  /** In reading order, orphans last. */
+  readonly annotations: readonly MarkedAnnotation[];
+};
+
+/** An annotation that stands in the text. */
+export type PlacedAnnotation = MarkedAnnotation & { readonly start: number; readonly end: number };
+
+/** Whether an annotation stands in the text: an orphan does not. */
+export const isPlaced = (annotation: MarkedAnnotation): annotation is PlacedAnnotation =>
+  annotation.start !== null && annotation.end !== null;

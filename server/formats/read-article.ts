@@ -1,0 +1,113 @@
+// What a reader of a format finds in a file: annotations that are not yet anybody's here.
+
+import type { ArticleNode } from "#domain/article/article.ts";
+import type { TextRange } from "#domain/article/article-text.ts";
+import type { Vote } from "#domain/talk/talk.ts";
+
+/** Who annotated, as the file tells it: `id` tells apart those of one name. */
+export type Annotator = { readonly id: string; readonly name: string };
+
+/** Words to be found in a text that is elsewhere. */
+export type QuotePlace = {
+  readonly exact: string;
+  readonly prefix: string;
+  readonly suffix: string;
+};
+
+type Deed = { readonly by: Annotator; readonly at: string };
+
+export type ReadReply = {
+  readonly by: Annotator;
+  readonly text: string;
+  /** ISO 8601; null when the file does not tell. */
+  readonly created: string | null;
+  readonly edited: string | null;
+  readonly hidden: (Deed & { readonly reason: string }) | null;
+};
+
+/** What was said about an annotation; most formats know nothing of it. */
+export type ReadTalk = {
+  readonly replies: readonly ReadReply[];
+  readonly votes: readonly (Deed & { readonly vote: Vote })[];
+  readonly proposals: readonly (Deed & {
+    readonly kind: string;
+    readonly label: string | null;
+    readonly standing: "open" | "accepted" | "declined";
+  })[];
+  readonly resolved: Deed | null;
+  readonly hidden: (Deed & { readonly reason: string }) | null;
+};
+
+export type ReadAnnotation = {
+  readonly by: Annotator;
+  /** What the file calls the group of labels (a layer, a type, a kind); "" when it has none. */
+  readonly kind: string;
+  /** What the file calls the label; null when it tells none. */
+  readonly label: string | null;
+  /** UTF-16 code units in `ReadArticle.text`; null when only the quote tells. */
+  readonly range: TextRange | null;
+  /** Null when only the range tells. */
+  readonly quote: QuotePlace | null;
+  readonly note: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  /** ISO 8601; null when the file does not tell. */
+  readonly created: string | null;
+  readonly talk: ReadTalk | null;
+};
+
+/** What a file may hold that has no place in Postil. */
+export const LEFT_OUT = [
+  "relation",
+  "discontinuous",
+  "document-label",
+  "out-of-text",
+  "other",
+] as const;
+
+export type LeftOut = (typeof LEFT_OUT)[number];
+
+export type ReadArticle = {
+  readonly title: string | null;
+  readonly byline: string | null;
+  readonly source: string | null;
+  readonly language: string | null;
+  /** Null when the file annotates a text that is elsewhere. */
+  readonly text: string | null;
+  /** Its nodes, whose flat text is `text`; null when the file tells only words. */
+  readonly content: readonly ArticleNode[] | null;
+  readonly annotations: readonly ReadAnnotation[];
+  readonly leftOut: Readonly<Partial<Record<LeftOut, number>>>;
+};
+
+/** An article of which a file tells nothing but what is given. */
+export function readArticle(told: Partial<ReadArticle>): ReadArticle {
+  return { ...NOTHING_TOLD, ...told };
+}
+
+const NOTHING_TOLD: ReadArticle = {
+  title: null,
+  byline: null,
+  source: null,
+  language: null,
+  text: null,
+  content: null,
+  annotations: [],
+  leftOut: {},
+};
+
+/** An annotation of which a file tells nothing but what is given, by nobody in particular. */
+export function readAnnotation(told: Partial<ReadAnnotation>): ReadAnnotation {
+  return { ...NOTHING_SAID, ...told };
+}
+
+const NOTHING_SAID: ReadAnnotation = {
+  by: { id: "", name: "" },
+  kind: "",
+  label: null,
+  range: null,
+  quote: null,
+  note: "",
+  attributes: {},
+  created: null,
+  talk: null,
+};
