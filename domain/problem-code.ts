@@ -15,6 +15,7 @@ export const PROBLEM_CODES = [
   "too-often",
   "our-mistake",
   "unavailable",
+  "too-busy",
 
   "name-refused",
   "other-site",

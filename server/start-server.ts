@@ -16,6 +16,7 @@ import { addressOf, type Config } from "./config.ts";
 import { Eraser, type EraserParts } from "./erasure/eraser.ts";
 import { Housekeeping } from "./erasure/housekeeping.ts";
 import { LEDGER, TO_ERASE } from "./erasure/ledger.ts";
+import { Exporter } from "./export/exporter.ts";
 import { Front } from "./http.ts";
 import type { ServerLog } from "./log.ts";
 import { openMetrics } from "./metrics.ts";
@@ -96,6 +97,7 @@ async function openAll(opening: Opening): Promise<RunningServer> {
   const api = createApi({
     ...stores,
     eraser,
+    exporter: new Exporter(),
     ...callers,
     ownerLink,
     accounts: config.accounts,

@@ -1,14 +1,13 @@
 // Annotations: list all that the caller sees, and write the caller's own.
 
 import { createRoute, z } from "@hono/zod-openapi";
-import type { Placed } from "#domain/annotation/annotation-index.ts";
 import { refTo } from "#domain/annotation/annotation-ref.ts";
-import type { Sight } from "../access/sight.ts";
-import type { LiveArticle } from "../rooms/live-article.ts";
 import { answerAll, answerOne } from "./annotation-answer.ts";
+import { exportArticle, fileContent, sendFile } from "./export-routes.ts";
 import { visitToWrite } from "./guard.ts";
+import { choiceShape, formatShape } from "./marked-article.ts";
 import { annotate, changeOwn, removeOwn } from "./own-annotations.ts";
-import { highlightsUntil, inReadingOrder } from "./placed.ts";
+import { highlightsUntil, placedFor } from "./placed.ts";
 import { problems } from "./problem.ts";
 import { asksAtArticle } from "./registry.ts";
 import type { Api, Services } from "./services.ts";
@@ -34,16 +33,20 @@ const list = createRoute({
   summary: "All annotations that the caller may see, in reading order, orphans last",
   request: {
     params: inArticle,
-    query: z.strictObject({ format: z.literal("json").optional() }),
+    query: choiceShape.extend({
+      format: z.union([z.literal("json"), formatShape]).default("json"),
+    }),
   },
   responses: {
     200: {
-      description: "The annotations as they stand.",
+      description:
+        "The annotations as they stand; in any format but json a file with the article, to which the other parameters apply.",
       content: {
         "application/json": { schema: z.object({ annotations: z.array(annotationShape) }) },
+        ...fileContent,
       },
     },
-    ...problems(400, 401, 404, 503),
+    ...problems(400, 401, 404, 429, 503),
   },
 });
 
@@ -109,6 +112,13 @@ export function addAnnotationRoutes(api: Api, services: Services): void {
 
   api.openapi(list, async (context) => {
     const { article, sight } = context.var.visit;
+    const { format, ...choice } = context.req.valid("query");
+    if (format !== "json") {
+      return sendFile(
+        context,
+        await exportArticle(services, context.var.visit, { format, choice }),
+      );
+    }
     const annotations = await rooms.use(article.id, async (live) =>
       answerAll(live, await placedFor(live, sight), { sight, visitors }),
     );
@@ -158,8 +168,4 @@ export function addAnnotationRoutes(api: Api, services: Services): void {
     await rooms.use(at.article.id, (live) => removeOwn(live, at, annotationId));
     return context.body(null, 204);
   });
-}
-
-function placedFor(live: LiveArticle, { sees }: Sight): Promise<readonly Placed[]> {
-  return inReadingOrder(live.text(), live.annotations(sees));
 }

@@ -16,6 +16,7 @@ import { addAnnotationRoutes } from "./annotation-routes.ts";
 import { addArticleRoutes } from "./article-routes.ts";
 import { addDecisionRoutes } from "./decision-routes.ts";
 import { addErasureRoutes } from "./erasure-routes.ts";
+import { addExportRoutes } from "./export-routes.ts";
 import { jsonOnly, noSuchArticle, sameOrigin } from "./guard.ts";
 import { addInviteRoutes } from "./invite-routes.ts";
 import { addJoinRoutes } from "./join-routes.ts";
@@ -76,6 +77,7 @@ export function createApi(services: Services): Api {
   addTokenRoutes(api, services);
   addArticleRoutes(api, services);
   addAnnotationRoutes(api, services);
+  addExportRoutes(api, services);
   addReplyRoutes(api, services);
   addReplyHidingRoutes(api, services);
   addOpinionRoutes(api, services);

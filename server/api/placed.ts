@@ -6,6 +6,8 @@ import { type Annotation, anchorNow } from "#domain/annotation/annotation.ts";
 import type { Placed } from "#domain/annotation/annotation-index.ts";
 import { type ArticleText, blockAt, type TextRange } from "#domain/article/article-text.ts";
 import type { KindId } from "#domain/scheme/scheme.ts";
+import type { Sight } from "../access/sight.ts";
+import type { LiveArticle } from "../rooms/live-article.ts";
 
 /** How long placing may keep the event loop before others have a turn, in milliseconds. */
 const TURN = 10;
@@ -23,6 +25,11 @@ export function placeOf(text: ArticleText, annotation: Annotation): TextRange | 
   const found = resolveAnchor(text, anchor);
   known.set(anchor, found);
   return found;
+}
+
+/** All annotations that somebody sees, in reading order, orphans last. */
+export function placedFor(live: LiveArticle, { sees }: Sight): Promise<readonly Placed[]> {
+  return inReadingOrder(live.text(), live.annotations(sees));
 }
 
 /** All of `annotations` in reading order (start, then the longer first, then id); orphans last. */

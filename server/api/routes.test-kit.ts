@@ -87,6 +87,8 @@ export const ROUTES: readonly RouteExample[] = [
   { route: "GET /api/spaces/{spaceId}", answer: 200 },
   { route: "PATCH /api/spaces/{spaceId}", json: { name: "Try Postil" }, answer: 200 },
   { route: "DELETE /api/spaces/{spaceId}", json: { name: "Another" }, answer: 422 },
+  { route: "GET /api/spaces/{spaceId}/export", answer: 200 },
+  { route: "GET /api/spaces/{spaceId}/losses", answer: 200 },
   { route: "GET /api/spaces/{spaceId}/members", answer: 200 },
   { route: "GET /api/spaces/{spaceId}/progress", answer: 200 },
   {
@@ -175,6 +177,7 @@ export const ROUTES: readonly RouteExample[] = [
     answer: 200,
   },
   { route: "GET /api/articles/{articleId}/annotations", answer: 200 },
+  { route: "GET /api/articles/{articleId}/losses", answer: 200 },
   { route: "GET /api/articles/{articleId}/highlights", answer: 200 },
   { route: "POST /api/articles/{articleId}/anchors", json: { moves: [] }, answer: 200 },
   {

@@ -11,6 +11,7 @@ import type { OwnerLink } from "../accounts/owner-link.ts";
 import type { AccountSettings } from "../accounts/settings.ts";
 import type { CallerKey } from "../caller-address.ts";
 import type { Eraser } from "../erasure/eraser.ts";
+import type { Exporter } from "../export/exporter.ts";
 import type { ServerLog } from "../log.ts";
 import type { Rooms } from "../rooms/live-article.ts";
 import type { SpaceSchemes } from "../rooms/space-schemes.ts";
@@ -42,6 +43,7 @@ export type Services = {
   readonly guesses: Guesses;
   readonly spaceMakers: SpaceMakers;
   readonly eraser: Eraser;
+  readonly exporter: Exporter;
   /**
    * To be called, and waited for, after a session ended, a role changed or an article went: then whoever
    * may not be at an article any more is not. Never rejects.

@@ -1,0 +1,99 @@
+import { unzipSync } from "fflate";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { FORMAT_IDS } from "../formats/formats.ts";
+import { type Caller, TestServer } from "../test-server.ts";
+
+let server: TestServer;
+let editor: Caller;
+let ann: Caller;
+let space = "";
+let path = "";
+beforeAll(async () => {
+  server = await TestServer.start();
+  editor = await server.member("editor");
+  ann = await server.guest("Ann Archer");
+  const { body } = await editor.ask("/api/articles", {
+    json: { title: 'A/B: "C"', text: "One two." },
+  });
+  path = `/api/articles/${body.id}`;
+  space = (await editor.ask(path)).body.space.id;
+  for (const [start, note] of [
+    [0, "first"],
+    [4, "second"],
+  ] as const) {
+    await ann.ask(`${path}/annotations`, { json: { kind: "claim", start, end: start + 3, note } });
+  }
+});
+afterAll(() => server.stop());
+
+async function bytesOf(who: Caller, at: string): Promise<{ bytes: Uint8Array; headers: Headers }> {
+  const response = await fetch(server.url + at, { headers: { cookie: who.cookie } });
+  expect(response.status).toBe(200);
+  return { bytes: new Uint8Array(await response.arrayBuffer()), headers: response.headers };
+}
+
+const jsonOf = (bytes: Uint8Array) => JSON.parse(new TextDecoder().decode(bytes));
+
+test("[EX1] an article is taken along in one file, under a safe name", async () => {
+  const { bytes, headers } = await bytesOf(editor, `${path}/annotations?format=postil`);
+  expect(headers.get("content-disposition")).toBe('attachment; filename="A B C.json"');
+  expect(headers.get("cache-control")).toBe("private, no-store");
+  const { article, annotations } = jsonOf(bytes);
+  expect(article.text).toBe("One two.");
+  expect(annotations.map(({ note }: { note: string }) => note)).toEqual(["first", "second"]);
+});
+
+test("[EX4] people go by aliases, unless names are asked for", async () => {
+  const author = async (query: string) => {
+    const { bytes } = await bytesOf(editor, `${path}/annotations?format=postil${query}`);
+    expect(new TextDecoder().decode(bytes).includes("Ann Archer")).toBe(query !== "");
+    return jsonOf(bytes).annotations[0].author;
+  };
+  const [alias, again, named] = [await author(""), await author(""), await author("&names=shown")];
+  expect(alias).toEqual(again);
+  expect(named.name).toBe("Ann Archer");
+});
+
+test("[EX4] kinds, people and states are chosen", async () => {
+  const count = async (query: string): Promise<number> => {
+    const { bytes } = await bytesOf(editor, `${path}/annotations?format=postil&${query}`);
+    return jsonOf(bytes).annotations.length;
+  };
+  expect(await count("kinds=entity,framing")).toBe(0);
+  expect(await count("kinds=claim")).toBe(2);
+  expect(await count("people=nobody")).toBe(0);
+  expect(await count("states=hidden")).toBe(0);
+});
+
+test("[EX4] nobody takes along what they may not see", async () => {
+  await editor.ask(`${path}/visibility`, { method: "PUT", json: { visibility: "own" } });
+  const other = await server.guest("Bob");
+  const { bytes } = await bytesOf(other, `/api/spaces/${space}/export?format=postil`);
+  expect(new TextDecoder().decode(bytes)).not.toContain("first");
+  const seen = Object.values(unzipSync(bytes)).flatMap((file) => jsonOf(file).annotations);
+  expect(seen).toEqual([]);
+  await editor.ask(`${path}/visibility`, { method: "PUT", json: { visibility: "open" } });
+});
+
+test("[EX1] a space is taken along as a zip with a file for each article", async () => {
+  await editor.ask("/api/articles", { json: { title: "A B C", text: "Three.", space } });
+  const { bytes, headers } = await bytesOf(editor, `/api/spaces/${space}/export?format=postil`);
+  expect(headers.get("content-type")).toBe("application/zip");
+  const files = unzipSync(bytes);
+  expect(Object.keys(files)).toEqual(expect.arrayContaining(["A B C.json", "A B C (2).json"]));
+});
+
+test("[EX4] what is taken along is written down for the owners", () => {
+  const acts = server.sql("SELECT details FROM audit WHERE verb = 'exported'");
+  expect(acts[0]).toEqual({ details: '{"format":"postil"}' });
+});
+
+test.each(FORMAT_IDS)(
+  "[FO6] the losses of %s are told before, for an article and for its space",
+  async (format) => {
+    const one = await editor.ask(`${path}/losses?format=${format}`);
+    expect([one.status, one.body.annotations]).toEqual([200, 2]);
+    const all = await editor.ask(`/api/spaces/${space}/losses?format=${format}`);
+    expect([all.status, all.body.annotations >= 2]).toEqual([200, true]);
+  },
+);

@@ -1,0 +1,182 @@
+// What people take along: articles with annotations as files, and what such a file would lose.
+
+import { createRoute, z } from "@hono/zod-openapi";
+import { create as disposition } from "content-disposition";
+import type { Context } from "hono";
+import { type Export, TooBusy } from "../export/exporter.ts";
+import { FACETS } from "../formats/format.ts";
+import { type FormatId, formatOf } from "../formats/formats.ts";
+import { type Losses, lossesOf } from "../formats/losses.ts";
+import type { MarkedArticle } from "../formats/marked-article.ts";
+import { recordAct } from "../store/audit.ts";
+import { articlesIn } from "../store/spaces.ts";
+import { limit, type Visit, visit } from "./guard.ts";
+import { type Choice, choiceShape, formatShape, markedArticle } from "./marked-article.ts";
+import { Problem, problems } from "./problem.ts";
+import { asksAtArticle, asksInSpace } from "./registry.ts";
+import type { Api, Services } from "./services.ts";
+
+const inArticle = z.object({ articleId: z.string() });
+const inSpace = z.object({ spaceId: z.string() });
+const wishShape = choiceShape.extend({ format: formatShape.default("postil") });
+
+/** How a route tells that it answers a file. */
+export const fileContent = {
+  "application/octet-stream": { schema: z.string().openapi({ format: "binary" }) },
+};
+
+const lossesShape = z
+  .object({
+    annotations: z.int().openapi({ description: "How many there are." }),
+    losses: z.partialRecord(z.enum(FACETS), z.int()).openapi({
+      description: "How many things the file cannot tell, by what they are.",
+    }),
+  })
+  .openapi("Losses");
+
+const told = {
+  200: {
+    description: "Counted from what is there.",
+    content: { "application/json": { schema: lossesShape } },
+  },
+};
+
+const lossesOfArticle = createRoute({
+  ...asksAtArticle("article.read"),
+  method: "get",
+  path: "/api/articles/{articleId}/losses",
+  summary: "What a file of an article would lose",
+  request: { params: inArticle, query: wishShape },
+  responses: { ...told, ...problems(400, 401, 404, 503) },
+});
+
+const exportSpace = createRoute({
+  ...asksInSpace("space.read"),
+  method: "get",
+  path: "/api/spaces/{spaceId}/export",
+  summary: "All articles of a space with the annotations that the caller sees, as a zip",
+  request: { params: inSpace, query: wishShape },
+  responses: {
+    200: { description: "One file or folder for each article.", content: fileContent },
+    ...problems(400, 401, 404, 429, 503),
+  },
+});
+
+const lossesOfSpace = createRoute({
+  ...asksInSpace("space.read"),
+  method: "get",
+  path: "/api/spaces/{spaceId}/losses",
+  summary: "What the files of a space would lose",
+  request: { params: inSpace, query: wishShape },
+  responses: { ...told, ...problems(400, 401, 404, 429, 503) },
+});
+
+export function addExportRoutes(api: Api, services: Services): void {
+  const { exporter } = services;
+
+  api.openapi(lossesOfArticle, async (context) => {
+    const { format, ...choice } = context.req.valid("query");
+    const marked = await markedArticle(services, context.var.visit, choice);
+    return context.json(await lossesIn([marked], format), 200);
+  });
+
+  api.openapi(exportSpace, async (context) => {
+    const { format, ...choice } = context.req.valid("query");
+    const { space } = context.var.member;
+    await noteExport(services, context.var.member, format);
+    const articles = articlesSeen(services, context, { space, choice });
+    return sendFile(
+      context,
+      begun(() => exporter.ofFolder(articles, format, space.name)),
+    );
+  });
+
+  api.openapi(lossesOfSpace, async (context) => {
+    const { format, ...choice } = context.req.valid("query");
+    const { space, userId } = context.var.member;
+    limit(services.limits.takings, userId, services.now());
+    return context.json(
+      await lossesIn(articlesSeen(services, context, { space, choice }), format),
+      200,
+    );
+  });
+}
+
+type Wish = { readonly format: FormatId; readonly choice: Choice };
+
+/** An article as a file. */
+export async function exportArticle(
+  services: Services,
+  at: Visit,
+  { format, choice }: Wish,
+): Promise<Export> {
+  const { actor, article } = at;
+  await noteExport(services, { ...actor, space: article.space }, format, article.id);
+  const marked = await markedArticle(services, at, choice);
+  return await begun(() => services.exporter.ofArticle(marked, format));
+}
+
+/** The articles of the space in turn, each as the caller sees it. */
+async function* articlesSeen(
+  services: Services,
+  context: Context,
+  { space, choice }: { readonly space: { readonly id: string }; readonly choice: Choice },
+): AsyncGenerator<MarkedArticle> {
+  for (const id of await articlesIn(services.database, space.id)) {
+    yield await markedArticle(services, await visit(services, context, id), choice);
+  }
+}
+
+type Taker = { readonly userId: string; readonly space: { readonly id: string } };
+
+/** Counts a file for whoever takes it, and writes it down. Ends the request with 429 for too many. */
+async function noteExport(
+  { limits, database, now }: Services,
+  { userId, space }: Taker,
+  format: FormatId,
+  subjectId?: string,
+): Promise<void> {
+  limit(limits.takings, userId, now());
+  await recordAct(database, {
+    ...{ spaceId: space.id, at: now(), actorId: userId, verb: "exported", details: { format } },
+    ...(subjectId !== undefined && { subjectId }),
+  });
+}
+
+/** Ends the request with 503 while too many others are being written. */
+function begun<Result>(begin: () => Result): Result {
+  try {
+    return begin();
+  } catch (error) {
+    if (!(error instanceof TooBusy)) throw error;
+    throw new Problem(503, "Several files are being written just now. Try again in a moment.", {
+      code: "too-busy",
+      retryAfter: 5,
+    });
+  }
+}
+
+/** Answers a file while it is being written. */
+export const sendFile = (context: Context, { name, mediaType, body }: Export) =>
+  context.body(body, 200, {
+    "Content-Type": mediaType,
+    "Content-Disposition": disposition(name),
+  });
+
+async function lossesIn(
+  articles: AsyncIterable<MarkedArticle> | Iterable<MarkedArticle>,
+  id: FormatId,
+): Promise<z.infer<typeof lossesShape>> {
+  const { writer } = await formatOf(id);
+  const losses: Partial<Record<keyof Losses, number>> = {};
+  let annotations = 0;
+  for await (const marked of articles) {
+    annotations += marked.annotations.length;
+    const lost = writer ? lossesOf(marked, writer) : {};
+    for (const facet of FACETS) {
+      const count = (losses[facet] ?? 0) + (lost[facet] ?? 0);
+      if (count > 0) losses[facet] = count;
+    }
+  }
+  return { annotations, losses };
+}

@@ -1,0 +1,104 @@
+// An article with what was written on it, as far as somebody sees it, for files that they take along.
+
+import { z } from "@hono/zod-openapi";
+import type { ArticleNode } from "#domain/article/article.ts";
+import type { ArticleText } from "#domain/article/article-text.ts";
+import { KINDS } from "#domain/scheme/scheme.ts";
+import { asPeer } from "../access/peer-alias.ts";
+import type { Sight } from "../access/sight.ts";
+import { FORMAT_IDS } from "../formats/formats.ts";
+import type { MarkedAnnotation, MarkedArticle } from "../formats/marked-article.ts";
+import type { LiveArticle } from "../rooms/live-article.ts";
+import type { ArticleRow } from "../store/articles.ts";
+import { type Asker, answerAll } from "./annotation-answer.ts";
+import { hashOf } from "./hash-of.ts";
+import { placedFor } from "./placed.ts";
+import type { Services } from "./services.ts";
+
+/** What becomes of an annotation in the end: `hidden` whatever was said before. */
+const STATES = ["open", "resolved", "hidden"] as const;
+
+/** A list in the address of a page: its parts are divided by commas. */
+const list = <Part extends string>(part: z.ZodType<Part, string>) =>
+  z
+    .string()
+    .max(20_000)
+    .transform((text) => text.split(","))
+    .pipe(z.array(part));
+
+/** Of all that somebody sees, what goes into a file. */
+export const choiceShape = z.strictObject({
+  people: list(z.string()).optional().openapi({
+    type: "string",
+    description: "User ids with commas between them; absent: everyone.",
+  }),
+  kinds: list(z.enum(KINDS)).optional().openapi({
+    type: "string",
+    description: "Kinds with commas between them; absent: all.",
+  }),
+  states: list(z.enum(STATES)).default(["open", "resolved"]).openapi({
+    type: "string",
+    description: "Some of open, resolved, hidden; absent: not hidden.",
+  }),
+  names: z.enum(["aliases", "shown"]).default("aliases").openapi({
+    description: "aliases: everyone gets another name, the same in all files of the space.",
+  }),
+});
+
+export const formatShape = z.enum(FORMAT_IDS).openapi({ description: "What the file is to be." });
+
+export type Choice = z.infer<typeof choiceShape>;
+
+type Seen = { readonly article: ArticleRow; readonly sight: Sight };
+
+/** The article with those annotations that were chosen. Throws what reading an article throws. */
+export function markedArticle(
+  { rooms, schemes, visitors, url }: Services,
+  { article, sight }: Seen,
+  choice: Choice,
+): Promise<MarkedArticle> {
+  return rooms.use(article.id, async (live) => {
+    const asker = { sight: choice.names === "shown" ? sight : underAliases(sight), visitors };
+    const { scheme } = await schemes.of(article.space.id);
+    return {
+      article: textOf(article, live.text(), [...live.nodes()]),
+      url: `${url}/articles/${article.id}`,
+      scheme,
+      annotations: await chosenFrom(live, asker, choice),
+    };
+  });
+}
+
+async function chosenFrom(
+  live: LiveArticle,
+  asker: Asker,
+  choice: Choice,
+): Promise<MarkedAnnotation[]> {
+  const annotations = await answerAll(live, await placedFor(live, asker.sight), asker);
+  return annotations.filter(isChosenBy(choice));
+}
+
+function isChosenBy({ people, kinds, states }: Choice): (annotation: MarkedAnnotation) => boolean {
+  return ({ author, kind, resolved, hidden }) =>
+    (people?.includes(author.id) ?? true) &&
+    (kinds?.includes(kind) ?? true) &&
+    states.includes(hidden ? "hidden" : resolved ? "resolved" : "open");
+}
+
+/** Everybody under the name that a space which hides names would give them. */
+const underAliases = (sight: Sight): Sight => ({
+  ...sight,
+  knownAs: (person) => sight.knownAs(person) && asPeer(sight.sharing.space, person),
+});
+
+function textOf(article: ArticleRow, { text, blocks }: ArticleText, content: ArticleNode[]) {
+  const { id, title, byline, source, language, createdAt } = article;
+  return {
+    ...{ id, title, byline, source, language, text, content },
+    createdAt: new Date(createdAt).toISOString(),
+    hash: hashOf(text),
+    blocks: blocks.map(({ name, start, text: { length } }) => ({
+      ...{ type: name, start, end: start + length },
+    })),
+  };
+}

@@ -1,0 +1,18 @@
+// What the server and the thread that writes files tell each other.
+
+import type { FormatId } from "../formats/formats.ts";
+import type { MarkedArticle } from "../formats/marked-article.ts";
+
+/** What a thread is begun for. With `folder`, everything goes into one zip. */
+export type Job = { readonly format: FormatId; readonly folder: boolean };
+
+/** An article to write, under a name without an ending; or that there are no more. */
+export type Order = { readonly marked: MarkedArticle; readonly stem: string } | "end";
+
+/** `ready` for the next order; `name` before the first `chunk` of a file that is sent alone. */
+export type Told =
+  | { readonly ready: true }
+  | { readonly name: string; readonly mediaType: string }
+  | { readonly chunk: Uint8Array }
+  | { readonly done: true }
+  | { readonly failure: unknown };

@@ -1,0 +1,137 @@
+// Files of articles, written by a thread of its own and sent as they come about.
+
+import { Worker } from "node:worker_threads";
+import type { FormatId } from "../formats/formats.ts";
+import type { MarkedArticle } from "../formats/marked-article.ts";
+import type { Job, Order, Told } from "./export-messages.ts";
+import { fileStem, Stems } from "./file-stem.ts";
+
+/** The most memory that one export may need, in MiB: a book of 100,000 words with 10,000 annotations needs a third. */
+const MEMORY = 512;
+
+/** How many exports may be under way at once. */
+const AT_ONCE = 4;
+
+/** Bytes that may wait for a slow reader before the next article is written. */
+const AHEAD = 1024 * 1024;
+
+/** A file on its way. */
+export type Export = {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly body: ReadableStream<Uint8Array>;
+};
+
+/** There are too many exports under way. */
+export class TooBusy extends Error {}
+
+export class Exporter {
+  #underWay = 0;
+
+  /** One article as a file of its own, or a zip of its files. */
+  async ofArticle(marked: MarkedArticle, format: FormatId): Promise<Export> {
+    const writing = this.#begin({ format, folder: false });
+    const stem = fileStem(marked.article.title, "article");
+    const body = writing.stream(ordersOf([marked], () => stem));
+    return { ...(await writing.named), body };
+  }
+
+  /** Many articles in one zip called `title`. */
+  ofFolder(articles: AsyncIterable<MarkedArticle>, format: FormatId, title: string): Export {
+    const stems = new Stems();
+    const nameOf = (marked: MarkedArticle): string =>
+      stems.take(fileStem(marked.article.title, "article"));
+    const body = this.#begin({ format, folder: true }).stream(ordersOf(articles, nameOf));
+    return { name: `${fileStem(title, "space")}.zip`, mediaType: "application/zip", body };
+  }
+
+  #begin(job: Job): Writing {
+    if (this.#underWay >= AT_ONCE) throw new TooBusy();
+    this.#underWay++;
+    return new Writing(job, () => {
+      this.#underWay--;
+    });
+  }
+}
+
+async function* ordersOf(
+  articles: AsyncIterable<MarkedArticle> | Iterable<MarkedArticle>,
+  nameOf: (marked: MarkedArticle) => string,
+): AsyncGenerator<Order> {
+  for await (const marked of articles) yield { marked, stem: nameOf(marked) };
+  yield "end";
+}
+
+type Named = Pick<Export, "name" | "mediaType">;
+
+/** One thread at work, until all is sent, the reader goes away, or something fails. */
+class Writing {
+  readonly #worker: Worker;
+  readonly #named = Promise.withResolvers<Named>();
+  #room = Promise.withResolvers<void>();
+
+  constructor(job: Job, onEnd: () => void) {
+    this.#worker = new Worker(new URL("./export-worker.ts", import.meta.url), {
+      workerData: job,
+      resourceLimits: { maxOldGenerationSizeMb: MEMORY },
+    });
+    this.#worker.once("exit", onEnd);
+    this.#named.promise.catch(() => {}); // whoever asks for a folder does not wait for a name
+  }
+
+  /** What the file is called; known before its first byte. */
+  get named(): Promise<Named> {
+    return this.#named.promise;
+  }
+
+  stream(orders: AsyncGenerator<Order>): ReadableStream<Uint8Array> {
+    return new ReadableStream<Uint8Array>(
+      {
+        start: (controller) => this.#listen(controller, orders),
+        pull: () => this.#room.resolve(),
+        cancel: () => this.#end(orders),
+      },
+      new ByteLengthQueuingStrategy({ highWaterMark: AHEAD }),
+    );
+  }
+
+  #listen(
+    controller: ReadableStreamDefaultController<Uint8Array>,
+    orders: AsyncGenerator<Order>,
+  ): void {
+    const fail = (reason: unknown): void => {
+      this.#named.reject(reason);
+      controller.error(reason);
+      this.#end(orders);
+    };
+    this.#worker.on("error", fail);
+    this.#worker.on("message", (told: Told) => {
+      if ("name" in told) this.#named.resolve(told);
+      else if ("chunk" in told) controller.enqueue(told.chunk);
+      else if ("failure" in told) fail(told.failure);
+      else if ("ready" in told) this.#next(controller, orders).catch(fail);
+      else {
+        controller.close();
+        this.#end(orders);
+      }
+    });
+  }
+
+  /** Hands over the next article once the reader has taken enough of those before. */
+  async #next(
+    controller: ReadableStreamDefaultController<Uint8Array>,
+    orders: AsyncGenerator<Order>,
+  ): Promise<void> {
+    while ((controller.desiredSize ?? 1) <= 0) {
+      this.#room = Promise.withResolvers();
+      await this.#room.promise;
+    }
+    const { value, done } = await orders.next();
+    if (!done) this.#worker.postMessage(value);
+  }
+
+  #end(orders: AsyncGenerator<Order>): void {
+    void this.#worker.terminate();
+    void orders.return(undefined);
+  }
+}
