@@ -5,7 +5,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { isOwner } from "../accounts/owners.ts";
 import type { Erased } from "../erasure/eraser.ts";
 import { spaceIdsOf } from "../store/erasures.ts";
-import { limit } from "./guard.ts";
+import { callerKey, limit } from "./guard.ts";
 import { demandOver } from "./people-routes.ts";
 import { personData } from "./person-data.ts";
 import { Problem, problems } from "./problem.ts";
@@ -69,7 +69,7 @@ const eraseOneself = createRoute({
   path: "/api/person/erasure",
   summary: "Erase oneself, everywhere and for good",
   request: named,
-  responses: { ...erased, ...problems(400, 401, 409, 422, 503) },
+  responses: { ...erased, ...problems(400, 401, 409, 422, 429, 503) },
 });
 
 export function addErasureRoutes(api: Api, services: Services): void {
@@ -105,6 +105,8 @@ export function addErasureRoutes(api: Api, services: Services): void {
 
   api.openapi(eraseOneself, async (context) => {
     const { id } = context.var.person;
+    // it holds everybody up while the files are written anew, and whoever comes as a guest may ask
+    limit(limits.erasures, callerKey(context), now());
     await demandName(services, id, context.req.valid("json").name);
     refuseUnless(await eraser.erasePerson(id, id));
     return context.body(null, 204);

@@ -57,8 +57,14 @@ export function limit(buckets: TokenBuckets, key: string, now: number): void {
   if (wait > 0) throw tooOften(wait);
 }
 
+/** A request, whatever was asked of who calls. */
+type Called = {
+  readonly env: ApiEnvironment["Bindings"];
+  readonly var: ApiEnvironment["Variables"];
+};
+
 /** What the address of the caller is counted under. */
-export function callerKey({ env, var: { services } }: Context<ApiEnvironment>): string {
+export function callerKey({ env, var: { services } }: Called): string {
   return env.incoming ? services.callerKey(env.incoming) : "";
 }
 

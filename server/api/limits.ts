@@ -44,14 +44,15 @@ export type Limits = Readonly<
     | "schemes"
     | "annotations"
     | "takings"
+    | "erasures"
     | "searches",
     TokenBuckets
   > & { passwords: Attempts }
 >;
 
 /**
- * Wide enough for several classes behind one address. Guests, joins, owners, accounts, sign-ins and
- * recoveries are counted by address, letters and passwords by the e-mail address that was typed,
+ * Wide enough for several classes behind one address. Guests, joins, owners, accounts, sign-ins,
+ * recoveries and erasures of oneself are counted by address, letters and passwords by the e-mail address that was typed,
  * invites, articles, schemes, annotations, searches and files of data by person.
  */
 export function createLimits(): Limits {
@@ -68,6 +69,7 @@ export function createLimits(): Limits {
     articles: new TokenBuckets({ burst: 30, refill: 20_000 }),
     schemes: new TokenBuckets({ burst: 30, refill: 10_000 }),
     takings: new TokenBuckets({ burst: 20, refill: 30_000 }),
+    erasures: new TokenBuckets({ burst: 40, refill: 60_000 }),
     annotations: new TokenBuckets({ burst: 300, refill: 20 }),
     searches: new TokenBuckets({ burst: 60, refill: 500 }),
   };

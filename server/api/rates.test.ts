@@ -24,6 +24,7 @@ async function askInHaste(
 test.each([
   { path: "/api/owner", asking: { json: { token: "guess" } }, allowed: 10, seconds: 60 },
   { path: "/api/articles", asking: { json: { title: "T", text: "x" } }, allowed: 30, seconds: 20 },
+  { path: "/api/person/erasure", asking: { json: { name: "x" } }, allowed: 40, seconds: 60 },
   {
     path: "/api/articles/SAMPLE/annotations/none",
     asking: { method: "DELETE" },

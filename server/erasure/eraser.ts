@@ -1,5 +1,5 @@
 // Erases people: out of one space, or everywhere. First they are out, then all that they wrote goes, then
-// the files are emptied; only then it is done and in the ledger.
+// the files are emptied, once for all who were erased together; only then it is done and in the ledger.
 
 import type { ServerLog } from "../log.ts";
 import type { Rooms } from "../rooms/live-article.ts";
@@ -35,10 +35,15 @@ export type EraserParts = {
 /** "last-owner": a space would be left without an owner, so nothing was done. */
 export type Erased = "erased" | "last-owner";
 
+/** An erasure that somebody waits for. */
+type Order = { readonly erasure: Erasure; readonly done: PromiseWithResolvers<void> };
+
 export class Eraser {
   readonly #parts: EraserParts;
-  /** One after the other. */
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #waiting: Order[] = [];
+  /** By the ids of their erasures: those that wait, and those that are being done. */
+  readonly #orders = new Map<number, Order>();
+  #isAtWork = false;
 
   constructor(parts: EraserParts) {
     this.#parts = parts;
@@ -62,11 +67,10 @@ export class Eraser {
 
   /** Takes up what was ordered and is not done. Never rejects: what cannot be done is reported, and tried again the next time. */
   async carryOutAll(): Promise<void> {
-    for (const erasure of await openErasures(this.#parts.database)) {
-      await this.#carryOut(erasure).catch((error: unknown) =>
-        this.#parts.report.error({ err: error }, "an erasure could not be completed"),
-      );
-    }
+    const open = await openErasures(this.#parts.database);
+    const report = (error: unknown): void =>
+      this.#parts.report.error({ err: error }, "an erasure could not be completed");
+    await Promise.all(open.map((erasure) => this.#carryOut(erasure).catch(report)));
   }
 
   async #erase(wanted: Omit<Erasure, "id">, actorId: string | null): Promise<Erased> {
@@ -78,13 +82,45 @@ export class Eraser {
   }
 
   #carryOut(erasure: Erasure): Promise<void> {
-    const done = this.#last.then(() => this.#carryOutNow(erasure));
-    this.#last = done.catch(() => {});
-    return done;
+    const known = this.#orders.get(erasure.id);
+    if (known) return known.done.promise;
+    const order = { erasure, done: Promise.withResolvers<void>() };
+    this.#orders.set(erasure.id, order);
+    this.#waiting.push(order);
+    if (!this.#isAtWork) void this.#work();
+    return order.done.promise;
   }
 
-  async #carryOutNow({ id, userId, spaceId }: Erasure): Promise<void> {
-    const { database, ledger, onAccessChange, report, now } = this.#parts;
+  /** What is ordered while one is at work is done together after it. */
+  async #work(): Promise<void> {
+    this.#isAtWork = true;
+    while (this.#waiting.length > 0) {
+      const orders = this.#waiting.splice(0);
+      await this.#carryOutTogether(orders);
+      for (const { erasure } of orders) this.#orders.delete(erasure.id);
+    }
+    this.#isAtWork = false;
+  }
+
+  async #carryOutTogether(orders: readonly Order[]): Promise<void> {
+    const { database, rooms } = this.#parts;
+    const forgotten: Order[] = [];
+    for (const order of orders) {
+      await this.#forget(order.erasure).then(() => forgotten.push(order), order.done.reject);
+    }
+    if (forgotten.length === 0) return;
+    try {
+      await rooms.rewrite();
+      await rewriteDatabase(database);
+      for (const { erasure } of forgotten) await this.#close(erasure);
+      for (const { done } of forgotten) done.resolve();
+    } catch (error) {
+      for (const { done } of forgotten) done.reject(error);
+    }
+  }
+
+  async #forget({ userId, spaceId }: Erasure): Promise<void> {
+    const { database, onAccessChange } = this.#parts;
     const spaces = spaceId === null ? await spaceIdsOf(database, userId) : [spaceId];
     for (const space of spaces) await forgetMember(database, { spaceId: space, userId });
     // whoever still writes is out before what they wrote goes
@@ -94,7 +130,11 @@ export class Eraser {
       await forgetUser(database, userId);
       await onAccessChange();
     }
-    await rewriteDatabase(database);
+  }
+
+  /** Nothing is in any file any more. */
+  async #close({ id, userId, spaceId }: Erasure): Promise<void> {
+    const { database, ledger, report, now } = this.#parts;
     await addToLedger(ledger, { userId, spaceId, at: now() });
     await closeErasure(database, id);
     report.info({ space: spaceId }, "a person was erased");
@@ -106,6 +146,5 @@ export class Eraser {
       await rooms.erase(article, userId);
       await search.forget(article, userId);
     }
-    await rooms.rewrite();
   }
 }

@@ -62,6 +62,26 @@ test("[E8] without a day the space ends when it is archived; who was removed bef
   await expect.poll(() => [isHere(ben.id), isHere(cem.id)]).toEqual([false, false]);
 });
 
+test("[E9] a class is erased together: the files are written anew a few times, not once for each", async () => {
+  const made = await owner.ask("/api/spaces", { json: { name: "8c", template: "class" } });
+  const spaces = [spaceId, made.body.id];
+  const pupils = await Promise.all(Array.from({ length: 12 }, (_, at) => come(`Pupil ${at}`)));
+  for (const { id } of pupils) {
+    server.sql("INSERT INTO member VALUES (?, ?, 'annotator', 1)", made.body.id, id);
+  }
+  for (const space of spaces) {
+    await owner.ask(`/api/spaces/${space}`, { method: "PATCH", json: { archived: true } });
+  }
+  // each VACUUM counts it up
+  const rewritten = (): number => Number(server.sql("PRAGMA schema_version")[0]?.schema_version);
+  const before = rewritten();
+  await pass(181);
+  await expect.poll(() => pupils.filter(({ id }) => isHere(id))).toEqual([]);
+  await expect.poll(() => server.sql("SELECT id FROM erasure")).toEqual([]);
+  expect(rewritten() - before).toBeGreaterThan(0);
+  expect(rewritten() - before).toBeLessThanOrEqual(2 * spaces.length);
+});
+
 test("[E8] a space that keeps its guests keeps them", async () => {
   const ben = await come("Ben");
   await set({ archived: true });
