@@ -5,7 +5,7 @@ import { createAuth, migrateAuth } from "./accounts/auth.ts";
 import { Post } from "./accounts/mail.ts";
 import { OpenId } from "./accounts/open-id.ts";
 import { OwnerLink } from "./accounts/owner-link.ts";
-import { createOwner } from "./accounts/owners.ts";
+import { ensureOwner } from "./accounts/owners.ts";
 import { keptSecret } from "./accounts/secret.ts";
 import { sessionVisitors } from "./accounts/session-visitors.ts";
 import { createApi } from "./api/app.ts";
@@ -169,7 +169,7 @@ async function openStores(
   const rooms = openRooms({ log, report, registry, news, compactor });
   closers.add(() => rooms.close());
   await seed(database, rooms, now());
-  if (config.accounts.owner) await createOwner({ auth, database }, config.accounts.owner, now());
+  if (config.accounts.owner) await ensureOwner({ auth, database }, config.accounts.owner, now());
   const search = new SearchIndex({ database, log, rooms, report });
   closers.add(() => search.close());
   news.listen("records", (rooms) => search.changed(rooms));

@@ -82,6 +82,18 @@ test("[P13] an owner named in the settings is there from the first start, and ke
   expect((await again.ask("/api/sign-in", { json: { ...ADA, password } })).status).toBe(200);
 });
 
+test("[P13] whoever typed the address of an owner first does not become one by the settings", async () => {
+  const settings: Record<string, string> = { POSTIL_SIGN_UP: "open" };
+  await start(settings);
+  const first = server.stranger();
+  expect((await first.ask("/api/accounts", { json: ADA })).status).toBe(201);
+  Object.assign(settings, { POSTIL_OWNER_EMAIL: ADA.email, POSTIL_OWNER_PASSWORD: "of the owner" });
+  await expect(server.restart()).rejects.toThrow(/POSTIL_OWNER_EMAIL.*create-owner/);
+  server.sql("UPDATE user SET owner = 1 WHERE email = ?", ADA.email);
+  await server.restart();
+  expect((await first.ask("/api/account")).body.isOwner).toBe(true);
+});
+
 test("[P14] behind https cookies are bound to this host and never sent without it", async () => {
   await start({ POSTIL_URL: "https://postil.example", POSTIL_SIGN_UP: "open" });
   const caller = server.stranger();

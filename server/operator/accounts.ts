@@ -26,7 +26,8 @@ export async function createOwnerOf(config: Config, typed: string): Promise<stri
     // nobody ever hears this password: the link chooses another
     const owner = { email, password: newId() + newId() };
     const isNew = await createOwner(accounts, owner, Date.now());
-    if (!isNew) return `${email} owns this Postil now, with the password that the account has.`;
+    if (!isNew)
+      return `${email} owns this Postil now, with the password that the account has. Addresses are not verified: if you do not know whose account it is, run reset-password.`;
     return `${email} owns this Postil. ${await linkFor(config, database, email)}`;
   });
 }
