@@ -45,6 +45,7 @@ export class Committer {
   /** On disk; those who wait for them are not told yet. */
   readonly #synced: Commit[] = [];
   #isSyncing = false;
+  #isPaused = false;
   #isTelling = false;
   /** The starts of the names of rooms that are gone. */
   readonly #refused = new Set<string>();
@@ -70,7 +71,7 @@ export class Committer {
       return;
     }
     this.#waiting.push(pending);
-    if (!this.#isSyncing) this.#parts.beat.store(this.#commit);
+    this.#schedule();
   }
 
   /** Stores nothing of this article any more, as if the disk refused. */
@@ -94,6 +95,18 @@ export class Committer {
     this.#succeed();
   }
 
+  /** Leaves the disk to `work`: what is added meanwhile waits for its end. A flush waits, too, and the thread with it. */
+  async pause(work: () => Promise<void>): Promise<void> {
+    this.flush();
+    this.#isPaused = true;
+    try {
+      await work();
+    } finally {
+      this.#isPaused = false;
+      if (this.#waiting.length > 0) this.#schedule();
+    }
+  }
+
   /** Begins a room anew, at once; false when it could not be made or stored: then the room is as it was. */
   renew(room: string, make: () => Renewal): boolean {
     if (this.#isRefused(room)) return false;
@@ -107,13 +120,18 @@ export class Committer {
     }
   }
 
+  #schedule(): void {
+    if (!this.#isSyncing && !this.#isPaused) this.#parts.beat.store(this.#commit);
+  }
+
   readonly #commit = async (): Promise<void> => {
+    if (this.#isPaused) return;
     this.#write();
     if (this.#unsynced.length === 0) return;
     this.#isSyncing = true;
     await this.#parts.log.sync().then(this.#succeed, this.#fail);
     this.#isSyncing = false;
-    if (this.#waiting.length > 0) this.#parts.beat.store(this.#commit);
+    if (this.#waiting.length > 0) this.#schedule();
   };
 
   #isRefused(room: string): boolean {

@@ -72,7 +72,7 @@ export interface Rooms {
    * `close` was called.
    */
   erase(articleId: string, userId: string): Promise<void>;
-  /** Has nothing of what was erased in any file. Nobody has a turn meanwhile. Rejects with BeingRead. */
+  /** Has nothing of what was erased in any file. Those who are here go on; what they write, and who comes, waits. Rejects with BeingRead. */
   rewrite(): Promise<void>;
   /** Stores what waits, then closes all sockets with 1012. No new work is taken from here on. */
   close(): Promise<void>;

@@ -45,6 +45,8 @@ export interface OpenRooms extends Rooms {
   readonly beat: Beat;
   /** Opens an article for as long as a socket needs it. Rejects as `use` does. */
   enter(articleId: string): Promise<Stay>;
+  /** What was taken until now is on disk or not when this resolves. */
+  settle(): Promise<void>;
 }
 
 /** Opens the rooms over a log. Nothing is read until somebody asks. */
@@ -65,6 +67,8 @@ class RoomRegistry implements OpenRooms {
   readonly #grace: number;
   readonly #entries = new Map<string, Entry>();
   #isClosing = false;
+  /** Resolves when the log is written anew; null while it is not being written anew. */
+  #rewriting: Promise<unknown> | null = null;
 
   constructor({ log, report, registry, news, compactor, grace = GRACE }: RoomsOptions) {
     this.beat = new Beat(registry);
@@ -96,6 +100,8 @@ class RoomRegistry implements OpenRooms {
   }
 
   async enter(articleId: string): Promise<Stay> {
+    // who comes in wants what waits to be on disk
+    await this.#writable();
     if (this.#isClosing) throw new Closing();
     const entry = this.#entries.get(articleId) ?? this.#open(articleId);
     this.#hold(entry);
@@ -127,7 +133,13 @@ class RoomRegistry implements OpenRooms {
     await settled.promise;
   }
 
+  async settle(): Promise<void> {
+    await this.#writable();
+    this.beat.now();
+  }
+
   async remove(articleId: string): Promise<void> {
+    await this.#writable();
     const { log, committer } = this.#parts;
     committer.refuse(articleId);
     const entry = this.#entries.get(articleId);
@@ -142,6 +154,7 @@ class RoomRegistry implements OpenRooms {
   }
 
   async erase(articleId: string, userId: string): Promise<void> {
+    await this.#writable();
     if (!this.knows(articleId, userId)) return;
     const layer = layerRoom(articleId, userId);
     try {
@@ -170,12 +183,18 @@ class RoomRegistry implements OpenRooms {
   async rewrite(): Promise<void> {
     // a snapshot that is being read stands in the way
     await this.#compactor?.settled();
-    this.#parts.committer.flush();
-    this.#parts.log.rewrite();
+    await this.#writable();
+    const { committer, log } = this.#parts;
+    const rewriting = committer.pause(() => log.rewrite());
+    this.#rewriting = rewriting.catch(() => {});
+    await rewriting.finally(() => {
+      this.#rewriting = null;
+    });
   }
 
   async close(): Promise<void> {
     this.#isClosing = true;
+    await this.#writable();
     this.#parts.committer.flush();
     this.beat.now();
     for (const { article, timer } of this.#entries.values()) {
@@ -184,6 +203,11 @@ class RoomRegistry implements OpenRooms {
       opened?.end(CLOSE.restart);
     }
     this.#entries.clear();
+  }
+
+  /** Resolves when the log is not being written anew. */
+  async #writable(): Promise<void> {
+    while (this.#rewriting !== null) await this.#rewriting;
   }
 
   #open(articleId: string): Entry {

@@ -9,6 +9,8 @@ export class WatchedLog implements UpdateLog {
   failures = 0;
   /** What bringing commits to disk waits for. */
   disk: Promise<void> = Promise.resolve();
+  /** What writing the files anew waits for. */
+  files: Promise<void> = Promise.resolve();
   readonly #log: UpdateLog;
 
   constructor(log: UpdateLog) {
@@ -43,7 +45,10 @@ export class WatchedLog implements UpdateLog {
   renew: UpdateLog["renew"] = (renewal) => this.#log.renew(renewal);
   erase: UpdateLog["erase"] = (renewal) => this.#log.erase(renewal);
   tidy: UpdateLog["tidy"] = () => this.#log.tidy();
-  rewrite: UpdateLog["rewrite"] = () => this.#log.rewrite();
+  rewrite: UpdateLog["rewrite"] = async () => {
+    await this.files;
+    await this.#log.rewrite();
+  };
   rooms: UpdateLog["rooms"] = (prefix) => this.#log.rooms(prefix);
   clients: UpdateLog["clients"] = (article) => this.#log.clients(article);
   remove: UpdateLog["remove"] = (prefix) => this.#log.remove(prefix);

@@ -8,9 +8,9 @@ import type { KindId } from "#domain/scheme/scheme.ts";
 import type { Template, Visibility } from "#domain/space.ts";
 import type { Access } from "../access/reach.ts";
 import { nodeSqliteDialect } from "./node-sqlite-dialect.ts";
+import { rewriteFile } from "./rewrite-file.ts";
 import { type OnBroken, openFile } from "./sqlite-file.ts";
 import type { TicketPurpose } from "./tickets.ts";
-import { BeingRead } from "./update-log.ts";
 
 /** All tables. Times are milliseconds since 1970, flags are 0 or 1. */
 export type Tables = {
@@ -245,10 +245,10 @@ export function openDatabase(path: string, onBroken: OnBroken = () => {}): OpenD
   };
 }
 
-/** As `UpdateLog.rewrite`. Rejects with BeingRead. */
+/** As `UpdateLog.rewrite`; whoever asks the database meanwhile is answered afterwards. Rejects with BeingRead. */
 export async function rewriteDatabase(database: Database): Promise<void> {
-  await sql`VACUUM`.execute(database);
-  const checkpoint = sql<{ busy: number }>`PRAGMA wal_checkpoint(TRUNCATE)`;
-  const { rows } = await checkpoint.execute(database);
-  if (rows[0]?.busy !== 0) throw new BeingRead("the database could not be emptied");
+  await database.connection().execute(async (held) => {
+    const { rows } = await sql<{ file: string }>`PRAGMA database_list`.execute(held);
+    await rewriteFile(rows[0]?.file ?? "");
+  });
 }

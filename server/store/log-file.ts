@@ -3,8 +3,8 @@
 
 import { basename } from "node:path";
 import type { DatabaseSync, StatementSync } from "node:sqlite";
+import { rewriteFile } from "./rewrite-file.ts";
 import { isDiskError, isFull, madeByNewer, type OnBroken, openFile } from "./sqlite-file.ts";
-import { BeingRead } from "./update-log.ts";
 import { WriteAheadFile } from "./write-ahead-file.ts";
 
 /** Raised with every change of the tables, or of what their bytes mean. */
@@ -43,6 +43,9 @@ const TABLES = `
   );
 `;
 
+/** How long a writer waits while the file is written anew, in milliseconds. */
+const REWRITING = 60_000;
+
 /** Writes what is there already: tells whether the file can be written. */
 const TOUCH = `PRAGMA user_version = ${VERSION}`;
 
@@ -55,6 +58,7 @@ export class LogFile {
   #isRefused = false;
   /** What the disk reported; from then on nothing is stored, for nothing could be promised. */
   #broken: unknown = null;
+  #isRewriting = false;
 
   /** Opens the file, with all its tables. Throws Refusal when it is damaged, or written by a newer program. */
   constructor(path: string, onBroken: OnBroken) {
@@ -111,16 +115,23 @@ export class LogFile {
     }
   }
 
-  /** Empties the write-ahead file. */
+  /** Empties the write-ahead file; while the file is written anew, that is done there. */
   tidy(): void {
-    this.#database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+    if (!this.#isRewriting) this.#database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
   }
 
-  /** Writes the file anew. Throws BeingRead. */
-  rewrite(): void {
-    this.#database.exec("VACUUM");
-    const done = this.#database.prepare("PRAGMA wal_checkpoint(TRUNCATE)").get();
-    if (done?.busy !== 0) throw new BeingRead("the log could not be emptied");
+  /** Writes the file anew, in another thread; one that writes in this meanwhile has it wait. Rejects with BeingRead. */
+  async rewrite(): Promise<void> {
+    const path = this.#database.location();
+    if (path === null) return;
+    this.#isRewriting = true;
+    this.#database.exec(`PRAGMA busy_timeout = ${REWRITING}`);
+    try {
+      await rewriteFile(path);
+    } finally {
+      this.#isRewriting = false;
+      if (this.#database.isOpen) this.#database.exec("PRAGMA busy_timeout = 0");
+    }
   }
 
   /** Throws when the file does not answer. One that refused to be written is asked to take something again. */

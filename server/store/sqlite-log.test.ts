@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import {
   copyFileSync,
   mkdtempSync,
@@ -16,6 +18,9 @@ import { SqliteLog } from "./sqlite-log.ts";
 import { checkUpdateLog } from "./update-log.contract.ts";
 import type { OnCut } from "./update-log.ts";
 
+/** A program that writes the log anew whose path it is given, again and again, and says when it begins. */
+const REWRITING = new URL("./rewriting.test-kit.ts", import.meta.url).pathname;
+
 const noCut: OnCut = ({ room, seq }) => {
   throw new Error(`cut ${room} at ${seq}`);
 };
@@ -31,7 +36,7 @@ checkUpdateLog("SqliteLog", () => {
   };
 });
 
-test("[D16] of many who wrote by turns, those who are erased are in no file once it was written anew", () => {
+test("[D16] of many who wrote by turns, those who are erased are in no file once it was written anew", async () => {
   const folder = mkdtempSync(join(tmpdir(), "postil-log-"));
   const log = new SqliteLog(join(folder, "updates.db"), { onCut: noCut, onBroken: noBreak });
   const words = (person: number): string => `words of person ${person};`;
@@ -60,11 +65,43 @@ test("[D16] of many who wrote by turns, those who are erased are in no file once
     const begun = { room: room(person), update: Uint8Array.of(0, 0), retired: [] };
     log.erase({ ...begun, client: client(person, 10_000 + person) });
   }
-  log.rewrite();
+  await log.rewrite();
   const all = Buffer.concat(readdirSync(folder).map((name) => readFileSync(join(folder, name))));
   const found = Array.from({ length: 40 }, (_, person) => all.includes(words(person)));
   expect(found).toEqual(found.map((_, person) => person >= 20));
   log.close();
+  rmSync(folder, { recursive: true });
+});
+
+test("[D16] whenever the process is killed that writes it anew, the log has what it had", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "postil-log-"));
+  const path = join(folder, "updates.db");
+  const listeners = { onCut: noCut, onBroken: noBreak };
+  const update = (number: number): Uint8Array => new Uint8Array(2000).fill(number);
+  const records = Array.from({ length: 200 }, (_, number) => ({
+    ...{ room: `a/layer/${number}`, update: update(number) },
+  }));
+  let log = new SqliteLog(path, listeners);
+  for (let turn = 0; turn < 20; turn++) log.append({ records, clients: [] });
+  log.tidy();
+  log.close();
+  for (let round = 0; round < 5; round++) {
+    const child = spawn(process.execPath, [REWRITING, path], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    const ended = once(child, "exit");
+    await once(child.stdout, "data");
+    // at most as long as writing it takes
+    setTimeout(() => child.kill("SIGKILL"), round * 8);
+    await ended;
+    log = new SqliteLog(path, listeners);
+    for (const [number, { room }] of records.entries()) {
+      const found = log.read(room, 0);
+      expect(found.length).toBe(20);
+      expect(found.every(({ update: bytes }) => bytes[0] === number)).toBe(true);
+    }
+    log.close();
+  }
   rmSync(folder, { recursive: true });
 });
 

@@ -130,8 +130,8 @@ export class SqliteLog implements UpdateLog {
     this.#file.tidy();
   }
 
-  rewrite(): void {
-    this.#file.rewrite();
+  rewrite(): Promise<void> {
+    return this.#file.rewrite();
   }
 
   rooms(prefix: string): readonly string[] {

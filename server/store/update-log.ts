@@ -81,9 +81,11 @@ export interface UpdateLog {
   tidy(): void;
   /**
    * Writes the store anew, so that no destroyed record is anywhere in it: when records move inside a
-   * file, copies stay behind. Takes about as long as copying the file. Throws BeingRead; it is to be tried again.
+   * file, copies stay behind. Takes about as long as copying the file, in another
+   * thread: the log can be read meanwhile, and whatever writes it does not return before that is over.
+   * Rejects with BeingRead; it is to be tried again.
    */
-  rewrite(): void;
+  rewrite(): Promise<void>;
   /** The names of all rooms that begin with `prefix` and hold at least one record. */
   rooms(prefix: string): readonly string[];
   /** The client ids that are taken in an article, with their users. */

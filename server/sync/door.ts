@@ -115,7 +115,7 @@ class SyncDoor implements Door {
   readonly lookAgain: Door["lookAgain"] = async () => {
     await this.#watch.look();
     // what was taken while it was allowed is on disk or not when this is over, and not some time later
-    this.#options.rooms.beat.now();
+    await this.#options.rooms.settle();
   };
 
   readonly close: Door["close"] = () =>
