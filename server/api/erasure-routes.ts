@@ -2,9 +2,7 @@
 // their space, as far as it was written there.
 
 import { createRoute, z } from "@hono/zod-openapi";
-import { isOwner } from "../accounts/owners.ts";
 import type { Erased } from "../erasure/eraser.ts";
-import { spaceIdsOf } from "../store/erasures.ts";
 import { callerKey, limit } from "./guard.ts";
 import { demandOver } from "./people-routes.ts";
 import { personData } from "./person-data.ts";
@@ -73,7 +71,7 @@ const eraseOneself = createRoute({
 });
 
 export function addErasureRoutes(api: Api, services: Services): void {
-  const { database, eraser, limits, now } = services;
+  const { eraser, limits, now } = services;
 
   api.openapi(memberData, async (context) => {
     const taken = context.req.valid("param");
@@ -87,13 +85,7 @@ export function addErasureRoutes(api: Api, services: Services): void {
     const { userId } = context.var.member;
     await demandOver(services, context.var.member, seat.userId);
     await demandName(services, seat.userId, context.req.valid("json").name);
-    const isLast = (await spaceIdsOf(database, seat.userId)).every((id) => id === seat.spaceId);
-    const isWhole = isLast && (await isOwner(database, userId));
-    refuseUnless(
-      isWhole
-        ? await eraser.erasePerson(seat.userId, userId)
-        : await eraser.eraseMember(seat, userId),
-    );
+    refuseUnless(await eraser.eraseMember(seat, userId));
     return context.body(null, 204);
   });
 

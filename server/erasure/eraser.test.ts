@@ -118,6 +118,16 @@ test("[E2] somebody with an account goes from the space only, and comes back wit
   expect(found(["anew"])).toEqual(["anew"]);
 });
 
+test("[E2] their account stays, also where an owner of this Postil erases them from their only space", async () => {
+  const ben = await come("Ben");
+  server.sql("UPDATE user SET isAnonymous = 0 WHERE id = ?", ben.id);
+  server.sql("DELETE FROM member WHERE user_id = ? AND space_id != ?", ben.id, spaceId);
+  server.sql("UPDATE user SET owner = 1 WHERE id = ?", teacher.id);
+  expect((await erase(ben, "Ben")).status).toBe(204);
+  expect((await ben.ask(`/api/spaces/${spaceId}`)).status).toBe(404);
+  expect((await ben.ask("/api/session")).body.user).toMatchObject({ id: ben.id, name: "Ben" });
+});
+
 test("[E3] that it happened is written down, without the name or the id", async () => {
   const ben = await plant("ben");
   await erase(ben.pupil, ben.name);
