@@ -10,7 +10,7 @@ import type { Format } from "./format.ts";
 import { linesFile, linesOf, looksLike } from "./json-lines.ts";
 import { isPlaced, type MarkedArticle } from "./marked-article.ts";
 import { mergeTexts } from "./merge-texts.ts";
-import { type ReadArticle, readAnnotation, readArticle } from "./read-article.ts";
+import { type ReadArticle, readAnnotation, readArticle, someOf } from "./read-article.ts";
 import { rangeOf } from "./spans.ts";
 
 const spans = z.array(z.tuple([z.int(), z.int(), z.string()]));
@@ -62,9 +62,6 @@ function readDocument(document: z.infer<typeof documentShape>): ReadArticle {
     const range = rangeOf({ text, points }, first, last);
     return range ? [readAnnotation({ by, range, ...readFlatLabel(tag) })] : [];
   });
-  const outside = told.length - annotations.length;
-  return readArticle({
-    ...{ text, title, annotations },
-    ...(outside > 0 && { leftOut: { "out-of-text": outside } }),
-  });
+  const leftOut = someOf({ "out-of-text": told.length - annotations.length });
+  return readArticle({ text, title, annotations, leftOut });
 }

@@ -111,3 +111,8 @@ const NOTHING_SAID: ReadAnnotation = {
   created: null,
   talk: null,
 };
+
+/** Of what was left out, only what there was. */
+export function someOf(counts: ReadArticle["leftOut"]): ReadArticle["leftOut"] {
+  return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
+}
