@@ -1,16 +1,13 @@
-// Annotations of one person at a time, for formats that keep a document for each annotator.
+// Annotations of one person at a time, for formats that keep a document for each annotator and know
+// people by name only: those of one name share a document.
 
 import type { MarkedAnnotation } from "./marked-article.ts";
-import type { Annotator } from "./read-article.ts";
 
-/** What one person wrote. Somebody who was removed has an empty name. */
-export type OwnWork<A> = { readonly by: Annotator; readonly annotations: readonly A[] };
+/** What people of one name wrote. Who was removed has an empty name. */
+export type OwnWork<A> = { readonly name: string; readonly annotations: readonly A[] };
 
 /** The annotations of each author, in the order in which authors appear. */
 export function byAuthor<A extends MarkedAnnotation>(annotations: readonly A[]): OwnWork<A>[] {
-  const groups = Map.groupBy(annotations, ({ author }) => author.id);
-  return [...groups].map(([id, own]) => ({
-    by: { id, name: own[0]?.author.name ?? "" },
-    annotations: own,
-  }));
+  const groups = Map.groupBy(annotations, ({ author }) => author.name ?? "");
+  return [...groups].map(([name, own]) => ({ name, annotations: own }));
 }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { doccano } from "./doccano.ts";
-import { expectRoundTrips, markedPassage, markedText, textWithEnding } from "./formats.test-kit.ts";
+import { markedPassage, markedText, textWithEnding } from "./formats.test-kit.ts";
+import { expectRoundTrips } from "./round-trip.test-kit.ts";
 import { textFile } from "./text-file.ts";
 
 const write = doccano.writer?.write ?? expect.unreachable();

@@ -30,7 +30,7 @@ export const doccano: Format = {
   extension: "jsonl",
   mediaType: "application/jsonl",
   writer: {
-    carries: new Set(["label", "author"]),
+    carries: new Set(["blanks", "label", "author"]),
     write: (marked, stem) => [linesFile(`${stem}.jsonl`, documentsOf(marked))],
   },
   reader: {
@@ -42,8 +42,8 @@ export const doccano: Format = {
 /** A text that nobody annotated is a document, too. */
 function documentsOf({ article: { text, title }, annotations }: MarkedArticle): object[] {
   const points = new CodePoints(text);
-  const documents = byAuthor(annotations.filter(isPlaced)).map(({ by, annotations }) => ({
-    ...{ text, title, annotator: by.name },
+  const documents = byAuthor(annotations.filter(isPlaced)).map(({ name, annotations }) => ({
+    ...{ text, title, annotator: name },
     label: annotations.map((each) => [
       points.fromUtf16(each.start),
       points.fromUtf16(each.end),

@@ -4,11 +4,13 @@ import type { MarkedAnnotation, MarkedArticle } from "./marked-article.ts";
 import type { ReadArticle } from "./read-article.ts";
 
 /**
- * What a format may be unable to carry. `annotation`: the annotation as a whole; `layout`: what sets a
- * node of the article apart from a plain paragraph; `details`: byline, source and language.
+ * What a format may be unable to carry. `annotation`: the annotation as a whole; `blanks`: those at the
+ * edges of a passage; `layout`: what sets a node of the article apart from a plain paragraph; `details`:
+ * byline, source and language.
  */
 export const FACETS = [
   "annotation",
+  "blanks",
   "label",
   "note",
   "attributes",

@@ -46,6 +46,7 @@ type Counts = Readonly<
 
 const COUNTS: Counts = {
   annotation: () => 0,
+  blanks: ({ quote }) => Number(quote !== quote.trim()),
   label: ({ label }) => Number(label !== null),
   note: ({ note }) => Number(note !== ""),
   attributes: ({ attributes }) => Number(Object.keys(attributes).length > 0),

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { type NamedFile, UnreadableFile } from "./format.ts";
-import { expectRoundTrips, goldArticle } from "./formats.test-kit.ts";
+import { goldArticle } from "./formats.test-kit.ts";
 import { jsonFile } from "./json.ts";
 import { lossesOf } from "./losses.ts";
 import { postil } from "./postil.ts";
+import { expectRoundTrips } from "./round-trip.test-kit.ts";
 
 const writer = postil.writer ?? expect.unreachable();
 const reader = postil.reader ?? expect.unreachable();

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { expectRoundTrips, markedPassage, markedText, textWithEnding } from "./formats.test-kit.ts";
+import { markedPassage, markedText, textWithEnding } from "./formats.test-kit.ts";
+import { expectRoundTrips } from "./round-trip.test-kit.ts";
 import { spacy } from "./spacy.ts";
 import { textFile } from "./text-file.ts";
 

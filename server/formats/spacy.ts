@@ -55,7 +55,7 @@ export const spacy: Format = {
   extension: "jsonl",
   mediaType: "application/jsonl",
   writer: {
-    carries: new Set(["label", "author", "note", "attributes", "created"]),
+    carries: new Set(["blanks", "label", "author", "note", "attributes", "created"]),
     write: (marked, stem) => [linesFile(`${stem}.jsonl`, documentsOf(marked))],
   },
   reader: {
@@ -66,8 +66,8 @@ export const spacy: Format = {
 
 function documentsOf({ article: { text, title }, annotations }: MarkedArticle): object[] {
   const points = new CodePoints(text);
-  const documents = byAuthor(annotations.filter(isPlaced)).map(({ by, annotations }) => ({
-    ...{ text, meta: { title }, _annotator_id: by.name },
+  const documents = byAuthor(annotations.filter(isPlaced)).map(({ name, annotations }) => ({
+    ...{ text, meta: { title }, _annotator_id: name },
     spans: annotations.map(({ start, end, kind, label, note, attributes, createdAt }) => ({
       ...{ start: points.fromUtf16(start), end: points.fromUtf16(end) },
       ...{ label: flatLabel({ kind, label }), note, attributes, created: createdAt },

@@ -1,0 +1,80 @@
+import { expect, test } from "vitest";
+import { brat } from "./brat.ts";
+import { markedPassage, markedText, textWithEnding } from "./formats.test-kit.ts";
+import { expectRoundTrips } from "./round-trip.test-kit.ts";
+import { textFile } from "./text-file.ts";
+
+const write = brat.writer?.write ?? expect.unreachable();
+const read = brat.reader?.read ?? expect.unreachable();
+
+test("[FO4] [FO6] passages, labels, notes and annotators come back, and the rest is counted", () =>
+  expectRoundTrips(brat));
+
+test("[FO4] lines as brat reads them: code points, a fragment for each line, a note for each line of one", async () => {
+  const marked = markedText("😀 Ann spoke\nand\n\nleft", [
+    markedPassage({
+      kind: "entity",
+      label: "person",
+      start: 3,
+      end: 6,
+      quote: "Ann",
+      note: "who?\nshe",
+    }),
+    markedPassage({ start: 7, end: 22, quote: "spoke\nand\n\nleft" }),
+  ]);
+  const files = await write(marked, "news");
+  expect(files.map(({ name }) => name)).toEqual([
+    "Ann/news.ann",
+    "Ann/news.txt",
+    "annotation.conf",
+  ]);
+  expect(textWithEnding(files, ".ann")).toBe(
+    [
+      "T1\tentity-person 2 5\tAnn",
+      "#1\tAnnotatorNotes T1\twho?",
+      "#2\tAnnotatorNotes T1\tshe",
+      "T2\tclaim 6 11;12 15;17 21\tspoke and left",
+      "",
+    ].join("\n"),
+  );
+  expect(textWithEnding(files, ".conf")).toContain(
+    "[entities]\nclaim\nentity-person\n\n[relations]",
+  );
+});
+
+test("[FO4] what brat knows beyond passages is counted", async () => {
+  const text = textFile("ben/doc.txt", "Japan was struck by a quake\r\n");
+  const annotations = textFile(
+    "ben/doc.ann",
+    [
+      "T1\tCountry 0 5\tJapan",
+      "T2\tEvent 10 16;22 27\tstruck quake",
+      "T3\tEvent 90 99\tnowhere",
+      "A1\tSure T1",
+      "A2\tDegree T1 High",
+      "R1\tIn Arg1:T2 Arg2:T1",
+      "*\tEquiv T1 T2",
+      "E1\tEvent:T2 Place:T1",
+      "N1\tReference T1 Wikipedia:15573\tJapan",
+      "#1\tAnnotatorNotes T1\ta note",
+      "",
+    ].join("\r\n"),
+  );
+  const [article] = await read([text, annotations]);
+  expect(article?.title).toBe("doc");
+  expect(article?.annotations).toMatchObject([
+    {
+      ...{ by: { name: "ben" }, label: "Country", range: { start: 0, end: 5 }, note: "a note" },
+      attributes: { Sure: "true", Degree: "High" },
+    },
+  ]);
+  expect(article?.leftOut).toEqual({ relation: 2, discontinuous: 1, "out-of-text": 1, other: 2 });
+});
+
+test("[FO5] a text alone is not brat's, and a line of another kind is refused", async () => {
+  const recognises = brat.reader?.recognises ?? expect.unreachable();
+  expect(recognises([textFile("a.txt", "x")])).toBe(false);
+  const files = [textFile("a.txt", "x"), textFile("a.ann", "hello")];
+  expect(recognises(files)).toBe(true);
+  await expect(async () => read(files)).rejects.toThrow("not-this-format");
+});

@@ -1,0 +1,174 @@
+// brat's standoff format: the text in one file, annotations in another, offsets in code points. A passage
+// across lines is told in one fragment for each line. Every annotator has a folder; each line of a note
+// is a note of its own.
+// https://brat.nlplab.org/standoff.html
+
+import { annotatorOfFile, fileOfAnnotator } from "./annotator-file.ts";
+import { byAuthor } from "./by-author.ts";
+import { CodePoints } from "./code-points.ts";
+import { flatLabel, readFlatLabel } from "./flat-label.ts";
+import { type Format, type NamedFile, UnreadableFile } from "./format.ts";
+import { isPlaced, type MarkedArticle, type PlacedAnnotation } from "./marked-article.ts";
+import { mergeTexts } from "./merge-texts.ts";
+import {
+  type LeftOut,
+  type ReadAnnotation,
+  type ReadArticle,
+  readAnnotation,
+  readArticle,
+  someOf,
+} from "./read-article.ts";
+import { rangeOf } from "./spans.ts";
+import { textFile, textOf } from "./text-file.ts";
+
+const NOTE = "AnnotatorNotes";
+
+export const brat: Format = {
+  extension: "ann",
+  mediaType: "text/plain; charset=utf-8",
+  writer: { carries: new Set(["blanks", "label", "author", "note"]), write },
+  reader: {
+    recognises: (files) => pairsOf(files).length > 0,
+    read: (files) => mergeTexts(pairsOf(files).map(readPair)),
+  },
+};
+
+function write({ article: { text }, annotations }: MarkedArticle, stem: string): NamedFile[] {
+  const points = new CodePoints(text);
+  const placed = annotations.filter(isPlaced);
+  const groups = placed.length > 0 ? byAuthor(placed) : [{ name: "", annotations: [] }];
+  const pairs = groups.flatMap((own) => {
+    const path = `${fileOfAnnotator(own.name)}/${stem}`;
+    const lines = own.annotations.flatMap((each, index) =>
+      linesFor(each, index + 1, { text, points }),
+    );
+    return [textFile(`${path}.ann`, numbered(lines).join("")), textFile(`${path}.txt`, text)];
+  });
+  return [...pairs, textFile("annotation.conf", configuration(placed))];
+}
+
+type Counted = { readonly text: string; readonly points: CodePoints };
+
+/** Lines without the numbers of notes, which count through the file. */
+function linesFor(annotation: PlacedAnnotation, number: number, counted: Counted): string[] {
+  const fragments = fragmentsOf(annotation, counted);
+  const words = annotation.quote.replace(/\n+/g, " ");
+  const { note } = annotation;
+  return [
+    `T${number}\t${flatLabel(annotation)} ${fragments}\t${words}\n`,
+    ...(note === "" ? [] : note.split(/\r\n?|\n/)).map(
+      (line) => `#\t${NOTE} T${number}\t${line}\n`,
+    ),
+  ];
+}
+
+function fragmentsOf({ start, end }: PlacedAnnotation, { text, points }: Counted): string {
+  const fragments = [...text.slice(start, end).matchAll(/[^\n]+/g)].map(({ index, 0: words }) => {
+    const first = start + index;
+    return `${points.fromUtf16(first)} ${points.fromUtf16(first + words.length)}`;
+  });
+  return fragments.join(";");
+}
+
+function numbered(lines: readonly string[]): string[] {
+  let notes = 0;
+  return lines.map((line) => (line.startsWith("#") ? `#${++notes}${line.slice(1)}` : line));
+}
+
+/** What brat has to know to show the files. */
+function configuration(annotations: readonly PlacedAnnotation[]): string {
+  const labels = [...new Set(annotations.map(flatLabel))].sort();
+  return ["[entities]", ...labels, "", "[relations]", "", "[events]", "", "[attributes]", ""].join(
+    "\n",
+  );
+}
+
+type Pair = { readonly text: NamedFile; readonly annotations: NamedFile };
+
+/** The files of annotations that have a text beside them. */
+function pairsOf(files: readonly NamedFile[]): Pair[] {
+  const texts = new Map(files.map((file) => [file.name, file]));
+  return files.flatMap((annotations) => {
+    const text = texts.get(annotations.name.replace(/\.ann$/i, ".txt"));
+    return text && text !== annotations ? [{ text, annotations }] : [];
+  });
+}
+
+/** What stands in one line: its id, what it says in the second column, and the rest. */
+type Line = { readonly id: string; readonly says: string; readonly rest: string };
+
+function readPair(pair: Pair): ReadArticle {
+  const text = textOf(pair.text).replace(/\r\n?/g, "\n");
+  const points = new CodePoints(text);
+  const lines = textOf(pair.annotations)
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== "")
+    .map(lineOf);
+  const [folder = ""] = pair.annotations.name.split("/").slice(-2, -1);
+  const name = annotatorOfFile(folder);
+  const told = lines.filter(({ id }) => id.startsWith("T"));
+  const passages = told.map((line) => passageOf(line, { text, points }));
+  const annotations = passages.flatMap((passage, index) => {
+    const line = told[index];
+    return line && typeof passage !== "string"
+      ? [{ ...passage, by: { id: name, name }, ...saidOf(line.id, lines) }]
+      : [];
+  });
+  return readArticle({
+    text,
+    annotations,
+    title: titleOf(pair.text),
+    leftOut: leftOutOf(lines, passages),
+  });
+}
+
+function lineOf(line: string): Line {
+  const [id = "", says = "", ...rest] = line.split("\t");
+  if (!/^(?:[A-Z]\d+|#\d*|\*)/.test(id))
+    throw new UnreadableFile("not-this-format", line.slice(0, 40));
+  return { id, says, rest: rest.join("\t") };
+}
+
+/** The passage of a text-bound annotation, or why it has none here. */
+function passageOf({ says }: Line, { text, points }: Counted): ReadAnnotation | LeftOut {
+  const [tag = "", ...offsets] = says.split(" ");
+  const ranges = offsets
+    .join(" ")
+    .split(";")
+    .map((fragment) => fragment.split(" ").map(Number))
+    .map(([first = -1, last = -1]) => rangeOf({ text, points }, first, last));
+  const [first] = ranges;
+  const last = ranges.at(-1);
+  if (!first || !last || ranges.includes(null)) return "out-of-text";
+  const gaps = ranges.slice(1).map((range, index) => text.slice(ranges[index]?.end, range?.start));
+  if (gaps.some((gap) => gap.trim() !== "")) return "discontinuous";
+  return readAnnotation({ range: { start: first.start, end: last.end }, ...readFlatLabel(tag) });
+}
+
+/** What other lines say of an annotation. */
+function saidOf(id: string, lines: readonly Line[]): Pick<ReadAnnotation, "note" | "attributes"> {
+  const about = lines.filter(({ says }) => says.split(" ")[1] === id);
+  const notes = about.filter(({ id, says }) => id.startsWith("#") && says.startsWith(NOTE));
+  const attributes = about
+    .filter((line) => /^[AM]/.test(line.id))
+    .map(({ says }) => says.split(" "))
+    .map(([name = "", , value = "true"]) => [name, value]);
+  return {
+    note: notes.map(({ rest }) => rest).join("\n"),
+    attributes: Object.fromEntries(attributes),
+  };
+}
+
+function leftOutOf(lines: readonly Line[], passages: readonly (ReadAnnotation | LeftOut)[]) {
+  const count = (what: LeftOut): number => passages.filter((each) => each === what).length;
+  return someOf({
+    relation: lines.filter(({ id }) => /^[R*]/.test(id)).length,
+    discontinuous: count("discontinuous"),
+    "out-of-text": count("out-of-text"),
+    other: lines.filter(({ id }) => /^[EN]/.test(id)).length,
+  });
+}
+
+function titleOf({ name }: NamedFile): string {
+  return name.replace(/^.*\//, "").replace(/\.txt$/i, "");
+}
