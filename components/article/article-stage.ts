@@ -59,7 +59,7 @@ export class ArticleStage {
   readonly #watches: readonly { destroy(): void }[];
   readonly #handles: EdgeHandles;
   readonly #signs: SignKeeper;
-  #emphasis: StageEmphasis = { hovered: null, selected: null, others: [] };
+  #emphasis: StageEmphasis = { hovered: null, selected: null, found: [], others: [] };
   readonly #sizes = new ResizeObserver(() => this.#onLayout());
   /** What the server said of the article element; the live one says the same. */
   #attributes: readonly Attr[] = [];

@@ -60,6 +60,8 @@ export type ArticleViewProps = {
   /** A hand has dragged an end of one's own selected annotation. */
   readonly onAdjust: (id: string, range: TextRange) => void;
   readonly hovered: string | null;
+  /** What somebody has searched for. */
+  readonly found: readonly TextRange[];
   readonly selected: string | null;
   /** What those who listen are told of the selected annotation; null when it isn't shown. */
   readonly description: string | null;

@@ -40,7 +40,8 @@ const NO_GEOMETRY: ArticleGeometry = {
 
 /** Shows the article of a session, and tells what a reader points at, clicks and selects in it. */
 export function ArticleView(props: ArticleViewProps): ReactNode {
-  const { session, editing, shows, look, hovered, selected, geometry, frame, toolbar } = props;
+  const { session, editing, shows, look, hovered, selected, found } = props;
+  const { geometry, frame, toolbar } = props;
   const { stage, editor } = useStage(props);
   const loaded = useReadable(session.loaded);
   const others = useOthers(session, props.showsOthers);
@@ -54,8 +55,8 @@ export function ArticleView(props: ArticleViewProps): ReactNode {
   }, [stage, loaded, editing]);
 
   useEffect(
-    () => stage?.emphasize({ hovered, selected, others }),
-    [stage, hovered, selected, others],
+    () => stage?.emphasize({ hovered, selected, found, others }),
+    [stage, hovered, selected, found, others],
   );
 
   const { description } = props;

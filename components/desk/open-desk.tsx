@@ -32,6 +32,7 @@ import { useDescription } from "./use-description.ts";
 import { type Desk, useDesk } from "./use-desk.ts";
 import { useKeys } from "./use-keys.ts";
 import { useLinked } from "./use-linked.ts";
+import { useLinkedWords } from "./use-linked-words.ts";
 import { useLock } from "./use-lock.ts";
 import { useNarrow } from "./use-narrow.ts";
 import { useNews } from "./use-news.ts";
@@ -140,6 +141,7 @@ function LiveText({ desk, slots, onLive }: LiveTextProps) {
       onAdjust={desk.acts.move}
       hovered={state.hovered[0] ?? null}
       selected={state.selected}
+      found={useLinkedWords(desk)}
       description={useDescription(desk)}
       details={desk.details}
       onHover={(ids) => dispatch({ type: "hover", ids })}

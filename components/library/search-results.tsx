@@ -3,6 +3,7 @@
 
 import Link from "next/link";
 import { useTranslations } from "use-intl";
+import { hashTo } from "../desk/linked-words.ts";
 import { Glyph } from "../margin/label-name.tsx";
 import { useSchemeSpeech } from "../scheme-words/scheme-speech.ts";
 import { Button } from "../ui/button.tsx";
@@ -75,7 +76,8 @@ function ArticleFound({ article }: { readonly article: FoundArticle }) {
       </h2>
       <ul className="border-rule border-t">
         {inside.map((passage, index) => (
-          <li key={passage.ref ?? `text ${index}`} className="border-rule border-b">
+          // biome-ignore lint/suspicious/noArrayIndexKey: passages hold nothing of their own
+          <li key={index} className="border-rule border-b">
             <PassageFound article={article} passage={passage} />
           </li>
         ))}
@@ -88,20 +90,22 @@ function ArticleFound({ article }: { readonly article: FoundArticle }) {
 type PassageFoundProps = { readonly article: FoundArticle; readonly passage: FoundPassage };
 
 function PassageFound({ article: { id, language }, passage }: PassageFoundProps) {
-  const { ref, sign, quote, words } = passage;
+  const { part, sign, hidden, quote, words } = passage;
   const tag = language ?? "";
-  const place = ref === null ? "" : `#${new URLSearchParams({ annotation: ref })}`;
+  const inText = part === "text" ? words : quote;
   return (
     <Link
-      href={`/articles/${id}${place}`}
+      href={`/articles/${id}${placeOf(passage)}`}
       prefetch={false}
       className="flex flex-col gap-1 py-3 hover:bg-sunken"
     >
       {sign && <Byline sign={sign} passage={passage} />}
-      <span lang={tag} dir={directionOf(tag)} className="wrap-anywhere line-clamp-3 font-serif">
-        <Pieces pieces={ref === null ? words : quote} />
-      </span>
-      {ref !== null && !passage.hidden && words.length > 0 && (
+      {inText.length > 0 && (
+        <span lang={tag} dir={directionOf(tag)} className="wrap-anywhere line-clamp-3 font-serif">
+          <Pieces pieces={inText} />
+        </span>
+      )}
+      {part !== "text" && !hidden && words.length > 0 && (
         <span dir="auto" className="wrap-anywhere line-clamp-3">
           <Pieces pieces={words} />
         </span>
@@ -110,13 +114,21 @@ function PassageFound({ article: { id, language }, passage }: PassageFoundProps)
   );
 }
 
+/** Where in its article a passage is, as the part of an address from # on. */
+function placeOf({ ref, paragraph, words }: FoundPassage): string {
+  if (ref !== null) return `#${new URLSearchParams({ annotation: ref })}`;
+  const found = words.filter((piece) => piece.found).map(({ text }) => text);
+  return paragraph === null ? "" : hashTo({ paragraph, words: [...new Set(found)] });
+}
+
 type BylineProps = {
   readonly sign: NonNullable<FoundPassage["sign"]>;
   readonly passage: FoundPassage;
 };
 
-/** What somebody marked the words as, and who it was. */
-function Byline({ sign: { kind, glyph, name }, passage: { author, hidden } }: BylineProps) {
+/** What the words were marked as, and by whom; of a reply, who replied. */
+function Byline({ sign: { kind, glyph, name }, passage }: BylineProps) {
+  const { part, author, hidden } = passage;
   const words = useTranslations("library");
   const { say } = useSchemeSpeech();
   return (
@@ -126,6 +138,7 @@ function Byline({ sign: { kind, glyph, name }, passage: { author, hidden } }: By
         <bdi className="truncate font-semibold text-(--line)">{say(name)}</bdi>
       </span>
       <bdi className="truncate text-muted">{author?.name ?? words("removed-member")}</bdi>
+      {part === "reply" && <span className="text-muted">{words("in-reply")}</span>}
       {hidden && <span className="text-muted">{words("hidden-note")}</span>}
     </span>
   );

@@ -11,7 +11,8 @@ const REST = 200;
 const excerptSchema = z.array(z.object({ text: z.string(), found: z.boolean() }));
 
 const passageSchema = z.object({
-  part: z.enum(["title", "text", "annotation"]),
+  part: z.enum(["title", "text", "annotation", "reply"]),
+  paragraph: z.nullable(z.int()),
   ref: z.nullable(z.string()),
   sign: z.nullable(z.object({ kind: z.enum(KINDS), name: z.string(), glyph: z.string() })),
   author: z.nullable(z.object({ name: z.nullable(z.string()) })),

@@ -1,6 +1,6 @@
 // Every place where the article says the same words: whole words only, as written.
 
-import type { ArticleText, TextRange } from "./article-text.ts";
+import type { TextBlock, TextRange } from "./article-text.ts";
 
 /** Part of a word in scripts that leave spaces between words. */
 const IN_WORD = "[\\p{L}\\p{N}\\p{M}_]";
@@ -14,7 +14,10 @@ const UNSPACED =
  * as equal; an ending behind an apostrophe does not belong to the word ("Ada’s" mentions "Ada").
  * Empty for words without a letter or digit.
  */
-export function mentionsOf(article: ArticleText, words: string): TextRange[] {
+export function mentionsOf(
+  article: { readonly blocks: readonly Pick<TextBlock, "start" | "text">[] },
+  words: string,
+): TextRange[] {
   const sought = words.trim();
   if (!/[\p{L}\p{N}]/u.test(sought)) return [];
   const pattern = patternOf(sought);

@@ -80,6 +80,7 @@ const QUESTIONS: readonly (readonly [path: string, method?: string, json?: objec
   ["/api/articles"],
   ["/api/search?q=the"],
   ["/api/search?q=about"],
+  ["/api/search?q=peer"],
   ["/api/articles/ARTICLE"],
   ["/api/articles/ARTICLE/annotations"],
   ["/api/articles/ARTICLE/highlights"],

@@ -47,6 +47,20 @@ async function annotate(caller: Caller, article: string, note: string): Promise<
   return body.id;
 }
 
+/** The id of the reply. */
+async function answer(caller: Caller, article: string, ref: string, text: string): Promise<string> {
+  const path = `/api/articles/${article}/annotations/${ref}/replies`;
+  const { status, body } = await caller.ask(path, { json: { text } });
+  expect(status).toBe(201);
+  return body.id;
+}
+
+/** Has the teacher hide something of an article. */
+async function hide(article: string, what: string): Promise<void> {
+  const asking = { method: "PUT", json: { reason: "x" } };
+  await teacher.ask(`/api/articles/${article}/${what}/hiding`, asking);
+}
+
 const patch = (json: object) => ({ method: "PATCH", json });
 const textOf = (pieces: readonly Told[]): string => pieces.map(({ text }) => text).join("");
 
@@ -113,9 +127,61 @@ test("[X2] names are told as they are known, and what is hidden is told to be", 
   const [masked] = await search(bob, "kaleidoscope");
   server.sql("UPDATE space SET names_shown = 1");
   expect(masked?.passages[0]?.author?.name).not.toBe("Ann");
-  const hiding = `/api/articles/${article}/annotations/${ann.id}/${id}/hiding`;
-  await teacher.ask(hiding, { method: "PUT", json: { reason: "x" } });
-  expect((await search(bob, "kaleidoscope"))[0]?.passages[0]?.hidden).toBe(true);
+  expect(await search(bob, "kaleidoscope")).toHaveLength(1);
+  await hide(article, `annotations/${ann.id}/${id}`);
+  for (const each of [ann, teacher]) {
+    expect((await search(each, "kaleidoscope"))[0]?.passages[0]?.hidden).toBe(true);
+  }
+  expect(await search(bob, "kaleidoscope")).toEqual([]);
+});
+
+test("[X1] replies are found, and tell which annotation they are about", async () => {
+  const article = await add("Thread", "Thread\n\nSomebody answers.");
+  const id = await annotate(ann, article, "Who says so?");
+  const reply = await answer(bob, article, `${ann.id}/${id}`, "A brouhaha, no more.");
+  const [found] = await search(teacher, "brouhaha");
+  expect(found?.passages).toMatchObject([
+    {
+      ...{ part: "reply", ref: `${ann.id}/${id}`, paragraph: null, quote: [], hidden: false },
+      ...{ author: { id: bob.id, name: "Bob" }, sign: { kind: "claim", name: "Claim" } },
+    },
+  ]);
+  expect(textOf(found?.passages[0]?.words ?? [])).toBe("A brouhaha, no more.");
+  await bob.ask(`/api/articles/${article}/replies/${reply}`, patch({ text: "Never mind." }));
+  expect(await search(teacher, "brouhaha")).toEqual([]);
+  expect(await search(teacher, '"never mind"')).toHaveLength(1);
+  await ann.ask(`/api/articles/${article}/annotations/${id}`, { method: "DELETE" });
+  expect(await search(bob, '"never mind"')).toEqual([]);
+});
+
+test("[X2] a reply is found by whoever sees both it and its annotation, and a hidden one by who may look", async () => {
+  const article = await add("Both ends", "Both ends\n\nAnd the middle.");
+  const about = {
+    ann: `${ann.id}/${await annotate(ann, article, "Mine")}`,
+    bob: `${bob.id}/${await annotate(bob, article, "Mine, too")}`,
+  };
+  const talk = "Hullabaloo";
+  const reply = await answer(bob, article, about.ann, talk);
+  await answer(teacher, article, about.ann, talk);
+  await answer(teacher, article, about.bob, talk);
+  const counts = () =>
+    Promise.all([ann, bob, teacher].map(async (each) => (await search(each, talk))[0]?.count ?? 0));
+  expect(await counts()).toEqual([3, 3, 3]);
+  const visibility = `/api/articles/${article}/visibility`;
+  await teacher.ask(visibility, { method: "PUT", json: { visibility: "own" } });
+  expect(await counts()).toEqual([1, 1, 3]);
+  await teacher.ask(visibility, { method: "PUT", json: { visibility: "open" } });
+  await hide(article, `replies/${bob.id}/${reply}`);
+  expect(await counts()).toEqual([2, 3, 3]);
+  await hide(article, `annotations/${about.bob}`);
+  expect(await counts()).toEqual([1, 3, 3]);
+});
+
+test("[X1] a paragraph is told by its number", async () => {
+  await add("Counting", "Counting\n\nOne.\n\nTwo and a pumpernickel.");
+  expect((await search(bob, "pumpernickel"))[0]?.passages).toMatchObject([
+    { part: "text", paragraph: 2, ref: null },
+  ]);
 });
 
 test("[X3] all words have to be there, accents and case do not count, quotation marks keep an order", async () => {

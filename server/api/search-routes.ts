@@ -1,4 +1,5 @@
-// Search: what stands in the articles of the caller's spaces, and in the annotations that the caller sees.
+// Search: what stands in the articles of the caller's spaces, and in the annotations and replies that the
+// caller sees.
 
 import { createRoute, z } from "@hono/zod-openapi";
 import { refTo } from "#domain/annotation/annotation-ref.ts";
@@ -7,7 +8,12 @@ import { roleWithin } from "../access/reach.ts";
 import { type Sight, sightOf } from "../access/sight.ts";
 import type { Visitor } from "../access/visitors.ts";
 import { type ArticleRow, articlesOf } from "../store/articles.ts";
-import { type FoundArticle, type FoundPassage, findPassages } from "../store/find-passages.ts";
+import {
+  type FoundArticle,
+  type FoundPassage,
+  findPassages,
+  type Seen,
+} from "../store/find-passages.ts";
 import { authorsIn } from "../store/passages.ts";
 import { limit, noSuchSpace, spacesOfVisitor } from "./guard.ts";
 import { problems } from "./problem.ts";
@@ -34,8 +40,11 @@ const excerptShape = z
 
 const passageShape = z
   .object({
-    part: z.enum(["title", "text", "annotation"]),
-    ref: z.string().nullable().openapi({ description: "author/id of an annotation." }),
+    part: z.enum(["title", "text", "annotation", "reply"]),
+    paragraph: z.int().nullable().openapi({ description: "The number of a paragraph, from 0 on." }),
+    ref: z.string().nullable().openapi({
+      description: "author/id of the annotation: the one that was found, or that a reply is about.",
+    }),
     sign: z
       .object({
         ...{ kind: z.enum(KINDS), label: z.string().nullable() },
@@ -46,7 +55,7 @@ const passageShape = z
     author: namedShape.nullable(),
     hidden: z.boolean().openapi({ description: "Whether an editor has hidden it." }),
     quote: excerptShape.openapi({ description: "Empty for what is no annotation." }),
-    words: excerptShape.openapi({ description: "The title, a paragraph, or the note." }),
+    words: excerptShape.openapi({ description: "The title, a paragraph, the note or the reply." }),
   })
   .openapi("FoundPassage");
 
@@ -54,7 +63,7 @@ const search = createRoute({
   ...asksSessionOrToken,
   method: "get",
   path: "/api/search",
-  summary: "Search titles, texts, quotes and notes",
+  summary: "Search titles, texts, quotes, notes and replies",
   request: {
     query: z.strictObject({
       q: z.string(ASK).trim().min(1, ASK).max(QUESTION_LENGTH).openapi({
@@ -94,7 +103,7 @@ export function addSearchRoutes(api: Api, services: Services): void {
     limit(limits.searches, person.id, now());
     const views = await viewsOf(services, context.var, space);
     await services.search.settle([...views.keys()]);
-    const found = await find(services, views, { query: q, from });
+    const found = await find(services, views, { asker: person.id, query: q, from });
     const answers = await tell(services, views, found.slice(0, PAGE));
     return context.json({ articles: answers, next: found.length > PAGE ? from + PAGE : null }, 200);
   });
@@ -133,16 +142,21 @@ async function viewsOf(
   );
 }
 
+type Asking = { readonly asker: string; readonly query: string; readonly from: number };
+
 /** One article more than a page has, if there are so many. */
 async function find(
   { database }: Services,
   views: Views,
-  { query, from }: { readonly query: string; readonly from: number },
+  { asker, query, from }: Asking,
 ): Promise<FoundArticle[]> {
   const authors = await authorsIn(database, [...views.keys()]);
-  const seen = authors.filter(
-    ([article, author]) => author === null || views.get(article)?.sight.sees(author),
-  );
+  const seen = authors.flatMap(([articleId, author]): Seen[] => {
+    const sight = views.get(articleId)?.sight;
+    if (author !== null && !sight?.sees(author)) return [];
+    const looks = author === asker || sight?.sharing.editors.has(asker) === true;
+    return [{ articleId, author, looks }];
+  });
   return await findPassages(database, { query, seen, from, most: PAGE + 1 });
 }
 
@@ -163,16 +177,20 @@ async function tell({ visitors, schemes }: Services, views: Views, found: readon
 
 type Speech = { readonly names: ReadonlyMap<string, string | null>; readonly scheme: Scheme };
 
-function passageAnswer(
-  { part, author, place, kind, label, hidden, quote, words }: FoundPassage,
-  { names, scheme }: Speech,
-) {
+function passageAnswer(found: FoundPassage, { names, scheme }: Speech) {
+  const { part, author, place, kind, label, hidden, quote, words } = found;
   return {
     ...{ part, hidden, quote: [...quote], words: [...words] },
+    paragraph: part === "text" ? Number(place) : null,
+    ref: refOf(found),
     sign: kind && signOf(scheme, kind, label),
-    ref: author === null ? null : refTo(author, place),
     author: author === null ? null : { id: author, name: names.get(author) ?? null },
   };
+}
+
+/** The annotation to which a passage leads. */
+function refOf({ part, author, place, about }: FoundPassage): string | null {
+  return part === "annotation" && author !== null ? refTo(author, place) : about;
 }
 
 function signOf(scheme: Scheme, kind: KindId, label: string | null) {

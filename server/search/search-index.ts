@@ -2,7 +2,7 @@
 // at those that changed while nobody looked.
 
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { refTo } from "#domain/annotation/annotation-ref.ts";
+import { readRef, refTo } from "#domain/annotation/annotation-ref.ts";
 import { STATE_ROOM } from "#domain/wire.ts";
 import type { ServerLog } from "../log.ts";
 import {
@@ -181,19 +181,53 @@ function staleRooms(now: Seqs, before: Seqs): string[] {
 }
 
 function passagesOf(live: LiveArticle, room: string): Passage[] {
-  if (room === NOBODYS) {
-    return live.text().blocks.map(({ text }, index) => ({
-      ...{ place: String(index), at: index, kind: null, label: null, hidden: 0, quote: "" },
-      words: withoutMarks(text),
-    }));
-  }
+  return room === NOBODYS
+    ? paragraphsOf(live)
+    : [...annotationsOf(live, room), ...repliesOf(live, room)];
+}
+
+/** What a passage is that is neither an annotation nor about one. */
+const PLAIN = {
+  kind: null,
+  label: null,
+  hidden: 0,
+  quote: "",
+  about_author: null,
+  about_place: null,
+};
+
+function paragraphsOf(live: LiveArticle): Passage[] {
+  return live.text().blocks.map(({ text }, index) => ({
+    ...{ ...PLAIN, part: "text", place: String(index), at: index },
+    words: withoutMarks(text),
+  }));
+}
+
+function annotationsOf(live: LiveArticle, room: string): Passage[] {
   const { hidden } = live.decisions();
   return live
     .annotations((owner) => owner === room)
     .map(({ id, kind, label, note, anchor, author, createdAt }) => ({
-      ...{ place: id, at: createdAt, kind, label },
+      ...{ ...PLAIN, part: "annotation", place: id, at: createdAt, kind, label },
       hidden: hidden.has(refTo(author, id)) ? 1 : 0,
       quote: withoutMarks(anchor.quote),
       words: withoutMarks(note),
     }));
+}
+
+function repliesOf(live: LiveArticle, room: string): Passage[] {
+  const { hiddenReplies } = live.decisions();
+  const said = live.talk((owner) => owner === room).get(room)?.replies ?? [];
+  return said.flatMap(({ id, to, text, createdAt }): Passage[] => {
+    const about = readRef(to);
+    if (about === null) return [];
+    return [
+      {
+        ...{ ...PLAIN, part: "reply", place: id, at: createdAt },
+        ...{ about_author: about.owner, about_place: about.id },
+        hidden: hiddenReplies.has(refTo(room, id)) ? 1 : 0,
+        words: withoutMarks(text),
+      },
+    ];
+  });
 }

@@ -86,10 +86,10 @@ export type Tables = {
   passage: {
     readonly id: Generated<number>;
     readonly article_id: string;
-    readonly part: "title" | "text" | "annotation";
+    readonly part: "title" | "text" | "annotation" | "reply";
     /** A user id; empty for the article's own words. */
     readonly author: string;
-    /** The id of an annotation, the number of a paragraph; empty for a title. */
+    /** The id of an annotation or a reply, the number of a paragraph; empty for a title. */
     readonly place: string;
     at: number;
     kind: KindId | null;
@@ -97,6 +97,9 @@ export type Tables = {
     hidden: Generated<number>;
     quote: Generated<string>;
     words: string;
+    /** Author and id of the annotation that a reply is about; null for what is no reply. */
+    about_author: string | null;
+    about_place: string | null;
   };
   /** Up to which record each room of an article can be found. */
   indexed: { readonly article_id: string; readonly room: string; seq: number };

@@ -20,11 +20,13 @@ export type Piece = { readonly text: string; readonly found: boolean };
 
 export type FoundPassage = {
   readonly articleId: string;
-  readonly part: "title" | "text" | "annotation";
+  readonly part: "title" | "text" | "annotation" | "reply";
   /** A user id; null for the article itself. */
   readonly author: string | null;
-  /** The id of an annotation. */
+  /** The id of an annotation or a reply, the number of a paragraph. */
   readonly place: string;
+  /** The reference of the annotation that a reply is about; kind and label are those of that annotation. */
+  readonly about: string | null;
   readonly kind: KindId | null;
   readonly label: string | null;
   readonly hidden: boolean;
@@ -39,10 +41,18 @@ export type FoundArticle = {
   readonly passages: readonly FoundPassage[];
 };
 
+/** What somebody wrote on an article, or the article's own words (null), as the asker sees it. */
+export type Seen = {
+  readonly articleId: string;
+  readonly author: string | null;
+  /** Whether the asker may look at what an editor has hidden of it. */
+  readonly looks: boolean;
+};
+
 export type Search = {
   readonly query: string;
-  /** Article and author of all passages that the asker sees; null: the article's own. */
-  readonly seen: readonly (readonly [articleId: string, author: string | null])[];
+  /** All that the asker sees. */
+  readonly seen: readonly Seen[];
   /** How many articles are passed over, and how many are told. */
   readonly from: number;
   readonly most: number;
@@ -80,22 +90,38 @@ export async function findPassages(database: Database, search: Search): Promise<
   }));
 }
 
-/** Rows of `passage` that match and are seen. */
-const matching = (match: string, { seen }: Search) => sql`
+/** Article, author and whether hidden, of every passage that is seen. */
+const seenRows = (seen: readonly Seen[]) => {
+  const rows = seen.flatMap(({ articleId, author, looks }) =>
+    (looks ? [0, 1] : [0]).map((hidden) => [articleId, author ?? NOBODYS, hidden]),
+  );
+  return sql`WITH seen (article_id, author, hidden) AS MATERIALIZED
+    (SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(${JSON.stringify(rows)}))`;
+};
+
+/** Joins the annotation that a reply is about; nothing for what is no reply. */
+const ABOUT = sql`LEFT JOIN passage AS about ON about.article_id = passage.article_id
+  AND about.part = 'annotation'
+  AND about.author = passage.about_author AND about.place = passage.about_place`;
+
+/** Rows of `passage` that match and are seen. A reply is seen where its annotation is, too. */
+const matching = (match: string) => sql`
   FROM passage_words JOIN passage ON passage.id = passage_words.rowid
-    JOIN article ON article.id = passage.article_id
-  WHERE passage_words MATCH ${match} AND (passage.article_id, passage.author) IN
-    (SELECT value ->> 0, coalesce(value ->> 1, ${NOBODYS}) FROM json_each(${JSON.stringify(seen)}))`;
+    JOIN article ON article.id = passage.article_id ${ABOUT}
+  WHERE passage_words MATCH ${match}
+    AND (passage.article_id, passage.author, passage.hidden) IN seen
+    AND (passage.part <> 'reply' OR (about.article_id, about.author, about.hidden) IN seen)`;
 
 async function findArticles(database: Database, match: string, search: Search) {
-  const { rows } = await sql<{ id: string; count: number }>`
-    SELECT article.id, count(*) AS count ${matching(match, search)}
+  const { rows } = await sql<{ id: string; count: number }>`${seenRows(search.seen)}
+    SELECT article.id, count(*) AS count ${matching(match)}
     GROUP BY article.id ORDER BY article.created_at DESC, article.id
     LIMIT ${search.most} OFFSET ${search.from}`.execute(database);
   return rows;
 }
 
-const ORDER = sql`instr('title text annotation', part), at, author, place`;
+const ORDER = sql`instr('title text annotation reply', passage.part), passage.at, passage.author,
+  passage.place`;
 
 type Row = Omit<FoundPassage, "author" | "hidden" | "quote" | "words"> & {
   readonly author: string;
@@ -110,18 +136,21 @@ async function tellPassages(
   match: string,
   { search, articles }: { readonly search: Search; readonly articles: readonly string[] },
 ): Promise<FoundPassage[]> {
-  const seen = search.seen.filter(([article]) => articles.includes(article));
+  const wanted = new Set(articles);
+  const seen = search.seen.filter(({ articleId }) => wanted.has(articleId));
   // the window and the excerpts in two steps: SQLite cannot do both in one
-  const { rows: first } = await sql<{ id: number }>`
+  const { rows: first } = await sql<{ id: number }>`${seenRows(seen)}
     SELECT id FROM (SELECT passage.id,
       row_number() OVER (PARTITION BY passage.article_id ORDER BY ${ORDER}) AS number
-      ${matching(match, { ...search, seen })}) WHERE number <= ${OF_ONE_ARTICLE}`.execute(database);
+      ${matching(match)}) WHERE number <= ${OF_ONE_ARTICLE}`.execute(database);
   const ids = JSON.stringify(first.map(({ id }) => id));
   const { rows } = await sql<Row>`
-    SELECT article_id AS articleId, part, author, place, kind, label, hidden,
+    SELECT passage.article_id AS articleId, passage.part, passage.author, passage.place, passage.hidden,
+      coalesce(about.kind, passage.kind) AS kind, coalesce(about.label, passage.label) AS label,
+      about.author || '/' || about.place AS about,
       snippet(passage_words, 0, ${BEGIN}, ${END}, '…', ${EXCERPT}) AS quote,
       snippet(passage_words, 1, ${BEGIN}, ${END}, '…', ${EXCERPT}) AS words
-    FROM passage_words JOIN passage ON passage.id = passage_words.rowid
+    FROM passage_words JOIN passage ON passage.id = passage_words.rowid ${ABOUT}
     WHERE passage_words MATCH ${match}
       AND passage_words.rowid IN (SELECT value FROM json_each(${ids}))
     ORDER BY ${ORDER}`.execute(database);

@@ -6,7 +6,7 @@ import { type Kysely, type Migration, Migrator, sql } from "kysely";
 import { ROLES } from "#domain/person.ts";
 import { createTickets, createTokens } from "./account-steps.ts";
 import type { OpenDatabase } from "./database.ts";
-import { createSearch } from "./search-steps.ts";
+import { addReplies, createSearch } from "./search-steps.ts";
 import {
   addArticleVisibility,
   addSpaceSettings,
@@ -33,6 +33,7 @@ export const STEPS: Steps = {
   "0011-tokens": { up: createTokens },
   "0012-erasures": { up: createErasures },
   "0013-search": { up: createSearch },
+  "0014-search-replies": { up: addReplies },
 };
 
 /**

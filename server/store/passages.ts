@@ -1,4 +1,4 @@
-// What can be found: titles, paragraphs and annotations, each as a passage with its words.
+// What can be found: titles, paragraphs, annotations and replies, each as a passage with its words.
 
 import type { KindId } from "#domain/scheme/scheme.ts";
 import { STATE_ROOM } from "#domain/wire.ts";
@@ -8,20 +8,24 @@ import type { Database } from "./database.ts";
 /** Whose passages those of the article itself are, its title and its text: everybody's who may read it. */
 export const NOBODYS = "";
 
-/** A paragraph or an annotation, as it is to be found. */
+/** A paragraph, an annotation or a reply, as it is to be found. */
 export type Passage = {
-  /** The id of the annotation, or the number of the paragraph. */
+  readonly part: "text" | "annotation" | "reply";
+  /** The id of the annotation or the reply, or the number of the paragraph, from 0 on. */
   readonly place: string;
   /** By which those of one author are ordered. */
   readonly at: number;
   readonly kind: KindId | null;
   readonly label: string | null;
-  /** 1 for an annotation that an editor has hidden. */
+  /** 1 for what an editor has hidden. */
   readonly hidden: number;
-  /** What is quoted; empty for a paragraph. */
+  /** What an annotation quotes; empty for what is none. */
   readonly quote: string;
-  /** A paragraph, or the note. */
+  /** A paragraph, a note or a reply. */
   readonly words: string;
+  /** Author and id of the annotation that a reply is about; null for what is no reply. */
+  readonly about_author: string | null;
+  readonly about_place: string | null;
 };
 
 /** A room of an article: NOBODYS is its text, STATE_ROOM its state, every other a layer by its owner. */
@@ -77,20 +81,20 @@ export async function putPassages(
   { articleId, room }: Room,
   passages: readonly Passage[],
 ): Promise<void> {
-  const part = room === NOBODYS ? "text" : "annotation";
   const rows = await database
     .selectFrom("passage")
     .where("article_id", "=", articleId)
     .where("author", "=", room)
-    .where("part", "=", part)
-    .select(["id", "place", "at", "kind", "label", "hidden", "quote", "words"])
+    .where("part", "!=", "title")
+    .select(["id", "part", "place", "at", "kind", "label", "hidden", "quote", "words"])
+    .select(["about_author", "about_place"])
     .execute();
-  const before = new Map(rows.map((row) => [row.place, row]));
+  const before = new Map(rows.map((row) => [keyOf(row), row]));
   for (const passage of passages) {
-    const row = before.get(passage.place);
-    before.delete(passage.place);
+    const row = before.get(keyOf(passage));
+    before.delete(keyOf(passage));
     if (row === undefined) {
-      const of = { article_id: articleId, author: room, part } as const;
+      const of = { article_id: articleId, author: room };
       await database
         .insertInto("passage")
         .values({ ...of, ...passage })
@@ -114,14 +118,19 @@ export async function forgetPassages(database: Database, { articleId, room }: Ro
     .execute();
 }
 
-function isSame(a: Passage, b: Passage): boolean {
-  const { at, kind, label, hidden, quote, words } = b;
+/** An annotation and a reply may have the same id. */
+const keyOf = ({ part, place }: { readonly part: string; readonly place: string }): string =>
+  `${part} ${place}`;
+
+function isSame(a: Omit<Passage, "part">, b: Passage): boolean {
   return (
-    a.words === words &&
-    a.quote === quote &&
-    a.hidden === hidden &&
-    a.kind === kind &&
-    a.label === label &&
-    a.at === at
+    a.words === b.words &&
+    a.quote === b.quote &&
+    a.hidden === b.hidden &&
+    a.kind === b.kind &&
+    a.label === b.label &&
+    a.at === b.at &&
+    a.about_author === b.about_author &&
+    a.about_place === b.about_place
   );
 }

@@ -8,10 +8,39 @@ import { type Kysely, sql } from "kysely";
  */
 export async function createSearch(database: Kysely<unknown>): Promise<void> {
   await createPassages(database);
-  for (const statement of [...WORDS, ...TITLES]) await sql.raw(statement).execute(database);
+  await database.schema
+    .createTable("indexed")
+    .addColumn("article_id", "text", (column) =>
+      column.notNull().references("article.id").onDelete("cascade"),
+    )
+    .addColumn("room", "text", (column) => column.notNull())
+    .addColumn("seq", "integer", (column) => column.notNull())
+    .addPrimaryKeyConstraint("indexed_key", ["article_id", "room"])
+    .execute();
+  const statements = [...WORDS, ALL_TITLES, ...TITLES];
+  for (const statement of statements) await sql.raw(statement).execute(database);
 }
 
-async function createPassages(database: Kysely<unknown>): Promise<void> {
+/**
+ * Replies can be found, too, each with the annotation that it is about. Passages are what can be read anew
+ * from articles: they are put in again after the start.
+ */
+export async function addReplies(database: Kysely<unknown>): Promise<void> {
+  await database.schema.dropTable("passage_words").execute();
+  await database.schema.dropTable("passage").execute();
+  await createPassages(database, ["reply"]);
+  for (const column of ["about_author", "about_place"]) {
+    await database.schema.alterTable("passage").addColumn(column, "text").execute();
+  }
+  for (const statement of [...WORDS, ALL_TITLES]) await sql.raw(statement).execute(database);
+  await sql`DELETE FROM indexed`.execute(database);
+}
+
+async function createPassages(
+  database: Kysely<unknown>,
+  more: readonly string[] = [],
+): Promise<void> {
+  const parts = ["title", "text", "annotation", ...more].map((part) => sql.lit(part));
   await database.schema
     .createTable("passage")
     .addColumn("id", "integer", (column) => column.primaryKey())
@@ -19,7 +48,7 @@ async function createPassages(database: Kysely<unknown>): Promise<void> {
       column.notNull().references("article.id").onDelete("cascade"),
     )
     .addColumn("part", "text", (column) =>
-      column.notNull().check(sql`part IN ('title', 'text', 'annotation')`),
+      column.notNull().check(sql`part IN (${sql.join(parts)})`),
     )
     .addColumn("author", "text", (column) => column.notNull())
     .addColumn("place", "text", (column) => column.notNull())
@@ -30,15 +59,6 @@ async function createPassages(database: Kysely<unknown>): Promise<void> {
     .addColumn("quote", "text", (column) => column.notNull().defaultTo(""))
     .addColumn("words", "text", (column) => column.notNull())
     .addUniqueConstraint("passage_place", ["article_id", "author", "part", "place"])
-    .execute();
-  await database.schema
-    .createTable("indexed")
-    .addColumn("article_id", "text", (column) =>
-      column.notNull().references("article.id").onDelete("cascade"),
-    )
-    .addColumn("room", "text", (column) => column.notNull())
-    .addColumn("seq", "integer", (column) => column.notNull())
-    .addPrimaryKeyConstraint("indexed_key", ["article_id", "room"])
     .execute();
 }
 
@@ -56,9 +76,10 @@ const WORDS = [
   `CREATE TRIGGER passage_changed AFTER UPDATE OF quote, words ON passage BEGIN ${REMOVE} ${ADD} END`,
 ];
 
+const ALL_TITLES = `INSERT INTO passage (article_id, part, author, place, at, words)
+  SELECT id, 'title', '', '', 0, title FROM article`;
+
 const TITLES = [
-  `INSERT INTO passage (article_id, part, author, place, at, words)
-    SELECT id, 'title', '', '', 0, title FROM article`,
   `CREATE TRIGGER article_titled AFTER INSERT ON article BEGIN
     INSERT INTO passage (article_id, part, author, place, at, words)
       VALUES (new.id, 'title', '', '', 0, new.title); END`,

@@ -32,9 +32,14 @@ export const personHighlight = (colour: number): string => `person-${colour}`;
 export const VEIL = "veil";
 export const HOVERED = "hovered";
 export const SELECTED = "selected";
+/** What somebody has searched for. */
+export const FOUND = "found";
 
 /** How our names begin, from the lowest to the highest. */
-const STEMS: readonly string[] = [...STATUSES, "heat", ...KINDS, VEIL, "person", HOVERED, SELECTED];
+const STEMS: readonly string[] = [
+  ...[...STATUSES, "heat", ...KINDS, VEIL, "person"],
+  ...[HOVERED, SELECTED, FOUND],
+];
 
 /** How high a highlight lies; of one stem the deeper above the shallower. Below 0: none of ours. */
 function levelOf(name: string): number {

@@ -7,7 +7,7 @@ import type { IndexChange } from "#domain/annotation/index-change.ts";
 import { type ArticleText, blockAt, type TextRange } from "#domain/article/article-text.ts";
 import { type BlockWindow, type Reach, ReadingWindow } from "../reading-window.ts";
 import type { TextOnScreen } from "../text-on-screen.ts";
-import { clearHighlights, HOVERED, personHighlight, SELECTED } from "./highlight-names.ts";
+import { clearHighlights, FOUND, HOVERED, personHighlight, SELECTED } from "./highlight-names.ts";
 import type { Look } from "./look.ts";
 import { LookRules } from "./look-rules.ts";
 import { PaintedBlock } from "./painted-block.ts";
@@ -22,10 +22,15 @@ export type Emphasis = {
   readonly selected: string | null;
   /** Where the selected annotation would go while a hand moves it; null when it stays. */
   readonly moving: TextRange | null;
+  /** What somebody has searched for. */
+  readonly found: readonly TextRange[];
   readonly others: readonly ForeignSelection[];
 };
 
-const NO_EMPHASIS: Emphasis = { hovered: null, selected: null, moving: null, others: [] };
+const NO_EMPHASIS: Emphasis = {
+  ...{ hovered: null, selected: null, moving: null },
+  ...{ found: [], others: [] },
+};
 const NOTHING: BlockWindow = { from: 0, until: 0 };
 
 export class Painter {
@@ -189,12 +194,13 @@ export class Painter {
 
   #paintEmphasis(screen: TextOnScreen): void {
     this.#eraseEmphasis();
-    const { hovered, selected, moving, others } = this.#emphasis;
+    const { hovered, selected, moving, found, others } = this.#emphasis;
     const pointedAt = this.#rangeOf(hovered);
     const passages = [
       { name: HOVERED, range: pointedAt },
       { name: SELECTED, range: moving ?? this.#rangeOf(selected) },
       ...others.map(({ colour, range }) => ({ name: personHighlight(colour), range })),
+      ...found.map((range) => ({ name: FOUND, range })),
     ];
     const erasers = passages.flatMap(({ name, range }) => this.#paintAcross(screen, name, range));
     if (pointedAt) erasers.push(veil(screen.elements.slice(this.#window.from, this.#window.until)));

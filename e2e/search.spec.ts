@@ -1,0 +1,97 @@
+// Finding articles, notes and replies from the library, and coming to where they are.
+
+import AxeBuilder from "@axe-core/playwright";
+import { type BrowserContextOptions, expect, type Locator } from "@playwright/test";
+import { addArticle, type Person } from "./support/people.ts";
+import { open, reply } from "./support/talk.ts";
+import { test } from "./support/test.ts";
+
+/** A word that nobody has written in another run. */
+const newWord = (): string => `zugzwang${Date.now().toString(36)}`;
+
+/** What was found. */
+const found = ({ page }: Person): Locator => page.getByRole("region", { name: "What was found" });
+
+async function search(who: Person, words: string): Promise<Locator> {
+  await who.page.goto("/");
+  const field = who.page.getByRole("searchbox", { name: "Search articles and notes" });
+  await field.pressSequentially(words);
+  await expect(found(who).getByRole("status")).toHaveText("Found in 1 article.");
+  return field;
+}
+
+test("a word of somebody's note is found, leads to the note, and is found again on coming back", async ({
+  ada,
+  ben,
+}) => {
+  const article = await addArticle(ada, "The harbour", "Cranes stood still in the harbour.");
+  const word = newWord();
+  const annotations = `/api/articles/${article}/annotations`;
+  const note = `${word}, who says so?`;
+  await ada.api.post(annotations, { data: { kind: "claim", start: 13, end: 19, note } });
+  const field = await search(ben, word.slice(0, -1));
+  const link = found(ben).getByRole("link", { name: new RegExp(`Claim.*Ada.*${word}`) });
+  await expect(link).toBeVisible();
+  expect((await new AxeBuilder({ page: ben.page }).analyze()).violations).toEqual([]);
+  await link.press("Enter");
+  await expect(ben.card(word)).toBeVisible();
+  await expect.poll(() => ben.painted("selected")).toEqual(["still"]);
+  await ben.page.goBack();
+  await expect(field).toHaveValue(word.slice(0, -1));
+  await expect(link).toBeVisible();
+});
+
+test("a word of a reply is found, and leads to its thread", async ({ ada, ben }) => {
+  const article = await addArticle(ada, "The quay", "Nobody came to the quay.");
+  await Promise.all([ada, ben].map((each) => each.read(article)));
+  await ada.mark("quay", "c", "Escape");
+  const word = newWord();
+  const card = await open(ben, "quay");
+  await reply(card).pressSequentially(`Not even ${word}?`);
+  await reply(card).press("ControlOrMeta+Enter");
+  await expect(ada.card("quay")).toContainText("1 reply");
+  await search(ada, word);
+  await found(ada)
+    .getByRole("link", { name: new RegExp(`Claim.*Ben.*in a reply.*Not even ${word}`) })
+    .click();
+  await expect(ada.card("quay").getByRole("listitem")).toContainText(`Not even ${word}?`);
+});
+
+const MOTIONS = [null, "reduce"] as const satisfies BrowserContextOptions["reducedMotion"][];
+
+for (const reducedMotion of MOTIONS) {
+  test(`a paragraph is found far below, and its words are marked for a moment (motion: ${reducedMotion ?? "as usual"})`, async ({
+    person,
+  }) => {
+    const ada = await person("Ada", { reducedMotion });
+    const word = newWord();
+    const paragraphs = Array.from({ length: 60 }, (_, number) =>
+      number === 45 ? `At last a ${word}, said the crane.` : `Paragraph ${number} of the crane.`,
+    );
+    const article = await addArticle(ada, "The crane", paragraphs.join("\n\n"));
+    await search(ada, `${word} crane`);
+    await found(ada)
+      .getByRole("link", { name: /At last a/ })
+      .click();
+    await expect.poll(() => ada.painted("found")).toEqual([word, "crane"]);
+    await expect(ada.article.getByText(word)).toBeInViewport({ ratio: 1 });
+    await expect.poll(() => ada.painted("found"), { timeout: 15_000 }).toEqual([]);
+    await expect(ada.article.getByText(word)).toBeInViewport({ ratio: 1 });
+    await ada.page.goto("/");
+    await ada.page.goto(`/articles/${article}#paragraph=45&words=${word}s`);
+    await expect(ada.page.getByText("are not there any more")).toBeVisible();
+  });
+}
+
+test("what is not found is said, and Esc brings the library back", async ({ ada }) => {
+  await ada.page.goto("/");
+  const lists = ada.page.getByRole("link", { name: "Codebook" }).first();
+  await expect(lists).toBeVisible();
+  const field = ada.page.getByRole("searchbox");
+  await field.pressSequentially("qwertyuiopasdf");
+  await expect(ada.page.getByText("Nothing found for “qwertyuiopasdf”.")).toBeVisible();
+  await expect(lists).toBeHidden();
+  await field.press("Escape");
+  await expect(field).toHaveValue("");
+  await expect(lists).toBeVisible();
+});
