@@ -50,6 +50,8 @@ export const articleSchema = z.object({
   role: z.enum(ROLES),
   template: z.enum(TEMPLATES),
   visibility: z.enum(VISIBILITIES),
+  seesAll: z.boolean(),
+  archived: z.boolean(),
   /** `start` counts in the flat text, in UTF-16 code units. */
   blocks: z.array(z.object({ start: z.int() })),
   /** The nodes themselves are checked by what draws them. */

@@ -17,4 +17,8 @@ export type DeskArticle = {
   readonly scheme: Scheme;
   /** Whose notes were shown then. */
   readonly visibility: Visibility;
+  /** Whether this person was shown everybody's notes then. */
+  readonly seesAll: boolean;
+  /** Whether the space is archived: then nobody writes. */
+  readonly archived: boolean;
 };

@@ -30,6 +30,7 @@ export function DeskFrame({ article, slots, children }: DeskFrameProps) {
           />
         </div>
         <div ref={slots.notice} />
+        {article.archived && <Archived article={article} />}
       </header>
       <main className="mx-auto grid max-w-6xl grid-cols-1 gap-x-10 px-5 pt-8 pb-[40vh] md:grid-cols-[minmax(0,1fr)_15rem] md:gap-x-6 md:pt-12 lg:grid-cols-[minmax(0,40rem)_18rem] lg:justify-center lg:gap-x-10 xl:grid-cols-[minmax(0,40rem)_20rem]">
         <Origin article={article} />
@@ -53,6 +54,16 @@ export function DeskFrame({ article, slots, children }: DeskFrameProps) {
         />
       </main>
     </>
+  );
+}
+
+/** What it means that the space is archived. */
+function Archived({ article: { seesAll } }: { readonly article: DeskArticle }) {
+  const words = useTranslations("desk");
+  return (
+    <p className="border-rule border-b bg-sunken px-4 py-2 text-center text-sm">
+      {words(seesAll ? "archived" : "archived-own")}
+    </p>
   );
 }
 

@@ -16,10 +16,12 @@ import { FocusNotice, FocusPill } from "./view/focus-button.tsx";
 type DeskNotesProps = {
   readonly desk: Desk;
   readonly template: Template;
+  /** Then the bar tells whose notes are shown. */
+  readonly archived: boolean;
   readonly narrow: boolean;
 };
 
-export function DeskNotes({ desk, template, narrow }: DeskNotesProps) {
+export function DeskNotes({ desk, template, archived, narrow }: DeskNotesProps) {
   const words = useTranslations("desk");
   const { session, scheme, state, acts, all, shown, people, writers } = desk;
   const filtered = all.length > shown.length;
@@ -29,7 +31,7 @@ export function DeskNotes({ desk, template, narrow }: DeskNotesProps) {
     ...{ selected: state.selected, hovered: state.hovered, chosen: state.chosen },
   };
   if (focused && narrow && shown.length === 0) return <FocusPill onToggle={acts.toggleFocus} />;
-  const line = <SightLine {...{ session, template }} />;
+  const line = archived ? null : <SightLine {...{ session, template }} />;
   if (narrow) {
     return (
       <NotesSheet

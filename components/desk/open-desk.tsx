@@ -71,6 +71,7 @@ type LiveDeskProps = Omit<OpenDeskProps, "me" | "role"> & { readonly session: Ar
 function LiveDesk({ article, session, slots, onLive, onScheme }: LiveDeskProps) {
   const desk = useDesk(session, { language: article.language, article: slots.article });
   useLayoutEffect(() => onScheme(desk.scheme), [onScheme, desk.scheme]);
+  const { archived } = article;
   const { template } = article.space;
   const [help, setHelp] = useState(false);
   const [listing, setListing] = useState(false);
@@ -86,7 +87,7 @@ function LiveDesk({ article, session, slots, onLive, onScheme }: LiveDeskProps) 
   useDeskKeys({ desk, following, setHelp, setListing });
   const notes = (
     <Fresh value={following.fresh}>
-      <DeskNotes {...{ desk, narrow, template }} />
+      <DeskNotes {...{ desk, narrow, template, archived }} />
     </Fresh>
   );
   const codebook = <DeskCodebook {...{ desk, article, narrow }} />;

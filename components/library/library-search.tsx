@@ -3,7 +3,7 @@
 
 import dynamic from "next/dynamic";
 import { useSearchParams } from "next/navigation";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
 import { SearchField } from "../ui/search-field.tsx";
 
@@ -16,12 +16,6 @@ export function LibrarySearch({ children }: { readonly children: ReactNode }) {
   const words = useTranslations("library");
   const asked = useSearchParams().get("q") ?? "";
   const [query, setQuery] = useState(asked);
-  const field = useRef<HTMLElement>(null);
-  useEffect(() => {
-    // what was typed before the page came alive
-    const typed = field.current?.querySelector("input")?.value ?? "";
-    if (typed !== "") setQuery(typed);
-  }, []);
   const isAsking = query.trim() !== "";
   const ask = (wanted: string): void => {
     setQuery(wanted);
@@ -31,7 +25,6 @@ export function LibrarySearch({ children }: { readonly children: ReactNode }) {
   return (
     <>
       <search
-        ref={field}
         onKeyDown={(event) => {
           if (event.key === "Escape") ask("");
         }}

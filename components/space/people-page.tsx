@@ -2,6 +2,7 @@
 // Who is in a space; for its editors also who waits, what lets people in, and how far everybody is.
 
 import { useTranslations } from "use-intl";
+import { AliasSection } from "./alias-section.tsx";
 import { AuditSection } from "./audit-section.tsx";
 import { CodeSection } from "./code-section.tsx";
 import { InviteSection } from "./invite-section.tsx";
@@ -42,6 +43,7 @@ export function PeoplePage({ space, me }: PeoplePageProps) {
             />
           )}
         </Section>
+        {isEditor && !space.settings.namesShown && <AliasSection space={space} />}
         {lets && <CodeSection space={space} />}
         {lets && <InviteSection space={space} />}
         {space.role === "owner" && <AuditSection space={space} />}

@@ -66,6 +66,12 @@ export const progressSchema = z.object({
 
 export type Progress = Readonly<z.infer<typeof progressSchema>["people"][number]>;
 
+export const aliasesSchema = z.object({
+  aliases: z.array(z.object({ id: z.string(), name: z.string(), alias: z.string() })),
+});
+
+export type Alias = Readonly<z.infer<typeof aliasesSchema>["aliases"][number]>;
+
 export const waitingSchema = z.object({
   waiting: z.array(z.object({ id: z.string(), name: z.string(), askedAt: z.string() })),
 });

@@ -15,6 +15,7 @@ type SpaceBarProps = { readonly space: Space; readonly at: (typeof PAGES)[number
 export function SpaceBar({ space, at }: SpaceBarProps) {
   const words = useTranslations("space");
   const path = `/spaces/${space.id}`;
+  const isEditor = space.role === "owner" || space.role === "editor";
   const addresses = { articles: path, people: `${path}/people`, settings: `${path}/settings` };
   return (
     <>
@@ -43,12 +44,12 @@ export function SpaceBar({ space, at }: SpaceBarProps) {
           ))}
         </nav>
       </header>
-      {space.role !== "viewer" && space.role !== "annotator" && !space.archived && (
-        <WaitingNotice space={space} isListBelow={at === "people"} />
-      )}
+      {isEditor && !space.archived && <WaitingNotice space={space} isListBelow={at === "people"} />}
       {space.archived && (
         <p role="status" className="border-rule border-b bg-sunken px-4 py-2 text-center">
-          {words("archived-why")}
+          {words(
+            space.settings.visibility === "own" && !isEditor ? "archived-own" : "archived-why",
+          )}
         </p>
       )}
     </>

@@ -1,6 +1,7 @@
 // A field to search with; its name is its placeholder, too.
 
 import { Search } from "lucide-react";
+import { useLayoutEffect, useRef } from "react";
 import { classes } from "./classes.ts";
 
 type SearchFieldProps = {
@@ -11,6 +12,17 @@ type SearchFieldProps = {
 };
 
 export function SearchField({ name, query, onQuery, className }: SearchFieldProps) {
+  const input = useRef<HTMLInputElement>(null);
+  const isNew = useRef(true);
+  // not in React's hands: what is typed while a page comes alive, React would take away
+  useLayoutEffect(() => {
+    const field = input.current;
+    const wasNew = isNew.current;
+    isNew.current = false;
+    if (field === null || field.value === query) return;
+    if (wasNew) onQuery(field.value);
+    else field.value = query;
+  }, [query, onQuery]);
   return (
     <label
       className={classes(
@@ -20,11 +32,12 @@ export function SearchField({ name, query, onQuery, className }: SearchFieldProp
     >
       <Search size={16} aria-hidden className="shrink-0 text-muted" />
       <input
+        ref={input}
         type="search"
         dir="auto"
         aria-label={name}
         placeholder={name}
-        value={query}
+        defaultValue={query}
         onChange={(event) => onQuery(event.target.value)}
         className="min-w-0 grow bg-transparent outline-none placeholder:text-muted pointer-coarse:text-[1rem]"
       />

@@ -76,6 +76,7 @@ const QUESTIONS: readonly (readonly [path: string, method?: string, json?: objec
   ["/api/spaces/SPACE"],
   ["/api/spaces/SPACE/members"],
   ["/api/spaces/SPACE/progress"],
+  ["/api/spaces/SPACE/aliases"],
   ["/api/spaces/SPACE/scheme"],
   ["/api/articles"],
   ["/api/search?q=the"],

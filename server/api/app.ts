@@ -11,6 +11,7 @@ import { Closing, LayerFull, NoSuchRoom, NotStored, SetAside } from "../rooms/li
 import { isFull } from "../store/sqlite-file.ts";
 import { BeingRead } from "../store/update-log.ts";
 import { addAccountRoutes } from "./account-routes.ts";
+import { addAliasRoutes } from "./alias-routes.ts";
 import { addAnchorRoutes } from "./anchor-routes.ts";
 import { addAnnotationRoutes } from "./annotation-routes.ts";
 import { addArticleRoutes } from "./article-routes.ts";
@@ -92,6 +93,7 @@ export function createApi(services: Services): Api {
   addVisitRoutes(api, services);
   addSpaceRoutes(api, services);
   addPeopleRoutes(api, services);
+  addAliasRoutes(api, services);
   addErasureRoutes(api, services);
   addInviteRoutes(api, services);
   addJoinRoutes(api, services);

@@ -5,6 +5,7 @@ import { nodesOfText } from "#domain/article/article.ts";
 import { newId } from "#domain/id.ts";
 import type { Person } from "#domain/person.ts";
 import { writeLock } from "#domain/talk/article-state.ts";
+import { STATE_ROOM } from "#domain/wire.ts";
 import { authorize } from "../access/authorize.ts";
 import { roleWithin } from "../access/reach.ts";
 import type { Sight } from "../access/sight.ts";
@@ -230,7 +231,7 @@ async function lockText(database: Database, { article, live, by, at }: Locking):
   });
 }
 
-function describe(article: ArticleRow, live: LiveArticle, { sharing }: Sight) {
+function describe(article: ArticleRow, live: LiveArticle, { sharing, seesWhole }: Sight) {
   const { text, blocks } = live.text();
   return {
     ...summarise(article),
@@ -240,6 +241,8 @@ function describe(article: ArticleRow, live: LiveArticle, { sharing }: Sight) {
     scheme: article.space.scheme,
     template: article.space.template,
     visibility: sharing.visibility,
+    seesAll: seesWhole(STATE_ROOM),
+    archived: article.space.archived,
     text,
     hash: hashOf(text),
     locked: live.lock() !== null,

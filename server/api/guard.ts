@@ -210,6 +210,7 @@ const REFUSALS: Readonly<Record<Verb, string>> = {
   "space.delete": "Only owners may delete a space.",
   "audit.read": "Only owners may read what was done in a space.",
   "progress.read": "Only editors may see how far everybody is.",
+  "alias.read": "Only editors may see who is behind an alias.",
   "member.change": "Only editors may do this, and only to people whose role is below their own.",
   "invite.make": "Only editors may let people in.",
   "article.read": "You may not read this article.",

@@ -50,6 +50,34 @@ test("[Q5] where names are not shown, or everybody works alone, members are told
   expect((await teacher.ask(`${space}/members`)).body.members).toHaveLength(3);
 });
 
+test("[V4] who is behind an alias is told to editors, and to nobody else", async () => {
+  const space = await spaceOf(teacher);
+  const id = space.replace("/api/spaces/", "");
+  const pupil = await memberOf(server, teacher, space);
+  const other = await memberOf(server, teacher, space);
+  const viewer = await memberOf(server, teacher, space, "viewer");
+  const aliasesFor = (who: Known) => who.ask(`${space}/aliases`);
+  expect((await aliasesFor(teacher)).body.aliases).toEqual([]); // names are shown
+  server.sql("UPDATE space SET names_shown = 0 WHERE id = ?", id);
+  server.sql("UPDATE user SET name = 'Canary' WHERE id = ?", other.id);
+  const { aliases } = (await aliasesFor(teacher)).body;
+  const ids = aliases.map((each: { id: string }) => each.id).sort();
+  expect(ids).toEqual([pupil.id, other.id, viewer.id].sort());
+  const entry = aliases.find((each: { id: string }) => each.id === other.id);
+  const article = await articleIn(space);
+  const { body: seen } = await pupil.ask(`/api/articles/${article}/members`);
+  const peer = seen.members.find((each: { id: string }) => each.id === other.id);
+  expect(entry).toEqual({ id: other.id, name: "Canary", alias: peer.name });
+  for (const who of [pupil, viewer]) {
+    const { status, body } = await aliasesFor(who);
+    expect(status).toBe(403);
+    expect(JSON.stringify(body)).not.toContain("Canary");
+  }
+  expect((await aliasesFor(await teacherAt(server))).status).toBe(404);
+  await teacher.ask(space, { method: "PATCH", json: { archived: true } });
+  expect((await aliasesFor(teacher)).body.aliases).toHaveLength(3);
+});
+
 test("[Q5] editors change the roles of those below them, and give none above their own", async () => {
   const space = await spaceOf(teacher);
   const editor = await memberOf(server, teacher, space, "editor");

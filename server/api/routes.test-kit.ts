@@ -91,6 +91,7 @@ export const ROUTES: readonly RouteExample[] = [
   { route: "GET /api/spaces/{spaceId}/losses", answer: 200 },
   { route: "GET /api/spaces/{spaceId}/members", answer: 200 },
   { route: "GET /api/spaces/{spaceId}/progress", answer: 200 },
+  { route: "GET /api/spaces/{spaceId}/aliases", answer: 200 },
   {
     route: "PATCH /api/spaces/{spaceId}/members/{userId}",
     json: { role: "viewer" },

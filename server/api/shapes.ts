@@ -70,6 +70,8 @@ export const articleShape = summary
     scheme: z.string().openapi({ description: "The id of the label scheme." }),
     template: z.enum(TEMPLATES).openapi({ description: "What the space began as." }),
     visibility: visibilityShape,
+    seesAll: z.boolean().openapi({ description: "Whether the caller sees everybody's notes." }),
+    archived: z.boolean().openapi({ description: "Whether the space is: then nobody writes." }),
     blocks: z.array(z.object({ type: z.string(), start: offset, end: offset })),
     content: z.array(nodeShape),
   })

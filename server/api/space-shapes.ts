@@ -92,6 +92,18 @@ export const membersShape = z.object({
 
 export const roleShape = z.strictObject({ role: z.enum(ROLES) }).openapi("NewRole");
 
+export const aliasesShape = z
+  .object({
+    aliases: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        alias: z.string().openapi({ description: "What other members call them." }),
+      }),
+    ),
+  })
+  .openapi("Aliases");
+
 export const progressShape = z.object({
   people: z.array(
     z.object({

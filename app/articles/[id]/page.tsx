@@ -119,9 +119,12 @@ function flat(highlights: Highlights, blocks: Article["blocks"]): FirstHighlight
 
 function deskArticle(article: Article, scheme: Scheme): DeskArticle {
   const { id, title, byline = null, source = null, language, space: at, content } = article;
-  const { template, visibility } = article;
+  const { template, visibility, seesAll, archived } = article;
   const space = { ...at, template };
   const [first] = content;
   const headed = first?.type === "heading" && first.attrs?.level === 1;
-  return { id, title, headed, byline, source, language, space, scheme, visibility };
+  return {
+    ...{ id, title, headed, byline, source, language, space, scheme },
+    ...{ visibility, seesAll, archived },
+  };
 }
