@@ -13,14 +13,14 @@ type SearchFieldProps = {
 
 export function SearchField({ name, query, onQuery, className }: SearchFieldProps) {
   const input = useRef<HTMLInputElement>(null);
-  const isNew = useRef(true);
+  const shown = useRef<string | null>(null);
   // not in React's hands: what is typed while a page comes alive, React would take away
   useLayoutEffect(() => {
     const field = input.current;
-    const wasNew = isNew.current;
-    isNew.current = false;
-    if (field === null || field.value === query) return;
-    if (wasNew) onQuery(field.value);
+    const before = shown.current;
+    shown.current = query;
+    if (field === null || query === before || query === field.value) return;
+    if (before === null) onQuery(field.value);
     else field.value = query;
   }, [query, onQuery]);
   return (
