@@ -5,8 +5,8 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useAskServer } from "../library/ask-server.ts";
 import { Button } from "../ui/button.tsx";
+import { Wrong } from "../ui/wrong.tsx";
 import { type Alias, aliasesSchema, type Space } from "./space-answers.ts";
-import { Wrong } from "./wrong.tsx";
 
 export function AliasSection({ space }: { readonly space: Space }) {
   const words = useTranslations("space");
