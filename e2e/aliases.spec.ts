@@ -34,11 +34,11 @@ test("the teacher looks up who is who, and prints that alone; the pupil finds no
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   await page.emulateMedia({ media: "print" });
   await expect(table).toBeVisible();
-  await expect(page.getByRole("heading", { name: "People" })).toBeHidden();
+  await expect(page.getByRole("heading", { name: "People", exact: true })).toBeHidden();
   await expect(page.getByRole("button", { name: "Print" })).toBeHidden();
 
   await ada.page.goto(`/spaces/${id}/people`);
-  await expect(ada.page.getByRole("heading", { name: "People" })).toBeVisible();
+  await expect(ada.page.getByRole("heading", { name: "People", exact: true })).toBeVisible();
   await expect(ada.page.getByText("Who is who")).toHaveCount(0);
 });
 
