@@ -35,9 +35,11 @@ export const test = base.extend<Fixtures>({
       const { user } = (await answer.json()) as { user: { id: string } };
       return new Person({ name, id: user.id, context, page: await context.newPage() });
     });
+    // the picture that Playwright takes of a page that closes brings a style of its own
+    const refusedInUse = [...refused];
     await Promise.all(contexts.map((context) => context.close()));
     expect(unsaid, "every page has the words for what it says").toEqual([]);
-    expect(refused, "no page does what its Content-Security-Policy refuses").toEqual([]);
+    expect(refusedInUse, "no page does what its Content-Security-Policy refuses").toEqual([]);
   },
   owner: async ({ person }, use) => use(await person("Olive Owner", { storageState: OWNER_STATE })),
   ada: async ({ person }, use) => use(await person("Ada")),
