@@ -23,8 +23,8 @@ export default {
         loaders: ["./app/steady-fonts.mjs"],
       },
       "*.ts": {
-        condition: { path: /^components\/article\/painting\/first-paint-script\.ts$/ },
-        loaders: ["./launch/first-paint-loader.mjs"],
+        condition: { path: /^components\/.+\/(first-paint|early-hands)-script\.ts$/ },
+        loaders: ["./launch/inline-script-loader.mjs"],
         as: "*.js",
       },
     },

@@ -9,10 +9,14 @@ import sourceSerif from "@fontsource-variable/source-serif-4/files/source-serif-
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { preload } from "react-dom";
+import { Alive } from "#components/ui/alive.tsx";
+import { EARLY_HANDS_SCRIPT } from "#components/ui/early-hands-script.ts";
 import { WithNonce } from "#components/ui/inline-style.tsx";
 import { THEME_SCRIPT } from "#components/ui/theme-script.ts";
 import { readNonce } from "./nonce.ts";
 import { readLanguage, readWords, WithWords } from "./words.tsx";
+
+const SCRIPTS = THEME_SCRIPT + EARLY_HANDS_SCRIPT;
 
 export async function generateMetadata(): Promise<Metadata> {
   const words = await readWords("pages");
@@ -40,12 +44,13 @@ export default async function RootLayout({ children }: { readonly children: Reac
   return (
     <html lang={tag} dir={direction} suppressHydrationWarning>
       <head>
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours; it must run before the first paint */}
-        <script nonce={nonce} dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: constants of ours; they must run before the first paint */}
+        <script nonce={nonce} dangerouslySetInnerHTML={{ __html: SCRIPTS }} />
       </head>
       <body>
         <WithNonce nonce={nonce}>
           <WithWords areas={[]}>{children}</WithWords>
+          <Alive />
         </WithNonce>
       </body>
     </html>

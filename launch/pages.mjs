@@ -10,7 +10,7 @@ const SOURCES = [
   "app",
   "components",
   "domain",
-  "launch/first-paint-loader.mjs",
+  "launch/inline-script-loader.mjs",
   "launch/no-buffer-loader.mjs",
   "next.config.js",
   "package-lock.json",

@@ -7,7 +7,7 @@ import { fingerprint } from "./pages.mjs";
 
 const house = fileURLToPath(new URL("..", import.meta.url));
 const FILES = [
-  "launch/first-paint-loader.mjs",
+  "launch/inline-script-loader.mjs",
   "launch/no-buffer-loader.mjs",
   "next.config.js",
   "package-lock.json",

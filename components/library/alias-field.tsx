@@ -17,14 +17,12 @@ type AliasFieldProps = {
   readonly onChange: (name: string) => void;
 };
 
-/** In a form, the field is called `name`. */
 export function AliasField({ name, other, onChange, ...field }: AliasFieldProps) {
   return (
     <div className="flex items-start gap-2">
       <div className="grow">
         <TextField
           {...field}
-          name="name"
           maxLength={NAME_LENGTH}
           dir="auto"
           autoComplete="off"

@@ -7,7 +7,6 @@ import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import * as z from "zod/mini";
 import { Button, buttonLook } from "../ui/button.tsx";
-import { typedIn } from "../ui/typed-in.ts";
 import { AliasField } from "./alias-field.tsx";
 import { useAskServer } from "./ask-server.ts";
 import { sampleArticle } from "./sample-article.ts";
@@ -31,15 +30,13 @@ export function JoinForm({ alias, button, leadsTo }: JoinFormProps) {
   const [error, setError] = useState<string | null>(null);
   const [joining, setJoining] = useState(false);
 
-  const join = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
+  const join = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    const typed = typedIn(event.currentTarget, "name");
-    setName(typed);
     setJoining(true);
     setError(null);
     const guest = await ask("/guests", {
       method: "POST",
-      body: { name: typed },
+      body: { name },
       expect: guestSchema,
     });
     if (!guest.ok) {

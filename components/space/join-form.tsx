@@ -9,7 +9,6 @@ import { showCode } from "#domain/join-code.ts";
 import { AliasField } from "../library/alias-field.tsx";
 import { Button, buttonLook } from "../ui/button.tsx";
 import { TextField } from "../ui/field.tsx";
-import { typedIn } from "../ui/typed-in.ts";
 import { Wrong } from "../ui/wrong.tsx";
 import { joinedSchema } from "./space-answers.ts";
 import { useActs } from "./use-act.ts";
@@ -35,16 +34,9 @@ export function JoinForm({ name: offered, hasAccount, token, waits }: JoinFormPr
   const [waiting, setWaiting] = useState(waits);
   const { obtain, busy, error, wantsAccount } = useActs();
   const code = typed ?? given;
-  const join = (event: FormEvent<HTMLFormElement>): void => {
+  const join = (event: FormEvent): void => {
     event.preventDefault();
-    const form = event.currentTarget;
-    const said = { code: typedIn(form, "code"), name: typedIn(form, "name") };
-    if (token === null) setTyped(said.code);
-    if (!hasAccount) setName(said.name);
-    const body = {
-      ...(token === null ? { code: said.code } : { token }),
-      ...(!hasAccount && { name: said.name }),
-    };
+    const body = { ...(token === null ? { code } : { token }), ...(!hasAccount && { name }) };
     obtain({ method: "POST", path: "/joins", body }, joinedSchema, (joined) => {
       if ("space" in joined) router.replace(`/spaces/${joined.space.id}`);
       else setWaiting(true);
@@ -95,7 +87,6 @@ function CodeField({ code, onChange }: CodeFieldProps) {
   const words = useTranslations("space");
   return (
     <TextField
-      name="code"
       label={words("code")}
       hint={words("code-hint")}
       required

@@ -8,7 +8,6 @@ import * as z from "zod/mini";
 import { SPACE_NAME_LENGTH, TEMPLATES } from "#domain/space.ts";
 import { Button } from "../ui/button.tsx";
 import { TextField } from "../ui/field.tsx";
-import { typedIn } from "../ui/typed-in.ts";
 import { useActs } from "./use-act.ts";
 
 const madeSchema = z.object({ id: z.string() });
@@ -19,8 +18,8 @@ export function NewSpaceForm() {
   const { obtain, busy, error } = useActs();
   const make = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    const form = event.currentTarget;
-    const body = { name: typedIn(form, "name"), template: typedIn(form, "template") };
+    const form = new FormData(event.currentTarget);
+    const body = { name: form.get("name"), template: form.get("template") };
     obtain({ method: "POST", path: "/spaces", body }, madeSchema, ({ id }) =>
       router.push(`/spaces/${id}`),
     );

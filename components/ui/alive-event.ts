@@ -1,0 +1,3 @@
+// The event of the document that tells that the page is alive.
+
+export const ALIVE = "postil-alive";
