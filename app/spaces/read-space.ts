@@ -16,7 +16,7 @@ export async function readSpace(
     readApi(`/spaces/${encodeURIComponent(id)}`, spaceSchema),
   ]);
   const user = session.ok ? session.value.user : null;
-  if (user === null) redirect("/join");
+  if (user === null) redirect(`/join?next=/spaces/${encodeURIComponent(id)}`);
   if (!space.ok) notFound();
   return { space: space.value, me: user.id };
 }

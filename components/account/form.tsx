@@ -37,7 +37,8 @@ export function Form({ button, look = "filled", send, done, children }: FormProp
   };
 
   return (
-    <form onSubmit={submit} className="flex flex-col gap-4">
+    // never in the address, not even where no script runs
+    <form method="post" onSubmit={submit} className="flex flex-col gap-4">
       {children}
       <Wrong sentence={error} />
       {done && sent && <p role="status">{done}</p>}

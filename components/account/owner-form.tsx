@@ -7,8 +7,8 @@ import * as z from "zod/mini";
 import { useAskServer } from "../library/ask-server.ts";
 import { EmailField, NewPasswordField } from "./account-fields.tsx";
 import { Form } from "./form.tsx";
-import { useFragment } from "./fragment.ts";
 import { NameField } from "./new-account-form.tsx";
+import { useToken } from "./use-token.ts";
 
 type OwnerFormProps = {
   /** The name of a guest; empty for somebody new. */
@@ -20,7 +20,7 @@ type OwnerFormProps = {
 export function OwnerForm({ name, hasAccount }: OwnerFormProps) {
   const words = useTranslations("account");
   const ask = useAskServer();
-  const token = useFragment();
+  const token = useToken();
   const router = useRouter();
   if (token === "") return <p className="text-danger">{words("link-cut")}</p>;
   return (

@@ -9,11 +9,11 @@ import { useAskServer } from "../library/ask-server.ts";
 import { buttonLook } from "../ui/button.tsx";
 import { EmailField, NewPasswordField } from "./account-fields.tsx";
 import { Form } from "./form.tsx";
-import { useFragment } from "./fragment.ts";
+import { useToken } from "./use-token.ts";
 
 /** `mail`: whether this Postil sends letters. */
 export function RecoverForm({ mail }: { readonly mail: boolean }) {
-  const token = useFragment();
+  const token = useToken();
   if (token === null) return null;
   return token === "" ? <AskForLetter mail={mail} /> : <ChoosePassword token={token} />;
 }

@@ -26,17 +26,17 @@ export function JoinForm({ alias, button, leadsTo }: JoinFormProps) {
   const ask = useAskServer();
   const router = useRouter();
   const here = usePathname();
-  const [name, setName] = useState(alias);
   const [error, setError] = useState<string | null>(null);
   const [joining, setJoining] = useState(false);
 
-  const join = async (event: FormEvent): Promise<void> => {
+  const join = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
+    const form = new FormData(event.currentTarget);
     setJoining(true);
     setError(null);
     const guest = await ask("/guests", {
       method: "POST",
-      body: { name },
+      body: { name: form.get("name") },
       expect: guestSchema,
     });
     if (!guest.ok) {
@@ -56,8 +56,7 @@ export function JoinForm({ alias, button, leadsTo }: JoinFormProps) {
         hint={words("your-name-hint")}
         other={words("other-name")}
         error={error}
-        name={name}
-        onChange={setName}
+        alias={alias}
       />
       <div className="flex flex-wrap items-center gap-2">
         <Button type="submit" look="filled" disabled={joining}>

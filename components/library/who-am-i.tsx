@@ -21,7 +21,7 @@ export function WhoAmI({ name, hasAccount, mayMakeAccount }: WhoAmIProps) {
   const [leaving, setLeaving] = useState(false);
   if (leaving) return <Leaving onStay={() => setLeaving(false)} />;
   return (
-    <p className="flex flex-wrap items-center gap-x-2">
+    <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
       <span>
         {words.rich("you-are", {
           who: name,
@@ -63,7 +63,7 @@ function Leaving({ onStay }: { readonly onStay: () => void }) {
     <div role="alert" className="flex flex-wrap items-center gap-2">
       <p>{error ?? words("leave-warning")}</p>
       <Button onClick={() => void leave()}>{words("leave-for-good")}</Button>
-      <Button look="quiet" onClick={onStay}>
+      <Button look="quiet" autoFocus onClick={onStay}>
         {words("stay")}
       </Button>
     </div>

@@ -18,12 +18,12 @@ export function DeleteSection({ space }: { readonly space: Space }) {
   const [asking, setAsking] = useState(false);
   return (
     <Section title={words("delete")} why={words("delete-why")}>
-      <p className="flex flex-wrap gap-2">
+      <div className="flex flex-wrap items-center gap-2">
         <DownloadButton space={space} />
         <Button className="text-danger" onClick={() => setAsking(true)}>
           {words("delete")}
         </Button>
-      </p>
+      </div>
       {asking && <DeleteDialog space={space} onClose={() => setAsking(false)} />}
     </Section>
   );

@@ -3,12 +3,13 @@
 
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { type FormEvent, useState, useSyncExternalStore } from "react";
+import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
-import { showCode } from "#domain/join-code.ts";
+import { readCode, showCode } from "#domain/join-code.ts";
 import { AliasField } from "../library/alias-field.tsx";
 import { Button, buttonLook } from "../ui/button.tsx";
 import { TextField } from "../ui/field.tsx";
+import { useFragment } from "../ui/fragment.ts";
 import { Wrong } from "../ui/wrong.tsx";
 import { joinedSchema } from "./space-answers.ts";
 import { useActs } from "./use-act.ts";
@@ -23,20 +24,26 @@ type JoinFormProps = {
   readonly token: string | null;
   /** Whether the visitor waits already. */
   readonly waits: boolean;
+  /** The path where signing in leads. */
+  readonly next: string;
 };
 
-export function JoinForm({ name: offered, hasAccount, token, waits }: JoinFormProps) {
+export function JoinForm({ name: offered, hasAccount, token, waits, next }: JoinFormProps) {
   const words = useTranslations("space");
   const router = useRouter();
-  const given = useSyncExternalStore(onHashChange, codeInAddress, () => "");
-  const [typed, setTyped] = useState<string | null>(null);
+  const given = useFragment() ?? "";
   const [name, setName] = useState(offered);
   const [waiting, setWaiting] = useState(waits);
-  const { obtain, busy, error, wantsAccount } = useActs();
-  const code = typed ?? given;
-  const join = (event: FormEvent): void => {
+  const { obtain, busy, error } = useActs();
+  const join = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    const body = { ...(token === null ? { code } : { token }), ...(!hasAccount && { name }) };
+    const form = new FormData(event.currentTarget);
+    const said = String(form.get("name") ?? offered);
+    setName(said);
+    const body = {
+      ...(token === null ? { code: form.get("code") } : { token }),
+      ...(!hasAccount && { name: said }),
+    };
     obtain({ method: "POST", path: "/joins", body }, joinedSchema, (joined) => {
       if ("space" in joined) router.replace(`/spaces/${joined.space.id}`);
       else setWaiting(true);
@@ -50,15 +57,14 @@ export function JoinForm({ name: offered, hasAccount, token, waits }: JoinFormPr
       </h1>
       <p className="text-muted">{words(token === null ? "join-why" : "join-link-why")}</p>
       <form onSubmit={join} className="flex flex-col gap-4">
-        {token === null && <CodeField code={code} onChange={setTyped} />}
+        {token === null && <CodeField key={given} given={given} />}
         {!hasAccount && (
           <AliasField
             label={words("your-name")}
             hint={words("your-name-hint")}
             other={words("other-name")}
             required
-            name={name}
-            onChange={setName}
+            alias={name}
           />
         )}
         <Wrong sentence={error} />
@@ -66,11 +72,11 @@ export function JoinForm({ name: offered, hasAccount, token, waits }: JoinFormPr
           <Button type="submit" look="filled" disabled={busy}>
             {words(busy ? "working" : "join")}
           </Button>
-          {wantsAccount && (
+          {!hasAccount && (
             <Link
-              href={`/sign-in?next=${encodeURIComponent(token === null ? "/join" : `/join/${token}`)}`}
+              href={`/sign-in?next=${encodeURIComponent(next)}`}
               prefetch={false}
-              className={`${buttonLook("plain")} h-10!`}
+              className={`${buttonLook("quiet")} h-10!`}
             >
               {words("sign-in")}
             </Link>
@@ -81,12 +87,12 @@ export function JoinForm({ name: offered, hasAccount, token, waits }: JoinFormPr
   );
 }
 
-type CodeFieldProps = { readonly code: string; readonly onChange: (code: string) => void };
-
-function CodeField({ code, onChange }: CodeFieldProps) {
+/** `given`: the code that came with the address; empty without one. */
+function CodeField({ given }: { readonly given: string }) {
   const words = useTranslations("space");
   return (
     <TextField
+      name="code"
       label={words("code")}
       hint={words("code-hint")}
       required
@@ -96,19 +102,7 @@ function CodeField({ code, onChange }: CodeFieldProps) {
       autoCapitalize="characters"
       spellCheck={false}
       className="font-semibold text-[1.25rem]! uppercase tracking-wider"
-      value={code}
-      onChange={(event) => onChange(event.target.value)}
+      defaultValue={readCode(given) === null ? given : showCode(given)}
     />
   );
-}
-
-function onHashChange(listener: () => void): () => void {
-  window.addEventListener("hashchange", listener);
-  return () => window.removeEventListener("hashchange", listener);
-}
-
-/** The code in the address's fragment, which browsers never send to a server; empty without one. */
-function codeInAddress(): string {
-  const code = decodeURIComponent(window.location.hash.slice(1));
-  return code.length === 8 ? showCode(code) : code;
 }

@@ -1,5 +1,6 @@
 // One member of a space: name, role, how far, and what may be done.
 
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { ROLES, type Role } from "#domain/person.ts";
 import { Face } from "../margin/face.tsx";
@@ -21,12 +22,15 @@ type MemberRowProps = {
 export function MemberRow({ space, member, isMe, progress, onChange }: MemberRowProps) {
   const words = useTranslations("space");
   const { act, error } = useActs();
+  /** What was chosen, until the list says the same. */
+  const [given, setGiven] = useState<Role | null>(null);
+  if (given === member.role) setGiven(null);
   const changes = !isMe && isAbove(space.role, member.role);
-  const giveRole = (role: Role): void =>
-    act(
-      { method: "PATCH", path: `/spaces/${space.id}/members/${member.id}`, body: { role } },
-      onChange,
-    );
+  const path = `/spaces/${space.id}/members/${member.id}`;
+  const giveRole = (role: Role): void => {
+    setGiven(role);
+    act({ method: "PATCH", path, body: { role } }, onChange);
+  };
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-1 border-rule border-b py-2">
       <div className="flex min-w-40 grow items-center gap-3">
@@ -42,7 +46,12 @@ export function MemberRow({ space, member, isMe, progress, onChange }: MemberRow
       {progress && <ProgressLine progress={progress} />}
       <div className="ms-auto flex items-center gap-1">
         {changes ? (
-          <RoleField space={space} member={member} onRole={giveRole} />
+          <RoleField
+            space={space}
+            member={member}
+            role={error === null ? (given ?? member.role) : member.role}
+            onRole={giveRole}
+          />
         ) : (
           <span className="text-muted">{words(`role-${member.role}-${space.template}`)}</span>
         )}
@@ -58,24 +67,25 @@ export function MemberRow({ space, member, isMe, progress, onChange }: MemberRow
 type RoleFieldProps = {
   readonly space: Space;
   readonly member: Member;
+  readonly role: Role;
   readonly onRole: (role: Role) => void;
 };
 
-function RoleField({ space, member, onRole }: RoleFieldProps) {
+function RoleField({ space, member, role, onRole }: RoleFieldProps) {
   const words = useTranslations("space");
   return (
     <select
       aria-label={words("role-of", { name: member.name })}
-      value={member.role}
+      value={role}
       onChange={(event) => {
-        const role = ROLES.find((each) => each === event.target.value);
-        if (role) onRole(role);
+        const chosen = ROLES.find((each) => each === event.target.value);
+        if (chosen) onRole(chosen);
       }}
       className="h-8 rounded-md border border-rule-strong bg-raised px-2 pointer-coarse:h-11 pointer-coarse:text-[1rem]"
     >
-      {ROLES.filter((role) => reaches(space.role, role)).map((role) => (
-        <option key={role} value={role}>
-          {words(`role-${role}-${space.template}`)}
+      {ROLES.filter((each) => reaches(space.role, each)).map((each) => (
+        <option key={each} value={each}>
+          {words(`role-${each}-${space.template}`)}
         </option>
       ))}
     </select>

@@ -10,6 +10,7 @@ import { MemberList } from "./member-list.tsx";
 import { Section } from "./section.tsx";
 import { membersSchema, progressSchema, type Space } from "./space-answers.ts";
 import { SpaceBar } from "./space-bar.tsx";
+import { SpaceHeading } from "./space-heading.tsx";
 import { useAsked } from "./use-asked.ts";
 import { WaitingRoom } from "./waiting-room.tsx";
 
@@ -30,7 +31,7 @@ export function PeoplePage({ space, me }: PeoplePageProps) {
     <>
       <SpaceBar space={space} at="people" />
       <main className="mx-auto flex max-w-3xl flex-col gap-10 px-6 py-8">
-        <h1 className="font-serif text-[1.75rem] leading-9">{words("people")}</h1>
+        <SpaceHeading space={space.name}>{words("people")}</SpaceHeading>
         {lets && <WaitingRoom space={space} onAdmit={lookAgain} />}
         <Section title={words("are-in", { count: members.value?.members.length ?? space.people })}>
           {members.value && (

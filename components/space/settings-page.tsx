@@ -14,6 +14,7 @@ import { RetentionSection } from "./retention-section.tsx";
 import { Section } from "./section.tsx";
 import { type Space, spaceSchema } from "./space-answers.ts";
 import { SpaceBar } from "./space-bar.tsx";
+import { SpaceHeading } from "./space-heading.tsx";
 import { useActs } from "./use-act.ts";
 
 type SettingsPageProps = { readonly space: Space; readonly me: string };
@@ -26,7 +27,7 @@ export function SettingsPage({ space: opened, me }: SettingsPageProps) {
     <>
       <SpaceBar space={space} at="settings" />
       <main className="mx-auto flex max-w-2xl flex-col gap-10 px-6 py-8">
-        <h1 className="font-serif text-[1.75rem] leading-9">{words("settings")}</h1>
+        <SpaceHeading space={space.name}>{words("settings")}</SpaceHeading>
         {isOwner && !space.archived && <NameForm space={space} onChange={setSpace} />}
         {isOwner && !space.archived && <RulesSection space={space} onChange={setSpace} />}
         {isOwner && <RetentionSection space={space} onChange={setSpace} />}
@@ -72,10 +73,14 @@ function NameForm({ space, onChange }: ChangingProps) {
 
 function RulesSection({ space, onChange }: ChangingProps) {
   const words = useTranslations("space");
-  const { obtain, error } = useActs();
-  const { articlesFrom, guestsAllowed, waitingRoom } = space.settings;
-  const change = (body: Partial<Space["settings"]>): void =>
+  const { obtain, busy, error } = useActs();
+  const [wanted, setWanted] = useState<Partial<Space["settings"]>>({});
+  const settings = busy ? { ...space.settings, ...wanted } : space.settings;
+  const { articlesFrom, guestsAllowed, waitingRoom } = settings;
+  const change = (body: Partial<Space["settings"]>): void => {
+    setWanted(busy ? { ...wanted, ...body } : body);
     obtain({ method: "PATCH", path: `/spaces/${space.id}`, body }, spaceSchema, onChange);
+  };
   return (
     <Section title={words("rules")}>
       <div className="-mx-2 flex flex-col">
@@ -93,7 +98,7 @@ function RulesSection({ space, onChange }: ChangingProps) {
         >
           {words(`articles-from-${space.template}`)}
         </Check>
-        <SightChecks settings={space.settings} change={change} />
+        <SightChecks template={space.template} settings={settings} change={change} />
       </div>
       <Wrong sentence={error} />
     </Section>
@@ -101,13 +106,15 @@ function RulesSection({ space, onChange }: ChangingProps) {
 }
 
 type SightChecksProps = {
+  readonly template: Space["template"];
   readonly settings: Space["settings"];
   readonly change: (settings: Partial<Space["settings"]>) => void;
 };
 
 /** Who sees whom, in all articles that are not set otherwise. */
-function SightChecks({ settings: { visibility, namesShown }, change }: SightChecksProps) {
+function SightChecks({ template, settings, change }: SightChecksProps) {
   const words = useTranslations("space");
+  const { visibility, namesShown } = settings;
   const other = visibility === "open" ? "own" : "open";
   return (
     <>
@@ -115,7 +122,7 @@ function SightChecks({ settings: { visibility, namesShown }, change }: SightChec
         {words("notes-shown")}
       </Check>
       <Check checked={namesShown} onToggle={() => change({ namesShown: !namesShown })}>
-        {words("names-shown")}
+        {words(`names-shown-${template}`)}
       </Check>
     </>
   );
@@ -123,13 +130,14 @@ function SightChecks({ settings: { visibility, namesShown }, change }: SightChec
 
 function ArchiveSection({ space, onChange }: ChangingProps) {
   const words = useTranslations("space");
-  const { obtain, error } = useActs();
+  const { obtain, busy, error } = useActs();
   const path = `/spaces/${space.id}`;
   const body = { archived: !space.archived };
   return (
     <Section title={words("archive")} why={words("archive-why")}>
       <Button
         className="self-start"
+        disabled={busy}
         onClick={() => obtain({ method: "PATCH", path, body }, spaceSchema, onChange)}
       >
         {words(space.archived ? "bring-back" : "archive")}
@@ -142,17 +150,20 @@ function ArchiveSection({ space, onChange }: ChangingProps) {
 function LeaveSection({ space, me }: SettingsPageProps) {
   const words = useTranslations("space");
   const router = useRouter();
-  const { act, error } = useActs();
+  const { act, busy, error } = useActs();
   const [sure, setSure] = useState(false);
   const path = `/spaces/${space.id}/members/${me}`;
   return (
     <Section title={words("leave")} why={words("leave-why")}>
       {sure ? (
         <p className="flex gap-2">
-          <Button onClick={() => act({ method: "DELETE", path }, () => router.push("/"))}>
+          <Button
+            disabled={busy}
+            onClick={() => act({ method: "DELETE", path }, () => router.push("/"))}
+          >
             {words("leave")}
           </Button>
-          <Button look="quiet" className="h-9" onClick={() => setSure(false)}>
+          <Button look="quiet" className="h-9" autoFocus onClick={() => setSure(false)}>
             {words("cancel")}
           </Button>
         </p>

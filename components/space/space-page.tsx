@@ -3,6 +3,7 @@
 
 import { BookOpen } from "lucide-react";
 import Link from "next/link";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { ArticleRows } from "../library/article-list.tsx";
 import type { LibraryArticle } from "../library/library-article.ts";
@@ -22,6 +23,7 @@ export function SpacePage({ space, articles }: SpacePageProps) {
   const adds = !archived && (isEditor || (role === "annotator" && settings.articlesFrom === role));
   // what somebody waits for comes by itself
   useFresh(articles.length === 0 && !isEditor);
+  const [isFirst] = useState(articles.length === 0);
   return (
     <>
       <SpaceBar space={space} at="articles" />
@@ -51,7 +53,7 @@ export function SpacePage({ space, articles }: SpacePageProps) {
           <ArticleRows articles={articles} />
         </section>
         {adds && (
-          <details open={articles.length === 0}>
+          <details open={isFirst}>
             <summary className="w-fit rounded-md py-px pointer-coarse:py-3 font-medium text-accent underline-offset-4 hover:underline">
               {words("add-article")}
             </summary>

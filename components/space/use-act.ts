@@ -1,6 +1,6 @@
 // One thing after the other that is asked of the server, and what it said against it.
 
-import { useState } from "react";
+import { useRef, useState, useTransition } from "react";
 import * as z from "zod/mini";
 import { type Answer, useAskServer } from "../library/ask-server.ts";
 
@@ -11,35 +11,37 @@ type Wanted = {
 };
 
 export type Acts = {
-  /** Does something, and `done` after it. Nothing while something else is on its way. */
+  /** Does something, and `done` after it. Waits for what is on its way. */
   readonly act: (wanted: Wanted, done?: () => void) => void;
   /** As `act`, with what the server answers. */
   readonly obtain: <T>(wanted: Wanted, expect: z.ZodMiniType<T>, done: (value: T) => void) => void;
+  /** Whether something is on its way, or the page that `done` leads to. */
   readonly busy: boolean;
   /** Why the last thing was not done, as a sentence; null when it was. */
   readonly error: string | null;
-  /** Whether an account is what was missing. */
-  readonly wantsAccount: boolean;
 };
 
 type Refused = Extract<Answer<unknown>, { readonly ok: false }>;
 
 export function useActs(): Acts {
   const ask = useAskServer();
-  const [busy, setBusy] = useState(false);
+  const [asked, setAsked] = useState(0);
+  const [isLeading, startLeading] = useTransition();
   const [refusal, setRefusal] = useState<Refused | null>(null);
+  const last = useRef<Promise<unknown>>(Promise.resolve());
   const obtain: Acts["obtain"] = (wanted, expect, done) => {
-    if (busy) return;
-    setBusy(true);
+    setAsked((count) => count + 1);
     setRefusal(null);
     const { path, ...question } = wanted;
-    void ask(path, { ...question, expect }).then((answer) => {
-      setBusy(false);
-      if (answer.ok) done(answer.value);
+    const answered = last.current.then(() => ask(path, { ...question, expect }));
+    last.current = answered;
+    void answered.then((answer) => {
+      setAsked((count) => count - 1);
+      if (answer.ok) startLeading(() => done(answer.value));
       else setRefusal(answer);
     });
   };
   const act: Acts["act"] = (wanted, done) => obtain(wanted, z.unknown(), () => done?.());
-  const wantsAccount = refusal?.code === "account-needed";
-  return { act, obtain, busy, error: refusal?.sentence ?? null, wantsAccount };
+  const busy = asked > 0 || isLeading;
+  return { act, obtain, busy, error: refusal?.sentence ?? null };
 }

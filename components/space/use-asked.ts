@@ -1,6 +1,6 @@
 // What the server tells, asked for again every few seconds while somebody looks at the page.
 
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type * as z from "zod/mini";
 import { useAskServer } from "../library/ask-server.ts";
 
@@ -24,11 +24,19 @@ export function useAsked<T>(
 ): Asked<T> {
   const ask = useAskServer();
   const [value, setValue] = useState<T | null>(null);
+  /** Counts what is asked and told: an answer that was overtaken is old. */
+  const turn = useRef(0);
+  const know = useCallback((told: T): void => {
+    turn.current += 1;
+    setValue(told);
+  }, []);
   const again = useCallback((): void => {
     if (path === null || document.hidden) return;
+    turn.current += 1;
+    const mine = turn.current;
     void ask(path, { expect: schema }).then((answer) => {
       // a refusal or a missing connection leaves what was known; the next time may do better
-      if (answer.ok) setValue(answer.value);
+      if (answer.ok && mine === turn.current) setValue(answer.value);
     });
   }, [ask, path, schema]);
   useEffect(() => {
@@ -41,5 +49,5 @@ export function useAsked<T>(
       document.removeEventListener("visibilitychange", again);
     };
   }, [again, once]);
-  return { value, again, know: setValue };
+  return { value, again, know };
 }

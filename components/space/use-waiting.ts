@@ -4,7 +4,9 @@ import { type Space, type Waiting, waitingSchema } from "./space-answers.ts";
 import { useActs } from "./use-act.ts";
 import { useAsked } from "./use-asked.ts";
 
-type Decision = { readonly admit: readonly string[] } | { readonly refuse: readonly string[] };
+export type Decision =
+  | { readonly admit: readonly string[] }
+  | { readonly refuse: readonly string[] };
 
 type WaitingOptions = {
   /** Whether nobody needs to be asked about: then nobody waits. */
@@ -15,6 +17,8 @@ type WaitingOptions = {
 
 type WaitingPeople = {
   readonly waiting: readonly Waiting[];
+  /** Whether the server has told. */
+  readonly isKnown: boolean;
   readonly decide: (decision: Decision) => void;
   readonly letAllIn: () => void;
   /** Why the last decision did not come about; null when it did. */
@@ -35,5 +39,6 @@ export function useWaiting(
       know(left);
       onDecide();
     });
-  return { waiting, decide, letAllIn: () => decide({ admit: waiting.map(({ id }) => id) }), error };
+  const letAllIn = (): void => decide({ admit: waiting.map(({ id }) => id) });
+  return { waiting, isKnown: value !== null, decide, letAllIn, error };
 }

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { Button, buttonLook } from "../ui/button.tsx";
+import { classes } from "../ui/classes.ts";
 import { Wrong } from "../ui/wrong.tsx";
 import type { Space } from "./space-answers.ts";
 import { useWaiting } from "./use-waiting.ts";
@@ -21,11 +22,19 @@ export function WaitingNotice({ space, isListBelow }: WaitingNoticeProps) {
     isIdle: isListBelow,
     onDecide: router.refresh,
   });
+  const someone = waiting.length > 0;
   return (
-    <div role="status">
-      {waiting.length > 0 && (
-        <div className="flex flex-wrap items-center justify-center gap-2 border-rule border-b bg-sunken px-4 py-2">
-          <p className="font-medium">{words("wait", { count: waiting.length })}</p>
+    <div
+      className={classes(
+        "flex flex-wrap items-center justify-center gap-2 bg-sunken px-4",
+        someone && "border-rule border-b py-2",
+      )}
+    >
+      <p role="status" className="font-medium">
+        {someone && words("wait", { count: waiting.length })}
+      </p>
+      {someone && (
+        <>
           <Button onClick={letAllIn}>{words("let-all-in")}</Button>
           <Link
             href={`/spaces/${space.id}/people`}
@@ -34,9 +43,9 @@ export function WaitingNotice({ space, isListBelow }: WaitingNoticeProps) {
           >
             {words("people")}
           </Link>
-          <Wrong sentence={error} />
-        </div>
+        </>
       )}
+      <Wrong sentence={error} />
     </div>
   );
 }

@@ -1,12 +1,13 @@
 // Who waits to come in, to be let in or refused: one by one, or all.
 
+import { useLayoutEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { Moment } from "../margin/moment.tsx";
 import { Button } from "../ui/button.tsx";
 import { Wrong } from "../ui/wrong.tsx";
 import { Section } from "./section.tsx";
 import type { Space, Waiting } from "./space-answers.ts";
-import { useWaiting } from "./use-waiting.ts";
+import { type Decision, useWaiting } from "./use-waiting.ts";
 
 type WaitingRoomProps = {
   readonly space: Space;
@@ -16,17 +17,32 @@ type WaitingRoomProps = {
 
 export function WaitingRoom({ space, onAdmit }: WaitingRoomProps) {
   const words = useTranslations("space");
-  const { waiting, decide, letAllIn, error } = useWaiting(space, { onDecide: onAdmit });
+  const { waiting, isKnown, decide, letAllIn, error } = useWaiting(space, { onDecide: onAdmit });
+  const list = useRef<HTMLUListElement>(null);
+  const hasDecided = useRef(false);
+  useLayoutEffect(() => {
+    // the row that was decided about has taken the focus with it
+    if (!hasDecided.current || document.activeElement !== document.body) return;
+    hasDecided.current = false;
+    list.current?.querySelector("button")?.focus({ preventScroll: true });
+  });
+  const settle = (decision: Decision): void => {
+    hasDecided.current = true;
+    decide(decision);
+  };
   return (
     <Section title={words("waiting-room")}>
-      {waiting.length === 0 && <p className="text-muted">{words("nobody-waits")}</p>}
-      <ul>
+      <p role="status" className={waiting.length === 0 ? "text-muted" : "sr-only"}>
+        {isKnown &&
+          (waiting.length === 0 ? words("nobody-waits") : words("wait", { count: waiting.length }))}
+      </p>
+      <ul ref={list}>
         {waiting.map((person) => (
           <WaitingRow
             key={person.id}
             person={person}
-            onAdmit={() => decide({ admit: [person.id] })}
-            onRefuse={() => decide({ refuse: [person.id] })}
+            onAdmit={() => settle({ admit: [person.id] })}
+            onRefuse={() => settle({ refuse: [person.id] })}
           />
         ))}
       </ul>

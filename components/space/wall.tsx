@@ -13,18 +13,12 @@ import { type Space, spaceSchema } from "./space-answers.ts";
 import { useAsked } from "./use-asked.ts";
 import { useWaiting } from "./use-waiting.ts";
 
-type WallProps = { readonly space: Space; readonly code: string };
-
-export function Wall({ space, code }: WallProps) {
+export function Wall({ space: opened }: { readonly space: Space }) {
   const words = useTranslations("space");
-  // what this browser reaches Postil under, those in the same room reach it under, too
-  const address = useSyncExternalStore(
-    never,
-    () => `${window.location.origin}/join`,
-    () => "",
-  );
+  const asked = useAsked(`/spaces/${opened.id}`, spaceSchema);
+  const space = asked.value ?? opened;
   return (
-    <main className="mx-auto flex min-h-dvh max-w-5xl flex-col items-center justify-center gap-[3vmin] px-6 py-12 text-center">
+    <main className="mx-auto flex min-h-dvh max-w-6xl flex-col items-center justify-center gap-[4vmin] px-6 py-12 text-center">
       <Link
         href={`/spaces/${space.id}`}
         prefetch={false}
@@ -37,52 +31,74 @@ export function Wall({ space, code }: WallProps) {
       <h1 className="font-serif text-[clamp(1.5rem,5vmin,3rem)] leading-tight">
         <bdi>{space.name}</bdi>
       </h1>
-      <p className="text-[clamp(1rem,2.5vmin,1.5rem)] text-muted leading-snug">
-        {words("wall-go")}
-      </p>
-      <p
-        dir="ltr"
-        className="break-all font-medium text-[clamp(1.25rem,4.5vmin,2.5rem)] leading-tight"
-      >
-        {address.replace(/^https?:\/\//, "")}
-      </p>
-      {address && (
-        <QrCode
-          text={`${address}#${code}`}
-          label={words("qr-code", { address })}
-          className="size-[min(44vmin,28rem)]"
-        />
+      {space.code === null ? (
+        <p className={STEP}>{words("code-closed")}</p>
+      ) : (
+        <WayIn code={space.code.code} />
       )}
-      <p className="text-[clamp(1rem,2.5vmin,1.5rem)] text-muted leading-snug">
-        {words("wall-type")}
-      </p>
-      <p
-        dir="ltr"
-        className="font-semibold text-[clamp(2.5rem,13vmin,8rem)] leading-none tracking-wider"
-      >
-        {showCode(code)}
-      </p>
-      <Count space={space} />
+      <Count space={space} onDecide={asked.again} />
     </main>
   );
 }
 
-/** How many are in and how many wait, as it is now. */
-function Count({ space }: { readonly space: Space }) {
+/** How steps are written, readable from the last row. */
+const STEP = "text-[clamp(1rem,2.75vmin,1.5rem)] text-muted leading-snug";
+
+/** The square for cameras, and beside it the address and the code for hands. */
+function WayIn({ code }: { readonly code: string }) {
   const words = useTranslations("space");
-  const people = useAsked(`/spaces/${space.id}`, spaceSchema);
-  const { waiting, letAllIn, error } = useWaiting(space, { onDecide: people.again });
+  // what this browser reaches Postil under, those in the same room reach it under, too
+  const address = useSyncExternalStore(
+    never,
+    () => `${window.location.origin}/join`,
+    () => "",
+  );
+  return (
+    <div className="flex items-center justify-center gap-x-[6vmin] gap-y-[4vmin] portrait:flex-col-reverse">
+      {address && (
+        <QrCode
+          text={`${address}#${code}`}
+          label={words("qr-code", { address })}
+          className="size-[min(44vmin,28rem)] shrink-0"
+        />
+      )}
+      <div className="flex min-w-0 flex-col gap-[2vmin]">
+        <p className={STEP}>{words("wall-go")}</p>
+        <p
+          dir="ltr"
+          className="break-all font-medium text-[clamp(1.25rem,5vmin,2.5rem)] leading-tight"
+        >
+          {address.replace(/^https?:\/\//, "")}
+        </p>
+        <p className={STEP}>{words("wall-type")}</p>
+        <p
+          dir="ltr"
+          className="font-semibold text-[clamp(2.5rem,min(13vmin,8vw),8rem)] leading-none tracking-wider portrait:text-[clamp(2.5rem,13vmin,8rem)]"
+        >
+          {showCode(code)}
+        </p>
+      </div>
+    </div>
+  );
+}
+
+type CountProps = { readonly space: Space; readonly onDecide: () => void };
+
+/** How many are in and how many wait, as it is now. */
+function Count({ space, onDecide }: CountProps) {
+  const words = useTranslations("space");
+  const { waiting, letAllIn, error } = useWaiting(space, { onDecide });
   return (
     <div className="flex min-h-10 flex-wrap items-center justify-center gap-x-6 gap-y-2 text-[1rem]">
-      {/* the teacher does not count */}
-      <p>{words("are-in", { count: (people.value ?? space).people - 1 })}</p>
+      <p role="status" className="flex flex-wrap justify-center gap-x-6">
+        {/* the teacher does not count */}
+        <span>{words("are-in", { count: space.people - 1 })}</span>
+        {waiting.length > 0 && <span>{words("wait", { count: waiting.length })}</span>}
+      </p>
       {waiting.length > 0 && (
-        <>
-          <p>{words("wait", { count: waiting.length })}</p>
-          <Button look="filled" onClick={letAllIn}>
-            {words("let-all-in")}
-          </Button>
-        </>
+        <Button look="filled" onClick={letAllIn}>
+          {words("let-all-in")}
+        </Button>
       )}
       <Wrong sentence={error} />
     </div>

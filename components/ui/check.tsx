@@ -10,12 +10,12 @@ type CheckProps = {
 
 export function Check({ checked, onToggle, children }: CheckProps) {
   return (
-    <label className="flex min-h-8 min-w-0 items-center gap-2 rounded-md px-2 hover:bg-sunken pointer-coarse:min-h-11">
+    <label className="flex min-w-0 items-start gap-2 rounded-md px-2 py-[5px] hover:bg-sunken pointer-coarse:py-[11px]">
       <input
         type="checkbox"
         checked={checked}
         onChange={onToggle}
-        className="size-4 shrink-0 accent-accent"
+        className="mt-[3px] size-4 shrink-0 accent-accent"
       />
       {children}
     </label>

@@ -26,6 +26,7 @@ function onSubmit(event: SubmitEvent): void {
 
 function keep(element: HTMLElement, event: Event): void {
   event.preventDefault();
+  event.stopImmediatePropagation();
   waiting.add(element);
   element.setAttribute(WAITS, "");
 }

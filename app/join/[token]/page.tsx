@@ -12,5 +12,6 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function JoinLinkPage({ params }: Params) {
-  return <JoinDoor token={(await params).token} />;
+  const { token } = await params;
+  return <JoinDoor token={token} next={`/join/${token}`} />;
 }

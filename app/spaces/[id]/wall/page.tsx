@@ -17,7 +17,7 @@ export default async function WallPage({ params }: Params) {
   if (space.code === null) redirect(`/spaces/${space.id}/people`);
   return (
     <WithWords areas={["space", "problems"]}>
-      <Wall space={space} code={space.code.code} />
+      <Wall space={space} />
     </WithWords>
   );
 }
