@@ -24,7 +24,8 @@ export function WaitingNotice({ space, isListBelow }: WaitingNoticeProps) {
   });
   const someone = waiting.length > 0;
   return (
-    <div
+    <section
+      aria-label={someone ? words("waiting-room") : undefined}
       className={classes(
         "flex flex-wrap items-center justify-center gap-2 bg-sunken px-4",
         someone && "border-rule border-b py-2",
@@ -46,6 +47,6 @@ export function WaitingNotice({ space, isListBelow }: WaitingNoticeProps) {
         </>
       )}
       <Wrong sentence={error} />
-    </div>
+    </section>
   );
 }
