@@ -54,7 +54,7 @@ function WayIn({ code }: { readonly code: string }) {
     () => "",
   );
   return (
-    <div className="flex items-center justify-center gap-x-[6vmin] gap-y-[4vmin] portrait:flex-col-reverse">
+    <div className="flex items-center justify-center gap-x-[6vmin] gap-y-[4vmin] max-sm:flex-col-reverse portrait:flex-col-reverse">
       {address && (
         <QrCode
           text={`${address}#${code}`}
@@ -73,7 +73,7 @@ function WayIn({ code }: { readonly code: string }) {
         <p className={STEP}>{words("wall-type")}</p>
         <p
           dir="ltr"
-          className="font-semibold text-[clamp(2.5rem,min(13vmin,8vw),8rem)] leading-none tracking-wider portrait:text-[clamp(2.5rem,13vmin,8rem)]"
+          className="font-semibold text-[min(13vmin,7vw,8rem)] leading-none tracking-wider max-sm:text-[11vw] portrait:text-[min(11vw,8rem)]"
         >
           {showCode(code)}
         </p>
