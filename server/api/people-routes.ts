@@ -8,7 +8,7 @@ import { reaches } from "../access/authorize.ts";
 import { isGuest } from "../accounts/sessions.ts";
 import { changeRole, removeMember, roleIn } from "../store/members.ts";
 import { keepSeatCode, mayMoveSeat } from "../store/seats.ts";
-import { demand, limit, type SpaceMember } from "./guard.ts";
+import { demand, limit, requirePerson, type SpaceMember } from "./guard.ts";
 import { membersSeen } from "./members-seen.ts";
 import { hideAll, progressIn } from "./people-work.ts";
 import { Problem, problems } from "./problem.ts";
@@ -201,6 +201,8 @@ function addSeatRoute(api: Api, services: Services): void {
   api.openapi(moveSeat, async (context) => {
     const seat = context.req.valid("param");
     const { userId } = context.var.member;
+    // by the code one gets a session of the guest's, which reaches further than a token may
+    await requirePerson(services, context);
     await demandOver(services, context.var.member, seat.userId);
     limit(limits.invites, userId, now());
     const isGuestOfTheirs =

@@ -62,6 +62,17 @@ test("[P20] a script that may write writes as its person; one that may read only
   expect(added.status).toBe(403);
 });
 
+test("[P20] a script makes no code by which somebody becomes a guest, who may be in other spaces, too", async () => {
+  const ada = await member("owner");
+  const guest = await server.guest();
+  server.sql("INSERT INTO member VALUES ('desk', ?, 'annotator', 0)", guest.id);
+  const path = `/api/spaces/desk/members/${guest.id}/seat`;
+  const script = await scriptOf(ada, { access: "write", spaces: ["desk"] });
+  const { status, body } = await script.ask(path, { method: "POST" });
+  expect([status, body.code]).toEqual([403, "token-refused"]);
+  expect((await ada.ask(path, { method: "POST" })).status).toBe(200);
+});
+
 test("[P20] a script for one space knows of no other", async () => {
   const ada = await member("owner");
   const script = await scriptOf(ada, { access: "write", spaces: ["desk"] });
