@@ -247,36 +247,3 @@ test("[Q12] nobody is let in who does not wait", async () => {
   await teacher.ask(`${space}/waiting`, { json: { admit: [stranger.id], refuse: [teacher.id] } });
   expect((await teacher.ask(space)).body.people).toBe(1);
 });
-
-test("[Q13] a guest goes on in another browser by a code that their teacher makes, once, and the first is out", async () => {
-  const space = await openClass();
-  const code = await codeFor(teacher, space);
-  const pupil = server.stranger();
-  await byCode(pupil, code, "Curious Otter");
-  const id = await idOf(pupil);
-  const seat = (await teacher.ask(`${space}/members/${id}/seat`, { method: "POST" })).body.code;
-  const other = server.stranger();
-  expect((await byCode(other, seat.toLowerCase())).body.space.name).toBe("8b");
-  expect(await idOf(other)).toBe(id);
-  expect((await pupil.ask("/api/session")).body.user).toBeNull();
-  expect((await byCode(server.stranger(), seat)).status).toBe(404);
-  expect((await verbsOf(teacher, space))[0]).toBe("seat-moved");
-
-  const old = (await teacher.ask(`${space}/members/${id}/seat`, { method: "POST" })).body.code;
-  now += 10 * 60_000;
-  expect((await byCode(server.stranger(), old)).status).toBe(404);
-});
-
-test("[Q13] nobody takes the seat of an account, or of a guest who also sits in somebody else's space", async () => {
-  const space = await openClass();
-  const writer = await teacherAt(server, "Writer");
-  await byCode(writer, await codeFor(teacher, space));
-  const pupil = server.stranger();
-  await byCode(pupil, await codeFor(teacher, space));
-  const ofWriter = await spaceOf(writer);
-  await byLink(pupil, await linkFor(writer, ofWriter));
-  for (const id of [writer.id, await idOf(pupil)]) {
-    const { body } = await teacher.ask(`${space}/members/${id}/seat`, { method: "POST" });
-    expect(body.code).toBe("seat-elsewhere");
-  }
-});

@@ -5,7 +5,6 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { newCode } from "#domain/join-code.ts";
 import type { Role } from "#domain/person.ts";
 import { reaches } from "../access/authorize.ts";
-import { isGuest } from "../accounts/sessions.ts";
 import { changeRole, removeMember, roleIn } from "../store/members.ts";
 import { keepSeatCode, mayMoveSeat } from "../store/seats.ts";
 import { demand, limit, requirePerson, type SpaceMember } from "./guard.ts";
@@ -205,9 +204,7 @@ function addSeatRoute(api: Api, services: Services): void {
     await requirePerson(services, context);
     await demandOver(services, context.var.member, seat.userId);
     limit(limits.invites, userId, now());
-    const isGuestOfTheirs =
-      (await isGuest(database, seat.userId)) && (await mayMoveSeat(database, seat.userId, userId));
-    if (!isGuestOfTheirs) {
+    if (!(await mayMoveSeat(database, seat.userId, userId))) {
       throw new Problem(409, "Only a guest whose every space is yours can be moved from here.", {
         code: "seat-elsewhere",
       });

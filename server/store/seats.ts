@@ -26,7 +26,10 @@ export async function keepSeatCode(
   return expiresAt;
 }
 
-/** Uses a seat's code up, and ends all sessions of the guest. Null when it is none, was used or is too old. */
+/**
+ * Uses a seat's code up, and ends all sessions of the guest. Null when it is none, was used or is too old, or
+ * when whoever made it might not make it any more.
+ */
 export async function takeSeat(
   database: Database,
   code: string,
@@ -41,6 +44,8 @@ export async function takeSeat(
       .executeTakeFirst();
     if (row === undefined) return null;
     const [spaceId, userId] = [row.space_id, row.user_id];
+    // the guest may have an account by now, or a place elsewhere; the editor may be none any more
+    if (row.made_by === null || !(await mayMoveSeat(transaction, userId, row.made_by))) return null;
     const { name } = await transaction
       .selectFrom("space")
       .where("id", "=", spaceId)
@@ -54,14 +59,21 @@ export async function takeSeat(
 }
 
 /**
- * Whether somebody may hand on the seat of a guest: whoever sits in it is that guest everywhere, so
- * every other space that is not open to all has to be one whose editor they are.
+ * Whether somebody may hand on a seat: a guest's only, and whoever sits in it is that guest everywhere, so
+ * every space of theirs that is not open to all has to be one whose editor the asker is.
  */
 export async function mayMoveSeat(
   database: Database,
   userId: string,
   editorId: string,
 ): Promise<boolean> {
+  const guest = await database
+    .selectFrom("user")
+    .where("id", "=", userId)
+    .where("isAnonymous", "=", 1)
+    .select("id")
+    .executeTakeFirst();
+  if (guest === undefined) return false;
   const spaces = await database
     .selectFrom("member")
     .innerJoin("space", "space.id", "member.space_id")
