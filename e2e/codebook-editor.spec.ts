@@ -1,6 +1,5 @@
 // The codebook as it is changed: by hand and by keys, from presets and files, by two people at once.
 
-import { readFile } from "node:fs/promises";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 import {
@@ -15,21 +14,20 @@ import {
   test,
 } from "./support/codebook.ts";
 import { addArticle } from "./support/people.ts";
+import { savedBy } from "./support/saved-file.ts";
 
 const TEXT = "Critics slammed the plan. The minister called the critics naive.";
 
-test("a codebook goes into a file", async ({ chief, space, browserName }) => {
-  test.skip(browserName === "firefox", "this Firefox does not tell its driver of downloads");
+test("a codebook goes into a file", async ({ chief, space }) => {
   const { page } = chief;
   await edit(chief, space);
   await rewrite(page.getByLabel("What to mark"), "one sentence");
   await page.getByRole("button", { name: "Import or export" }).click();
-  const [download] = await Promise.all([
-    page.waitForEvent("download"),
+  const { name, text } = await savedBy(page, () =>
     page.getByRole("button", { name: "Export as a file" }).click(),
-  ]);
-  expect(download.suggestedFilename()).toBe("codebook-Try-Postil.json");
-  const { format, schemes } = JSON.parse(await readFile(await download.path(), "utf8"));
+  );
+  expect(name).toBe("codebook-Try-Postil.json");
+  const { format, schemes } = JSON.parse(text);
   expect(format).toBe("postil-schemes/1");
   expect(schemes[0].kinds[0]).toMatchObject({ id: "claim", unit: "one sentence" });
 });
