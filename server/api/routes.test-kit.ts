@@ -37,7 +37,7 @@ export const ROUTES: readonly RouteExample[] = [
     answer: 403,
     holder: 204,
   },
-  { route: "PUT /api/account/name", json: { name: "Ada" }, answer: 403 },
+  { route: "PUT /api/account/name", json: { name: "Ada" }, answer: 403, holder: 204 },
   {
     route: "POST /api/sign-in",
     json: { email: "ada@example.org", password: "a long password" },
