@@ -1,6 +1,6 @@
 import { unzipSync } from "fflate";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { FORMAT_IDS } from "../formats/formats.ts";
+import { FORMAT_IDS } from "#domain/format-ids.ts";
 import { type Caller, TestServer } from "../test-server.ts";
 
 let server: TestServer;

@@ -3,9 +3,10 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { create as disposition } from "content-disposition";
 import type { Context } from "hono";
+import type { FormatId } from "#domain/format-ids.ts";
 import { type Export, TooBusy } from "../export/exporter.ts";
 import { FACETS } from "../formats/format.ts";
-import { type FormatId, formatOf } from "../formats/formats.ts";
+import { formatOf } from "../formats/formats.ts";
 import { type Losses, lossesOf } from "../formats/losses.ts";
 import type { MarkedArticle } from "../formats/marked-article.ts";
 import { recordAct } from "../store/audit.ts";

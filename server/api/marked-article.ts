@@ -3,10 +3,10 @@
 import { z } from "@hono/zod-openapi";
 import type { ArticleNode } from "#domain/article/article.ts";
 import type { ArticleText } from "#domain/article/article-text.ts";
+import { FORMAT_IDS } from "#domain/format-ids.ts";
 import { KINDS } from "#domain/scheme/scheme.ts";
 import { asPeer } from "../access/peer-alias.ts";
 import type { Sight } from "../access/sight.ts";
-import { FORMAT_IDS } from "../formats/formats.ts";
 import type { MarkedAnnotation, MarkedArticle } from "../formats/marked-article.ts";
 import type { LiveArticle } from "../rooms/live-article.ts";
 import type { ArticleRow } from "../store/articles.ts";

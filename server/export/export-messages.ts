@@ -1,6 +1,6 @@
 // What the server and the thread that writes files tell each other.
 
-import type { FormatId } from "../formats/formats.ts";
+import type { FormatId } from "#domain/format-ids.ts";
 import type { MarkedArticle } from "../formats/marked-article.ts";
 
 /** What a thread is begun for. With `folder`, everything goes into one zip. */

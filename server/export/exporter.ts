@@ -1,7 +1,7 @@
 // Files of articles, written by a thread of its own and sent as they come about.
 
 import { Worker } from "node:worker_threads";
-import type { FormatId } from "../formats/formats.ts";
+import type { FormatId } from "#domain/format-ids.ts";
 import type { MarkedArticle } from "../formats/marked-article.ts";
 import type { Job, Order, Told } from "./export-messages.ts";
 import { fileStem, Stems } from "./file-stem.ts";

@@ -1,11 +1,7 @@
-// All formats by their ids. Each is loaded when it is first asked for: some bring a large library along.
+// All formats by their ids (`domain/format-ids.ts`). Each is loaded when it is first asked for: some bring a large library along.
 
+import type { FormatId } from "#domain/format-ids.ts";
 import type { Format } from "./format.ts";
-
-/** In the order in which they are offered. */
-export const FORMAT_IDS = ["postil", "brat", "conll", "spacy", "doccano"] as const;
-
-export type FormatId = (typeof FORMAT_IDS)[number];
 
 const LOADERS: Readonly<Record<FormatId, () => Promise<Format>>> = {
   postil: async () => (await import("./postil.ts")).postil,
