@@ -9,6 +9,7 @@ const LOADERS: Readonly<Record<FormatId, () => Promise<Format>>> = {
   conll: async () => (await import("./conll.ts")).conll,
   spacy: async () => (await import("./spacy.ts")).spacy,
   doccano: async () => (await import("./doccano.ts")).doccano,
+  "webanno-tsv": async () => (await import("./webanno-tsv.ts")).webannoTsv,
 };
 
 export function formatOf(id: FormatId): Promise<Format> {

@@ -1,0 +1,213 @@
+// WebAnno TSV as it is read: any version 3, any layers. Where no text stands beside it, blanks between
+// sentences are made up.
+
+import type { TextRange } from "#domain/article/article-text.ts";
+import { annotatorOfFile } from "./annotator-file.ts";
+import { type NamedFile, UnreadableFile } from "./format.ts";
+import {
+  type ReadAnnotation,
+  type ReadArticle,
+  readAnnotation,
+  readArticle,
+  someOf,
+} from "./read-article.ts";
+import { textFile, textOf } from "./text-file.ts";
+
+/** The layer that holds what was annotated in Postil. */
+export const LAYER = "webanno.custom.Postil";
+
+/** The file of a document that nobody has touched. */
+const UNTOUCHED = "INITIAL_CAS";
+
+export const isTsv = (file: NamedFile): boolean => /^#FORMAT=WebAnno TSV 3\b/.test(textOf(file));
+
+/** A layer with its features, and the first of its columns. */
+type Layer = {
+  readonly isSpan: boolean;
+  readonly name: string;
+  readonly features: readonly string[];
+  readonly column: number;
+};
+
+type Row = TextRange & { readonly words: string; readonly cells: readonly string[] };
+
+/** What stands between two blank lines. */
+type Sentence = { readonly start: number; readonly text: string; readonly rows: readonly Row[] };
+
+export function readTsv(file: NamedFile, files: readonly NamedFile[]): ReadArticle {
+  const lines = textOf(file).split(/\r?\n/);
+  const layers = layersOf(lines);
+  const sentences = blocksOf(lines).map(sentenceOf);
+  if (sentences.length === 0) throw new UnreadableFile("no-text");
+  const beside = files.filter((each) => each !== file && !isTsv(each));
+  const found = beside.find((each) => holds(plainText(each), sentences));
+  const name = annotatorOf(file);
+  const rows = sentences.flatMap((sentence) => sentence.rows);
+  const spans = layers.filter(({ isSpan }) => isSpan);
+  const annotations = spans.flatMap((layer) => annotationsOf(layer, rows));
+  const relations = layers.filter(({ isSpan }) => !isSpan);
+  return readArticle({
+    title: titleOf(found ?? textFile(documentOf(file), "")),
+    text: found ? plainText(found) : joined(sentences),
+    annotations: annotations.map((each) => ({ ...each, by: { id: name, name } })),
+    leftOut: someOf({
+      relation: relations.reduce((sum, { column }) => sum + filled(rows, column), 0),
+    }),
+  });
+}
+
+function layersOf(lines: readonly string[]): Layer[] {
+  let column = 0;
+  return lines
+    .map((line) => /^#T_(SP|RL|CH)=([^|]*)(?:\|(.*))?$/.exec(line))
+    .filter((match) => match !== null)
+    .map(([, type, name = "", features = ""]) => {
+      const layer = { isSpan: type === "SP", name, features: features.split("|"), column };
+      column += layer.features.length;
+      return layer;
+    });
+}
+
+/** The lines of each sentence: those of its text, and its tokens behind them. */
+function blocksOf(lines: readonly string[]): string[][] {
+  const blocks: string[][] = [];
+  for (const [index, line] of lines.entries()) {
+    const isText = line.startsWith("#Text=");
+    if (isText && !lines[index - 1]?.startsWith("#Text=")) blocks.push([]);
+    if (isText || (line !== "" && !line.startsWith("#"))) {
+      const block = blocks.at(-1);
+      if (!block) throw new UnreadableFile("no-text");
+      block.push(line);
+    }
+  }
+  return blocks;
+}
+
+function sentenceOf(lines: readonly string[]): Sentence {
+  const isText = (line: string): boolean => line.startsWith("#Text=");
+  const told = lines.filter(isText).map((line) => line.slice("#Text=".length));
+  const text = oneUnitEach(unescaped(told.join("\n")));
+  const rows = lines.filter((line) => !isText(line)).map(rowOf);
+  const [first] = rows;
+  const start = (first?.start ?? 0) - text.indexOf(first?.words ?? "");
+  const isThere = ({ start: at, words }: Row): boolean => text.startsWith(words, at - start);
+  if (!first || !rows.every(isThere)) throw new UnreadableFile("offsets-wrong", text.slice(0, 40));
+  return { start, text, rows };
+}
+
+function rowOf(line: string): Row {
+  const [, first, last, words, cells] =
+    /^\d+-\d+(?:\.\d+)?\t(\d+)-(\d+)\t([^\t]+)(?:\t(.*))?$/s.exec(line) ?? [];
+  if (words === undefined) throw new UnreadableFile("not-this-format", line.slice(0, 40));
+  const token = oneUnitEach(unescaped(words));
+  const [start, end] = [Number(first), Number(last)];
+  if (end - start !== token.length) throw new UnreadableFile("offsets-wrong", line.slice(0, 40));
+  return { start, end, words: token, cells: (cells ?? "").split("\t") };
+}
+
+type Part = { readonly value: string | null; readonly id: string | null };
+
+/** What stands in a cell, one for each annotation that lies over the token. */
+function partsOf(cell: string): Part[] {
+  if (cell === "_" || cell === "") return [];
+  return (cell.match(/(?:\\.|[^\\|])+/gs) ?? []).map((part) => {
+    const [, value = part, id] = /^((?:\\.|[^\\[])*)\[(\d+)\]$/s.exec(part) ?? [];
+    return { value: value === "*" ? null : unescaped(value), id: id ?? null };
+  });
+}
+
+function annotationsOf(layer: Layer, rows: readonly Row[]): ReadAnnotation[] {
+  const found = new Map<string, { range: { start: number; end: number }; values: Values }>();
+  for (const [index, { start, end, cells }] of rows.entries()) {
+    const columns = layer.features.map((_, at) => partsOf(cells[layer.column + at] ?? "_"));
+    const most = columns.reduce((sum, { length }) => Math.max(sum, length), 0);
+    for (let nth = 0; nth < most; nth++) {
+      const parts = columns.map((column) => column[nth]);
+      const id = parts.find((part) => part?.id)?.id ?? `${index} ${nth}`;
+      const known = found.get(id);
+      if (known) known.range.end = Math.max(known.range.end, end);
+      else
+        found.set(id, { range: { start, end }, values: parts.map((part) => part?.value ?? null) });
+    }
+  }
+  return [...found.values()].map(({ range, values }) =>
+    readAnnotation({ range, ...saidBy(layer, values) }),
+  );
+}
+
+type Values = readonly (string | null)[];
+
+/** Of our own layer, what its features are; of another, its name, its first feature and the others. */
+function saidBy({ name, features }: Layer, values: Values): Partial<ReadAnnotation> {
+  const told = features.flatMap((feature, at) => {
+    const value = values[at] ?? null;
+    return value === null ? [] : [[feature, value] as const];
+  });
+  if (name === LAYER) {
+    const { kind = "", label = null, note = "" } = Object.fromEntries<string | undefined>(told);
+    return { kind, label, note };
+  }
+  const [first] = features;
+  const others = told.filter(([feature]) => feature !== first);
+  return {
+    kind: name.replace(/^.*\./, ""),
+    label: values[0] ?? null,
+    attributes: Object.fromEntries(others),
+  };
+}
+
+const filled = (rows: readonly Row[], column: number): number =>
+  rows.reduce((sum, { cells }) => sum + partsOf(cells[column] ?? "_").length, 0);
+
+const LETTERS: Readonly<Record<string, string>> = {
+  ...{ n: "\n", t: "\t", r: "\r", b: "\b", f: "\f" },
+};
+
+function unescaped(text: string): string {
+  return text.replace(/\\(.)/gs, (_, sign: string) => LETTERS[sign] ?? sign);
+}
+
+/** Line ends as line feeds, without a shift of offsets. */
+const oneUnitEach = (text: string): string => text.replace(/\r\n/g, " \n").replaceAll("\r", "\n");
+
+const plainText = (file: NamedFile): string => oneUnitEach(textOf(file));
+
+/** Whether a text has the sentences at their places, and only blanks between them. */
+function holds(text: string, sentences: readonly Sentence[]): boolean {
+  let at = 0;
+  for (const sentence of sentences) {
+    if (text.slice(at, sentence.start).trim() !== "") return false;
+    if (!text.startsWith(sentence.text, sentence.start)) return false;
+    at = sentence.start + sentence.text.length;
+  }
+  return text.slice(at).trim() === "";
+}
+
+/** A text of the sentences, each at its place: a blank between those that one unit parts, else lines. */
+function joined(sentences: readonly Sentence[]): string {
+  let text = "";
+  for (const sentence of sentences) {
+    const gap = sentence.start - text.length;
+    if (gap < 0 || gap > MOST_BLANKS) throw new UnreadableFile("offsets-wrong");
+    text += (gap === 1 ? " " : "\n".repeat(gap)) + sentence.text;
+  }
+  return text;
+}
+
+const MOST_BLANKS = 100_000;
+
+/** Whose file it is, such as `ann.tsv`, or `annotation/news.txt/ann.tsv` in a project. */
+function annotatorOf({ name }: NamedFile): string {
+  const annotator = name.replace(/^.*\//, "").replace(/\.[^.]*$/, "");
+  return annotator === UNTOUCHED ? "" : annotatorOfFile(annotator);
+}
+
+/** What document it is about: in a project, the folder that it stands in. */
+function documentOf({ name }: NamedFile): string {
+  const [, folder] = /(?:^|\/)(?:annotation|curation)[^/]*\/([^/]+)\/[^/]+$/.exec(name) ?? [];
+  return folder ?? name;
+}
+
+function titleOf({ name }: NamedFile): string {
+  return name.replace(/^.*\//, "").replace(/\.[^.]*$/, "");
+}

@@ -1,0 +1,84 @@
+import { expect, test } from "vitest";
+import { markedPassage, markedText, textWithEnding } from "./formats.test-kit.ts";
+import { expectRoundTrips } from "./round-trip.test-kit.ts";
+import { textFile } from "./text-file.ts";
+import { webannoTsv } from "./webanno-tsv.ts";
+
+const write = webannoTsv.writer?.write ?? expect.unreachable();
+const read = webannoTsv.reader?.read ?? expect.unreachable();
+
+test("[FO4] [FO6] passages, labels, notes and annotators come back, and the rest is counted", () =>
+  expectRoundTrips(webannoTsv));
+
+test("[FO4] lines as INCEpTION reads them: UTF-16, numbers for what lies over each other, escapes", async () => {
+  const marked = markedText("😀 Ann_B spoke.", [
+    markedPassage({ start: 0, end: 8, quote: "😀 Ann_B", note: "a|b_c\n*" }),
+    markedPassage({ kind: "entity", label: "person", start: 3, end: 6, quote: "Ann" }),
+  ]);
+  const files = await write(marked, "news");
+  expect(files.map(({ name }) => name)).toEqual(["Ann.tsv", "news.txt"]);
+  const note = String.raw`a\|b\_c\n\*[1]`;
+  expect(textWithEnding(files, ".tsv").split("\n")).toEqual([
+    "#FORMAT=WebAnno TSV 3.3",
+    "#T_SP=webanno.custom.Postil|kind|label|note",
+    "",
+    "",
+    "#Text=😀 Ann_B spoke.",
+    `1-1\t0-2\t😀\tclaim[1]\t*[1]\t${note}\t`,
+    `1-2\t3-6\tAnn\tclaim[1]|entity[2]\t*[1]|person[2]\t${note}|*[2]\t`,
+    `1-3\t6-8\t_B\tclaim[1]\t*[1]\t${note}\t`,
+    "1-4\t9-14\tspoke\t_\t_\t_\t",
+    "1-5\t14-15\t.\t_\t_\t_\t",
+    "",
+  ]);
+});
+
+const foreign = [
+  "#FORMAT=WebAnno TSV 3.3",
+  "#T_SP=de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity|value|identifier",
+  "#T_SP=webanno.custom.Mark|",
+  "#T_RL=webanno.custom.Rel|role|BT_webanno.custom.Mark",
+  "",
+  "",
+  "#Text=Ms. Haag plays.",
+  "1-1\t0-3\tMs.\tPER[1]\t*[1]\t_\t_\t_\t",
+  "1-2\t4-8\tHaag\tPER[1]|LOC[2]\t*[1]|Q\\_36600[2]\t_\t_\t_\t",
+  "1-3\t9-14\tplays\t_\t_\t_\t_\t_\t",
+  "1-3.1\t9-13\tplay\t_\t_\t*\trole\t1-2\t",
+  "1-4\t14-15\t.\t_\t_\t_\t_\t_\t",
+  "",
+  "#Text=Well.",
+  "2-1\t17-21\tWell\tOTH\t*\t_\t_\t_\t",
+  "2-2\t21-22\t.\t_\t_\t_\t_\t_\t",
+  "",
+].join("\r\n");
+
+test("[FO4] layers of a project come with their names, and relations are counted", async () => {
+  const file = textFile("annotation/news.txt/ben.tsv", foreign);
+  const [alone] = await read([file]);
+  expect(alone?.text).toBe("Ms. Haag plays.\n\nWell.");
+  const [article] = await read([file, textFile("source/news.txt", "Ms. Haag plays.\r\nWell.")]);
+  expect(article?.title).toBe("news");
+  expect(article?.text).toBe("Ms. Haag plays. \nWell.");
+  expect(article?.annotations).toMatchObject([
+    { kind: "NamedEntity", label: "PER", range: { start: 0, end: 8 }, by: { name: "ben" } },
+    { label: "LOC", range: { start: 4, end: 8 }, attributes: { identifier: "Q_36600" } },
+    { label: "OTH", range: { start: 17, end: 21 } },
+    { kind: "Mark", label: null, range: { start: 9, end: 13 } },
+  ]);
+  expect(article?.leftOut).toEqual({ relation: 1 });
+});
+
+test.each([
+  ["no-text", "\n\n"],
+  ["no-text", "\n1-1\t0-1\tx\t_\t\n"],
+  ["not-this-format", "\n#Text=x\nhello\n"],
+  ["offsets-wrong", "\n#Text=x\n1-1\t0-1\ty\t_\t\n"],
+  ["offsets-wrong", "\n#Text=x\n1-1\t900000000-900000001\tx\t_\t\n"],
+])("[FO5] what is broken is refused: %s", async (fault, rest) => {
+  const recognises = webannoTsv.reader?.recognises ?? expect.unreachable();
+  expect(recognises([textFile("a.tsv", "x\ty\n")])).toBe(false);
+  const files = [textFile("a.tsv", `#FORMAT=WebAnno TSV 3.3\n${rest}`)];
+  expect(recognises(files)).toBe(true);
+  await expect(async () => read(files)).rejects.toThrow(fault);
+});
