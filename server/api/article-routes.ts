@@ -10,6 +10,7 @@ import { authorize } from "../access/authorize.ts";
 import { roleWithin } from "../access/reach.ts";
 import type { Sight } from "../access/sight.ts";
 import type { Visitor } from "../access/visitors.ts";
+import { PARAGRAPHS } from "../import/parse-imported.ts";
 import type { LiveArticle } from "../rooms/live-article.ts";
 import { type ArticleRow, articlesOf, insertArticle, renameArticle } from "../store/articles.ts";
 import { recordAct } from "../store/audit.ts";
@@ -23,9 +24,6 @@ import { asksAtArticle, asksSessionOrToken } from "./registry.ts";
 import type { Api, Services } from "./services.ts";
 import { articleChangeShape, articleShape, newArticleShape, summaryShape } from "./shapes.ts";
 import { summarise } from "./summarise.ts";
-
-/** How many paragraphs an article may have. */
-export const PARAGRAPHS = 20_000;
 
 const articlePath = z.object({ articleId: z.string() });
 

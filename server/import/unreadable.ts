@@ -22,8 +22,7 @@ const SENTENCES = {
   "page-missing": "The site has no such page. Check the address.",
   "page-too-large": "This page is larger than Postil takes. Paste the text instead.",
   "page-too-slow": "This site took too long to answer. Try again later, or paste the text instead.",
-  "page-empty":
-    "Postil found no article on this page. Open it in your browser and paste the text.",
+  "page-empty": "Postil found no article on this page. Open it in your browser and paste the text.",
 } as const satisfies Partial<Record<ProblemCode, string>>;
 
 export type UnreadableCode = keyof typeof SENTENCES;
