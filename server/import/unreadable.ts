@@ -27,9 +27,6 @@ const SENTENCES = {
 
 export type UnreadableCode = keyof typeof SENTENCES;
 
-/** The codes, for whoever hears of one from another process. */
-export const UNREADABLE_CODES = new Set(Object.keys(SENTENCES));
-
 /** Ends an import: what was given cannot be read. The message is for people, and says what to do. */
 export class Unreadable extends Error {
   readonly code: UnreadableCode;
