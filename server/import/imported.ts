@@ -29,3 +29,6 @@ export type Imported = {
   /** Each code at most once. */
   readonly notices: readonly Notice[];
 };
+
+/** Reads one kind of file. Rejects with Unreadable for what cannot be read. */
+export type Converter = (file: GivenFile) => Promise<Imported>;
