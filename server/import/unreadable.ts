@@ -27,6 +27,10 @@ const SENTENCES = {
 
 export type UnreadableCode = keyof typeof SENTENCES;
 
+/** What another process says, when that is one of the codes. */
+export const isUnreadableCode = (code: unknown): code is UnreadableCode =>
+  typeof code === "string" && Object.hasOwn(SENTENCES, code);
+
 /** Ends an import: what was given cannot be read. The message is for people, and says what to do. */
 export class Unreadable extends Error {
   readonly code: UnreadableCode;

@@ -1,0 +1,83 @@
+// Brings something in: fetches it, converts it, and checks what came of it; all of it in other processes.
+
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import { ChildFailed, type ChildWork, workInChild } from "./child.ts";
+import { givenShape } from "./given-shape.ts";
+import type { GivenFile, Imported } from "./imported.ts";
+import { Lane } from "./lane.ts";
+import { parseImported } from "./parse-imported.ts";
+import { isUnreadableCode, Unreadable, type UnreadableCode } from "./unreadable.ts";
+
+/** Milliseconds; a fetcher counts its own 20 s. */
+const FETCH_TIME = 25_000;
+const CONVERT_TIME = 30_000;
+
+/** What came in. */
+export type BroughtIn = {
+  readonly imported: Imported;
+  /** SHA-256 of the bytes that were read, in hexadecimal. */
+  readonly hash: string;
+};
+
+export type ImporterOptions = {
+  /** What runs in the process that fetches; tests have one that knows sites of this machine. */
+  readonly fetcher?: URL;
+};
+
+export class Importer {
+  readonly #fetching = new Lane(6, 20);
+  readonly #converting = new Lane(2, 20);
+  readonly #fetcher: URL;
+
+  constructor({ fetcher = new URL("fetch/fetch-main.ts", import.meta.url) }: ImporterOptions = {}) {
+    this.#fetcher = fetcher;
+  }
+
+  /** Fetches a page of the web and reads it. Rejects with Unreadable, LaneFull, or as `signal` says. */
+  async fetch(address: string, signal: AbortSignal): Promise<BroughtIn> {
+    const page = await this.#fetching.run(signal, () =>
+      answered({ module: this.#fetcher, task: { address }, time: FETCH_TIME, signal }, SLOW_PAGE),
+    );
+    return await this.read(givenShape.parse(page), signal);
+  }
+
+  /** Reads a file. Rejects as `fetch`. */
+  async read(file: GivenFile, signal: AbortSignal): Promise<BroughtIn> {
+    const module = new URL("convert/convert-main.ts", import.meta.url);
+    const answer = await this.#converting.run(signal, () =>
+      answered({ module, task: file, time: CONVERT_TIME, signal }, SLOW_FILE),
+    );
+    const hash = createHash("sha256").update(file.bytes).digest("hex");
+    return { imported: parseImported(answer), hash };
+  }
+}
+
+/** What to say of a child that gave no answer. */
+type Sentences = Readonly<Record<ChildFailed["reason"], UnreadableCode>>;
+
+const SLOW_PAGE: Sentences = {
+  slow: "page-too-slow",
+  memory: "page-too-large",
+  broken: "page-unreachable",
+};
+const SLOW_FILE: Sentences = {
+  slow: "file-too-slow",
+  memory: "file-too-long",
+  broken: "file-damaged",
+};
+
+const answerShape = z.union([
+  z.strictObject({ done: z.unknown() }),
+  z.strictObject({ unreadable: z.custom<UnreadableCode>(isUnreadableCode) }),
+]);
+
+async function answered(work: ChildWork, sentences: Sentences): Promise<unknown> {
+  try {
+    const answer = answerShape.parse(await workInChild(work));
+    if ("unreadable" in answer) throw new Unreadable(answer.unreadable);
+    return answer.done;
+  } catch (error) {
+    throw error instanceof ChildFailed ? new Unreadable(sentences[error.reason]) : error;
+  }
+}
