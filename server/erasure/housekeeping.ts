@@ -1,10 +1,11 @@
-// What the server does by itself about people who are to be forgotten: erasures that were ordered, and
-// guests of spaces that ended long ago.
+// What the server does by itself about what is to be forgotten: erasures that were ordered, guests of
+// spaces that ended long ago, and what people brought in and did not take.
 
 import { rm } from "node:fs/promises";
 import type { ServerLog } from "../log.ts";
 import type { Database } from "../store/database.ts";
 import { orderAgain } from "../store/erasures.ts";
+import { dropOldImports } from "../store/imports.ts";
 import { guestsPastRetention } from "../store/retention.ts";
 import type { Eraser } from "./eraser.ts";
 import { readLedger } from "./ledger.ts";
@@ -61,6 +62,7 @@ export class Housekeeping {
     await this.#takeUp();
     await this.#parts.eraser.carryOutAll();
     const now = this.#parts.now();
+    await dropOldImports(this.#parts.database, now);
     if (now - this.#lastRetention < DAY) return;
     this.#lastRetention = now;
     await this.#keepRetention(now);

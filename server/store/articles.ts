@@ -5,6 +5,16 @@ import type { Template } from "#domain/space.ts";
 import { among } from "./among.ts";
 import type { Database } from "./database.ts";
 
+/** Where an article that was brought in comes from; all null for one that was typed. */
+export type Origin = {
+  /** An ISO date or time, as its source says. */
+  readonly published: string | null;
+  /** Milliseconds since 1970. */
+  readonly fetchedAt: number | null;
+  /** SHA-256 of the bytes that came, in hexadecimal. */
+  readonly hash: string | null;
+};
+
 /** An article as a member of its space sees it. */
 export type ArticleRow = {
   readonly id: string;
@@ -13,6 +23,7 @@ export type ArticleRow = {
   readonly source: string | null;
   /** A BCP 47 tag, or null when nobody said. */
   readonly language: string | null;
+  readonly origin: Origin;
   /** Milliseconds since 1970. */
   readonly createdAt: number;
   readonly space: {
@@ -32,6 +43,7 @@ export type NewArticle = {
   readonly byline: string | null;
   readonly source: string | null;
   readonly language: string | null;
+  readonly origin?: Origin;
   readonly createdBy: string | null;
   readonly createdAt: number;
 };
@@ -56,7 +68,7 @@ export async function findArticle(
 }
 
 export async function insertArticle(database: Database, article: NewArticle): Promise<void> {
-  const { id, title, byline, source, language, spaceId, createdBy, createdAt } = article;
+  const { id, title, byline, source, language, origin, spaceId, createdBy, createdAt } = article;
   await database
     .insertInto("article")
     .values({
@@ -65,11 +77,27 @@ export async function insertArticle(database: Database, article: NewArticle): Pr
       byline,
       source,
       language,
+      published: origin?.published ?? null,
+      fetched_at: origin?.fetchedAt ?? null,
+      source_hash: origin?.hash ?? null,
       space_id: spaceId,
       created_by: createdBy,
       created_at: createdAt,
       updated_at: createdAt,
     })
+    .execute();
+}
+
+/** Notes that an article has the text of another fetch of its source. */
+export async function renewOrigin(
+  database: Database,
+  articleId: string,
+  { fetchedAt, hash }: Pick<Origin, "fetchedAt" | "hash">,
+): Promise<void> {
+  await database
+    .updateTable("article")
+    .set({ fetched_at: fetchedAt, source_hash: hash })
+    .where("id", "=", articleId)
     .execute();
 }
 
@@ -112,6 +140,9 @@ function seenBy(database: Database, userId: string) {
       "article.source",
       "article.language",
       "article.created_at",
+      "article.published",
+      "article.fetched_at",
+      "article.source_hash",
       "space.id as space_id",
       "space.name as space_name",
       "space.scheme",
@@ -127,5 +158,10 @@ function toArticle(row: SeenRow): ArticleRow {
   const { id, title, byline, source, language, created_at, scheme, template, role } = row;
   const archived = row.archived_at !== null;
   const space = { id: row.space_id, name: row.space_name, scheme, template, archived, role };
-  return { id, title, byline, source, language, createdAt: created_at, space };
+  const origin = {
+    published: row.published,
+    fetchedAt: row.fetched_at,
+    hash: row.source_hash,
+  };
+  return { id, title, byline, source, language, origin, createdAt: created_at, space };
 }

@@ -52,12 +52,27 @@ export type Tables = {
     source: string | null;
     /** A BCP 47 tag, or null when nobody said. */
     language: string | null;
+    /** An ISO date or time, as its source says. */
+    published: Generated<string | null>;
+    /** When it was fetched, and the SHA-256 of the bytes that came, in hexadecimal; null for typed text. */
+    fetched_at: Generated<number | null>;
+    source_hash: Generated<string | null>;
     /** Null: as the space has it. */
     visibility: Generated<Visibility | null>;
     /** A user id; null for the sample, and when that user is gone. */
     created_by: string | null;
     readonly created_at: number;
     updated_at: number;
+  };
+  /** What people brought in and did not make an article of yet. */
+  import: {
+    readonly id: string;
+    readonly user_id: string;
+    /** An `Imported`, as JSON. */
+    readonly imported: string;
+    /** SHA-256 of the bytes that came, in hexadecimal. */
+    readonly hash: string;
+    readonly fetched_at: number;
   };
   /** The texts that an article was locked with. */
   version: {

@@ -80,6 +80,7 @@ export async function forgetMember(database: Database, { spaceId, userId }: Seat
     .where("user_id", "=", userId)
     .where("article_id", "in", articles)
     .execute();
+  await database.deleteFrom("import").where("user_id", "=", userId).execute();
   await forgetAuthor(database, { spaceId, userId });
 }
 

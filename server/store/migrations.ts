@@ -6,6 +6,7 @@ import { type Kysely, type Migration, Migrator, sql } from "kysely";
 import { ROLES } from "#domain/person.ts";
 import { createTickets, createTokens } from "./account-steps.ts";
 import type { OpenDatabase } from "./database.ts";
+import { createImports } from "./import-steps.ts";
 import { addReplies, createSearch } from "./search-steps.ts";
 import {
   addArticleVisibility,
@@ -34,6 +35,7 @@ export const STEPS: Steps = {
   "0012-erasures": { up: createErasures },
   "0013-search": { up: createSearch },
   "0014-search-replies": { up: addReplies },
+  "0015-imports": { up: createImports },
 };
 
 /**
