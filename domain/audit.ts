@@ -16,6 +16,7 @@ export const AUDIT_VERBS = [
   "role-changed",
   "annotations-hidden",
   "annotations-shown",
+  "article-imported",
   "article-locked",
   "article-unlocked",
   "article-shown",

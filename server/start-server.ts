@@ -18,6 +18,7 @@ import { Housekeeping } from "./erasure/housekeeping.ts";
 import { LEDGER, TO_ERASE } from "./erasure/ledger.ts";
 import { Exporter } from "./export/exporter.ts";
 import { Front } from "./http.ts";
+import { Importer, type ImporterOptions } from "./import/importer.ts";
 import type { ServerLog } from "./log.ts";
 import { openMetrics } from "./metrics.ts";
 import { LocalNews } from "./news/local-news.ts";
@@ -55,6 +56,7 @@ export type ServerOptions = {
   readonly preparePages?: (port: number) => Promise<Pages>;
   /** Milliseconds since 1970; the machine's clock when absent. */
   readonly now?: () => number;
+  readonly importing?: ImporterOptions;
 };
 
 /**
@@ -98,6 +100,7 @@ async function openAll(opening: Opening): Promise<RunningServer> {
     ...stores,
     eraser,
     exporter: new Exporter(),
+    importer: new Importer(opening.importing),
     ...callers,
     ownerLink,
     accounts: config.accounts,

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import pino from "pino";
 import { readConfig } from "./config.ts";
+import type { ImporterOptions } from "./import/importer.ts";
 import { type RunningServer, startServer } from "./start-server.ts";
 
 export type Answer = {
@@ -22,6 +23,7 @@ export type Asking = {
   readonly json?: unknown;
   /** Sent as it is. */
   readonly text?: string;
+  readonly bytes?: Uint8Array<ArrayBuffer>;
   readonly headers?: Readonly<Record<string, string>>;
 };
 
@@ -44,8 +46,11 @@ export class Caller {
     return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ");
   }
 
-  async ask(path: string, { method, json, text, headers = {} }: Asking = {}): Promise<Answer> {
-    const body = json === undefined ? text : JSON.stringify(json);
+  async ask(
+    path: string,
+    { method, json, text, bytes, headers = {} }: Asking = {},
+  ): Promise<Answer> {
+    const body = json === undefined ? (text ?? bytes) : JSON.stringify(json);
     const response = await fetch(this.#origin() + path, {
       method: method ?? (body === undefined ? "GET" : "POST"),
       headers: {
@@ -76,6 +81,7 @@ export type TestOptions = {
   readonly settings?: Readonly<Record<string, string>>;
   /** Milliseconds since 1970; the machine's clock when absent. */
   readonly now?: () => number;
+  readonly importing?: ImporterOptions;
 };
 
 /** A started server with its data folder. */
@@ -164,11 +170,11 @@ export class TestServer {
 async function run(
   folder: string,
   reported: string[],
-  { settings = {}, now = Date.now }: TestOptions = {},
+  { settings = {}, now = Date.now, importing = {} }: TestOptions = {},
 ): Promise<RunningServer> {
   const report = pino({ level: "info" }, { write: (line: string) => void reported.push(line) });
   const config = readConfig({ ...settings, PORT: "0", POSTIL_DATA: folder });
-  return await startServer({ config, report, now });
+  return await startServer({ config, report, now, importing });
 }
 
 function parsed(text: string): unknown {

@@ -18,7 +18,8 @@ import { addArticleRoutes } from "./article-routes.ts";
 import { addDecisionRoutes } from "./decision-routes.ts";
 import { addErasureRoutes } from "./erasure-routes.ts";
 import { addExportRoutes } from "./export-routes.ts";
-import { jsonOnly, noSuchArticle, sameOrigin } from "./guard.ts";
+import { jsonOnly, noSuchArticle, sameOrigin, sendsFile } from "./guard.ts";
+import { addImportRoutes } from "./import-routes.ts";
 import { addInviteRoutes } from "./invite-routes.ts";
 import { addJoinRoutes } from "./join-routes.ts";
 import { addMemberRoutes } from "./member-routes.ts";
@@ -49,6 +50,7 @@ import { addWaitingRoutes } from "./waiting-routes.ts";
 const BODY_BYTES = 64 * 1024;
 const SCHEME_BYTES = 512 * 1024;
 const ARTICLE_BYTES = 10 * 1024 * 1024;
+const FILE_BYTES = 20 * 1024 * 1024;
 
 /** The whole API under `/api`, as a fetch handler. */
 export function createApi(services: Services): Api {
@@ -77,6 +79,7 @@ export function createApi(services: Services): Api {
   addTwoFactorRoutes(api, services);
   addTokenRoutes(api, services);
   addArticleRoutes(api, services);
+  addImportRoutes(api, services);
   addAnnotationRoutes(api, services);
   addExportRoutes(api, services);
   addReplyRoutes(api, services);
@@ -121,9 +124,11 @@ const tooLarge = (bytes: number) =>
 const limitSmall = tooLarge(BODY_BYTES);
 const limitScheme = tooLarge(SCHEME_BYTES);
 const limitArticle = tooLarge(ARTICLE_BYTES);
+const limitFile = tooLarge(FILE_BYTES);
 
 const limitBody: MiddlewareHandler = (context, next) => {
   const { path } = context.req;
+  if (sendsFile(context)) return limitFile(context, next);
   if (/^\/api\/articles(?:\/[^/]+\/versions)?$/.test(path)) return limitArticle(context, next);
   if (/^\/api\/spaces\/[^/]+\/scheme$/.test(path)) return limitScheme(context, next);
   return limitSmall(context, next);

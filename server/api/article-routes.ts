@@ -1,25 +1,21 @@
 // Articles: list, add, read, rename, lock.
 
 import { createRoute, z } from "@hono/zod-openapi";
-import { nodesOfText } from "#domain/article/article.ts";
-import { newId } from "#domain/id.ts";
-import type { Person } from "#domain/person.ts";
 import { writeLock } from "#domain/talk/article-state.ts";
 import { STATE_ROOM } from "#domain/wire.ts";
-import { authorize } from "../access/authorize.ts";
 import { roleWithin } from "../access/reach.ts";
 import type { Sight } from "../access/sight.ts";
-import type { Visitor } from "../access/visitors.ts";
-import { PARAGRAPHS } from "../import/parse-imported.ts";
 import type { LiveArticle } from "../rooms/live-article.ts";
-import { type ArticleRow, articlesOf, insertArticle, renameArticle } from "../store/articles.ts";
+import { type ArticleRow, articlesOf, renameArticle } from "../store/articles.ts";
 import { recordAct } from "../store/audit.ts";
 import type { Database } from "../store/database.ts";
-import type { Membership } from "../store/spaces.ts";
 import { keepVersion } from "../store/versions.ts";
-import { demand, limit, spacesOfVisitor, type Visit, visit } from "./guard.ts";
+import { draftOf } from "./article-draft.ts";
+import { demand, type Visit, visit } from "./guard.ts";
 import { hashOf } from "./hash-of.ts";
-import { Problem, problems } from "./problem.ts";
+import { fileBody } from "./import-shapes.ts";
+import { addArticle, spaceToFill } from "./new-article.ts";
+import { problems } from "./problem.ts";
 import { asksAtArticle, asksSessionOrToken } from "./registry.ts";
 import type { Api, Services } from "./services.ts";
 import { articleChangeShape, articleShape, newArticleShape, summaryShape } from "./shapes.ts";
@@ -45,16 +41,19 @@ const add = createRoute({
   ...asksSessionOrToken,
   method: "post",
   path: "/api/articles",
-  summary: "Add an article from plain text",
+  summary: "Add an article: from plain text, from what was brought in, from a page or a file",
   request: {
-    body: { content: { "application/json": { schema: newArticleShape } }, required: true },
+    query: z.object({
+      space: z.string().optional().openapi({ description: "Where the body is a file." }),
+    }),
+    body: { content: { "application/json": { schema: newArticleShape }, "*/*": fileBody } },
   },
   responses: {
     201: {
       description: "It is on disk.",
       content: { "application/json": { schema: z.object({ id: z.string() }) } },
     },
-    ...problems(400, 401, 403, 404, 413, 422, 429, 503),
+    ...problems(400, 401, 403, 404, 413, 415, 422, 429, 503),
   },
 });
 
@@ -104,7 +103,13 @@ export function addArticleRoutes(api: Api, services: Services): void {
   });
 
   api.openapi(add, async (context) => {
-    const id = await addArticle(services, context.var, context.req.valid("json"));
+    const { person, reach } = context.var;
+    const caller = { person, reach };
+    const wanted = context.req.valid("json");
+    const wish = wanted.space ?? context.req.valid("query").space;
+    const space = await spaceToFill(services, caller, wish);
+    const draft = await draftOf(services, context, caller, wanted);
+    const id = await addArticle(services, caller, { space, draft });
     return context.json({ id }, 201, { Location: `/api/articles/${id}` });
   });
 
@@ -119,65 +124,6 @@ export function addArticleRoutes(api: Api, services: Services): void {
     const { article, sight } = await visit(services, context, articleId);
     return context.json(await rooms.use(article.id, (live) => describe(article, live, sight)), 200);
   });
-}
-
-async function addArticle(
-  { database, rooms, limits, now }: Services,
-  visitor: Pick<Visitor, "person" | "reach">,
-  wanted: z.infer<typeof newArticleShape>,
-): Promise<string> {
-  const { person } = visitor;
-  const space = spaceFor(await spacesOfVisitor(database, visitor), person, wanted.space);
-  const nodes = nodesOfText(wanted.text, wanted.title);
-  if (nodes.length === 0)
-    throw new Problem(422, "The text is empty. Paste some words.", { code: "text-empty" });
-  if (nodes.length > PARAGRAPHS) {
-    throw new Problem(422, `The text has more than ${PARAGRAPHS} paragraphs. Make it shorter.`, {
-      code: "text-too-long",
-    });
-  }
-  limit(limits.articles, person.id, now());
-  const id = newId();
-  // the text first: a row is never without its text
-  await rooms.create(id, nodes);
-  await insertArticle(database, {
-    id,
-    spaceId: space.id,
-    title: wanted.title,
-    byline: wanted.byline || null,
-    source: wanted.source || null,
-    language: wanted.language ?? null,
-    createdBy: person.id,
-    createdAt: now(),
-  });
-  return id;
-}
-
-/** The space that was asked for, or the first that lets this person add an article. */
-function spaceFor(
-  spaces: readonly Membership[],
-  person: Person,
-  wanted: string | undefined,
-): Membership {
-  const mayCreate = ({ role, archived, settings: { articlesFrom } }: Membership): boolean =>
-    authorize({ userId: person.id, role, archived }, "article.create", {
-      type: "space",
-      articlesFrom,
-    });
-  const space = spaces.find((each) =>
-    wanted === undefined ? mayCreate(each) : each.id === wanted,
-  );
-  if (space === undefined && wanted !== undefined) {
-    throw new Problem(404, "There is no such space, or you are not in it.", {
-      code: "no-such-space",
-    });
-  }
-  if (space === undefined || !mayCreate(space)) {
-    throw new Problem(403, "Your role does not let you add articles here.", {
-      code: "may-not-add",
-    });
-  }
-  return space;
 }
 
 async function changeArticle(
@@ -229,12 +175,18 @@ async function lockText(database: Database, { article, live, by, at }: Locking):
   });
 }
 
+const isoOf = (time: number | null): string | null =>
+  time === null ? null : new Date(time).toISOString();
+
 function describe(article: ArticleRow, live: LiveArticle, { sharing, seesWhole }: Sight) {
   const { text, blocks } = live.text();
   return {
     ...summarise(article),
     byline: article.byline,
     source: article.source,
+    published: article.origin.published,
+    fetchedAt: isoOf(article.origin.fetchedAt),
+    sourceHash: article.origin.hash,
     role: article.space.archived ? "viewer" : article.space.role,
     scheme: article.space.scheme,
     template: article.space.template,

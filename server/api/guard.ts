@@ -38,12 +38,25 @@ export function sameOrigin(origins: ReadonlySet<string>): MiddlewareHandler {
   };
 }
 
-/** Refuses bodies that are not JSON, which is also what a form of another site would send. */
+/** Where files are taken. */
+const TAKES_FILES = /^\/api\/(?:articles|imports)$/;
+
+/**
+ * Whether a request sends a file to where files are taken. It has to name it by a header that no form of
+ * another site can send.
+ */
+export const sendsFile = ({ req }: Pick<Context, "req">): boolean =>
+  TAKES_FILES.test(req.path) &&
+  !/^application\/json\b/i.test(req.header("content-type") ?? "") &&
+  [req.header("x-file-name"), req.header("content-disposition")].some((name) => name !== undefined);
+
+/** Refuses bodies that are neither JSON nor a file, which is also what a form of another site would send. */
 export const jsonOnly: MiddlewareHandler = async (context, next) => {
   const type = context.req.header("content-type");
   if (
     !READING.has(context.req.method) &&
     type !== undefined &&
+    !sendsFile(context) &&
     !/^application\/json\b/i.test(type)
   ) {
     throw new Problem(415, "Send the body as application/json.");
@@ -58,13 +71,14 @@ export function limit(buckets: TokenBuckets, key: string, now: number): void {
 }
 
 /** A request, whatever was asked of who calls. */
-type Called = {
+export type Called = {
   readonly env: ApiEnvironment["Bindings"];
+  readonly req: Context["req"];
   readonly var: ApiEnvironment["Variables"];
 };
 
 /** What the address of the caller is counted under. */
-export function callerKey({ env, var: { services } }: Called): string {
+export function callerKey({ env, var: { services } }: Omit<Called, "req">): string {
   return env.incoming ? services.callerKey(env.incoming) : "";
 }
 

@@ -41,6 +41,8 @@ export type Limits = Readonly<
     | "recoveries"
     | "letters"
     | "articles"
+    | "imports"
+    | "fetches"
     | "schemes"
     | "annotations"
     | "takings"
@@ -52,8 +54,8 @@ export type Limits = Readonly<
 
 /**
  * Wide enough for several classes behind one address. Guests, joins, owners, accounts, sign-ins,
- * recoveries and erasures of oneself are counted by address, letters and passwords by the e-mail address that was typed,
- * invites, articles, schemes, annotations, searches and files of data by person.
+ * recoveries, erasures of oneself and pages that are fetched are counted by address, letters and passwords
+ * by the e-mail address that was typed, invites, articles, imports, schemes, annotations, searches and files of data by person.
  */
 export function createLimits(): Limits {
   return {
@@ -67,6 +69,8 @@ export function createLimits(): Limits {
     passwords: new Attempts(),
     invites: new TokenBuckets({ burst: 100, refill: 10_000 }),
     articles: new TokenBuckets({ burst: 30, refill: 20_000 }),
+    imports: new TokenBuckets({ burst: 20, refill: 10_000 }),
+    fetches: new TokenBuckets({ burst: 60, refill: 3000 }),
     schemes: new TokenBuckets({ burst: 30, refill: 10_000 }),
     takings: new TokenBuckets({ burst: 20, refill: 30_000 }),
     erasures: new TokenBuckets({ burst: 40, refill: 60_000 }),

@@ -159,6 +159,13 @@ export const ROUTES: readonly RouteExample[] = [
     answer: 201,
     except: { stranger: 403, viewer: 403 },
   },
+  {
+    route: "POST /api/imports",
+    json: { url: "http://127.0.0.1/" },
+    answer: 422,
+    except: { stranger: 403, viewer: 403 },
+  },
+  { route: "DELETE /api/imports/{importId}", answer: 404 },
   { route: "GET /api/articles/{articleId}", answer: 200 },
   {
     route: "PATCH /api/articles/{articleId}",

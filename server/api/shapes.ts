@@ -8,6 +8,7 @@ import { ROLES } from "#domain/person.ts";
 import { nameSchema } from "#domain/person-name.ts";
 import { KINDS } from "#domain/scheme/scheme.ts";
 import { TEMPLATES, VISIBILITIES } from "#domain/space.ts";
+import { PARAGRAPHS } from "../import/parse-imported.ts";
 import { emailShape, newPasswordShape } from "./account-shapes.ts";
 import { namedShape, talkShape } from "./talk-shapes.ts";
 
@@ -29,6 +30,14 @@ const newLanguage = z
   .max(35)
   .refine(isLanguage, "must be a language tag such as en or pt-BR")
   .openapi({ example: "en" });
+
+/** The longest address of a page, in UTF-16 code units. */
+const ADDRESS_LENGTH = 2000;
+
+export const addressShape = z
+  .string()
+  .max(ADDRESS_LENGTH)
+  .openapi({ description: "A page of the public web.", example: "https://news.example/story" });
 
 const offset = z.int().nonnegative().openapi({ description: "In UTF-16 code units." });
 
@@ -54,7 +63,7 @@ export const visibilityShape = z.enum(VISIBILITIES).openapi("Visibility", {
   description: "open: everyone sees everyone's annotations; own: only their own and editors'.",
 });
 
-const nodeShape = z.custom<ArticleNode>().openapi("ArticleNode", {
+export const nodeShape = z.custom<ArticleNode>().openapi("ArticleNode", {
   type: "object",
   description: "A node as ProseMirror writes it in JSON: type, attrs, content, text, marks.",
 });
@@ -63,6 +72,9 @@ export const articleShape = summary
   .extend({
     byline: z.string().nullable(),
     source: z.string().nullable(),
+    published: z.string().nullable().openapi({ description: "As the source says it." }),
+    fetchedAt: z.iso.datetime().nullable().openapi({ description: "Null: it was typed." }),
+    sourceHash: z.string().nullable().openapi({ description: "SHA-256 of the bytes that came." }),
     role: z.enum(ROLES).openapi({ description: "What the caller may do." }),
     text: z.string().openapi({ description: "Blocks with an empty line between them." }),
     hash: z.string().openapi({ description: "SHA-256 of the text as UTF-8, in hexadecimal." }),
@@ -80,11 +92,27 @@ export const articleShape = summary
 export const newArticleShape = z
   .strictObject({
     space: z.string().optional().openapi({ description: "Absent: the first that allows it." }),
-    title: filledLine,
-    text: z.string().max(ARTICLE_LENGTH).transform(wellFormed),
+    title: filledLine.optional().openapi({ description: "Needed with text." }),
+    text: z.string().max(ARTICLE_LENGTH).transform(wellFormed).optional(),
+    import: z.string().optional().openapi({ description: "The id of what was brought in." }),
+    without: z
+      .array(z.int().nonnegative())
+      .max(PARAGRAPHS)
+      .optional()
+      .openapi({ description: "Which blocks of the import are left out." }),
+    url: addressShape.optional(),
     language: newLanguage.optional(),
     byline: line.optional(),
     source: line.optional(),
+  })
+  .refine(
+    ({ text, import: id, url }) =>
+      [text, id, url].filter((each) => each !== undefined).length === 1,
+    "must have one of text, import and url",
+  )
+  .refine(({ text, title }) => text === undefined || title !== undefined, {
+    path: ["title"],
+    message: "must not be empty",
   })
   .openapi("NewArticle");
 

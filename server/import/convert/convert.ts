@@ -10,7 +10,8 @@ const CONVERTERS: Partial<Readonly<Record<FileKind, () => Promise<Converter>>>> 
 
 /** Reads a file of any kind. Rejects with Unreadable. */
 export async function convert(file: GivenFile): Promise<Imported> {
-  const load = CONVERTERS[kindOfFile(file) ?? "text"];
-  if (load === undefined) throw new Unreadable("file-unknown");
+  const kind = kindOfFile(file);
+  const load = kind && CONVERTERS[kind];
+  if (!load) throw new Unreadable("file-unknown");
   return await (await load())(file);
 }

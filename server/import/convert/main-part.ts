@@ -40,7 +40,7 @@ export function mainPart(document: Document): Element {
 }
 
 /** How many letters an element holds, counting white space once. */
-export const lettersIn = (element: Element): number =>
+const lettersIn = (element: Element): number =>
   (element.textContent ?? "").replace(/\s+/g, " ").length;
 
 function isBeside(element: Element): boolean {

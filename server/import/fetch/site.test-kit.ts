@@ -10,14 +10,19 @@ export type Site = {
   readonly port: number;
   /** How many requests it had. */
   asked(): number;
+  /** How many requests wait for their answer. */
+  open(): number;
   close(): Promise<void>;
 };
 
 /** Starts a site on a free port of this machine. */
 export async function openSite(handle: RequestListener): Promise<Site> {
   let asked = 0;
+  let open = 0;
   const server = createServer((request, response) => {
     asked++;
+    open++;
+    response.on("close", () => open--);
     handle(request, response);
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
@@ -26,6 +31,7 @@ export async function openSite(handle: RequestListener): Promise<Site> {
     url: `http://site.example:${port}`,
     port,
     asked: () => asked,
+    open: () => open,
     close: () => {
       server.closeAllConnections();
       return new Promise((closed) => server.close(() => closed()));

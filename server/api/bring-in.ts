@@ -1,0 +1,87 @@
+// What comes from outside: fetched or sent, counted, and told in plain words when it cannot be read.
+
+import { parse as parseDisposition } from "content-disposition";
+import type { BroughtIn } from "../import/importer.ts";
+import { LaneFull } from "../import/lane.ts";
+import { Unreadable } from "../import/unreadable.ts";
+import { findImport, type KeptImport } from "../store/imports.ts";
+import { type Called, callerKey, limit } from "./guard.ts";
+import type { Caller } from "./new-article.ts";
+import { Problem } from "./problem.ts";
+import type { Services } from "./services.ts";
+
+/** Fetches a page for the caller. Ends the request where that is not possible. */
+export function bringInPage(
+  services: Services,
+  context: Called,
+  { person }: Caller,
+  url: string,
+): Promise<BroughtIn> {
+  const { importer, limits, now } = services;
+  limit(limits.imports, person.id, now());
+  limit(limits.fetches, callerKey(context), now());
+  return told(importer.fetch(url, context.req.raw.signal));
+}
+
+/** Reads the file that is the body of a request, as `bringInPage`. */
+export async function bringInFile(
+  services: Services,
+  context: Called,
+  { person }: Caller,
+): Promise<BroughtIn> {
+  const { importer, limits, now } = services;
+  limit(limits.imports, person.id, now());
+  const bytes = new Uint8Array(await context.req.arrayBuffer());
+  const contentType = context.req.header("content-type") ?? null;
+  const file = { bytes, name: fileName(context), contentType, url: null };
+  return await told(importer.read(file, context.req.raw.signal));
+}
+
+/** What the caller brought in before. Ends the request with 404 when that is gone. */
+export async function broughtIn(
+  { database, now }: Services,
+  { person }: Caller,
+  id: string,
+): Promise<KeptImport> {
+  const kept = await findImport(database, { id, userId: person.id, now: now() });
+  if (kept === null) throw importGone();
+  return kept;
+}
+
+export const importGone = (): Problem =>
+  new Problem(404, "What you brought in was kept for an hour and is gone. Bring it in again.", {
+    code: "import-gone",
+  });
+
+/** The name of the file that a request sends; "" when nobody says. */
+function fileName({ req }: Called): string {
+  const name = req.header("x-file-name");
+  if (name !== undefined) return decoded(name);
+  try {
+    return parseDisposition(req.header("content-disposition") ?? "").parameters.filename ?? "";
+  } catch {
+    return ""; // it refuses what is malformed by throwing TypeError
+  }
+}
+
+/** Headers hold ASCII only: names come percent-encoded. */
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name; // likewise by throwing URIError
+  }
+}
+
+async function told(work: Promise<BroughtIn>): Promise<BroughtIn> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof Unreadable) throw new Problem(422, error.message, { code: error.code });
+    if (!(error instanceof LaneFull)) throw error;
+    throw new Problem(503, "Many people bring in articles just now. Try again in a moment.", {
+      code: "imports-busy",
+      retryAfter: 10,
+    });
+  }
+}

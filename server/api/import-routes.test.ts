@@ -1,0 +1,182 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openSite, type Site } from "../import/fetch/site.test-kit.ts";
+import { type Caller, TestServer } from "../test-server.ts";
+
+const HARBOUR = `<!doctype html><html lang="en"><head><title>The harbour opens again | Wave</title>
+<meta name="author" content="Ada Moss"><meta property="article:published_time" content="2026-03-04"></head>
+<body><nav><ul><li><a href="/">Home</a></li><li><a href="/s">Sport</a></li></ul></nav><main><article>
+<h1>The harbour opens again</h1>
+<p>After nine years of work the old harbour has opened again, and half of the town came to see it.</p>
+<p>The mayor said that nobody had believed in it <b>but the fishers</b>, who paid the first stone.</p>
+<p>What it cost in the end is not known; the council wants to publish the figures in <a href="/may">May</a>.</p>
+</article></main></body></html>`;
+
+let server: TestServer;
+let site: Site;
+let editor: Caller & { readonly id: string };
+let spaceId = "";
+let now = Date.now();
+const page = HARBOUR;
+beforeAll(async () => {
+  site = await openSite((request, response) => {
+    if (request.url === "/missing") response.writeHead(404).end();
+    else if (request.url !== "/silent") response.setHeader("content-type", "text/html").end(page);
+  });
+  server = await TestServer.start({
+    now: () => now,
+    importing: {
+      fetcher: new URL("../import/fetch/fetch-main.test-kit.ts", import.meta.url),
+    },
+  });
+  editor = await server.member("editor");
+  spaceId = String(server.sql("SELECT id FROM space")[0]?.id);
+});
+afterAll(async () => {
+  await server.stop();
+  await site.close();
+});
+
+const file = (words: string, type: string, name: string) => ({
+  text: words,
+  headers: { "content-type": type, "x-file-name": encodeURIComponent(name) },
+});
+
+const fetched = () => editor.ask("/api/imports", { json: { url: `${site.url}/harbour` } });
+
+describe("a page of the web", () => {
+  test("[I10] is looked at, trimmed, and becomes an article that knows where it is from", async () => {
+    const { status, body } = await fetched();
+    expect(status).toBe(201);
+    expect(body).toMatchObject({
+      title: "The harbour opens again",
+      byline: "Ada Moss",
+      published: "2026-03-04",
+      source: `${site.url}/harbour`,
+      language: "en",
+      notices: [],
+    });
+    expect(body.blocks.map(({ type }: { type: string }) => type)).toEqual([
+      "heading",
+      "paragraph",
+      "paragraph",
+      "paragraph",
+    ]);
+    expect(body.hash).toMatch(/^[0-9a-f]{64}$/);
+    const json = { space: spaceId, import: body.id, without: [2], byline: "A. Moss" };
+    const added = await editor.ask("/api/articles", { json });
+    expect(added.status).toBe(201);
+    const article = (await editor.ask(`/api/articles/${added.body.id}`)).body;
+    expect(article).toMatchObject({
+      title: "The harbour opens again",
+      byline: "A. Moss",
+      source: `${site.url}/harbour`,
+      published: "2026-03-04",
+      sourceHash: body.hash,
+      fetchedAt: body.fetchedAt,
+      language: "en",
+    });
+    expect(article.blocks).toHaveLength(3);
+    expect(article.content).toEqual([body.content[0], body.content[1], body.content[3]]);
+  });
+
+  test("[I10] becomes an article at once", async () => {
+    const { body, status } = await editor.ask("/api/articles", {
+      json: { space: spaceId, url: `${site.url}/harbour`, title: "Our harbour" },
+    });
+    expect(status).toBe(201);
+    expect((await editor.ask(`/api/articles/${body.id}`)).body.title).toBe("Our harbour");
+  });
+
+  test("[I11] that cannot be had has its sentence, and leaves nothing", async () => {
+    const before = server.sql("SELECT count(*) AS n FROM article");
+    const refusals = {
+      [`${site.url}/missing`]: "page-missing",
+      "http://10.0.0.1/": "address-refused",
+    };
+    for (const [url, code] of Object.entries(refusals)) {
+      for (const path of ["/api/imports", "/api/articles"]) {
+        const { status, body } = await editor.ask(path, { json: { url } });
+        expect([status, body.code]).toEqual([422, code]);
+      }
+    }
+    expect(server.sql("SELECT count(*) AS n FROM article")).toEqual(before);
+  });
+});
+
+describe("a file", () => {
+  test("[I10] is looked at like a page, and becomes an article at once", async () => {
+    const piece = file("<h2>Head</h2><p>Some <i>words</i></p>", "text/html", "Ein Stück.html");
+    const { status, body } = await editor.ask("/api/imports", piece);
+    expect(status).toBe(201);
+    expect(body).toMatchObject({ title: "Head", source: "Ein Stück.html", language: null });
+    const added = await editor.ask(`/api/articles?space=${spaceId}`, piece);
+    expect(added.status).toBe(201);
+    expect((await editor.ask(`/api/articles/${added.body.id}`)).body.text).toBe(
+      "Head\n\nSome words",
+    );
+  });
+
+  test("[I11] that is no text has its sentence", async () => {
+    const picture = file("\u0089PNG\r\n\u001a\n\0\0\0", "image/png", "x.png");
+    const { status, body } = await editor.ask("/api/imports", picture);
+    expect([status, body.code]).toEqual([422, "file-unknown"]);
+  });
+
+  test("[I12] is not taken from the form of another site, nor where no file belongs", async () => {
+    const form = { text: "<p>words", headers: { "content-type": "text/plain" } };
+    expect((await editor.ask("/api/imports", form)).status).toBe(415);
+    const elsewhere = file("<p>words", "text/html", "x.html");
+    expect((await editor.ask("/api/spaces", elsewhere)).status).toBe(415);
+    const large = file("x".repeat(20 * 1024 * 1024 + 1), "text/html", "x.html");
+    expect((await editor.ask("/api/imports", large)).status).toBe(413);
+  });
+});
+
+describe("what was brought in", () => {
+  const articleOf = (who: Caller, id: string) =>
+    who.ask("/api/articles", { json: { space: spaceId, import: id } });
+
+  test("[I13] is its maker's alone, and gone when they say so", async () => {
+    const { body } = await fetched();
+    const other = await server.member("editor");
+    expect((await articleOf(other, body.id)).body.code).toBe("import-gone");
+    expect((await other.ask(`/api/imports/${body.id}`, { method: "DELETE" })).status).toBe(404);
+    expect((await editor.ask(`/api/imports/${body.id}`, { method: "DELETE" })).status).toBe(204);
+    expect((await articleOf(editor, body.id)).status).toBe(404);
+  });
+
+  test("[I13] is kept for an hour", async () => {
+    const { body } = await fetched();
+    now += 59 * 60_000;
+    expect((await articleOf(editor, body.id)).status).toBe(201);
+    now += 60_000;
+    expect((await articleOf(editor, body.id)).status).toBe(404);
+  });
+
+  test("[I14] needs somebody who may add articles, and is counted", async () => {
+    const viewer = await server.member("viewer");
+    const refused = await viewer.ask("/api/imports", { json: { url: `${site.url}/harbour` } });
+    expect([refused.status, refused.body.code]).toEqual([403, "may-not-add"]);
+    const hasty = await server.member("editor");
+    const bad = { json: { url: "http://127.0.0.1:1/" } };
+    const answers = await Promise.all(
+      Array.from({ length: 21 }, () => hasty.ask("/api/imports", bad)),
+    );
+    expect(answers.map(({ status }) => status)).toContain(429);
+  });
+
+  test("[I15] whoever goes away ends the fetching", async () => {
+    const leaving = new AbortController();
+    const asked = fetch(`${server.url}/api/imports`, {
+      method: "POST",
+      headers: { cookie: editor.cookie, "content-type": "application/json" },
+      body: JSON.stringify({ url: `${site.url}/silent` }),
+      signal: leaving.signal,
+    });
+    await expect.poll(() => site.open()).toBeGreaterThan(0);
+    leaving.abort();
+    await expect(asked).rejects.toThrow();
+    // well before the site would be given up
+    await expect.poll(() => site.open(), { timeout: 3000 }).toBe(0);
+  });
+});
