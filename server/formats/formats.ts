@@ -10,6 +10,7 @@ const LOADERS: Readonly<Record<FormatId, () => Promise<Format>>> = {
   spacy: async () => (await import("./spacy.ts")).spacy,
   doccano: async () => (await import("./doccano.ts")).doccano,
   "webanno-tsv": async () => (await import("./webanno-tsv.ts")).webannoTsv,
+  w3c: async () => (await import("./w3c.ts")).w3c,
 };
 
 export function formatOf(id: FormatId): Promise<Format> {
