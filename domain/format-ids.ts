@@ -9,6 +9,8 @@ export const FORMAT_IDS = [
   "doccano",
   "webanno-tsv",
   "w3c",
+  "csv",
+  "label-studio",
 ] as const;
 
 export type FormatId = (typeof FORMAT_IDS)[number];

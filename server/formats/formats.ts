@@ -11,6 +11,8 @@ const LOADERS: Readonly<Record<FormatId, () => Promise<Format>>> = {
   doccano: async () => (await import("./doccano.ts")).doccano,
   "webanno-tsv": async () => (await import("./webanno-tsv.ts")).webannoTsv,
   w3c: async () => (await import("./w3c.ts")).w3c,
+  csv: async () => (await import("./csv.ts")).csv,
+  "label-studio": async () => (await import("./label-studio.ts")).labelStudio,
 };
 
 export function formatOf(id: FormatId): Promise<Format> {
