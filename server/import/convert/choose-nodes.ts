@@ -18,6 +18,7 @@ export function chooseNodes(
   const kept = new Set(readable.flatMap(textsIn));
   const chosen: ArticleNode[] = [];
   for (const node of main.toReversed()) {
+    if (isTeaser(node)) continue;
     const isChosen = node.type === "heading" ? leads(chosen.at(-1), kept, node) : says(node, kept);
     if (isChosen) chosen.push(node);
   }
@@ -48,18 +49,24 @@ function says(node: ArticleNode, kept: ReadonlySet<string>): boolean {
   if (node.type === "image" || node.type === "table") return true;
   const texts = textsIn(node);
   if (texts.some((text) => kept.has(text))) return true;
-  return !isLinks(node) && texts.some((text) => text.length >= SENTENCE || ENDED.test(text));
+  return (
+    linkedShare(node) <= 0.5 && texts.some((text) => text.length >= SENTENCE || ENDED.test(text))
+  );
 }
 
 /** How a sentence ends. */
 const ENDED = /[.!?…。！？؟:][”"»’」』)]*$/u;
 
-/** Whether more than half of the letters lead elsewhere. */
-function isLinks(node: ArticleNode): boolean {
+/** A paragraph or heading that is nothing but a link: it leads to something else to read. */
+const isTeaser = (node: ArticleNode): boolean =>
+  (node.type === "paragraph" || node.type === "heading") && linkedShare(node) > 0.95;
+
+/** Which share of the letters leads elsewhere. */
+function linkedShare(node: ArticleNode): number {
   const linked = runsIn(node).filter(({ marks = [] }) => marks.some(({ type }) => type === "link"));
   const letters = (runs: readonly ArticleNode[]): number =>
     runs.reduce((sum, { text = "" }) => sum + text.length, 0);
-  return letters(linked) * 2 > letters(runsIn(node));
+  return letters(linked) / Math.max(1, letters(runsIn(node)));
 }
 
 function runsIn(node: ArticleNode): ArticleNode[] {

@@ -86,12 +86,16 @@ export function isHidden(element: Element): boolean {
 export const isPixel = (image: Element): boolean =>
   ["width", "height"].some((side) => /^[01](?:px)?$/.test(image.getAttribute(side) ?? ""));
 
+/** From how many letters on a cell is a column of a page. */
+const COLUMN = 600;
+
 /** Whether a table tells something by its rows and columns, and does not only arrange a page. */
 export function isDataTable(table: Element, rows: readonly (readonly Element[])[]): boolean {
   return (
     !/^(?:presentation|none)$/.test(table.getAttribute("role") ?? "") &&
     rows.some((cells) => cells.length > 1) &&
-    table.querySelector("table") === null
+    table.querySelector("table") === null &&
+    rows.flat().every((cell) => (cell.textContent ?? "").length < COLUMN)
   );
 }
 

@@ -19,7 +19,7 @@ const BESIDE_NAMES =
   /(?:^|[-_\s])(?:cookies?|consent|gdpr|newsletter|subscri(?:be|ption)|paywall|share|sharing|social|related|recommend(?:ed|ations)?|promos?|teasers?|advert(?:s|isement)?|ads?|sponsor(?:ed)?|sidebar|breadcrumbs?|pagination|pager|menu|navbar|nav|toolbar|comments?|disqus|masthead|site-?(?:header|footer)|page-?footer|popup|modal|banner|editsection|toc|navbox)(?:[-_\s]|$)/i;
 
 /** What is never set apart by its name alone. */
-const MATTER = /^(?:html|body|article|main|p|h[1-6]|table|tbody|tr|td|th|span|b|i|em|strong)$/;
+const MATTER = /^(?:html|body|article|main|p|h[1-6]|table|tbody|tr|td|th|b|i|em|strong)$/;
 
 /** Takes out of the page what it shows beside its matter. Whatever holds half of its words is no such thing. */
 export function takeOutBeside(document: Document): void {
