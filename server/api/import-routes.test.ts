@@ -76,6 +76,8 @@ describe("a page of the web", () => {
       language: "en",
     });
     expect(article.blocks).toHaveLength(3);
+    const acts = server.sql("SELECT verb FROM audit WHERE subject_id = ?", added.body.id);
+    expect(acts).toEqual([{ verb: "article-imported" }]);
     expect(article.content).toEqual([body.content[0], body.content[1], body.content[3]]);
   });
 
@@ -151,6 +153,20 @@ describe("what was brought in", () => {
     expect((await articleOf(editor, body.id)).status).toBe(201);
     now += 60_000;
     expect((await articleOf(editor, body.id)).status).toBe(404);
+  });
+
+  test("[I13] goes with its maker, and by itself", async () => {
+    const kept = () => server.sql("SELECT user_id FROM import").map(({ user_id }) => user_id);
+    await fetched();
+    const guest = await server.guest("Gone soon");
+    await guest.ask("/api/imports", { json: { url: `${site.url}/harbour` } });
+    expect(kept()).toContain(guest.id);
+    await guest.ask("/api/person/erasure", { json: { name: "Gone soon" } });
+    expect(kept()).not.toContain(guest.id);
+    expect(kept()).toContain(editor.id);
+    now += 60 * 60_000;
+    await server.restart();
+    await expect.poll(kept).toEqual([]);
   });
 
   test("[I14] needs somebody who may add articles, and is counted", async () => {
