@@ -3,12 +3,8 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { useAskServer } from "../library/ask-server.ts";
-import { Button } from "../ui/button.tsx";
+import { Button, buttonLook } from "../ui/button.tsx";
 import { NameDialog } from "../ui/name-dialog.tsx";
-import { saveFile } from "../ui/save-file.ts";
-import { Wrong } from "../ui/wrong.tsx";
-import { exportSpace } from "./export-space.ts";
 import { Section } from "./section.tsx";
 import type { Space } from "./space-answers.ts";
 import { useActs } from "./use-act.ts";
@@ -19,7 +15,7 @@ export function DeleteSection({ space }: { readonly space: Space }) {
   return (
     <Section title={words("delete")} why={words("delete-why")}>
       <div className="flex flex-wrap items-center gap-2">
-        <DownloadButton space={space} />
+        <DownloadLink space={space} />
         <Button className="text-danger" onClick={() => setAsking(true)}>
           {words("delete")}
         </Button>
@@ -29,25 +25,18 @@ export function DeleteSection({ space }: { readonly space: Space }) {
   );
 }
 
-function DownloadButton({ space }: { readonly space: Space }) {
+/** All articles as Postil's own files, with everyone under their own name. The browser shows how far it is. */
+function DownloadLink({ space }: { readonly space: Space }) {
   const words = useTranslations("space");
-  const ask = useAskServer();
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<string | null>(null);
-  const download = async (): Promise<void> => {
-    setBusy(true);
-    const exported = await exportSpace(ask, space);
-    setBusy(false);
-    setError(exported.ok ? null : exported.sentence);
-    if (exported.ok) saveFile(exported.value, space.name);
-  };
+  const everything = "format=postil&names=shown&states=open,resolved,hidden";
   return (
-    <>
-      <Button disabled={busy} onClick={() => void download()}>
-        {words(busy ? "working" : "download-first")}
-      </Button>
-      <Wrong sentence={error} />
-    </>
+    <a
+      href={`/api/spaces/${space.id}/export?${everything}`}
+      download
+      className={buttonLook("plain")}
+    >
+      {words("download-first")}
+    </a>
   );
 }
 
