@@ -8,6 +8,7 @@ export const FORMAT_IDS = [
   "spacy",
   "doccano",
   "webanno-tsv",
+  "uima-cas-json",
   "w3c",
   "csv",
   "label-studio",

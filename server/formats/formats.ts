@@ -10,6 +10,7 @@ const LOADERS: Readonly<Record<FormatId, () => Promise<Format>>> = {
   spacy: async () => (await import("./spacy.ts")).spacy,
   doccano: async () => (await import("./doccano.ts")).doccano,
   "webanno-tsv": async () => (await import("./webanno-tsv.ts")).webannoTsv,
+  "uima-cas-json": async () => (await import("./uima-cas-json.ts")).uimaCasJson,
   w3c: async () => (await import("./w3c.ts")).w3c,
   csv: async () => (await import("./csv.ts")).csv,
   "label-studio": async () => (await import("./label-studio.ts")).labelStudio,

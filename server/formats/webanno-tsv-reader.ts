@@ -197,7 +197,7 @@ function joined(sentences: readonly Sentence[]): string {
 const MOST_BLANKS = 100_000;
 
 /** Whose file it is, such as `ann.tsv`, or `annotation/news.txt/ann.tsv` in a project. */
-function annotatorOf({ name }: NamedFile): string {
+export function annotatorOf({ name }: NamedFile): string {
   const annotator = name.replace(/^.*\//, "").replace(/\.[^.]*$/, "");
   return annotator === UNTOUCHED ? "" : annotatorOfFile(annotator);
 }
