@@ -5,10 +5,14 @@ import type { ProblemCode } from "#domain/problem-code.ts";
 const SENTENCES = {
   "file-unknown":
     "Postil reads web pages, Word, PDF, EPUB, Markdown and plain text, and this is none of them. Paste the text instead.",
+  "file-save-as-docx":
+    "Postil reads Word files as DOCX only. Open this file in its own program and save it as Word (.docx), or paste the text instead.",
   "file-damaged":
     "This file is damaged, or not what its name says. Open it in its own program and copy the text from there.",
   "file-locked":
     "This file is locked with a password. Save it without one, or paste the text instead.",
+  "file-scan":
+    "The pages of this PDF are pictures of text. Have the text recognised (OCR) first, or paste it instead.",
   "file-empty":
     "There are no words in this file, perhaps because its pages are pictures. Paste the text instead.",
   "file-too-long": "This file is longer than Postil can take. Bring in a part of it.",
