@@ -1,17 +1,19 @@
 // Finds the converter for a file; none is loaded but the one that is needed.
 
 import type { Converter, GivenFile, Imported } from "../imported.ts";
-import { Unreadable } from "../unreadable.ts";
 import { type FileKind, kindOfFile } from "./kind-of-file.ts";
 
-const CONVERTERS: Partial<Readonly<Record<FileKind, () => Promise<Converter>>>> = {
+const CONVERTERS: Readonly<Record<FileKind, () => Promise<Converter>>> = {
   html: async () => (await import("./html.ts")).readHtml,
+  pdf: async () => (await import("./pdf.ts")).readPdf,
+  docx: async () => (await import("./docx.ts")).readDocx,
+  epub: async () => (await import("./epub.ts")).readEpub,
+  markdown: async () => (await import("./markdown.ts")).readMarkdown,
+  text: async () => (await import("./plain-text.ts")).readPlainText,
 };
 
 /** Reads a file of any kind. Rejects with Unreadable. */
 export async function convert(file: GivenFile): Promise<Imported> {
-  const kind = kindOfFile(file);
-  const load = kind && CONVERTERS[kind];
-  if (!load) throw new Unreadable("file-unknown");
+  const load = CONVERTERS[kindOfFile(file)];
   return await (await load())(file);
 }

@@ -2,13 +2,13 @@
 
 import { Readability } from "@mozilla/readability";
 import { parseHTML } from "linkedom";
-import type { ArticleNode } from "#domain/article/article.ts";
 import { blocksOfNodes } from "#domain/article/article-blocks.ts";
 import type { GivenFile, Imported } from "../imported.ts";
 import { Unreadable } from "../unreadable.ts";
 import { chooseNodes, lettersOf } from "./choose-nodes.ts";
 import { oneLine } from "./clean-words.ts";
 import { decodeHtml } from "./decode-html.ts";
+import { underHeadline } from "./headline.ts";
 import { type HtmlNodes, nodesOfElement, nodesOfHtml } from "./html-nodes.ts";
 import { mainPart, takeOutBeside } from "./main-part.ts";
 import { factsOf } from "./page-facts.ts";
@@ -49,7 +49,7 @@ function readPage(html: string, { url, name }: GivenFile): Imported {
   const main = nodesOfElement(mainPart(document), base);
   const readable = readableNodes(document, base);
   const title = titleOf(titles, readable.title);
-  const nodes = withHeadline(chooseNodes(main.nodes, readable.nodes), title);
+  const nodes = underHeadline(chooseNodes(main.nodes, readable.nodes), title);
   if (lettersOf(nodes) < (url === null ? 1 : ARTICLE_LETTERS)) {
     throw new Unreadable(url === null ? "file-empty" : "page-empty");
   }
@@ -92,20 +92,3 @@ function titleOf(titles: readonly string[], readable: string): string {
   );
   return shorter.reduce((least, title) => (title.length < least.length ? title : least), best);
 }
-
-/** The article under its headline, which is a part of what people annotate. */
-function withHeadline(nodes: readonly ArticleNode[], title: string): ArticleNode[] {
-  if (title === "") return [...nodes];
-  const headline: ArticleNode = {
-    type: "heading",
-    attrs: { level: 1 },
-    content: [{ type: "text", text: title }],
-  };
-  const first = nodes.slice(0, 3).findIndex((node) => oneLine(wordsOf(node)) === title);
-  return first === -1 ? [headline, ...nodes] : nodes.with(first, headline);
-}
-
-const wordsOf = (node: ArticleNode): string =>
-  blocksOfNodes([node])
-    .map(({ text }) => text)
-    .join(" ");

@@ -1,61 +1,63 @@
-// What a file is: by its first bytes, then by what its sender calls it. Names alone prove nothing.
+// What kind of file somebody brought: told by its first bytes, and by name and content type only where
+// bytes cannot tell, as between Markdown and plain text.
 
 import type { GivenFile } from "../imported.ts";
+import { Unreadable } from "../unreadable.ts";
+import { openArchive } from "./archive.ts";
 
-export type FileKind = "html" | "docx" | "epub" | "pdf" | "markdown" | "text";
+export type FileKind = "docx" | "epub" | "pdf" | "html" | "markdown" | "text";
 
-/** What kind of file it is; null for one that Postil does not read. */
-export function kindOfFile(file: GivenFile): FileKind | null {
-  const start = new TextDecoder("latin1").decode(file.bytes.subarray(0, 4096));
-  if (start.slice(0, 1024).includes("%PDF-")) return "pdf";
-  if (start.startsWith("PK\u0003\u0004")) return kindOfArchive(file.bytes);
-  if (isBinary(start)) return null;
-  if (
-    /^[\s\u00ef\u00bb\u00bf]*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|body)[\s>]/i.test(
-      start,
-    )
-  ) {
-    return "html";
+/** How far from its beginning a file may say what it is, in bytes. */
+const BEGINNING = 1024;
+
+/** The kind of a file that somebody can read here; other kinds that are known say what to do with them. */
+export function kindOfFile(file: GivenFile): FileKind {
+  const { bytes } = file;
+  const beginning = Buffer.from(bytes.subarray(0, BEGINNING)).toString("latin1");
+  if (beginning.startsWith("PK\x03\x04")) return kindOfArchive(bytes);
+  if (beginning.includes("%PDF-")) return "pdf";
+  if (beginning.startsWith("{\\rtf")) throw new Unreadable("file-save-as-docx");
+  if (beginning.startsWith("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")) throw oldOffice(bytes);
+  if (isHtml(file, beginning)) return "html";
+  return isMarkdown(file) ? "markdown" : "text";
+}
+
+function kindOfArchive(bytes: Uint8Array): FileKind {
+  const archive = openArchive(bytes);
+  if (archive.names.includes("[Content_Types].xml")) {
+    if (archive.names.some((name) => name.startsWith("word/"))) return "docx";
+    throw new Unreadable("file-unknown");
   }
-  return kindByClaim(file);
+  const type = new TextDecoder().decode(archive.read("mimetype") ?? undefined).trim();
+  if (type === "application/epub+zip") return "epub";
+  const isWritten =
+    type.startsWith("application/vnd.oasis.opendocument.text") ||
+    archive.names.includes("Index/Document.iwa");
+  throw new Unreadable(isWritten ? "file-save-as-docx" : "file-unknown");
 }
 
-const EPUB = "mimetypeapplication/epub+zip";
-
-/** Books say in their first entry that they are some; a text of Word has its own folder. */
-function kindOfArchive(bytes: Uint8Array): FileKind | null {
-  const first = new TextDecoder("latin1").decode(bytes.subarray(30, 30 + EPUB.length));
-  if (first === EPUB) return "epub";
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes("word/document")
-    ? "docx"
-    : null;
+/** Word before 2007, or a new DOCX with a password, which is packed into such a file. */
+function oldOffice(bytes: Uint8Array): Unreadable {
+  const holds = (name: string) => Buffer.from(bytes).includes(Buffer.from(name, "utf16le"));
+  if (holds("EncryptedPackage")) return new Unreadable("file-locked");
+  return new Unreadable(holds("WordDocument") ? "file-save-as-docx" : "file-unknown");
 }
 
-/** Texts have no NUL, but in UTF-16, which begins with a mark. */
-const isBinary = (start: string): boolean =>
-  start.includes("\0") && !/^(?:\u00ff\u00fe|\u00fe\u00ff)/.test(start);
+const HTML_BEGINS =
+  /^(?:<\?xml[^>]*>|<!--[\s\S]*?-->|\s)*<(?:!doctype\s+html|html|head|body)[\s>]/i;
 
-const TYPES: ReadonlyMap<string, FileKind> = new Map([
-  ["text/html", "html"],
-  ["application/xhtml+xml", "html"],
-  ["text/markdown", "markdown"],
-  ["text/x-markdown", "markdown"],
-  ["text/plain", "text"],
-]);
-
-const ENDINGS: ReadonlyMap<string, FileKind> = new Map([
-  ["html", "html"],
-  ["htm", "html"],
-  ["xhtml", "html"],
-  ["md", "markdown"],
-  ["markdown", "markdown"],
-  ["txt", "text"],
-  ["text", "text"],
-]);
-
-/** Names go before plain text, as which everything without a better type is sent. */
-function kindByClaim({ contentType, name }: GivenFile): FileKind | null {
-  const type = TYPES.get(contentType?.split(";")[0]?.trim().toLowerCase() ?? "");
-  const ending = ENDINGS.get(/\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? "");
-  return (type === "text" ? ending : type) ?? ending ?? type ?? null;
+function isHtml({ name, contentType }: GivenFile, beginning: string): boolean {
+  const text = beginning
+    .replace(/^\xef\xbb\xbf/, "")
+    .replaceAll("\0", "")
+    .replace(/^(?:\xff\xfe|\xfe\xff)/, "");
+  if (HTML_BEGINS.test(text)) return true;
+  const isCalled =
+    /\.x?html?$/i.test(name) ||
+    /^\s*(?:text\/html|application\/xhtml\+xml)\b/i.test(contentType ?? "");
+  return isCalled && /<[a-z!]/i.test(text);
 }
+
+const isMarkdown = ({ name, contentType }: GivenFile): boolean =>
+  /\.(?:md|markdown|mdown|mkd)$/i.test(name) ||
+  /^\s*text\/(?:x-)?markdown\b/i.test(contentType ?? "");

@@ -1,6 +1,7 @@
 // What a page says of itself: in its metadata, and in the JSON-LD that it tells search engines.
 
 import { oneLine } from "./clean-words.ts";
+import { languageOf } from "./language.ts";
 
 export type PageFacts = {
   /** The titles that it gives itself, the best first; the last one may hold the name of the site. */
@@ -67,15 +68,6 @@ function dateOf(written: string): string | null {
   const iso = /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?$/;
   const date = written.trim();
   return iso.test(date) && !Number.isNaN(Date.parse(date.slice(0, 10))) ? date : null;
-}
-
-/** A language tag; pages also write `en_US`. */
-function languageOf(written: string): string | null {
-  try {
-    return Intl.getCanonicalLocales(written.trim().replaceAll("_", "-"))[0] ?? null;
-  } catch {
-    return null; // Intl refuses by throwing RangeError
-  }
 }
 
 function addressOf(document: Document, url: string | null): string | null {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { blocksOfNodes } from "#domain/article/article-blocks.ts";
-import { fileOf } from "../file.test-kit.ts";
 import { parseImported } from "../parse-imported.ts";
+import { fileOf } from "./file.test-kit.ts";
 import { below, pdfOf, type Written } from "./pdf/pdf.test-kit.ts";
 import { readPdf } from "./pdf.ts";
 
@@ -23,7 +23,7 @@ const FULL = [
 /** Lines that no other page has, and that end with a sentence. */
 const shuffled = (page: number) => [
   ...FULL.map((line) =>
-    [...line.split(" ").slice(page), ...line.split(" ").slice(0, page)].join(" "),
+    `${line.slice(20 * page)} ${line.slice(0, 20 * page)}`.trim().toUpperCase(),
   ),
   ["at once.", "in May.", "for good.", "again."][page] ?? "",
 ];
@@ -54,6 +54,7 @@ describe("[G4] the text of a PDF", () => {
       { x: 84, y: 80, text: "o" },
       { x: 90, y: 80, text: "ld" },
       { x: 162, y: 80, text: "is" },
+      { x: 162.4, y: 80, text: "is" },
     ];
     expect(await wordsOf(pieces)).toEqual(["The old bridge is"]);
   });

@@ -6,9 +6,10 @@ import { Unreadable } from "../unreadable.ts";
 import { oneLine } from "./clean-words.ts";
 import { nameOf } from "./file-name.ts";
 import { firstHeading } from "./first-heading.ts";
+import { givenTitle } from "./given-title.ts";
 import { languageOf } from "./language.ts";
 import { readPages, withDocument } from "./pdf/document.ts";
-import { dateOf, lineOf, titleOf } from "./pdf/facts.ts";
+import { dateOf, lineOf } from "./pdf/facts.ts";
 import { type Fragment, fragmentsOf } from "./pdf/fragment.ts";
 import { withoutFurniture } from "./pdf/furniture.ts";
 import { blocksOf } from "./pdf/paragraphs.ts";
@@ -27,7 +28,7 @@ export function readPdf({ bytes, name, url }: GivenFile): Promise<Imported> {
     const tally = new Tally();
     const nodes = nodesOfPages(pages, tally);
     return {
-      title: titleOf(said.get("Title")) || firstHeading(nodes) || nameOf(name),
+      title: givenTitle(lineOf(said.get("Title"))) || firstHeading(nodes) || nameOf(name),
       byline: lineOf(said.get("Author")) || null,
       published: dateOf(said.get("CreationDate")),
       source: oneLine(url ?? name) || null,

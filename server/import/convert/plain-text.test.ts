@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { nodesOfText } from "#domain/article/article.ts";
-import { fileOf } from "../file.test-kit.ts";
 import { parseImported } from "../parse-imported.ts";
-import { convertPlainText } from "./plain-text.ts";
+import { fileOf } from "./file.test-kit.ts";
+import { readPlainText } from "./plain-text.ts";
 
 const convert = async (text: string, name = "") =>
-  parseImported(await convertPlainText(fileOf(text, { name })));
+  parseImported(await readPlainText(fileOf(text, { name })));
 
 describe("[G3] a plain text", () => {
   test("[G3] has its first line as title, when that stands apart and is no sentence", async () => {
@@ -41,7 +41,7 @@ describe("[G3] a plain text", () => {
 
   test("[G3] that lost letters says how many", async () => {
     const bytes = new Uint8Array([0xef, 0xbb, 0xbf, 0x61, 0xff, 0x62]);
-    const { notices } = await convertPlainText(fileOf(bytes));
+    const { notices } = await readPlainText(fileOf(bytes));
     expect(notices).toEqual([{ code: "letters-lost", count: 1 }]);
   });
 
@@ -51,7 +51,7 @@ describe("[G3] a plain text", () => {
       fc.asyncProperty(text, async (words) => {
         const text = `Word\n\n${words}`;
         const bytes = new TextEncoder().encode(text.toWellFormed());
-        const imported = await convertPlainText(fileOf(bytes)).catch(() => null);
+        const imported = await readPlainText(fileOf(bytes)).catch(() => null);
         if (imported !== null) parseImported(imported);
       }),
     );

@@ -10,7 +10,7 @@ import { Tally } from "./tally.ts";
 /** The longest first line that can be a title, in UTF-16 units. */
 const TITLE_LENGTH = 150;
 
-export const convertPlainText: Converter = async ({ bytes, name, contentType, url }) => {
+export const readPlainText: Converter = async ({ bytes, name, contentType, url }) => {
   const text = cleanWords(decodeText(bytes, contentType)).replaceAll("\f", "\n").trim();
   const headline = /^[^\n]*/.exec(text)?.[0].trim() ?? "";
   const isTitle = isHeadline(headline, text);

@@ -26,7 +26,8 @@ export async function withDocument<T>(
     if (document.numPages > PAGES) throw new Unreadable("file-too-long");
     return await use(document);
   } finally {
-    await document.loadingTask.destroy();
+    // not waited for: of a page that was not read to its end, this never comes to one
+    void document.loadingTask.destroy();
   }
 }
 
@@ -61,21 +62,19 @@ export async function readPages<T>(
   return pages;
 }
 
+/** What is left unread is let go with its document: the library cannot bear to be cancelled. */
 async function textOf(page: PDFPageProxy, limit: number): Promise<TextItem[]> {
-  const stream: ReadableStream<Content> = page.streamTextContent();
+  const reader: ReadableStreamDefaultReader<Content> = page.streamTextContent().getReader();
   const items: TextItem[] = [];
   let length = 0;
-  try {
-    for await (const { items: added } of stream) {
-      const texts = added.filter((item) => "str" in item);
-      length += lengthOf(texts);
-      if (length > limit || items.length > PIECES) throw new Unreadable("file-too-long");
-      items.push(...texts);
-    }
-  } catch (error) {
-    if (error instanceof Unreadable) throw error;
+  while (true) {
+    const chunk = await reader.read().catch(() => null);
+    if (chunk === null || chunk.done) return items;
+    const texts = chunk.value.items.filter((item) => "str" in item);
+    items.push(...texts);
+    length += lengthOf(texts);
+    if (length > limit || items.length > PIECES) throw new Unreadable("file-too-long");
   }
-  return items;
 }
 
 const lengthOf = (items: readonly TextItem[]): number =>

@@ -34,12 +34,23 @@ export function fragmentsOf(page: PDFPageProxy, items: readonly TextItem[]): Fra
   });
   const turn = mainTurn(placed);
   const upright = placed.filter((piece) => piece.turn === turn && piece.size > 0);
-  return joinNeighbours(
-    upright.map(({ item, at, size }) => {
-      const [x, y] = turned(at, turn);
-      return { text: item.str, x, right: x + item.width, y, size };
-    }),
-  );
+  const pieces = upright.map(({ item, at, size }) => {
+    const [x, y] = turned(at, turn);
+    return { text: item.str, x, right: x + item.width, y, size };
+  });
+  return joinNeighbours(drawnOnce(pieces));
+}
+
+/** Some programs draw a text twice, hardly shifted, to make it bold. */
+function drawnOnce(pieces: readonly Fragment[]): Fragment[] {
+  const last = new Map<string, Fragment>();
+  return pieces.filter((piece) => {
+    const before = last.get(piece.text);
+    last.set(piece.text, piece);
+    return (
+      before === undefined || Math.hypot(before.x - piece.x, before.y - piece.y) > piece.size / 8
+    );
+  });
 }
 
 type Point = readonly [number, number];

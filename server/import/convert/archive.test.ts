@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { endOf } from "../unreadable.test-kit.ts";
 import { ARCHIVE_LIMITS, openArchive } from "./archive.ts";
-import { endOf } from "./unreadable.test-kit.ts";
 import { renamed, retold, toldBy, zipOf } from "./zip.test-kit.ts";
 
 const MEGABYTE = 1024 * 1024;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { endOf } from "../unreadable.test-kit.ts";
 import { fileOf } from "./file.test-kit.ts";
-import { kindOf } from "./file-kind.ts";
-import { endOf } from "./unreadable.test-kit.ts";
+import { kindOfFile } from "./kind-of-file.ts";
 import { zipOf } from "./zip.test-kit.ts";
 
 const docx = zipOf({ "[Content_Types].xml": "<Types/>", "word/document.xml": "<w:document/>" });
@@ -30,18 +30,18 @@ describe("[G1] what a file is", () => {
     ["text", "PK, they said"],
   ])("[G1] is told by its first bytes: %s, whatever it is called", (kind, bytes) => {
     for (const name of ["a.txt", "a.doc", "a.png", ""]) {
-      expect(kindOf(fileOf(bytes, { name }))).toBe(kind);
+      expect(kindOfFile(fileOf(bytes, { name }))).toBe(kind);
     }
   });
 
   test("[G1] is told by name and content type where bytes cannot tell", () => {
-    expect(kindOf(fileOf("# Words", { name: "A.MD" }))).toBe("markdown");
-    expect(kindOf(fileOf("# Words", { contentType: "text/markdown; charset=utf-8" }))).toBe(
+    expect(kindOfFile(fileOf("# Words", { name: "A.MD" }))).toBe("markdown");
+    expect(kindOfFile(fileOf("# Words", { contentType: "text/markdown; charset=utf-8" }))).toBe(
       "markdown",
     );
-    expect(kindOf(fileOf("<p>Words", { contentType: "text/html" }))).toBe("html");
-    expect(kindOf(fileOf("Only words", { name: "a.html" }))).toBe("text");
-    expect(kindOf(fileOf("%PDF-1.7", { contentType: "text/html" }))).toBe("pdf");
+    expect(kindOfFile(fileOf("<p>Words", { contentType: "text/html" }))).toBe("html");
+    expect(kindOfFile(fileOf("Only words", { name: "a.html" }))).toBe("text");
+    expect(kindOfFile(fileOf("%PDF-1.7", { contentType: "text/html" }))).toBe("pdf");
   });
 
   test.each([
@@ -55,6 +55,6 @@ describe("[G1] what a file is", () => {
     ["file-unknown", zipOf({ "photo.jpg": "" })],
     ["file-damaged", docx.slice(0, 100)],
   ] as const)("[G1] that is not read here ends as %s", (code, bytes) => {
-    expect(endOf(() => kindOf(fileOf(bytes, { name: "a.docx" })))).toBe(code);
+    expect(endOf(() => kindOfFile(fileOf(bytes, { name: "a.docx" })))).toBe(code);
   });
 });

@@ -1,6 +1,6 @@
 // Files for tests, as somebody would bring them.
 
-import type { GivenFile } from "./imported.ts";
+import type { GivenFile } from "../imported.ts";
 
 /** A file of these bytes, or of a text in UTF-8. */
 export function fileOf(content: string | Uint8Array, said: Partial<GivenFile> = {}): GivenFile {

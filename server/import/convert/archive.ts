@@ -2,7 +2,7 @@
 // an entry holds is inflated when somebody asks, within limits that no header can talk away.
 
 import { crc32, inflateRawSync } from "node:zlib";
-import { Unreadable } from "./unreadable.ts";
+import { Unreadable } from "../unreadable.ts";
 
 const MEGABYTE = 1024 * 1024;
 
