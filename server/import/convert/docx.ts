@@ -3,6 +3,7 @@
 import { zipSync } from "fflate";
 import { convertToHtml, images } from "mammoth";
 import { ARTICLE_LENGTH } from "#domain/article/article.ts";
+import type { Notice } from "#domain/article/notices.ts";
 import type { GivenFile, Imported } from "../imported.ts";
 import { Unreadable } from "../unreadable.ts";
 import { type Archive, openArchive } from "./archive.ts";
@@ -36,7 +37,7 @@ export async function readDocx({ bytes, name, url }: GivenFile): Promise<Importe
     source: oneLine(url ?? name) || null,
     language: facts.language,
     nodes,
-    notices: [...notices, ...lossesOf(archive, html).notices()],
+    notices: lossesOf(archive, html, notices),
   };
 }
 
@@ -92,16 +93,19 @@ function factsOf(archive: Archive) {
   };
 }
 
-/** What is in the document, and not in what the library makes of it. */
-function lossesOf(archive: Archive, html: string): Tally {
+/** What is told of the text so far, and what is in the document and not in what the library makes of it. */
+function lossesOf(archive: Archive, html: string, told: readonly Notice[]): Notice[] {
   const text = (name: string) => new TextDecoder().decode(archive.read(name) ?? undefined);
   const main = text("word/document.xml");
   const tally = new Tally();
+  for (const notice of told) tally.add(notice.code, notice.count);
   const count = (words: string, pattern: RegExp) => words.match(pattern)?.length ?? 0;
   tally.add("comments-dropped", count(text("word/comments.xml"), /<w:comment\s/g));
   tally.add("changes-accepted", count(main, /<w:(?:ins|del|moveFrom)\s/g));
   tally.add("formulas-dropped", count(main, /<m:oMath[\s>]/g));
   tally.add("embeds-dropped", count(main, /<(?:w:object|c:chart|dgm:relIds)[\s>]/g));
+  // pictures that are elsewhere, which the library passes over
+  tally.add("images-dropped", count(main, /<a:blip\s/g) - count(html, /<img\s/g));
   tally.add("notes-moved", count(html, /<li id="(?:foot|end)note-/g));
-  return tally;
+  return tally.notices();
 }
