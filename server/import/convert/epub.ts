@@ -25,11 +25,11 @@ export async function readEpub({ bytes, name, url }: GivenFile): Promise<Importe
   if (nodes.length === 0) throw new Unreadable("file-empty");
   const said = (wanted: string) =>
     plan.elements.filter((element) => element.name === wanted).map(({ text }) => oneLine(text));
-  const day = /^\d{4}(?:-\d\d(?:-\d\d)?)?/.exec(said("date")[0] ?? "")?.[0] ?? "";
+  const day = /^\d{4}-\d\d-\d\d/.exec(said("date")[0] ?? "")?.[0] ?? "";
   return {
     title: said("title")[0] || firstHeading(nodes) || nameOf(name),
     byline: oneLine(said("creator").filter(Boolean).join(", ")) || null,
-    published: Number.isNaN(Date.parse(day)) ? null : new Date(day).toISOString().slice(0, 10),
+    published: Number.isNaN(Date.parse(day)) ? null : day,
     source: oneLine(url ?? name) || null,
     language: languageOf(said("language")[0] ?? ""),
     nodes,

@@ -6,7 +6,7 @@ import { ARTICLE_LENGTH } from "#domain/article/article.ts";
 import { Unreadable } from "../../unreadable.ts";
 
 /** How many pages a document may have. */
-export const PAGES = 500;
+const PAGES = 500;
 
 /** How many pieces of text a page may have: a page of the smallest print has some ten thousand. */
 const PIECES = 50_000;
