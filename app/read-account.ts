@@ -1,6 +1,7 @@
 // The visitor's account, and which ways in there are, for the pages about it.
 
 import { z } from "zod";
+import { SIGN_UPS } from "#domain/account.ts";
 import { readApi } from "./read-api.ts";
 
 const accountSchema = z.object({
@@ -14,6 +15,7 @@ const accountSchema = z.object({
     .nullable(),
   isOwner: z.boolean(),
   mayMakeAccount: z.boolean(),
+  signUp: z.enum(SIGN_UPS),
   /** What the place is called where people sign in elsewhere; null: there is none. */
   provider: z.string().nullable(),
   /** Whether letters are sent. */

@@ -23,6 +23,7 @@ export const AUDIT_VERBS = [
   "exported",
   "erased",
   "invite-made",
+  "person-invited",
   "invite-revoked",
   "code-opened",
   "code-closed",

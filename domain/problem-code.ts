@@ -55,6 +55,8 @@ export const PROBLEM_CODES = [
   "not-the-name",
   "no-such-code",
   "no-such-invite",
+  "invited-another",
+  "enough-invited",
   "account-needed",
   "waiting-room-full",
   "seat-elsewhere",

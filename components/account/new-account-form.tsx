@@ -10,8 +10,16 @@ import { TextField } from "../ui/field.tsx";
 import { EmailField, NewPasswordField } from "./account-fields.tsx";
 import { Form } from "./form.tsx";
 
-/** `name`: the one that the guest has; empty for somebody new. */
-export function NewAccountForm({ name }: { readonly name: string }) {
+const madeSchema = z.object({ space: z.nullable(z.object({ id: z.string() })) });
+
+type NewAccountFormProps = {
+  /** The one that the guest has; empty for somebody new. */
+  readonly name: string;
+  /** The token of an invite, which the account comes into its space by. */
+  readonly invite?: string;
+};
+
+export function NewAccountForm({ name, invite }: NewAccountFormProps) {
   const words = useTranslations("account");
   const ask = useAskServer();
   const router = useRouter();
@@ -25,10 +33,12 @@ export function NewAccountForm({ name }: { readonly name: string }) {
             name: field("name"),
             email: field("email"),
             password: field("new-password"),
+            ...(invite !== undefined && { invite }),
           },
-          expect: z.unknown(),
+          expect: madeSchema,
         });
         if (!made.ok) return made.sentence;
+        if (made.value.space !== null) router.replace(`/spaces/${made.value.space.id}`);
         router.refresh();
         return null;
       }}

@@ -2,11 +2,12 @@
 
 import { type FormEvent, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
-import { ROLES } from "#domain/person.ts";
 import { Button } from "../ui/button.tsx";
 import { copyText } from "../ui/clipboard.ts";
 import { SelectField, TextField } from "../ui/field.tsx";
 import { Wrong } from "../ui/wrong.tsx";
+import { DaysField, RoleField } from "./invite-fields.tsx";
+import { InvitePeople } from "./invite-people.tsx";
 import { Section } from "./section.tsx";
 import { invitesSchema, madeInviteSchema, type Space } from "./space-answers.ts";
 import { useActs } from "./use-act.ts";
@@ -40,20 +41,8 @@ export function InviteSection({ space }: { readonly space: Space }) {
       <InviteList space={space} invites={invites} />
       {link && <NewLink link={link} />}
       <form onSubmit={make} className="flex flex-wrap items-end gap-3">
-        <SelectField label={words("role")} name="role" defaultValue="annotator">
-          {ROLES.slice(0, ROLES.indexOf(space.role) + 1).map((role) => (
-            <option key={role} value={role}>
-              {words(`role-${role}-${space.template}`)}
-            </option>
-          ))}
-        </SelectField>
-        <SelectField label={words("good-for")} name="days" defaultValue="7">
-          {DAYS.map((count) => (
-            <option key={count} value={count}>
-              {words("days", { count })}
-            </option>
-          ))}
-        </SelectField>
+        <RoleField space={space} />
+        <DaysField days={DAYS} />
         <SelectField label={words("uses")} name="uses" defaultValue="1">
           {USES.map((count) => (
             <option key={count} value={count}>
@@ -67,6 +56,11 @@ export function InviteSection({ space }: { readonly space: Space }) {
         </Button>
       </form>
       <Wrong sentence={error} />
+      <div className="mt-4 flex flex-col gap-1">
+        <h3 className="font-medium">{words("by-email")}</h3>
+        <p className="text-muted">{words("by-email-why")}</p>
+      </div>
+      <InvitePeople space={space} onInvited={invites.again} />
     </Section>
   );
 }
@@ -85,20 +79,26 @@ function InviteList({ space, invites }: InviteListProps) {
   return (
     <>
       <ul>
-        {invites.value?.invites.map(({ id, role, expiresAt, usesLeft }) => (
+        {invites.value?.invites.map(({ id, role, expiresAt, usesLeft, email }) => (
           <li key={id} className="flex flex-wrap items-center gap-3 border-rule border-b py-2">
-            <p className="grow">
+            <p className="min-w-0 grow">
+              {email !== null && <bdi className="block wrap-anywhere">{email}</bdi>}
               <span className="font-medium">{words(`role-${role}-${space.template}`)}</span>{" "}
               <span className="text-muted text-sm">
                 {words("code-until", {
                   date: format.dateTime(new Date(expiresAt), { dateStyle: "medium" }),
                 })}
                 {" · "}
-                {usesLeft === null ? words("uses-any") : words("link-left", { count: usesLeft })}
+                {usesLeft === null
+                  ? words("uses-any")
+                  : email === null
+                    ? words("link-left", { count: usesLeft })
+                    : words("once")}
               </span>
             </p>
             <Button
               look="quiet"
+              aria-label={email === null ? undefined : words("revoke-invite", { email })}
               onClick={() =>
                 act({ method: "DELETE", path: `/spaces/${space.id}/invites/${id}` }, invites.again)
               }

@@ -85,11 +85,20 @@ export const invitesSchema = z.object({
       role: z.enum(ROLES),
       expiresAt: z.string(),
       usesLeft: z.nullable(z.int()),
+      /** The one address that it is for; null: for whoever has it. */
+      email: z.nullable(z.string()),
     }),
   ),
 });
 
 export const madeInviteSchema = z.object({ id: z.string(), token: z.string() });
+
+/** A link is told where no letter carries it. */
+export const invitedSchema = z.object({
+  invited: z.array(z.object({ id: z.string(), email: z.string(), link: z.nullable(z.string()) })),
+});
+
+export type Invited = Readonly<z.infer<typeof invitedSchema>["invited"][number]>;
 
 export const auditSchema = z.object({
   entries: z.array(

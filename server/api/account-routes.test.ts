@@ -34,6 +34,7 @@ test("[P9] an account is made and signed in to, in any spelling of the address",
   expect((await ada.ask("/api/account")).body).toEqual({
     account: { email: "ada@example.org", hasPassword: true, linked: false, twoFactor: false },
     isOwner: false,
+    signUp: "open",
     mayMakeAccount: false,
     provider: null,
     mail: false,

@@ -1,12 +1,14 @@
 // Making an account, signing in to it, and its password.
 
 import { createRoute, z } from "@hono/zod-openapi";
+import { SIGN_UPS } from "#domain/account.ts";
 import { accountOf, mayMakeAccount, type Obstacle } from "../accounts/accounts.ts";
 import { makeAccount, obstacleFor } from "../accounts/new-account.ts";
 import { isOwner } from "../accounts/owners.ts";
 import { changePassword } from "../accounts/passwords.ts";
 import { identify } from "../accounts/sessions.ts";
 import { signIn } from "../accounts/sign-in.ts";
+import { addressOfInvite, joinByAddress, joinByPersonalInvite } from "../store/personal-invites.ts";
 import { voidTickets } from "../store/tickets.ts";
 import {
   accountShape,
@@ -15,10 +17,17 @@ import {
   signInShape,
 } from "./account-shapes.ts";
 import { callerKey, limit } from "./guard.ts";
+import { inviteProblem } from "./personal-invite-routes.ts";
 import { Problem, problems, tooOften } from "./problem.ts";
 import { asksAccount, asksNothing } from "./registry.ts";
 import type { Api, Services } from "./services.ts";
 import { setCookies, userAnswer } from "./session-answer.ts";
+import { personShape } from "./shapes.ts";
+import { joinedShape } from "./space-shapes.ts";
+
+const spaceShape = joinedShape.shape.space
+  .nullable()
+  .openapi({ description: "Where the invite led; null without one." });
 
 const create = createRoute({
   ...asksNothing,
@@ -29,8 +38,13 @@ const create = createRoute({
     body: { content: { "application/json": { schema: newAccountShape } }, required: true },
   },
   responses: {
-    201: userAnswer("The account; its session is in the cookie."),
-    ...problems(400, 403, 409, 429),
+    201: {
+      description: "The account; its session is in the cookie.",
+      content: {
+        "application/json": { schema: z.object({ user: personShape, space: spaceShape }) },
+      },
+    },
+    ...problems(400, 403, 404, 409, 429),
   },
 });
 
@@ -48,6 +62,7 @@ const own = createRoute({
             account: accountShape.nullable(),
             isOwner: z.boolean().openapi({ description: "Whether this Postil is the caller's." }),
             mayMakeAccount: z.boolean(),
+            signUp: z.enum(SIGN_UPS).openapi({ description: "Who may make an account." }),
             provider: z
               .string()
               .nullable()
@@ -95,22 +110,19 @@ export function addAccountRoutes(api: Api, services: Services): void {
 
   api.openapi(create, async (context) => {
     limit(limits.accounts, callerKey(context), now());
-    const { name = null, email, password } = context.req.valid("json");
+    const { name = null, email, password, invite = null } = context.req.valid("json");
     const { headers } = context.req.raw;
-    const person = await identify(auth, headers);
-    if (!(await mayMakeAccount(database, services.accounts.signUp, person?.id ?? null))) {
-      throw new Problem(
-        403,
-        "Accounts are for those who were invited. Open the link or type the code that you were given.",
-        { code: "sign-up-closed" },
-      );
-    }
+    await demandSignUp(services, headers, { email, invite });
     refuseObstacle(await obstacleFor(services, headers, email));
     const made = await makeAccount(services, headers, { name, email, password }, now());
     if (!made.ok) throw obstacleProblem(made.obstacle);
+    const { person } = made.entrance;
+    const comer = { userId: person.id, email };
+    const joined =
+      invite === null ? null : await joinByPersonalInvite(database, invite, comer, now());
     await services.onAccessChange();
     setCookies(context, made.entrance.cookies);
-    return context.json({ user: made.entrance.person }, 201);
+    return context.json({ user: person, space: joined?.ok ? joined.space : null }, 201);
   });
 
   api.openapi(own, async (context) => {
@@ -134,6 +146,7 @@ export function addAccountRoutes(api: Api, services: Services): void {
       setCookies(context, result.cookies);
       return context.json({ needs: "code" as const }, 202);
     }
+    await joinByAddress(database, result.entrance.person.id, now());
     await services.onAccessChange();
     setCookies(context, result.entrance.cookies);
     return context.json({ user: result.entrance.person }, 200);
@@ -153,6 +166,26 @@ export function addAccountRoutes(api: Api, services: Services): void {
   });
 }
 
+/** Ends the request unless the caller may make an account: as who was let in somewhere, or by an invite for this address. */
+async function demandSignUp(
+  { accounts, auth, database, now }: Services,
+  headers: Headers,
+  { email, invite }: { readonly email: string; readonly invite: string | null },
+): Promise<void> {
+  if (invite !== null) {
+    const invited = await addressOfInvite(database, invite, now());
+    if (invited !== email) throw inviteProblem(invited ? "invited-another" : "no-such-invite");
+    if (accounts.signUp !== "closed") return;
+  }
+  const person = await identify(auth, headers);
+  if (await mayMakeAccount(database, accounts.signUp, person?.id ?? null)) return;
+  throw new Problem(
+    403,
+    "Accounts are for those who were invited. Open the link or type the code that you were given.",
+    { code: "sign-up-closed" },
+  );
+}
+
 /** What somebody is told of their account; `userId` is null for who has no session. */
 async function describe({ accounts, database, openId, post }: Services, userId: string | null) {
   const account = userId === null ? null : await accountOf(database, userId);
@@ -161,6 +194,7 @@ async function describe({ accounts, database, openId, post }: Services, userId: 
     isOwner: userId !== null && (await isOwner(database, userId)),
     mayMakeAccount: account === null && (await mayMakeAccount(database, accounts.signUp, userId)),
     provider: openId?.name ?? null,
+    signUp: accounts.signUp,
     mail: post !== null,
   };
 }

@@ -21,7 +21,14 @@ export const newPasswordShape = z
 export const passwordShape = z.string().min(1).max(PASSWORD_LENGTH.most);
 
 export const newAccountShape = z
-  .strictObject({ name: nameSchema.optional(), email: emailShape, password: newPasswordShape })
+  .strictObject({
+    name: nameSchema.optional(),
+    email: emailShape,
+    password: newPasswordShape,
+    invite: z.string().max(64).optional().openapi({
+      description: "The token of an invite for this address: it lets in, and then leads there.",
+    }),
+  })
   .openapi("NewAccount");
 
 export const signInShape = z

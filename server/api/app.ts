@@ -26,6 +26,7 @@ import { addMemberRoutes } from "./member-routes.ts";
 import { addOpenIdRoutes } from "./open-id-routes.ts";
 import { addOpinionRoutes } from "./opinion-routes.ts";
 import { addPeopleRoutes } from "./people-routes.ts";
+import { addPersonalInviteRoutes } from "./personal-invite-routes.ts";
 import { answerProblem, Problem } from "./problem.ts";
 import { addProfileRoutes } from "./profile-routes.ts";
 import { addProposalRoutes } from "./proposal-routes.ts";
@@ -99,6 +100,7 @@ export function createApi(services: Services): Api {
   addAliasRoutes(api, services);
   addErasureRoutes(api, services);
   addInviteRoutes(api, services);
+  addPersonalInviteRoutes(api, services);
   addJoinRoutes(api, services);
   addWaitingRoutes(api, services);
   describeApi(api);

@@ -4,6 +4,7 @@ import { randomInt } from "node:crypto";
 import { createRoute, z } from "@hono/zod-openapi";
 import { CODE_DAYS, newCode } from "#domain/join-code.ts";
 import { closeCode, invitesOf, makeInvite, openCode, revokeInvite } from "../store/entrances.ts";
+import { personalInvitesOf, revokePersonalInvite } from "../store/personal-invites.ts";
 import { limit } from "./guard.ts";
 import { demandReach } from "./people-routes.ts";
 import { Problem, problems } from "./problem.ts";
@@ -29,7 +30,8 @@ const list = createRoute({
   request: { params: inSpace },
   responses: {
     200: {
-      description: "Those that are still good, the latest first.",
+      description:
+        "Those that are still good: for one address each, then the others; the latest first.",
       content: { "application/json": { schema: invitesShape } },
     },
     ...problems(401, 403, 404),
@@ -94,7 +96,13 @@ export function addInviteRoutes(api: Api, services: Services): void {
   const { database, limits, now } = services;
 
   api.openapi(list, async (context) => {
-    const invites = await invitesOf(database, context.req.valid("param").spaceId, now());
+    const { spaceId } = context.req.valid("param");
+    const links = await invitesOf(database, spaceId, now());
+    const personal = await personalInvitesOf(database, spaceId, now());
+    const invites = [
+      ...personal.map((invite) => ({ ...invite, usesLeft: 1 })),
+      ...links.map((link) => ({ ...link, email: null })),
+    ];
     const answer = invites.map(({ expiresAt, ...invite }) => ({
       ...invite,
       expiresAt: new Date(expiresAt).toISOString(),
@@ -116,7 +124,11 @@ export function addInviteRoutes(api: Api, services: Services): void {
   api.openapi(revoke, async (context) => {
     const { spaceId, inviteId } = context.req.valid("param");
     const by = { userId: context.var.member.userId, at: now() };
-    if (!(await revokeInvite(database, { spaceId, id: inviteId }, by))) {
+    const which = { spaceId, id: inviteId };
+    const isRevoked =
+      (await revokeInvite(database, which, by)) ||
+      (await revokePersonalInvite(database, which, by));
+    if (!isRevoked) {
       throw new Problem(404, "There is no such link any more.", { code: "no-such-invite" });
     }
     return context.body(null, 204);

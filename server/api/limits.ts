@@ -40,6 +40,7 @@ export type Limits = Readonly<
     | "signIns"
     | "recoveries"
     | "letters"
+    | "invitations"
     | "articles"
     | "imports"
     | "fetches"
@@ -54,8 +55,8 @@ export type Limits = Readonly<
 
 /**
  * Wide enough for several classes behind one address. Guests, joins, owners, accounts, sign-ins,
- * recoveries, erasures of oneself and pages that are fetched are counted by address, letters and passwords
- * by the e-mail address that was typed, invites, articles, imports, schemes, annotations, searches and files of data by person.
+ * recoveries, erasures of oneself and pages that are fetched are counted by address, letters,
+ * invitations and passwords by the e-mail address that was typed, invites, articles, imports, schemes, annotations, searches and files of data by person.
  */
 export function createLimits(): Limits {
   return {
@@ -66,6 +67,7 @@ export function createLimits(): Limits {
     signIns: new TokenBuckets({ burst: 20, refill: 3000 }),
     recoveries: new TokenBuckets({ burst: 20, refill: 30_000 }),
     letters: new TokenBuckets({ burst: 3, refill: 15 * 60_000 }),
+    invitations: new TokenBuckets({ burst: 5, refill: 5 * 60 * 60_000 }),
     passwords: new Attempts(),
     invites: new TokenBuckets({ burst: 100, refill: 10_000 }),
     articles: new TokenBuckets({ burst: 30, refill: 20_000 }),

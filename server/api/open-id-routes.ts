@@ -9,6 +9,7 @@ import { accountOf } from "../accounts/accounts.ts";
 import { enterByIdentity, linkIdentity } from "../accounts/identities.ts";
 import { type Identity, newChallenge, type OpenId } from "../accounts/open-id.ts";
 import { identify } from "../accounts/sessions.ts";
+import { joinByAddress } from "../store/personal-invites.ts";
 import { issueTicket, redeemTicket } from "../store/tickets.ts";
 import { callerKey, limit } from "./guard.ts";
 import { Problem, problems } from "./problem.ts";
@@ -123,6 +124,7 @@ async function arrive(
   const { signUp } = accounts;
   const arrival = await enterByIdentity(services, headers, { identity, signUp, now: now() });
   if (!arrival.ok) return arrival.code;
+  await joinByAddress(database, arrival.entrance.person.id, now());
   setCookies(context, arrival.entrance.cookies);
   await services.onAccessChange();
   return null;

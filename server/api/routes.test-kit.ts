@@ -136,6 +136,11 @@ export const ROUTES: readonly RouteExample[] = [
     json: { role: "viewer", days: 1, uses: 1 },
     answer: 201,
   },
+  {
+    route: "POST /api/spaces/{spaceId}/invites/people",
+    json: { emails: ["ada@example.org"], role: "viewer", days: 1 },
+    answer: 201,
+  },
   { route: "DELETE /api/spaces/{spaceId}/invites/{inviteId}", answer: 404 },
   { route: "POST /api/spaces/{spaceId}/code", json: {}, answer: 200 },
   { route: "DELETE /api/spaces/{spaceId}/code", answer: 204 },
@@ -143,6 +148,7 @@ export const ROUTES: readonly RouteExample[] = [
   { route: "POST /api/spaces/{spaceId}/waiting", json: { admit: ["x"] }, answer: 200 },
   { route: "GET /api/spaces/{spaceId}/audit", answer: 200 },
   { route: "POST /api/joins", json: { code: "ABCD-EFGH" }, answer: 404 },
+  { route: "POST /api/joins/personal", json: { token: "x" }, answer: 403 },
   { route: "GET /api/joins", answer: 200 },
   { route: "GET /api/spaces/{spaceId}/scheme", answer: 200 },
   {

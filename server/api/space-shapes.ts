@@ -13,6 +13,8 @@ import {
   VISIBILITIES,
 } from "#domain/space.ts";
 import { REASON_LENGTH } from "#domain/talk/article-state.ts";
+import { LETTER_LANGUAGES } from "../accounts/recovery-letter.ts";
+import { emailShape } from "./account-shapes.ts";
 import { namedShape } from "./talk-shapes.ts";
 
 const name = z
@@ -141,6 +143,10 @@ const invite = z.object({
   role: z.enum(ROLES),
   expiresAt: z.iso.datetime(),
   usesLeft: z.int().nullable(),
+  email: z
+    .string()
+    .nullable()
+    .openapi({ description: "The one address that it is for; null: for whoever has it." }),
 });
 
 export const invitesShape = z.object({ invites: z.array(invite) });
@@ -149,6 +155,38 @@ export const madeInviteShape = z.object({
   id: z.string(),
   token: z.string().openapi({ description: "Told this once: the link is /join/TOKEN." }),
 });
+
+/** Days that an invite for one address may be good: so long the address is kept. */
+const PERSONAL_DAYS = 30;
+
+/** How many are invited at once. */
+const PERSONAL_MOST = 50;
+
+export const newPersonalInvitesShape = z
+  .strictObject({
+    emails: z.array(emailShape).min(1).max(PERSONAL_MOST),
+    role: z.enum(ROLES),
+    days: z.int().min(1).max(PERSONAL_DAYS),
+    language: z
+      .enum(LETTER_LANGUAGES)
+      .default("en")
+      .openapi({ description: "Of the letters, where this Postil sends any." }),
+  })
+  .openapi("NewPersonalInvites");
+
+export const invitedShape = z.object({
+  invited: z.array(
+    z.object({
+      id: z.string(),
+      email: z.string(),
+      link: z.url().nullable().openapi({
+        description: "Told this once, to be handed over; null: it is on its way by mail.",
+      }),
+    }),
+  ),
+});
+
+export const inviteTokenShape = z.string().max(64);
 
 export const newCodeShape = z
   .strictObject({ days: z.int().min(1).max(CODE_DAYS).optional() })

@@ -9,6 +9,7 @@ import {
   endTwoFactor,
   renewCodes,
 } from "../accounts/two-factor.ts";
+import { joinByAddress } from "../store/personal-invites.ts";
 import { beginAttempt, wrongPassword } from "./account-routes.ts";
 import { passwordShape } from "./account-shapes.ts";
 import { callerKey, limit } from "./guard.ts";
@@ -147,6 +148,7 @@ export function addTwoFactorRoutes(api: Api, services: Services): void {
     const { code } = context.req.valid("json");
     const result = await signInByCode(services, context.req.raw.headers, code);
     if (result.outcome !== "in") throw wrongCode();
+    await joinByAddress(services.database, result.entrance.person.id, now());
     await services.onAccessChange();
     setCookies(context, result.entrance.cookies);
     return context.json({ user: result.entrance.person }, 200);

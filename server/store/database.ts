@@ -151,6 +151,23 @@ export type Tables = {
     made_by: string | null;
     readonly made_at: number;
   };
+  /** Invites for one address each. */
+  personal_invite: {
+    readonly id: string;
+    readonly space_id: string;
+    /** In lower case; null once it was used. */
+    email: string | null;
+    /** SHA-256 of the token, in hexadecimal. */
+    hash: string;
+    role: Role;
+    /** Whether the token went to the address by mail, and to nobody else. */
+    mailed: number;
+    expires_at: number;
+    /** A user id, once it was used. */
+    used_by: string | null;
+    made_by: string | null;
+    made_at: number;
+  };
   /** The code by which a space can be entered just now, at most one each. */
   class_code: {
     readonly space_id: string;

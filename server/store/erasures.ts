@@ -2,6 +2,7 @@
 
 import { recordAct } from "./audit.ts";
 import type { Database } from "./database.ts";
+import { forgetInvitesFor } from "./forget-invites.ts";
 import { isLastOwner, type Seat } from "./members.ts";
 
 /** What is to be erased of whom. */
@@ -75,6 +76,7 @@ export async function forgetMember(database: Database, { spaceId, userId }: Seat
       .where("user_id", "=", userId)
       .execute();
   }
+  await forgetInvitesFor(database, userId, spaceId);
   await database
     .deleteFrom("visit")
     .where("user_id", "=", userId)
@@ -105,12 +107,14 @@ async function forgetAuthor(database: Database, { spaceId, userId }: Seat): Prom
     .where("space_id", "=", spaceId)
     .where("changed_by", "=", userId)
     .execute();
-  await database
-    .updateTable("invite")
-    .set({ made_by: null })
-    .where("space_id", "=", spaceId)
-    .where("made_by", "=", userId)
-    .execute();
+  for (const table of ["invite", "personal_invite"] as const) {
+    await database
+      .updateTable(table)
+      .set({ made_by: null })
+      .where("space_id", "=", spaceId)
+      .where("made_by", "=", userId)
+      .execute();
+  }
   const acts = database.updateTable("audit").where("space_id", "=", spaceId);
   await acts.set({ actor_id: null }).where("actor_id", "=", userId).execute();
   await acts.set({ subject_id: null }).where("subject_id", "=", userId).execute();
@@ -118,6 +122,7 @@ async function forgetAuthor(database: Database, { spaceId, userId }: Seat): Prom
 
 /** Forgets a person, with account, sessions and roles. */
 export async function forgetUser(database: Database, userId: string): Promise<void> {
+  await forgetInvitesFor(database, userId, null);
   await database.deleteFrom("ticket").where("value", "=", userId).execute();
   await database.deleteFrom("verification").where("value", "=", userId).execute();
   await database

@@ -5,6 +5,7 @@ import type { Role } from "#domain/person.ts";
 import type { SpaceMakers } from "#domain/space.ts";
 import { recordAct } from "./audit.ts";
 import type { Database, Tables } from "./database.ts";
+import { forgetInvitesFor } from "./forget-invites.ts";
 import type { By } from "./spaces.ts";
 
 /** Somebody in a space. */
@@ -113,6 +114,7 @@ export async function removeMember(
       .executeTakeFirst();
     if (removed === undefined) return true;
     // whoever wants to come back asks anew
+    await forgetInvitesFor(transaction, userId, spaceId);
     await transaction
       .deleteFrom("waiting")
       .where("space_id", "=", spaceId)

@@ -14,6 +14,7 @@ import {
   createAudit,
   createEntrances,
   createErasures,
+  createPersonalInvites,
 } from "./space-steps.ts";
 import { madeByNewer } from "./sqlite-file.ts";
 
@@ -36,6 +37,7 @@ export const STEPS: Steps = {
   "0013-search": { up: createSearch },
   "0014-search-replies": { up: addReplies },
   "0015-imports": { up: createImports },
+  "0016-personal-invites": { up: createPersonalInvites },
 };
 
 /**

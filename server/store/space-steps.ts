@@ -143,3 +143,28 @@ export async function addArticleVisibility(database: Kysely<unknown>): Promise<v
     .addColumn("visibility", "text", (column) => column.check(sql`visibility IN ('open', 'own')`))
     .execute();
 }
+
+/** An invite loses its address when it is used. */
+export async function createPersonalInvites(database: Kysely<unknown>): Promise<void> {
+  await database.schema
+    .createTable("personal_invite")
+    .addColumn("id", "text", (column) => column.primaryKey().notNull())
+    .addColumn("space_id", "text", (column) =>
+      column.notNull().references("space.id").onDelete("cascade"),
+    )
+    .addColumn("email", "text")
+    .addColumn("hash", "text", (column) => column.notNull().unique())
+    .addColumn("role", "text", (column) => column.notNull())
+    .addColumn("mailed", "integer", (column) => column.notNull())
+    .addColumn("expires_at", "integer", (column) => column.notNull())
+    .addColumn("used_by", "text", (column) => column.references("user.id").onDelete("cascade"))
+    .addColumn("made_by", "text", (column) => column.references("user.id").onDelete("set null"))
+    .addColumn("made_at", "integer", (column) => column.notNull())
+    .addUniqueConstraint("personal_invite_address", ["space_id", "email"])
+    .execute();
+  await database.schema
+    .createIndex("personal_invite_email")
+    .on("personal_invite")
+    .column("email")
+    .execute();
+}

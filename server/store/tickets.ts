@@ -14,7 +14,7 @@ export async function issueTicket(
   now: number,
 ): Promise<string> {
   const token = newId();
-  await database.deleteFrom("ticket").where("expires_at", "<=", now).execute();
+  await forgetOldTickets(database, now);
   await database
     .insertInto("ticket")
     .values({
@@ -41,6 +41,11 @@ export async function redeemTicket(
     .returning(["value", "expires_at"])
     .executeTakeFirst();
   return row !== undefined && now < row.expires_at ? row.value : null;
+}
+
+/** Forgets those that are too old. */
+export async function forgetOldTickets(database: Database, now: number): Promise<void> {
+  await database.deleteFrom("ticket").where("expires_at", "<=", now).execute();
 }
 
 /** Makes the tickets of this value worthless. */

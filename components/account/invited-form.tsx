@@ -1,0 +1,80 @@
+"use client";
+// Where an invitation for one e-mail address leads: an account with that address comes in.
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import * as z from "zod/mini";
+import { useAskServer } from "../library/ask-server.ts";
+import { Button } from "../ui/button.tsx";
+import { bdi } from "../words/bdi.tsx";
+import { Form } from "./form.tsx";
+import { useFragment } from "./fragment.ts";
+import { NewAccountForm } from "./new-account-form.tsx";
+import { SignInForm } from "./sign-in-form.tsx";
+import { SignOutButton } from "./sign-out-button.tsx";
+
+const joinedSchema = z.object({ space: z.object({ id: z.string() }) });
+
+type InvitedFormProps = {
+  /** The name of a guest; empty for somebody new. */
+  readonly name: string;
+  /** The address of the account that one is signed in to; null without. */
+  readonly email: string | null;
+  /** Whether accounts can be made. */
+  readonly open: boolean;
+};
+
+export function InvitedForm({ name, email, open }: InvitedFormProps) {
+  const words = useTranslations("account");
+  const token = useFragment();
+  const [knows, setKnows] = useState(!open);
+  if (token === null) return null;
+  if (token === "") return <p className="text-danger">{words("link-cut")}</p>;
+  if (email !== null) return <ComeIn email={email} token={token} />;
+  return (
+    <>
+      {knows ? (
+        <SignInForm next={`/invited#${token}`} />
+      ) : (
+        <NewAccountForm name={name} invite={token} />
+      )}
+      {open && (
+        <Button look="quiet" className="self-start" onClick={() => setKnows(!knows)}>
+          {words(knows ? "no-account-yet" : "have-account")}
+        </Button>
+      )}
+    </>
+  );
+}
+
+type ComeInProps = { readonly email: string; readonly token: string };
+
+function ComeIn({ email, token }: ComeInProps) {
+  const words = useTranslations("account");
+  const ask = useAskServer();
+  const router = useRouter();
+  return (
+    <>
+      <p>{words.rich("invited-as", { email, bdi })}</p>
+      <Form
+        button={words("come-in")}
+        send={async () => {
+          const joined = await ask("/joins/personal", {
+            method: "POST",
+            body: { token },
+            expect: joinedSchema,
+          });
+          if (!joined.ok) return joined.sentence;
+          router.replace(`/spaces/${joined.value.space.id}`);
+          return null;
+        }}
+      >
+        {null}
+      </Form>
+      <p>
+        <SignOutButton />
+      </p>
+    </>
+  );
+}

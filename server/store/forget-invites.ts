@@ -1,0 +1,22 @@
+// Forgetting whom invites were for.
+
+import type { Database } from "./database.ts";
+
+/** Forgets invites that are too old. `now`: milliseconds since 1970. */
+export async function forgetOldInvites(database: Database, now: number): Promise<void> {
+  await database.deleteFrom("personal_invite").where("expires_at", "<=", now).execute();
+}
+
+/** Forgets the invites for somebody's address; `spaceId` null: everywhere. */
+export async function forgetInvitesFor(
+  database: Database,
+  userId: string,
+  spaceId: string | null,
+): Promise<void> {
+  const address = database.selectFrom("user").where("id", "=", userId).select("email");
+  await database
+    .deleteFrom("personal_invite")
+    .where(({ eb, or }) => or([eb("email", "=", address), eb("used_by", "=", userId)]))
+    .$if(spaceId !== null, (query) => query.where("space_id", "=", spaceId ?? ""))
+    .execute();
+}
