@@ -31,6 +31,7 @@ export const AUDIT_VERBS = [
   "account-made",
   "password-reset",
   "two-factor-ended",
+  "email-changed",
   "token-made",
   "token-revoked",
 ] as const;

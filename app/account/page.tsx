@@ -2,6 +2,7 @@
 
 import type { Metadata } from "next";
 import { z } from "zod";
+import { EmailSection } from "#components/account/email-section.tsx";
 import { NameSection } from "#components/account/name-section.tsx";
 import { NarrowPage } from "#components/account/narrow-page.tsx";
 import { NewAccountForm } from "#components/account/new-account-form.tsx";
@@ -96,7 +97,7 @@ type WithAccountProps = {
 
 async function WithAccount({ name, told, account, problem }: WithAccountProps) {
   const [words, problems] = await Promise.all([readWords("account"), readWords("problems")]);
-  const { provider, isOwner } = told;
+  const { provider, isOwner, mail } = told;
   const sentence = problem && problemWords(problems, { code: problem, detail: "" });
   return (
     <div className="mx-auto flex max-w-xl flex-col gap-8 px-6 py-6">
@@ -118,6 +119,7 @@ async function WithAccount({ name, told, account, problem }: WithAccountProps) {
           <bdi className="text-muted">{account.email}</bdi>
         </p>
         <NameSection name={name} />
+        {account.hasPassword && <EmailSection mail={mail} />}
         {account.hasPassword && <PasswordSection />}
         {account.hasPassword && <TwoFactorSection isOn={account.twoFactor} />}
         {provider !== null && (

@@ -5,11 +5,11 @@ import { useTranslations } from "use-intl";
 import { EMAIL_LENGTH, PASSWORD_LENGTH } from "#domain/account.ts";
 import { TextField } from "../ui/field.tsx";
 
-export function EmailField() {
+export function EmailField({ label }: { readonly label?: string }) {
   const words = useTranslations("account");
   return (
     <TextField
-      label={words("email")}
+      label={label ?? words("email")}
       name="email"
       type="email"
       autoComplete="username"

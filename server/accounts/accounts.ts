@@ -109,7 +109,7 @@ export async function becomeAccount(
 }
 
 /** Whether another user has this address (in lower case). */
-async function isTaken(database: Database, email: string, userId: string): Promise<boolean> {
+export async function isTaken(database: Database, email: string, userId: string): Promise<boolean> {
   const other = await database
     .selectFrom("user")
     .select("id")

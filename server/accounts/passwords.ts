@@ -47,6 +47,22 @@ export async function setPassword(
   await endSessions(database, userId);
 }
 
+/** Whether this is the password of an account; never for one without. */
+export async function isPassword(
+  { auth, database }: { readonly auth: Auth; readonly database: Database },
+  userId: string,
+  password: string,
+): Promise<boolean> {
+  const proof = await database
+    .selectFrom("account")
+    .select("password")
+    .where("userId", "=", userId)
+    .where("providerId", "=", PASSWORD)
+    .executeTakeFirst();
+  if (!proof?.password) return false;
+  return await (await auth.$context).password.verify({ hash: proof.password, password });
+}
+
 /** What `work` resolves with, or null when the accounts library refuses it. */
 export async function orNullWhenRefused<T>(work: () => Promise<T>): Promise<T | null> {
   try {

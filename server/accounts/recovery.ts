@@ -41,6 +41,7 @@ export async function recover(
     .executeTakeFirst();
   if (user === undefined) return null;
   await setPassword(accounts, userId, password, now);
+  await voidTickets(accounts.database, "email", userId);
   const act = { spaceId: null, at: now, actorId: null, subjectId: userId } as const;
   await recordAct(accounts.database, { ...act, verb: "password-reset" });
   return user.email;

@@ -158,8 +158,10 @@ export function addAccountRoutes(api: Api, services: Services): void {
     const cookies = await changePassword(auth, context.req.raw.headers, context.req.valid("json"));
     if (cookies === null) throw wrongPassword();
     limits.passwords.succeed(email);
-    // a link that somebody had made before must not undo it
-    await voidTickets(database, "recovery", context.var.person.id);
+    // links that somebody had made before must not undo it
+    for (const purpose of ["recovery", "email"] as const) {
+      await voidTickets(database, purpose, context.var.person.id);
+    }
     await services.onAccessChange();
     setCookies(context, cookies);
     return context.body(null, 204);

@@ -3,6 +3,7 @@
 import { z } from "@hono/zod-openapi";
 import { EMAIL_LENGTH, PASSWORD_LENGTH } from "#domain/account.ts";
 import { nameSchema } from "#domain/person-name.ts";
+import { LETTER_LANGUAGES } from "../accounts/recovery-letter.ts";
 
 /** An address as it is kept: in lower case, so that one person cannot have two of the same. */
 export const emailShape = z
@@ -38,6 +39,21 @@ export const signInShape = z
 export const passwordChangeShape = z
   .strictObject({ current: passwordShape, password: newPasswordShape })
   .openapi("PasswordChange");
+
+const language = z
+  .enum(LETTER_LANGUAGES)
+  .default("en")
+  .openapi({ description: "Of the letter, where this Postil sends any." });
+
+export const newNameShape = z.strictObject({ name: nameSchema }).openapi("NewName");
+
+export const emailChangeShape = z
+  .strictObject({ email: emailShape, password: passwordShape, language })
+  .openapi("EmailChange");
+
+export const emailConfirmShape = z
+  .strictObject({ token: z.string().max(64), language })
+  .openapi("EmailConfirmation");
 
 export const accountShape = z
   .object({

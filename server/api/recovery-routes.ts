@@ -115,16 +115,17 @@ export function addRecoveryRoutes(api: Api, services: Services): void {
   api.openapi(redeem, async (context) => {
     limit(limits.recoveries, callerKey(context), now());
     const email = await recover(services, context.req.valid("json"), now());
-    if (email === null) {
-      throw new Problem(403, "This link has been used or is too old. Ask for a new one.", {
-        code: "recovery-spent",
-      });
-    }
+    if (email === null) throw linkSpent();
     limits.passwords.succeed(email);
     await services.onAccessChange();
     return context.body(null, 204);
   });
 }
+
+export const linkSpent = (): Problem =>
+  new Problem(403, "This link has been used or is too old. Ask for a new one.", {
+    code: "recovery-spent",
+  });
 
 /** Never rejects. */
 async function sendLink(

@@ -39,6 +39,12 @@ export const ROUTES: readonly RouteExample[] = [
   },
   { route: "PUT /api/account/name", json: { name: "Ada" }, answer: 403, holder: 204 },
   {
+    route: "PUT /api/account/email",
+    json: { email: "ada@example.org", password: "a long password" },
+    answer: 403,
+  },
+  { route: "POST /api/account/email/confirm", json: { token: "x" }, answer: 403 },
+  {
     route: "POST /api/sign-in",
     json: { email: "ada@example.org", password: "a long password" },
     answer: 403,

@@ -4,6 +4,7 @@ import { recordAct } from "./audit.ts";
 import type { Database } from "./database.ts";
 import { forgetInvitesFor } from "./forget-invites.ts";
 import { isLastOwner, type Seat } from "./members.ts";
+import { voidTickets } from "./tickets.ts";
 
 /** What is to be erased of whom. */
 export type Erasure = {
@@ -123,7 +124,7 @@ async function forgetAuthor(database: Database, { spaceId, userId }: Seat): Prom
 /** Forgets a person, with account, sessions and roles. */
 export async function forgetUser(database: Database, userId: string): Promise<void> {
   await forgetInvitesFor(database, userId, null);
-  await database.deleteFrom("ticket").where("value", "=", userId).execute();
+  await voidTickets(database, null, userId);
   await database.deleteFrom("verification").where("value", "=", userId).execute();
   await database
     .updateTable("audit")

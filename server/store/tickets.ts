@@ -1,11 +1,12 @@
 // Tickets: long random tokens that are good for one thing, once, and for a while. Only their hashes are kept.
 
 import { createHash } from "node:crypto";
+import { sql } from "kysely";
 import { newId } from "#domain/id.ts";
 import type { Database } from "./database.ts";
 
 /** What a ticket is good for. */
-export type TicketPurpose = "recovery" | "openid";
+export type TicketPurpose = "recovery" | "email" | "openid";
 
 /** Makes a ticket and returns its token. `life` and `now` in milliseconds, `now` since 1970. */
 export async function issueTicket(
@@ -48,16 +49,16 @@ export async function forgetOldTickets(database: Database, now: number): Promise
   await database.deleteFrom("ticket").where("expires_at", "<=", now).execute();
 }
 
-/** Makes the tickets of this value worthless. */
+/** Makes somebody's tickets worthless: those whose value is their id, or begins with it. `purpose` null: all. */
 export async function voidTickets(
   database: Database,
-  purpose: TicketPurpose,
-  value: string,
+  purpose: Exclude<TicketPurpose, "openid"> | null,
+  userId: string,
 ): Promise<void> {
   await database
     .deleteFrom("ticket")
-    .where("purpose", "=", purpose)
-    .where("value", "=", value)
+    .where(sql`substr(value || ' ', 1, ${userId.length + 1})`, "=", `${userId} `)
+    .$if(purpose !== null, (query) => query.where("purpose", "=", purpose ?? "recovery"))
     .execute();
 }
 
