@@ -40,8 +40,9 @@ export const ROUTES: readonly RouteExample[] = [
   { route: "PUT /api/account/name", json: { name: "Ada" }, answer: 403, holder: 204 },
   {
     route: "PUT /api/account/email",
-    json: { email: "ada@example.org", password: "a long password" },
+    json: { email: "first@example.org", password: "a long password" },
     answer: 403,
+    holder: 409,
   },
   { route: "POST /api/account/email/confirm", json: { token: "x" }, answer: 403 },
   {
@@ -154,7 +155,7 @@ export const ROUTES: readonly RouteExample[] = [
   { route: "POST /api/spaces/{spaceId}/waiting", json: { admit: ["x"] }, answer: 200 },
   { route: "GET /api/spaces/{spaceId}/audit", answer: 200 },
   { route: "POST /api/joins", json: { code: "ABCD-EFGH" }, answer: 404 },
-  { route: "POST /api/joins/personal", json: { token: "x" }, answer: 403 },
+  { route: "POST /api/joins/personal", json: { token: "x" }, answer: 403, holder: 404 },
   { route: "GET /api/joins", answer: 200 },
   { route: "GET /api/spaces/{spaceId}/scheme", answer: 200 },
   {
