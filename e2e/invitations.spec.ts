@@ -1,4 +1,4 @@
-// A newsroom invites by e-mail: who opens the letter makes an account, is in, and makes it safe.
+// A newsroom invites by e-mail: who opens the letter is in; an account is made safe, and moved to another address.
 
 import { type Browser, expect, type Page } from "@playwright/test";
 import { type MailServer, startMailServer } from "./support/mail-server.ts";
@@ -7,6 +7,8 @@ import { freePort, type Server, startServer } from "./support/server.ts";
 import { test } from "./support/test.ts";
 
 const PASSWORD = "correct horse battery";
+
+test.describe.configure({ mode: "serial" });
 
 let server: Server;
 let mail: MailServer;
@@ -23,32 +25,22 @@ test.afterAll(async () => {
   await server.remove();
 });
 
-test("an editor invites by e-mail, a writer comes in by the letter, with a name and a password", async ({
+test("an editor invites by e-mail; a writer makes an account by the letter, and comes into the next space with it", async ({
   browser,
 }) => {
   const [olive, nora] = [await newPage(browser), await newPage(browser)];
   const address = `nora-${Date.now()}@example.org`;
   await olive.goto("/sign-in");
-  await olive.getByRole("textbox", { name: "E-mail address" }).fill("olive@example.org");
-  await olive.getByLabel("Password").fill(PASSWORD);
-  await olive.getByRole("button", { name: "Sign in", exact: true }).click();
+  await signIn(olive, "olive@example.org");
   await expect(olive.getByText("You are olive")).toBeVisible();
-  await olive.goto("/spaces/new");
-  await olive.getByRole("textbox", { name: "Name" }).fill("Weekend edition");
-  await olive.getByRole("radio", { name: /A newsroom/ }).check();
-  await olive.getByRole("button", { name: "Make the space" }).click();
-  await olive.getByRole("link", { name: "People" }).click();
-
+  await openSpace(olive, "Weekend edition");
   const addresses = olive.getByRole("textbox", { name: "E-mail addresses" });
   await addresses.fill("Nora Nora");
   await olive.getByRole("button", { name: "Invite" }).click();
   await expect(olive.getByText("No e-mail address: Nora, Nora")).toBeVisible();
-  await addresses.fill(`Nora <${address}>`);
-  await olive.getByRole("button", { name: "Invite" }).click();
-  await expect(olive.getByText("1 letter is on its way.")).toBeVisible();
-  await expect(
-    olive.getByRole("button", { name: `Revoke the invitation of ${address}` }),
-  ).toBeVisible();
+  await invite(olive, `Nora <${address}>`);
+  const revoke = olive.getByRole("button", { name: `Revoke the invitation of ${address}` });
+  await expect(revoke).toBeVisible();
   await expectOpenToAll(olive, "inviting", "pointer");
 
   await nora.goto(await mail.linkTo(address));
@@ -59,11 +51,82 @@ test("an editor invites by e-mail, a writer comes in by the letter, with a name 
   await nora.getByLabel("Password").fill(PASSWORD);
   await nora.getByRole("button", { name: "Make an account" }).click();
   await expect(nora).toHaveURL(/\/spaces\//);
-  await expect(nora.getByText("Weekend edition").first()).toBeVisible();
+  await expect(nora).toHaveTitle(/Weekend edition/);
   await olive.reload();
   await expect(olive.getByText("Nora", { exact: true })).toBeVisible();
-  await expect(olive.getByText(address)).toBeHidden();
+  await expect(revoke).toBeHidden();
+
+  await openSpace(olive, "Election desk");
+  await invite(olive, address);
+  const elsewhere = await newPage(browser);
+  await elsewhere.goto(await mail.linkTo(address));
+  await elsewhere.getByRole("button", { name: "I have an account" }).click();
+  await signIn(elsewhere, address);
+  await expect(elsewhere.getByText(`You are signed in with ${address}.`)).toBeVisible();
+  await expectOpenToAll(elsewhere, "coming in by an invitation", "pointer");
+  await elsewhere.getByRole("button", { name: "Come in" }).click();
+  await expect(elsewhere).toHaveTitle(/Election desk/);
 });
+
+test("an owner sets up an app by its square, and takes another address by a letter", async ({
+  browser,
+}) => {
+  const olive = await newPage(browser);
+  await olive.goto("/sign-in");
+  await signIn(olive, "olive@example.org");
+  await expect(olive.getByText("You are olive")).toBeVisible();
+  await olive.goto("/account");
+  const app = olive.getByRole("region", { name: "Code from an app" });
+  await app.getByLabel("Password").fill(PASSWORD);
+  await app.getByRole("button", { name: "Set up an app" }).click();
+  await expect(app.getByRole("img", { name: "Square code for your app" })).toBeVisible();
+  await expectOpenToAll(olive, "setting up an app", "pointer");
+
+  const next = `olive-${Date.now()}@example.org`;
+  const email = olive.getByRole("region", { name: "E-mail address" });
+  await email.getByRole("textbox", { name: "New e-mail address" }).fill(next);
+  await email.getByLabel("Current password").fill(PASSWORD);
+  await email.getByRole("button", { name: "Change the address" }).click();
+  await expect(email.getByText("a letter is on its way to it")).toBeVisible();
+  await olive.goto(await mail.linkTo(next));
+  await expect(olive).toHaveTitle("New e-mail address · Postil");
+  await expectOpenToAll(olive, "using another address", "pointer");
+  await olive.getByRole("button", { name: "Use this address" }).click();
+  await olive.getByRole("link", { name: "Account" }).click();
+  await expect(olive.getByText(next)).toBeVisible();
+  const name = olive.getByRole("region", { name: "Your name" });
+  await name.getByRole("textbox", { name: "Your name" }).fill("Olive Oyl");
+  await name.getByRole("button", { name: "Change the name" }).click();
+  await expect(name.getByText("This is your name now.")).toBeVisible();
+  await expect(name.getByRole("textbox", { name: "Your name" })).toHaveValue("Olive Oyl");
+  // the next time this is played, the address of before is theirs again
+  await email.getByRole("textbox", { name: "New e-mail address" }).fill("olive@example.org");
+  await email.getByLabel("Current password").fill(PASSWORD);
+  await email.getByRole("button", { name: "Change the address" }).click();
+  await olive.goto(await mail.linkTo("olive@example.org"));
+  await olive.getByRole("button", { name: "Use this address" }).click();
+  await expect(olive.getByText("The address is changed.")).toBeVisible();
+});
+
+async function openSpace(page: Page, name: string): Promise<void> {
+  await page.goto("/spaces/new");
+  await page.getByRole("textbox", { name: "Name" }).fill(name);
+  await page.getByRole("radio", { name: /A newsroom/ }).check();
+  await page.getByRole("button", { name: "Make the space" }).click();
+  await page.getByRole("link", { name: "People" }).click();
+}
+
+async function invite(page: Page, addresses: string): Promise<void> {
+  await page.getByRole("textbox", { name: "E-mail addresses" }).fill(addresses);
+  await page.getByRole("button", { name: "Invite" }).click();
+  await expect(page.getByText("1 letter is on its way.")).toBeVisible();
+}
+
+async function signIn(page: Page, address: string): Promise<void> {
+  await page.getByRole("textbox", { name: "E-mail address" }).fill(address);
+  await page.getByLabel("Password").fill(PASSWORD);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+}
 
 async function newPage(browser: Browser): Promise<Page> {
   const context = await browser.newContext({ baseURL });

@@ -8,12 +8,12 @@ import * as z from "zod/mini";
 import { useAskServer } from "../library/ask-server.ts";
 import { buttonLook } from "../ui/button.tsx";
 import { Form } from "./form.tsx";
-import { useFragment } from "./fragment.ts";
+import { useToken } from "./use-token.ts";
 
 export function ConfirmEmailForm() {
   const words = useTranslations("account");
   const ask = useAskServer();
-  const token = useFragment();
+  const token = useToken();
   const [language] = useLocale().split("-");
   const [confirmed, setConfirmed] = useState(false);
   if (token === null) return null;

@@ -9,10 +9,10 @@ import { useAskServer } from "../library/ask-server.ts";
 import { Button } from "../ui/button.tsx";
 import { bdi } from "../words/bdi.tsx";
 import { Form } from "./form.tsx";
-import { useFragment } from "./fragment.ts";
 import { NewAccountForm } from "./new-account-form.tsx";
 import { SignInForm } from "./sign-in-form.tsx";
 import { SignOutButton } from "./sign-out-button.tsx";
+import { useToken } from "./use-token.ts";
 
 const joinedSchema = z.object({ space: z.object({ id: z.string() }) });
 
@@ -27,7 +27,7 @@ type InvitedFormProps = {
 
 export function InvitedForm({ name, email, open }: InvitedFormProps) {
   const words = useTranslations("account");
-  const token = useFragment();
+  const token = useToken();
   const [knows, setKnows] = useState(!open);
   if (token === null) return null;
   if (token === "") return <p className="text-danger">{words("link-cut")}</p>;

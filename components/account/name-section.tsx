@@ -16,7 +16,6 @@ export function NameSection({ name }: { readonly name: string }) {
   return (
     <Section title={words("name")}>
       <Form
-        key={name}
         button={words("change-name")}
         done={words("name-changed")}
         look="plain"

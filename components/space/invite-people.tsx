@@ -6,7 +6,6 @@ import { readAddresses } from "#domain/addresses.ts";
 import { Button } from "../ui/button.tsx";
 import { copyText } from "../ui/clipboard.ts";
 import { TextArea } from "../ui/field.tsx";
-import { typedIn } from "../ui/typed-in.ts";
 import { Wrong } from "../ui/wrong.tsx";
 import { DaysField, RoleField } from "./invite-fields.tsx";
 import { type Invited, invitedSchema, type Space } from "./space-answers.ts";
@@ -23,13 +22,13 @@ export function InvitePeople({ space, onInvited }: InvitePeopleProps) {
   const words = useTranslations("space");
   const [language] = useLocale().split("-");
   const { obtain, busy, error } = useActs();
-  const [typed, setTyped] = useState("");
   const [wrong, setWrong] = useState<string | null>(null);
   const [invited, setInvited] = useState<readonly Invited[] | null>(null);
   const invite = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const form = event.currentTarget;
-    const { addresses, wrong: others } = readAddresses(typedIn(form, "addresses"));
+    const typed = new FormData(form);
+    const { addresses, wrong: others } = readAddresses(String(typed.get("addresses")));
     const refusal =
       others.length > 0
         ? words("addresses-wrong", { list: others.join(", ") })
@@ -41,12 +40,12 @@ export function InvitePeople({ space, onInvited }: InvitePeopleProps) {
     if (refusal !== null) return;
     const body = {
       ...{ emails: addresses, language },
-      ...{ role: typedIn(form, "role"), days: Number(typedIn(form, "days")) },
+      ...{ role: typed.get("role"), days: Number(typed.get("days")) },
     };
     const path = `/spaces/${space.id}/invites/people`;
     obtain({ method: "POST", path, body }, invitedSchema, (answer) => {
       setInvited(answer.invited);
-      setTyped("");
+      form.reset();
       onInvited();
     });
   };
@@ -63,8 +62,6 @@ export function InvitePeople({ space, onInvited }: InvitePeopleProps) {
           dir="ltr"
           autoComplete="off"
           spellCheck={false}
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
         />
         <div className="flex flex-wrap items-end gap-3">
           <RoleField space={space} />
