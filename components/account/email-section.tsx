@@ -31,7 +31,7 @@ export function EmailSection({ mail }: { readonly mail: boolean }) {
             expect: z.unknown(),
           });
           if (!answer.ok) return answer.sentence;
-          router.refresh();
+          if (!mail) router.refresh();
           return null;
         }}
       >

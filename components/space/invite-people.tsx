@@ -93,7 +93,7 @@ function Told({ invited }: { readonly invited: readonly Invited[] }) {
           <ul className="flex flex-col gap-2">
             {links.map(({ id, email, link }) => (
               <li key={id}>
-                <bdi className="block">{email}</bdi>
+                <bdi className="block wrap-anywhere">{email}</bdi>
                 <code dir="ltr" className="block select-all break-all text-sm">
                   {link}
                 </code>
