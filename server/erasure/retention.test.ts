@@ -76,8 +76,9 @@ test("[E9] a class is erased together: the files are written anew a few times, n
   const rewritten = (): number => Number(server.sql("PRAGMA schema_version")[0]?.schema_version);
   const before = rewritten();
   await pass(181);
-  await expect.poll(() => pupils.filter(({ id }) => isHere(id))).toEqual([]);
-  await expect.poll(() => server.sql("SELECT id FROM erasure")).toEqual([]);
+  const patience = { timeout: 15_000 };
+  await expect.poll(() => pupils.filter(({ id }) => isHere(id)), patience).toEqual([]);
+  await expect.poll(() => server.sql("SELECT id FROM erasure"), patience).toEqual([]);
   expect(rewritten() - before).toBeGreaterThan(0);
   expect(rewritten() - before).toBeLessThanOrEqual(2 * spaces.length);
 });
