@@ -25,6 +25,10 @@ const ATTEMPTS: Readonly<Record<string, (path: string) => unknown>> = {
     const taken: unknown[] = [];
     for (;;) taken.push(Array.from({ length: 100_000 }, () => ({})));
   },
+  "take all bytes": () => {
+    const taken: Buffer[] = [];
+    for (;;) taken.push(Buffer.alloc(16 * 1024 * 1024, 1));
+  },
   end: () => process.exit(3),
 };
 

@@ -45,6 +45,7 @@ describe("a child process", () => {
       reason: "slow",
     });
     await expect(attempt("take all memory")).rejects.toMatchObject({ reason: "memory" });
+    await expect(attempt("take all bytes")).rejects.toMatchObject({ reason: "memory" });
     await expect(attempt("end")).rejects.toMatchObject({ reason: "broken" });
   });
 

@@ -3,12 +3,16 @@
 
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { watchMemory } from "./watch-memory.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const READABLE = ["server/import/*", "domain/*", "node_modules/*", "package.json"];
 
 /** Megabytes of JavaScript's own memory. */
 const HEAP = 384;
+
+/** Bytes of all memory together, with what files unpack to. */
+const MEMORY = 1024 ** 3;
 
 export type ChildWork = {
   /** What the child runs; it answers one message by `answerOnce`. */
@@ -45,12 +49,14 @@ export async function workInChild({ module, task, time, signal }: ChildWork): Pr
   });
   const { promise: over, reject } = Promise.withResolvers<never>();
   const timer = setTimeout(() => reject(new ChildFailed("slow")), time);
+  const unwatch = watchMemory(child.pid ?? 0, MEMORY, () => reject(new ChildFailed("memory")));
   const leave = (): void => reject(signal.reason);
   signal.addEventListener("abort", leave, { once: true });
   try {
     return await Promise.race([answerOf(child, task), over]);
   } finally {
     clearTimeout(timer);
+    unwatch();
     signal.removeEventListener("abort", leave);
     child.kill("SIGKILL");
   }

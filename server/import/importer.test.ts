@@ -1,4 +1,4 @@
-import { deflateSync } from "node:zlib";
+import { constants, deflateRawSync, deflateSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { docxOf, paragraph, run } from "./convert/docx.test-kit.ts";
 import { fileOf } from "./convert/file.test-kit.ts";
@@ -31,18 +31,24 @@ describe("[I1] a process that may read nothing", () => {
     expect(imported.source).toBe(name);
   });
 
-  test("[I1] ends a PDF that unpacks to more than memory holds, with a sentence", async () => {
-    const zeros = deflateSync(Buffer.alloc(1_500_000_000 / 4, " "));
-    const twice = deflateSync(Buffer.concat([zeros, zeros])).toString("latin1");
+  test("[I1] ends a PDF of a few letters that unpacks to gigabytes, with a sentence", async () => {
+    const block = deflateRawSync(Buffer.alloc(32_000_000, " "), {
+      finishFlush: constants.Z_FULL_FLUSH,
+    });
+    const spaces = Buffer.concat([
+      Buffer.from("789c", "hex"),
+      ...Array.from({ length: 100 }, () => block),
+      deflateRawSync(""),
+    ]);
     const bytes = pdfOfObjects([
       "<</Type/Catalog/Pages 2 0 R>>",
       "<</Type/Pages/Count 1/Kids[4 0 R]>>",
       "<</Type/Font/Subtype/Type1/BaseFont/Courier>>",
       "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Resources<</Font<</F 3 0 R>>>>/Contents 5 0 R>>",
-      streamOf(twice, "/Filter[/FlateDecode/FlateDecode]"),
+      streamOf(deflateSync(spaces).toString("latin1"), "/Filter[/FlateDecode/FlateDecode]"),
       "<<>>",
     ]);
-    const code = await laterEndOf(importer.read(fileOf(bytes), signal));
-    expect(["file-too-long", "file-too-slow", "file-scan", "file-damaged"]).toContain(code);
+    expect(bytes.length).toBeLessThan(100_000);
+    expect(await laterEndOf(importer.read(fileOf(bytes), signal))).toBe("file-too-long");
   }, 60_000);
 });
