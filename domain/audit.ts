@@ -17,6 +17,7 @@ export const AUDIT_VERBS = [
   "annotations-hidden",
   "annotations-shown",
   "article-imported",
+  "article-renewed",
   "article-locked",
   "article-unlocked",
   "article-shown",

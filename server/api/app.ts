@@ -32,6 +32,7 @@ import { addProfileRoutes } from "./profile-routes.ts";
 import { addProposalRoutes } from "./proposal-routes.ts";
 import { addRecoveryRoutes } from "./recovery-routes.ts";
 import { registryOf } from "./registry.ts";
+import { addReimportRoutes } from "./reimport-routes.ts";
 import { addReplyHidingRoutes } from "./reply-hiding-routes.ts";
 import { addReplyRoutes } from "./reply-routes.ts";
 import { addSchemeRoutes } from "./scheme-routes.ts";
@@ -94,6 +95,7 @@ export function createApi(services: Services): Api {
   addSearchRoutes(api, services);
   addSharingRoutes(api, services);
   addVersionRoutes(api, services);
+  addReimportRoutes(api, services);
   addVisitRoutes(api, services);
   addSpaceRoutes(api, services);
   addPeopleRoutes(api, services);

@@ -27,7 +27,7 @@ export async function draftOf(
     ...(wanted.source !== undefined && { source: wanted.source || null }),
   };
   if (wanted.import !== undefined) {
-    const kept = await broughtIn(services, caller, wanted.import);
+    const kept = await broughtIn(services, caller.person.id, wanted.import);
     return { ...draftOfImport(kept, new Set(wanted.without)), ...said };
   }
   if (wanted.url !== undefined) {

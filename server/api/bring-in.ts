@@ -37,13 +37,13 @@ export async function bringInFile(
   return await told(importer.read(file, context.req.raw.signal));
 }
 
-/** What the caller brought in before. Ends the request with 404 when that is gone. */
+/** What somebody brought in before. Ends the request with 404 when that is gone. */
 export async function broughtIn(
   { database, now }: Services,
-  { person }: Caller,
+  userId: string,
   id: string,
 ): Promise<KeptImport> {
-  const kept = await findImport(database, { id, userId: person.id, now: now() });
+  const kept = await findImport(database, { id, userId, now: now() });
   if (kept === null) throw importGone();
   return kept;
 }

@@ -16,7 +16,7 @@ let site: Site;
 let editor: Caller & { readonly id: string };
 let spaceId = "";
 let now = Date.now();
-const page = HARBOUR;
+let page = HARBOUR;
 beforeAll(async () => {
   site = await openSite((request, response) => {
     if (request.url === "/missing") response.writeHead(404).end();
@@ -132,6 +132,39 @@ describe("a file", () => {
     const large = file("x".repeat(20 * 1024 * 1024 + 1), "text/html", "x.html");
     expect((await editor.ask("/api/imports", large)).status).toBe(413);
   });
+});
+
+test("[N8] a page that its publisher changed becomes a new version, annotations carried over", async () => {
+  const first = await fetched();
+  const added = await editor.ask("/api/articles", {
+    json: { space: spaceId, import: first.body.id },
+  });
+  const path = `/api/articles/${added.body.id}`;
+  const quote = { exact: "half of the town" };
+  await editor.ask(`${path}/annotations`, { json: { kind: "claim", quote } });
+  await editor.ask(path, { method: "PATCH", json: { locked: true } });
+  page = HARBOUR.replace("nine years", "eleven years").replace(/<p>The mayor.*<\/p>\n/, "");
+  const { body: again } = await fetched();
+  page = HARBOUR;
+  const ask = (json: object) => editor.ask(`${path}/reimport`, { json });
+  const preview = await ask({ import: again.id, preview: true });
+  expect(preview.status).toBe(200);
+  expect(preview.body).toMatchObject({ kept: 1, moved: 0, lost: 0, changes: [] });
+  expect(preview.body.paragraphs).toEqual([
+    {
+      before: expect.stringContaining("nine years"),
+      after: expect.stringContaining("eleven years"),
+    },
+    { before: expect.stringContaining("The mayor"), after: null },
+  ]);
+  expect((await editor.ask(path)).body.sourceHash).toBe(first.body.hash);
+  expect((await ask({ import: again.id })).body.hash).toBe(preview.body.hash);
+  const { body: article } = await editor.ask(path);
+  expect(article).toMatchObject({ locked: true, hash: preview.body.hash, sourceHash: again.hash });
+  expect(article.text).toContain("eleven years");
+  expect(article.text).not.toContain("The mayor");
+  const { body } = await editor.ask(`${path}/annotations`);
+  expect(body.annotations[0]).toMatchObject({ quote: "half of the town", orphan: false });
 });
 
 describe("what was brought in", () => {

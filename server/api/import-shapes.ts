@@ -2,7 +2,7 @@
 
 import { z } from "@hono/zod-openapi";
 import { NOTICE_CODES } from "#domain/article/notices.ts";
-import { addressShape, nodeShape } from "./shapes.ts";
+import { addressShape, carryOverShape, nodeShape, withoutShape } from "./shapes.ts";
 
 export const fetchShape = z.strictObject({ url: addressShape }).openapi("Fetch");
 
@@ -33,3 +33,21 @@ export const importShape = z
     fetchedAt: z.iso.datetime(),
   })
   .openapi("Import");
+
+export const reimportShape = z
+  .strictObject({
+    import: z.string(),
+    without: withoutShape.optional(),
+    preview: z.boolean().optional().openapi({ description: "Only tell what would happen." }),
+  })
+  .openapi("Reimport");
+
+export const reimportedShape = carryOverShape
+  .extend({
+    paragraphs: z
+      .array(z.object({ before: z.string().nullable(), after: z.string().nullable() }))
+      .openapi({
+        description: "The paragraphs that changed, in their order; null where one came or went.",
+      }),
+  })
+  .openapi("Reimported");

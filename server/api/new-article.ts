@@ -60,7 +60,8 @@ export function typedNodes(text: string, title: string): ArticleNode[] {
   return nodes;
 }
 
-const textEmpty = (): Problem =>
+/** How somebody is told that no words are left. */
+export const textEmpty = (): Problem =>
   new Problem(422, "The text is empty. Paste some words.", { code: "text-empty" });
 
 /**

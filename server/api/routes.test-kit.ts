@@ -286,6 +286,11 @@ export const ROUTES: readonly RouteExample[] = [
     json: { text: "x", preview: true },
     answer: 409,
   },
+  {
+    route: "POST /api/articles/{articleId}/reimport",
+    json: { import: "none", preview: true },
+    answer: 404,
+  },
   { route: "GET /api/articles/{articleId}/visit", answer: 200 },
   {
     route: "PATCH /api/articles/{articleId}/visit",

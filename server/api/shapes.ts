@@ -89,17 +89,18 @@ export const articleShape = summary
   })
   .openapi("Article");
 
+export const withoutShape = z
+  .array(z.int().nonnegative())
+  .max(PARAGRAPHS)
+  .openapi({ description: "Which blocks of the import are left out." });
+
 export const newArticleShape = z
   .strictObject({
     space: z.string().optional().openapi({ description: "Absent: the first that allows it." }),
     title: filledLine.optional().openapi({ description: "Needed with text." }),
     text: z.string().max(ARTICLE_LENGTH).transform(wellFormed).optional(),
     import: z.string().optional().openapi({ description: "The id of what was brought in." }),
-    without: z
-      .array(z.int().nonnegative())
-      .max(PARAGRAPHS)
-      .optional()
-      .openapi({ description: "Which blocks of the import are left out." }),
+    without: withoutShape.optional(),
     url: addressShape.optional(),
     language: newLanguage.optional(),
     byline: line.optional(),

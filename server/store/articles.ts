@@ -88,6 +88,19 @@ export async function insertArticle(database: Database, article: NewArticle): Pr
     .execute();
 }
 
+/** Notes that an article has the text of another fetch of its source. */
+export async function renewOrigin(
+  database: Database,
+  articleId: string,
+  { fetchedAt, hash }: Pick<Origin, "fetchedAt" | "hash">,
+): Promise<void> {
+  await database
+    .updateTable("article")
+    .set({ fetched_at: fetchedAt, source_hash: hash })
+    .where("id", "=", articleId)
+    .execute();
+}
+
 export async function renameArticle(
   database: Database,
   articleId: string,

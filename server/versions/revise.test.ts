@@ -35,7 +35,7 @@ describe("[N1] a revised article", () => {
     fc.assert(
       fc.property(text, text, (before, after) => {
         const article = articleOf(nodesOfText(before, ""));
-        reviseArticle(article, after);
+        reviseArticle(article, nodesOfText(after, ""));
         expect(textOf(article)).toBe(after);
         const other = new Y.Doc();
         Y.applyUpdate(other, Y.encodeStateAsUpdate(article));
@@ -54,8 +54,12 @@ describe("[N1] a revised article", () => {
       { type: "bulletList", content: [item("one thing more"), item("two things more")] },
       { type: "blockquote", content: [paragraph("said nobody ever")] },
     ]);
-    reviseArticle(article, "Three things happened.\n\none thing more\n\nan end");
-    expect(readNodes(article).map(({ type }) => type)).toEqual(["paragraph", "bulletList"]);
+    reviseArticle(article, nodesOfText("Three things happened.\n\none thing more\n\nan end", ""));
+    expect(readNodes(article).map(({ type }) => type)).toEqual([
+      "paragraph",
+      "bulletList",
+      "paragraph",
+    ]);
     expect(textOf(article)).toBe("Three things happened.\n\none thing more\n\nan end");
   });
 });
@@ -78,13 +82,91 @@ test("[N2] letters that stay keep their places, marks included", () => {
   const place = Y.createRelativePositionFromTypeIndex(run, 7, 0);
   reviseArticle(
     article,
-    "A new first line.\n\nThe mayor has closed the bridge.\n\nNobody at all was hurt, police say.",
+    nodesOfText(
+      "A new first line.\n\nThe mayor has closed the bridge.\n\nNobody at all was hurt, police say.",
+      "",
+    ),
   );
   const found = Y.createAbsolutePositionFromRelativePosition(place, article, false);
   expect(found?.index).toBe("Nobody at all ".length);
   expect(JSON.stringify(readNodes(article))).toContain(
     '"text":"was hurt","marks":[{"type":"bold"}]',
   );
+});
+
+describe("[N7] an article of lists, quotations and tables", () => {
+  const item = (...content: ArticleNode[]): ArticleNode => ({ type: "listItem", content });
+  const list = (...words: string[]): ArticleNode => ({
+    type: "bulletList",
+    content: words.map((each) => item(paragraph(each))),
+  });
+  const table = (...rows: string[][]): ArticleNode => ({
+    type: "table",
+    content: rows.map((cells) => ({
+      type: "tableRow",
+      content: cells.map((cell) => ({ type: "tableCell", content: [paragraph(cell)] })),
+    })),
+  });
+  const quote = (...content: ArticleNode[]): ArticleNode => ({ type: "blockquote", content });
+
+  const words = fc
+    .array(fc.constantFrom("the", "mayor", "said", "bridge", "no", "1,200"), {
+      minLength: 1,
+      maxLength: 6,
+    })
+    .map((each) => each.join(" "));
+  const some = fc.array(words, { minLength: 1, maxLength: 3 });
+  const aNode = fc.oneof(
+    words.map(paragraph),
+    some.map((each) => list(...each)),
+    some.map((each) => quote(...each.map(paragraph), list(...each))),
+    fc.tuple(words, words, words, words).map(([a, b, c, d]) => table([a, b], [c, d])),
+    fc.tuple(words, words, words).map(([a, b, c]) => table([a, b, c])),
+  );
+  const nodes = fc.array(aNode, { minLength: 1, maxLength: 5 });
+
+  test("[N7] reads as the new one, whatever stood there", () => {
+    fc.assert(
+      fc.property(nodes, nodes, (before, after) => {
+        const article = articleOf(before);
+        reviseArticle(article, after);
+        expect(textOf(article)).toBe(textOf(articleOf(after)));
+      }),
+    );
+  });
+
+  test("[N7] gets new lists, items and tables as such, and tables keep their cells", () => {
+    const before = [
+      paragraph("Three things happened on that day."),
+      list("the bridge was closed", "the mayor left the town"),
+      table(["votes", "10"], ["against", "4"]),
+    ];
+    const after = [
+      paragraph("Three things happened on that day."),
+      list("the bridge was closed", "nobody knows why", "the mayor left the town"),
+      quote(paragraph("I never liked it.")),
+      table(["votes", "12"], ["against", "4"]),
+      list("more to come"),
+    ];
+    const article = articleOf(before);
+    const cell = readText(articleFragment(article)).blocks.at(-1)?.element;
+    const changes = reviseArticle(article, after);
+    expect(readNodes(article)).toEqual(after);
+    expect(readText(articleFragment(article)).blocks.at(-2)?.element).toBe(cell);
+    expect(changes).toEqual([
+      { before: null, after: "nobody knows why" },
+      { before: null, after: "I never liked it." },
+      { before: "votes\n10\nagainst\n4", after: "votes\n12\nagainst\n4" },
+      { before: null, after: "more to come" },
+    ]);
+  });
+
+  test("[N7] begins a table of another shape anew", () => {
+    const article = articleOf([table(["votes", "10"]), paragraph("That was all.")]);
+    const after = [table(["votes", "10"], ["against", "4"]), paragraph("That was all.")];
+    reviseArticle(article, after);
+    expect(readNodes(article)).toEqual(after);
+  });
 });
 
 test("[N3] paragraphs are paired by what they have in common, in their order", () => {

@@ -1,0 +1,52 @@
+// What the publisher made of an article since: fetched again, and put in the place of the locked text.
+
+import { createRoute, z } from "@hono/zod-openapi";
+import { renewOrigin } from "../store/articles.ts";
+import { recordAct } from "../store/audit.ts";
+import { broughtIn } from "./bring-in.ts";
+import { limit } from "./guard.ts";
+import { reimportedShape, reimportShape } from "./import-shapes.ts";
+import { textEmpty } from "./new-article.ts";
+import { newVersion } from "./new-version.ts";
+import { problems } from "./problem.ts";
+import { asksAtArticle } from "./registry.ts";
+import type { Api, Services } from "./services.ts";
+
+const reimport = createRoute({
+  ...asksAtArticle("article.lock"),
+  method: "post",
+  path: "/api/articles/{articleId}/reimport",
+  summary: "Put what was brought in in the place of a locked text, or see what that would do",
+  request: {
+    params: z.object({ articleId: z.string() }),
+    body: { content: { "application/json": { schema: reimportShape } }, required: true },
+  },
+  responses: {
+    200: {
+      description: "What changes. With `preview`, nothing was changed.",
+      content: { "application/json": { schema: reimportedShape } },
+    },
+    ...problems(400, 401, 403, 404, 409, 422, 429, 503),
+  },
+});
+
+export function addReimportRoutes(api: Api, services: Services): void {
+  const { database, limits, now } = services;
+
+  api.openapi(reimport, async (context) => {
+    const at = context.var.visit;
+    const { import: id, without, preview = false } = context.req.valid("json");
+    const kept = await broughtIn(services, at.person.id, id);
+    const left = new Set(without);
+    const nodes = kept.imported.nodes.filter((_, index) => !left.has(index));
+    if (nodes.length === 0) throw textEmpty();
+    limit(limits.articles, at.person.id, now());
+    const { hash, report, paragraphs } = await newVersion(services, at, { nodes, preview });
+    if (!preview) {
+      await renewOrigin(database, at.article.id, kept);
+      const act = { spaceId: at.article.space.id, at: now(), actorId: at.person.id };
+      await recordAct(database, { ...act, verb: "article-renewed", subjectId: at.article.id });
+    }
+    return context.json({ hash, ...report, paragraphs: [...paragraphs] }, 200);
+  });
+}
