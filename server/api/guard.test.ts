@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Caller, TestServer } from "../test-server.ts";
-import { ROUTES, type RouteExample } from "./routes.test-kit.ts";
+import type { RouteExample } from "./route-example.test-kit.ts";
+import { ROUTES } from "./routes.test-kit.ts";
 
 const CHANGES = ROUTES.filter(({ route }) => !route.startsWith("GET"));
 

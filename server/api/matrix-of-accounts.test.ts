@@ -4,7 +4,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Caller } from "../test-server.ts";
 import { ask, type Ids, isOfSomebody, Matrix } from "./matrix.test-kit.ts";
-import { type Asker, ROUTES, type RouteExample } from "./routes.test-kit.ts";
+import type { Asker, RouteExample } from "./route-example.test-kit.ts";
+import { ROUTES } from "./routes.test-kit.ts";
 import { codeOf } from "./totp.test-kit.ts";
 
 const PASSWORD = "a long password";

@@ -5,7 +5,7 @@ import type { Role } from "#domain/person.ts";
 import { type Actor, authorize, mayWithRole, type Resource } from "../access/authorize.ts";
 import { type Answer, type Caller, type TestOptions, TestServer } from "../test-server.ts";
 import type { Demand } from "./registry.ts";
-import type { Asker, RouteExample } from "./routes.test-kit.ts";
+import type { Asker, RouteExample } from "./route-example.test-kit.ts";
 
 /** What the ids in a path stand for. */
 export type Ids = Readonly<Record<string, string>>;

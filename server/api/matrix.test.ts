@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newId } from "#domain/id.ts";
 import type { Caller } from "../test-server.ts";
 import { ask, type Ids, isOfSomebody, Matrix } from "./matrix.test-kit.ts";
-import { ASKERS, type Asker, ROUTES } from "./routes.test-kit.ts";
+import { ASKERS, type Asker } from "./route-example.test-kit.ts";
+import { ROUTES } from "./routes.test-kit.ts";
 
 let matrix: Matrix;
 let another: Ids;
