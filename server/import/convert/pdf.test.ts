@@ -137,11 +137,18 @@ describe("[G4] the text of a PDF", () => {
         { x: 60, y: 86, size: 24, text: "closed" },
         ...below(FULL, { y: 120 }),
         { x: 60, y: 180, size: 14, text: "What people say" },
-        ...below(["• It was time.", "• It was not."], { y: 200 }),
+        ...below(
+          ["• It was time, said those who live on the other bank and had", "• It was not."],
+          { y: 200, gap: 24 },
+        ),
+        { x: 72, y: 212, text: "waited since the flood." },
         ...below(FULL, { y: 250 }),
       ],
     ]);
     expect(title).toBe("The bridge is closed");
+    expect(blocksOfNodes(nodes)[3]?.text).toBe(
+      "It was time, said those who live on the other bank and had waited since the flood.",
+    );
     expect(nodes.map(({ type, attrs }) => [type, attrs?.level])).toEqual([
       ["heading", 1],
       ["paragraph", undefined],

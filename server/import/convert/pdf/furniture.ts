@@ -5,8 +5,8 @@ import type { Fragment } from "./fragment.ts";
 /** How many lines from the top and from the bottom of a page may be furniture. */
 const ROWS = 3;
 
-/** A line is one of a page's head or foot if it stands at the same height on this share of pages, and on two. */
-const SHARE = 0.3;
+/** A line is one of a page's head or foot if it stands at the same height on a page as near as this: left and right pages may differ. */
+const NEAR = 2;
 
 /** Lines are at the same height when they differ by less, in points. */
 const HEIGHT = 4;
@@ -19,16 +19,15 @@ type Row = readonly Fragment[];
 /** The pages without their heads, feet and numbers; as they are, if there was nothing else on them. */
 export function withoutFurniture(pages: readonly (readonly Fragment[])[]): Fragment[][] {
   const margins = pages.map(marginsOf);
-  const times = new Map<string, number>();
-  for (const { head, foot } of margins) {
-    const keys = new Set([...head, ...foot].flat().flatMap(keysOf));
-    for (const key of keys) times.set(key, (times.get(key) ?? 0) + 1);
-  }
-  const often = Math.max(2, Math.ceil(pages.length * SHARE));
-  const isRepeated = (piece: Fragment): boolean =>
-    keysOf(piece).some((key) => (times.get(key) ?? 0) >= often);
+  const keys = margins.map(({ head, foot }) => new Set([...head, ...foot].flat().flatMap(keysOf)));
   const cleared = pages.map((page, index) => {
     const { head, foot } = margins[index] ?? { head: [], foot: [] };
+    const near = [
+      ...keys.slice(Math.max(0, index - NEAR), index),
+      ...keys.slice(index + 1, index + 1 + NEAR),
+    ];
+    const isRepeated = (piece: Fragment) =>
+      keysOf(piece).some((key) => near.some((others) => others.has(key)));
     const furniture = new Set([...furnitureOf(head, isRepeated), ...furnitureOf(foot, isRepeated)]);
     return page.filter((piece) => !furniture.has(piece));
   });

@@ -25,7 +25,7 @@ export class LineJoiner {
 
   /** Whether the hyphen belongs to the word: what follows is capital, or the text says it so elsewhere. */
   #isCompound(start: string, end: string): boolean {
-    if (/^\p{Lu}/u.test(end)) return true;
+    if (/^\p{Lu}/u.test(end) && !/^\p{Lu}{2}/u.test(start)) return true;
     if (this.#words.has((start + end).toLowerCase())) return false;
     return this.#words.has(`${start}-${end}`.toLowerCase());
   }

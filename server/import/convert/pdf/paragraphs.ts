@@ -27,8 +27,7 @@ export function blocksOf(lines: readonly Line[]): ArticleNode[] {
   const paragraphs: Line[][] = [];
   for (const line of lines) {
     const paragraph = paragraphs.at(-1);
-    const last = paragraph?.at(-1);
-    if (paragraph && last && !begins(line, last, { usual, body })) paragraph.push(line);
+    if (paragraph && !begins(line, paragraph, { usual, body })) paragraph.push(line);
     else paragraphs.push([line]);
   }
   const levels = headingSizes(paragraphs, body);
@@ -67,13 +66,21 @@ function usualGap(lines: readonly Line[]): number {
   return median(gaps) || 1.2;
 }
 
-/** Whether a line begins a paragraph, after `last`. Headings may be set in the middle, so that only gaps tell. */
-function begins(line: Line, last: Line, { usual, body }: { usual: number; body: number }): boolean {
-  if (BULLET.test(line.text) || !isSameSize(line, last)) return true;
+/**
+ * Whether a line begins a paragraph, after the lines of another. Headings may be set in the middle, so
+ * that only gaps tell.
+ */
+function begins(
+  line: Line,
+  paragraph: readonly Line[],
+  { usual, body }: { usual: number; body: number },
+): boolean {
+  const last = paragraph.at(-1);
+  if (last === undefined || BULLET.test(line.text) || !isSameSize(line, last)) return true;
   if (line.flow !== last.flow) return !goesOn(line, last);
   const gap = (line.y - last.y) / line.size;
   if (gap > usual * WIDER || gap < 0) return true;
-  return line.size < body * LARGER && (isIndented(line, last) || endsEarly(last, line));
+  return line.size < body * LARGER && (isIndented(line, paragraph) || endsEarly(last, line));
 }
 
 const isSameSize = (one: Line, other: Line): boolean =>
@@ -90,16 +97,26 @@ function goesOn(line: Line, last: Line): boolean {
 
 const reachesEdge = (line: Line): boolean => line.edge - line.right < 2 * line.size;
 
-/** Whether a line stands in from those of its column, or out, where the one before it did not. */
-const isIndented = (line: Line, last: Line): boolean =>
-  Math.abs(line.x - last.x) > 0.8 * line.size && Math.abs(line.x - line.left) > 0.8 * line.size;
+/**
+ * Whether a line stands in from those of its column, or out, where the one before it did not. Behind an
+ * indented first line the others stand out, and behind a bullet they stand in.
+ */
+function isIndented(line: Line, paragraph: readonly Line[]): boolean {
+  const [first, second] = paragraph;
+  const last = paragraph.at(-1);
+  if (first === undefined || last === undefined) return false;
+  if (second === undefined && line.x < first.x) return false;
+  if (BULLET.test(first.text) && line.x > first.x) return false;
+  const isApart = (x: number) => Math.abs(line.x - x) > 0.8 * line.size;
+  return isApart(last.x) && isApart(line.left);
+}
 
 /** Whether the next line's first word had had room at the end of this one: then something ended here. */
 function endsEarly(line: Line, next: Line): boolean {
   const word = /^\S+/.exec(next.text.trim())?.[0] ?? "";
   const width = ((next.right - next.x) * word.length) / Math.max(next.text.length, 1);
-  const isHigh = line.size > 0 && line.edge - line.left < 12 * line.size;
-  return !isHigh && line.right + width + 0.8 * line.size < line.edge;
+  const isNarrow = line.edge - line.left < 12 * line.size;
+  return !isNarrow && line.right + width + 0.8 * line.size < line.edge;
 }
 
 const roundSize = ([line]: readonly Line[]): number => Math.round((line?.size ?? 0) * 2) / 2;
