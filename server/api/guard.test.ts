@@ -160,7 +160,7 @@ test("[H11] the API describes itself as OpenAPI 3.1, with the schemas that it ch
   expect(body.openapi).toBe("3.1.0");
   expect(body.components.schemas.NewArticle).toMatchObject({
     additionalProperties: false,
-    required: ["title", "text"],
+    oneOf: [{ required: ["title", "text"] }, { required: ["import"] }, { required: ["url"] }],
   });
   expect(Object.keys(body.paths["/api/articles/{articleId}"].get.responses)).toEqual([
     "200",

@@ -115,7 +115,9 @@ export const newArticleShape = z
     path: ["title"],
     message: "must not be empty",
   })
-  .openapi("NewArticle");
+  .openapi("NewArticle", {
+    oneOf: [{ required: ["title", "text"] }, { required: ["import"] }, { required: ["url"] }],
+  });
 
 export const articleChangeShape = z
   .strictObject({ locked: z.boolean(), title: filledLine })
