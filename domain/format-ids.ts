@@ -12,6 +12,7 @@ export const FORMAT_IDS = [
   "w3c",
   "csv",
   "label-studio",
+  "markdown",
 ] as const;
 
 export type FormatId = (typeof FORMAT_IDS)[number];

@@ -9,6 +9,7 @@ const LOADERS: Readonly<Record<FormatId, () => Promise<Format>>> = {
   conll: async () => (await import("./conll.ts")).conll,
   spacy: async () => (await import("./spacy.ts")).spacy,
   doccano: async () => (await import("./doccano.ts")).doccano,
+  markdown: async () => (await import("./markdown.ts")).markdown,
   "webanno-tsv": async () => (await import("./webanno-tsv.ts")).webannoTsv,
   "uima-cas-json": async () => (await import("./uima-cas-json.ts")).uimaCasJson,
   w3c: async () => (await import("./w3c.ts")).w3c,
