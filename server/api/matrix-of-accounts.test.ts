@@ -84,6 +84,9 @@ function expectedOfScript(asker: Asker, example: RouteExample, isOwn: boolean): 
   return matrix.expected({ asker, example, isOwn });
 }
 
+/** How long all routes may take one after the other, in milliseconds. */
+const ALL_ROUTES = 90_000;
+
 /** Plays all routes, each by somebody new, and tells where the answer is not the expected one. */
 async function surprises(
   role: Role,
@@ -117,6 +120,7 @@ test.each(ROLES)(
     );
     expect(found).toEqual([]);
   },
+  ALL_ROUTES,
 );
 
 test.each([
@@ -125,29 +129,37 @@ test.each([
   ["owner", "a token for reading is answered as a viewer", "read", null, "viewer"],
   ["owner", "a token for another space is a stranger's", "write", ["desk"], "stranger"],
   ["owner", "a revoked token is nobody's", "write", null, "nobody"],
-] as const)("[H1] [P20] of an %s: %s", async (role, _, access, spaces, asker) => {
-  const found = await surprises(
-    role,
-    (owner) => scriptOf(owner, { access, spaces }, asker === "nobody"),
-    (example, isOwn) => expectedOfScript(asker, example, isOwn),
-  );
-  expect(found).toEqual([]);
-});
+] as const)(
+  "[H1] [P20] of an %s: %s",
+  async (role, _, access, spaces, asker) => {
+    const found = await surprises(
+      role,
+      (owner) => scriptOf(owner, { access, spaces }, asker === "nobody"),
+      (example, isOwn) => expectedOfScript(asker, example, isOwn),
+    );
+    expect(found).toEqual([]);
+  },
+  ALL_ROUTES,
+);
 
-test("[H1] [P17] who gave the password and still owes the code is nobody", async () => {
-  const { server } = matrix;
-  const account = { email: "ada@example.net", password: PASSWORD };
-  const owner = await signUp(account.email);
-  const { body } = await owner.ask("/api/two-factor", { json: { password: PASSWORD } });
-  const json = { code: codeOf(body.uri) };
-  expect((await owner.ask("/api/two-factor/confirm", { json })).status).toBeLessThan(300);
-  const half = server.stranger();
-  const { status } = await half.ask("/api/sign-in", { json: account });
-  expect([status, half.cookie === ""]).toEqual([202, false]);
-  const found = await surprises(
-    "owner",
-    async () => showing({ cookie: half.cookie }),
-    (example, isOwn) => matrix.expected({ asker: "nobody", example, isOwn }),
-  );
-  expect(found).toEqual([]);
-});
+test(
+  "[H1] [P17] who gave the password and still owes the code is nobody",
+  async () => {
+    const { server } = matrix;
+    const account = { email: "ada@example.net", password: PASSWORD };
+    const owner = await signUp(account.email);
+    const { body } = await owner.ask("/api/two-factor", { json: { password: PASSWORD } });
+    const json = { code: codeOf(body.uri) };
+    expect((await owner.ask("/api/two-factor/confirm", { json })).status).toBeLessThan(300);
+    const half = server.stranger();
+    const { status } = await half.ask("/api/sign-in", { json: account });
+    expect([status, half.cookie === ""]).toEqual([202, false]);
+    const found = await surprises(
+      "owner",
+      async () => showing({ cookie: half.cookie }),
+      (example, isOwn) => matrix.expected({ asker: "nobody", example, isOwn }),
+    );
+    expect(found).toEqual([]);
+  },
+  ALL_ROUTES,
+);

@@ -36,7 +36,7 @@ export function omittedFrom(
 }
 
 /** The annotations whose words are no longer in the text. */
-export function orphansOf({ annotations }: MarkedArticle): ReadonlySet<MarkedAnnotation> {
+function orphansOf({ annotations }: MarkedArticle): ReadonlySet<MarkedAnnotation> {
   return new Set(annotations.filter((annotation) => !isPlaced(annotation)));
 }
 
