@@ -1,12 +1,15 @@
 // The door for a newcomer, the library for everyone else.
 
 import type { ReactNode } from "react";
-import { ArticleList } from "#components/library/article-list.tsx";
+import { SpaceLists } from "#components/library/article-list.tsx";
 import { Door } from "#components/library/door.tsx";
+import { hasTag, tagsOf } from "#components/library/library-article.ts";
 import { LibrarySearch } from "#components/library/library-search.tsx";
 import { NewArticleForm } from "#components/library/new-article-form.tsx";
 import { PostilMark } from "#components/library/postil-mark.tsx";
+import { ShelfOf } from "#components/library/shelf.tsx";
 import { SpaceLinks } from "#components/library/space-links.tsx";
+import { TagFilter } from "#components/library/tag-filter.tsx";
 import { WhoAmI } from "#components/library/who-am-i.tsx";
 import { LanguageChoice } from "#components/words/language-choice.tsx";
 import type { KindId } from "#domain/scheme/scheme.ts";
@@ -16,12 +19,19 @@ import { articlesSchema, readApi, sessionSchema, spacesSchema } from "./read-api
 import { Refusal } from "./refusal.tsx";
 import { readLanguage, readWords, WithWords } from "./words.tsx";
 
-export default async function HomePage() {
+type Asked = { readonly searchParams: Promise<{ readonly tag?: string | string[] }> };
+
+export default async function HomePage({ searchParams }: Asked) {
+  const { tag } = await searchParams;
   const session = await readApi("/session", sessionSchema);
   const me = session.ok ? session.value.user : null;
   return (
     <WithWords areas={["library", "problems"]}>
-      {me === null ? <Welcome /> : <Library name={me.name} />}
+      {me === null ? (
+        <Welcome />
+      ) : (
+        <Library name={me.name} tag={typeof tag === "string" ? tag : null} />
+      )}
     </WithWords>
   );
 }
@@ -48,7 +58,13 @@ function kindWord(kind: KindId) {
   );
 }
 
-async function Library({ name }: { readonly name: string }) {
+type LibraryProps = {
+  readonly name: string;
+  /** Whose articles are wanted; null: all. */
+  readonly tag: string | null;
+};
+
+async function Library({ name, tag }: LibraryProps) {
   const [inside, listed, { account, mayMakeAccount, provider }, words, { locale }] =
     await Promise.all([
       readApi("/spaces", spacesSchema),
@@ -60,10 +76,17 @@ async function Library({ name }: { readonly name: string }) {
   if (!inside.ok) return <Refusal title={words("library-closed")} sentence={inside.sentence} />;
   if (!listed.ok) return <Refusal title={words("library-closed")} sentence={listed.sentence} />;
   const { spaces, mayMake } = inside.value;
-  const { articles } = listed.value;
   const open = spaces.filter(({ archived }) => !archived);
   const archived = spaces.filter(({ archived }) => archived);
-  const addTo = open.filter(({ role }) => role !== "viewer");
+  const addTo = open
+    .filter(({ mayAdd }) => mayAdd)
+    .map(({ id, name: space }) => ({ id, name: space }));
+  const isOpen = new Set(open.map(({ id }) => id));
+  const articles = listed.value.articles
+    .filter(({ space }) => isOpen.has(space.id))
+    .map((article) => libraryArticle(article, locale));
+  const shown = articles.filter((article) => tag === null || hasTag(article, tag));
+  const tags = tagsOf(articles, locale);
   return (
     <div className="mx-auto flex max-w-2xl flex-col gap-10 px-6 py-6">
       <header className="flex flex-wrap items-center justify-between gap-4">
@@ -77,16 +100,11 @@ async function Library({ name }: { readonly name: string }) {
         />
       </header>
       <main className="flex flex-col gap-10">
-        <LibrarySearch>
-          {open.map(({ id, name }) => (
-            <ArticleList
-              key={id}
-              space={{ id, name }}
-              articles={articles
-                .filter((article) => article.space.id === id)
-                .map((article) => libraryArticle(article, locale))}
-            />
-          ))}
+        <LibrarySearch tags={tags}>
+          <TagFilter tags={tags} chosen={tag} />
+          <ShelfOf spaces={addTo}>
+            <SpaceLists spaces={open} articles={shown} tag={tag} />
+          </ShelfOf>
           {spaces.length === 0 && <p className="text-muted">{words("no-space")}</p>}
           <SpaceLinks mayMake={mayMake} archived={archived} />
           {addTo.length > 0 && (
@@ -95,9 +113,7 @@ async function Library({ name }: { readonly name: string }) {
                 {words("add-from-text")}
               </summary>
               <div className="pt-6">
-                <NewArticleForm
-                  spaces={addTo.map(({ id, name: space }) => ({ id, name: space }))}
-                />
+                <NewArticleForm spaces={addTo} />
               </div>
             </details>
           )}

@@ -24,7 +24,7 @@ const languageSchema = z
 export const sessionSchema = z.object({ user: z.union([personSchema, z.null()]) });
 
 export const spacesSchema = z.object({
-  spaces: z.array(spaceSchema.extend({ archived: z.boolean() })),
+  spaces: z.array(spaceSchema.extend({ archived: z.boolean(), mayAdd: z.boolean() })),
   mayMake: z.boolean(),
 });
 
@@ -35,7 +35,14 @@ export const articlesSchema = z.object({
       title: z.string(),
       space: spaceSchema,
       language: languageSchema,
+      tags: z.array(z.string()),
+      archived: z.boolean(),
       createdAt: z.coerce.date(),
+      changedAt: z.coerce.date(),
+      openedAt: z.union([z.null(), z.coerce.date()]),
+      own: z.int(),
+      all: z.object({ people: z.int(), annotations: z.int() }).nullable(),
+      mayArrange: z.boolean(),
     }),
   ),
 });

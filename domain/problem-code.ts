@@ -45,6 +45,8 @@ export const PROBLEM_CODES = [
   "may-not-edit",
   "may-not-lock",
   "scheme-outdated",
+  "may-not-arrange",
+  "written-on",
   "may-not-resolve",
   "may-not-hide",
   "archived",

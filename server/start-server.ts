@@ -173,7 +173,7 @@ async function openStores(
   closers.add(() => rooms.close());
   await seed(database, rooms, now());
   if (config.accounts.owner) await ensureOwner({ auth, database }, config.accounts.owner, now());
-  const search = new SearchIndex({ database, log, rooms, report });
+  const search = new SearchIndex({ database, log, rooms, report, now });
   closers.add(() => search.close());
   news.listen("records", (rooms) => search.changed(rooms));
   void search.start();

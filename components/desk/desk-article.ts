@@ -19,6 +19,6 @@ export type DeskArticle = {
   readonly visibility: Visibility;
   /** Whether this person was shown everybody's notes then. */
   readonly seesAll: boolean;
-  /** Whether the space is archived: then nobody writes. */
+  /** Whether it is archived, or its space: then nobody writes. */
   readonly archived: boolean;
 };

@@ -57,7 +57,7 @@ export function DeskFrame({ article, slots, children }: DeskFrameProps) {
   );
 }
 
-/** What it means that the space is archived. */
+/** What it means that the article or its space is archived. */
 function Archived({ article: { seesAll } }: { readonly article: DeskArticle }) {
   const words = useTranslations("desk");
   return (

@@ -9,7 +9,7 @@ import { Face } from "../margin/face.tsx";
 import { nameOf } from "../margin/label-name.tsx";
 import { personOf } from "../margin/margin-props.ts";
 import { NewSign } from "../margin/new-sign.tsx";
-import { useMinute } from "../margin/relative-time.ts";
+import { useMinute } from "../margin/use-minute.ts";
 import type { ArticleTalk } from "../session/article-talk.ts";
 import { Button } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";

@@ -28,6 +28,7 @@ export function useVisit({ articleId, news }: ArticleSession): () => void {
         const { layers } = visitSchema.parse(json);
         kept.current = layers && { layers };
         news.begin(kept.current);
+        return fetch(path, { method: "PUT" });
       })
       .catch(() => "offline: nothing is told to be new, and the visit is not kept");
   }, [path, news]);

@@ -1,18 +1,51 @@
 "use client";
-// The articles of one space.
+// The articles of each space.
 
 import Link from "next/link";
 import { useTranslations } from "use-intl";
-import { directionOf } from "./languages.ts";
-import type { LibraryArticle } from "./library-article.ts";
-import { OpeningNotice } from "./opening-notice.tsx";
+import { ArticleRows } from "./article-rows.tsx";
+import { type LibraryArticle, tagAddress } from "./library-article.ts";
 
 type ArticleListProps = {
   readonly space: { readonly id: string; readonly name: string };
   readonly articles: readonly LibraryArticle[];
 };
 
-export function ArticleList({ space, articles }: ArticleListProps) {
+type SpaceListsProps = {
+  readonly spaces: readonly ArticleListProps["space"][];
+  readonly articles: readonly LibraryArticle[];
+  /** The tag whose articles these are; null: they are all. */
+  readonly tag: string | null;
+};
+
+export function SpaceLists({ spaces, articles, tag }: SpaceListsProps) {
+  const lists = spaces.map((space) => ({
+    space,
+    articles: articles.filter((article) => article.space === space.id),
+  }));
+  if (tag !== null && articles.length === 0) return <NothingTagged />;
+  return lists
+    .filter((list) => tag === null || list.articles.length > 0)
+    .map((list) => <ArticleList key={list.space.id} {...list} />);
+}
+
+function NothingTagged() {
+  const words = useTranslations("library");
+  return (
+    <p className="flex flex-wrap gap-x-2">
+      {words("nothing-tagged")}
+      <Link
+        href={tagAddress(null)}
+        prefetch={false}
+        className="inline-flex min-h-6 items-center text-accent underline underline-offset-4 pointer-coarse:min-h-11"
+      >
+        {words("all-articles")}
+      </Link>
+    </p>
+  );
+}
+
+function ArticleList({ space, articles }: ArticleListProps) {
   const words = useTranslations("library");
   return (
     <section className="flex flex-col gap-2">
@@ -21,7 +54,7 @@ export function ArticleList({ space, articles }: ArticleListProps) {
           <Link
             href={`/spaces/${space.id}`}
             prefetch={false}
-            className="inline-flex min-h-6 max-w-full items-center text-muted underline-offset-4 hover:text-ink hover:underline pointer-coarse:min-h-11"
+            className="inline-flex min-h-6 min-w-6 max-w-full items-center text-muted underline-offset-4 hover:text-ink hover:underline pointer-coarse:min-h-11 pointer-coarse:min-w-11"
           >
             <bdi className="truncate">{space.name}</bdi>
           </Link>
@@ -37,32 +70,5 @@ export function ArticleList({ space, articles }: ArticleListProps) {
       {articles.length === 0 && <p>{words("no-article")}</p>}
       <ArticleRows articles={articles} />
     </section>
-  );
-}
-
-/** Articles one a line; draws nothing for none. */
-export function ArticleRows({ articles }: Pick<ArticleListProps, "articles">) {
-  if (articles.length === 0) return null;
-  return (
-    <ul className="border-rule border-t">
-      {articles.map((article) => (
-        <li key={article.id} className="border-rule border-b">
-          <Link
-            href={`/articles/${article.id}`}
-            prefetch={false}
-            className="group flex items-baseline gap-4 py-4"
-          >
-            <span
-              lang={article.language}
-              dir={directionOf(article.language)}
-              className="grow text-pretty font-serif text-[1.1875rem] leading-7 underline-offset-4 group-hover:underline"
-            >
-              {article.title}
-            </span>
-            <OpeningNotice added={article.added} />
-          </Link>
-        </li>
-      ))}
-    </ul>
   );
 }

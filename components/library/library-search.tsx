@@ -3,24 +3,35 @@
 
 import dynamic from "next/dynamic";
 import { useSearchParams } from "next/navigation";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
+import { plainWords } from "#domain/plain-words.ts";
 import { SearchField } from "../ui/search-field.tsx";
+import { TagFilter } from "./tag-filter.tsx";
 
 const SearchResults = dynamic(() =>
   import("./search-results.tsx").then((all) => all.SearchResults),
 );
 
-/** `children` stand here while nothing is asked. The address holds the question: a hand that comes back finds what it found. */
-export function LibrarySearch({ children }: { readonly children: ReactNode }) {
+type LibrarySearchProps = { readonly tags: readonly string[]; readonly children: ReactNode };
+
+/** `tags` are offered where they fit what is asked. `children` stand here while nothing is asked. The address holds the question: a hand that comes back finds what it found. */
+export function LibrarySearch({ tags, children }: LibrarySearchProps) {
   const words = useTranslations("library");
   const asked = useSearchParams().get("q") ?? "";
   const [query, setQuery] = useState(asked);
+  useEffect(() => {
+    const onBack = (): void => setQuery(new URLSearchParams(window.location.search).get("q") ?? "");
+    window.addEventListener("popstate", onBack);
+    return () => window.removeEventListener("popstate", onBack);
+  }, []);
   const isAsking = query.trim() !== "";
   const ask = (wanted: string): void => {
     setQuery(wanted);
-    const address = wanted.trim() === "" ? "/" : `/?q=${encodeURIComponent(wanted.trim())}`;
-    window.history.replaceState(null, "", address);
+    const address = new URLSearchParams(window.location.search);
+    if (wanted.trim() === "") address.delete("q");
+    else address.set("q", wanted.trim());
+    window.history.replaceState(null, "", address.size === 0 ? "/" : `/?${address}`);
   };
   return (
     <>
@@ -31,6 +42,13 @@ export function LibrarySearch({ children }: { readonly children: ReactNode }) {
       >
         <SearchField name={words("search")} query={query} onQuery={ask} />
       </search>
+      {isAsking && (
+        <TagFilter
+          tags={tags.filter((tag) => fits(tag, query.trim()))}
+          chosen={null}
+          onFollow={() => setQuery("")}
+        />
+      )}
       {isAsking && <SearchResults query={query.trim()} />}
       {/* what was typed into a form in here stays */}
       <div hidden={isAsking} className="flex flex-col gap-10">
@@ -39,3 +57,5 @@ export function LibrarySearch({ children }: { readonly children: ReactNode }) {
     </>
   );
 }
+
+const fits = (tag: string, query: string): boolean => plainWords(tag).includes(plainWords(query));

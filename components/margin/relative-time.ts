@@ -1,7 +1,5 @@
 // How long ago something was, in words.
 
-import { useSyncExternalStore } from "react";
-
 const STEPS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ["day", 86_400_000],
   ["hour", 3_600_000],
@@ -45,19 +43,4 @@ function formatsOf(locale: string): Formats {
   };
   known.set(locale, formats);
   return formats;
-}
-
-const MINUTE = 60_000;
-
-/** The time in milliseconds since 1970, to the minute. */
-export function useMinute(): number {
-  return useSyncExternalStore(everyMinute, thisMinute, thisMinute) * MINUTE;
-}
-
-// rounded up, so that what was just made lies in the past and reads "now"
-const thisMinute = (): number => Math.ceil(Date.now() / MINUTE);
-
-function everyMinute(listener: () => void): () => void {
-  const timer = setInterval(listener, MINUTE / 4);
-  return () => clearInterval(timer);
 }

@@ -1,15 +1,14 @@
 // What may be done about a member besides giving a role: hide what they wrote, move them, take a
 // file of it, remove or erase them.
 
-import { Ellipsis } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import * as z from "zod/mini";
 import { showCode } from "#domain/join-code.ts";
 import { HideDialog } from "../talk/hide-dialog.tsx";
-import { Button, buttonLook } from "../ui/button.tsx";
+import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
-import { Popover } from "../ui/popover.tsx";
+import { type Choice, Menu } from "../ui/menu.tsx";
 import { saveFile } from "../ui/save-file.ts";
 import { Wrong } from "../ui/wrong.tsx";
 import { bdi } from "../words/bdi.tsx";
@@ -67,7 +66,7 @@ export function MemberActs(props: MemberActsProps) {
   return (
     <>
       {isHidden && <span className="text-muted text-sm">{words("all-hidden")}</span>}
-      <Menu name={words("actions", { name })} choices={choices.filter(({ isOpen }) => isOpen)} />
+      <Menu name={words("actions", { name })} choices={choices} />
       <Wrong sentence={acts.error} />
       {asking && (
         <AskedDialog
@@ -113,39 +112,6 @@ function AskedDialog({ space, member, acts, asking, onChange, onClose }: AskedDi
     case "erase":
       return <EraseDialog {...{ space, member, onClose }} onErased={onChange} />;
   }
-}
-
-type Choice = { readonly name: string; readonly isOpen: boolean; readonly run: () => void };
-
-function Menu({ name, choices }: { readonly name: string; readonly choices: readonly Choice[] }) {
-  return (
-    <Popover
-      label={name}
-      className="flex-col p-2 open:flex"
-      button={{
-        "aria-label": name,
-        title: name,
-        className: buttonLook("icon"),
-        children: <Ellipsis size={16} aria-hidden />,
-      }}
-    >
-      {(close) =>
-        choices.map((choice) => (
-          <Button
-            key={choice.name}
-            look="quiet"
-            className="justify-start!"
-            onClick={() => {
-              close();
-              choice.run();
-            }}
-          >
-            {choice.name}
-          </Button>
-        ))
-      }
-    </Popover>
-  );
 }
 
 type RemoveDialogProps = {

@@ -5,22 +5,28 @@ import { BookOpen } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { ArticleRows } from "../library/article-list.tsx";
+import { ArticleRows } from "../library/article-rows.tsx";
 import type { LibraryArticle } from "../library/library-article.ts";
 import { NewArticleForm } from "../library/new-article-form.tsx";
+import { ShelfOf } from "../library/shelf.tsx";
 import { buttonLook } from "../ui/button.tsx";
 import { ShowCodeButton } from "./show-code-button.tsx";
 import type { Space } from "./space-answers.ts";
 import { SpaceBar } from "./space-bar.tsx";
 import { useFresh } from "./use-fresh.ts";
 
-type SpacePageProps = { readonly space: Space; readonly articles: readonly LibraryArticle[] };
+type SpacePageProps = {
+  readonly space: Space;
+  readonly articles: readonly LibraryArticle[];
+  /** The spaces in which the reader may add articles. */
+  readonly addTo: readonly { readonly id: string; readonly name: string }[];
+};
 
-export function SpacePage({ space, articles }: SpacePageProps) {
+export function SpacePage({ space, articles, addTo }: SpacePageProps) {
   const words = useTranslations("space");
-  const { role, template, settings, archived } = space;
+  const { role, template, archived } = space;
   const isEditor = role === "owner" || role === "editor";
-  const adds = !archived && (isEditor || (role === "annotator" && settings.articlesFrom === role));
+  const adds = addTo.some(({ id }) => id === space.id);
   // what somebody waits for comes by itself
   useFresh(articles.length === 0 && !isEditor);
   const [isFirst] = useState(articles.length === 0);
@@ -50,7 +56,9 @@ export function SpacePage({ space, articles }: SpacePageProps) {
               {adds ? words("no-article-editor") : words(`no-article-${template}`)}
             </p>
           )}
-          <ArticleRows articles={articles} />
+          <ShelfOf spaces={addTo} copiesAll={archived}>
+            <ArticleRows articles={articles} />
+          </ShelfOf>
         </section>
         {adds && (
           <details open={isFirst}>

@@ -7,7 +7,7 @@ export type Actor = {
   readonly userId: string;
   /** Null for a stranger to the space. */
   readonly role: Role | null;
-  /** Whether the space is archived: then it can only be read, brought back and deleted. */
+  /** Whether the space, or the article in question, is archived: then it can only be read, brought back and deleted. */
   readonly archived?: boolean;
 };
 
@@ -27,6 +27,7 @@ const LEAST_ROLE = {
   "article.edit": "editor",
   "article.lock": "editor",
   "article.share": "editor",
+  "article.arrange": "editor",
   "layer.read": "viewer",
   "layer.read-any": "editor",
   "layer.write": "annotator",

@@ -20,7 +20,7 @@ export type Attendance = {
   readonly articleId: string;
 };
 
-/** Somebody's role in the space of an article, and whether that is archived. */
+/** Somebody's role in the space of an article, and whether that or the article is archived. */
 export type Place = { readonly role: Role; readonly archived: boolean };
 
 /**

@@ -73,7 +73,7 @@ async function livingTokens(
   );
 }
 
-/** Article → its space. */
+/** Article → its space, and whether it or that is archived. */
 async function spacesOf(
   database: Database,
   articles: readonly string[],
@@ -82,12 +82,13 @@ async function spacesOf(
     .selectFrom("article")
     .innerJoin("space", "space.id", "article.space_id")
     .where("article.id", "in", among(articles))
-    .select(["article.id", "article.space_id", "space.archived_at"])
+    .select(["article.id", "article.space_id", "article.archived_at as own"])
+    .select("space.archived_at as shared")
     .execute();
   return new Map(
-    rows.map(({ id, space_id, archived_at }) => [
+    rows.map(({ id, space_id, own, shared }) => [
       id,
-      { id: space_id, archived: archived_at !== null },
+      { id: space_id, archived: own !== null || shared !== null },
     ]),
   );
 }

@@ -41,6 +41,7 @@ import type { Api, ApiEnvironment, Services } from "./services.ts";
 import { addSessionListRoutes } from "./session-list-routes.ts";
 import { addSessionRoutes } from "./session-routes.ts";
 import { addSharingRoutes } from "./sharing-routes.ts";
+import { addShelfRoutes } from "./shelf-routes.ts";
 import { addSpaceRoutes } from "./space-routes.ts";
 import { addTokenRoutes } from "./token-routes.ts";
 import { addTwoFactorRoutes } from "./two-factor-routes.ts";
@@ -94,6 +95,7 @@ export function createApi(services: Services): Api {
   addSchemeRoutes(api, services);
   addSearchRoutes(api, services);
   addSharingRoutes(api, services);
+  addShelfRoutes(api, services);
   addVersionRoutes(api, services);
   addReimportRoutes(api, services);
   addVisitRoutes(api, services);

@@ -33,6 +33,20 @@ export const ARTICLE_ROUTES: readonly RouteExample[] = [
     except: { viewer: 403, annotator: 403 },
   },
   {
+    route: "PATCH /api/articles/{articleId}",
+    json: { archived: false, tags: ["x"] },
+    answer: 200,
+    except: { viewer: 403, annotator: 403 },
+  },
+  {
+    route: "POST /api/articles/{articleId}/copies",
+    json: {},
+    answer: 201,
+    except: { viewer: 403 },
+  },
+  // to a space that nobody is in
+  { route: "PUT /api/articles/{articleId}/space", json: { space: "x" }, answer: 404 },
+  {
     route: "PUT /api/articles/{articleId}/visibility",
     json: { visibility: "open" },
     answer: 200,
@@ -132,6 +146,7 @@ export const ARTICLE_ROUTES: readonly RouteExample[] = [
     answer: 404,
   },
   { route: "GET /api/articles/{articleId}/visit", answer: 200 },
+  { route: "PUT /api/articles/{articleId}/visit", answer: 204 },
   {
     route: "PATCH /api/articles/{articleId}/visit",
     json: { layers: {} },

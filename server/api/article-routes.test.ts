@@ -27,6 +27,9 @@ test("[D10] a fresh instance lists the sample article in a space open to guests"
     title: "Diplomatic Endeavors: Blinken’s Crucial Visit Amidst Israel’s Defense Efforts",
     language: "en",
     createdAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
+    changedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
+    openedAt: null,
+    ...{ tags: [], archived: false, own: 0, all: null, mayArrange: false },
     space: { id: expect.stringMatching(ID_PATTERN), name: "Try Postil", role: "annotator" },
   });
 });

@@ -3,22 +3,23 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { writeLock } from "#domain/talk/article-state.ts";
 import { STATE_ROOM } from "#domain/wire.ts";
-import { roleWithin } from "../access/reach.ts";
 import type { Sight } from "../access/sight.ts";
 import type { LiveArticle } from "../rooms/live-article.ts";
-import { type ArticleRow, articlesOf, renameArticle } from "../store/articles.ts";
+import { type ArticleRow, renameArticle } from "../store/articles.ts";
 import { recordAct } from "../store/audit.ts";
 import type { Database } from "../store/database.ts";
+import { archiveArticle, tagArticle } from "../store/shelf.ts";
 import { keepVersion } from "../store/versions.ts";
 import { draftOf } from "./article-draft.ts";
 import { demand, type Visit, visit } from "./guard.ts";
 import { hashOf } from "./hash-of.ts";
 import { fileBody } from "./import-shapes.ts";
+import { listArticles } from "./library.ts";
 import { addArticle, spaceToFill } from "./new-article.ts";
 import { problems } from "./problem.ts";
 import { asksAtArticle, asksSessionOrToken } from "./registry.ts";
 import type { Api, Services } from "./services.ts";
-import { articleChangeShape, articleShape, newArticleShape, summaryShape } from "./shapes.ts";
+import { articleChangeShape, articleShape, listedArticleShape, newArticleShape } from "./shapes.ts";
 import { summarise } from "./summarise.ts";
 
 const articlePath = z.object({ articleId: z.string() });
@@ -31,7 +32,9 @@ const list = createRoute({
   responses: {
     200: {
       description: "The newest first.",
-      content: { "application/json": { schema: z.object({ articles: z.array(summaryShape) }) } },
+      content: {
+        "application/json": { schema: z.object({ articles: z.array(listedArticleShape) }) },
+      },
     },
     ...problems(401),
   },
@@ -76,7 +79,7 @@ const change = createRoute({
   ...asksAtArticle("article.read"),
   method: "patch",
   path: "/api/articles/{articleId}",
-  summary: "Rename, lock or unlock an article",
+  summary: "Rename, lock or unlock, tag, archive or bring back an article",
   request: {
     params: articlePath,
     body: { content: { "application/json": { schema: articleChangeShape } }, required: true },
@@ -91,15 +94,10 @@ const change = createRoute({
 });
 
 export function addArticleRoutes(api: Api, services: Services): void {
-  const { database, rooms } = services;
+  const { rooms } = services;
 
   api.openapi(list, async (context) => {
-    const { person, reach } = context.var;
-    const articles = (await articlesOf(database, person.id)).flatMap((article) => {
-      const role = roleWithin(reach, article.space.id, article.space.role);
-      return role === null ? [] : [{ ...article, space: { ...article.space, role } }];
-    });
-    return context.json({ articles: articles.map(summarise) }, 200);
+    return context.json({ articles: await listArticles(services, context.var) }, 200);
   });
 
   api.openapi(add, async (context) => {
@@ -126,11 +124,34 @@ export function addArticleRoutes(api: Api, services: Services): void {
   });
 }
 
-async function changeArticle(
+type ArticleChange = z.infer<typeof articleChangeShape>;
+
+async function changeArticle(services: Services, at: Visit, change: ArticleChange): Promise<void> {
+  await edit(services, at, change);
+  await arrange(services, at, change);
+}
+
+async function arrange(
+  { database, onAccessChange, now }: Services,
+  { article, actor }: Visit,
+  { archived, tags }: ArticleChange,
+): Promise<void> {
+  if (archived === undefined && tags === undefined) return;
+  const { id, space } = article;
+  demand({ ...actor, archived: space.archived }, "article.arrange", { type: "space" });
+  if (tags !== undefined) await tagArticle(database, id, tags);
+  if (archived === undefined) return;
+  const by = { userId: actor.userId, at: now() };
+  await archiveArticle(database, { article: id, space: space.id }, archived, by);
+  await onAccessChange();
+}
+
+async function edit(
   { database, rooms, now }: Services,
   { article, actor }: Visit,
-  { title, locked }: z.infer<typeof articleChangeShape>,
+  { title, locked }: ArticleChange,
 ): Promise<void> {
+  if (title === undefined && locked === undefined) return;
   await rooms.use(article.id, async (live) => {
     if (locked !== undefined) demand(actor, "article.lock", { type: "space" });
     if (title !== undefined) {
@@ -187,12 +208,12 @@ function describe(article: ArticleRow, live: LiveArticle, { sharing, seesWhole }
     published: article.origin.published,
     fetchedAt: isoOf(article.origin.fetchedAt),
     sourceHash: article.origin.hash,
-    role: article.space.archived ? "viewer" : article.space.role,
+    role: article.archived || article.space.archived ? "viewer" : article.space.role,
     scheme: article.space.scheme,
     template: article.space.template,
     visibility: sharing.visibility,
     seesAll: seesWhole(STATE_ROOM),
-    archived: article.space.archived,
+    archived: article.archived || article.space.archived,
     text,
     hash: hashOf(text),
     locked: live.lock() !== null,

@@ -123,7 +123,7 @@ export function demand(actor: Actor, verb: Verb, resource: Resource): void {
 /** How somebody is told that they may not do `verb`. */
 export const refusalOf = (verb: Verb, { archived }: Partial<Actor> = {}): Problem =>
   archived === true
-    ? new Problem(403, "This space is archived: it can be read, and nothing else.", {
+    ? new Problem(403, "This is archived: it can be read, and nothing else.", {
         code: "archived",
       })
     : new Problem(403, REFUSALS[verb], { code: CODES[verb] ?? "not-allowed" });
@@ -147,7 +147,7 @@ export async function visit(
   const role = found && roleWithin(reach, found.space.id, found.space.role);
   if (found === null || role === null) throw noSuchArticle();
   const article = { ...found, space: { ...found.space, role } };
-  const { archived } = article.space;
+  const archived = article.archived || article.space.archived;
   const actor = { userId: person.id, role, archived };
   if (!authorize(actor, "article.read", { type: "article", locked: false })) throw noSuchArticle();
   const sharing = (await services.visitors.sharings([articleId])).get(articleId);
@@ -212,6 +212,7 @@ const CODES: Partial<Readonly<Record<Verb, ProblemCode>>> = {
   "article.create": "may-not-add",
   "article.edit": "may-not-edit",
   "article.lock": "may-not-lock",
+  "article.arrange": "may-not-arrange",
   "annotation.resolve": "may-not-resolve",
   "annotation.hide": "may-not-hide",
   "reply.hide": "may-not-hide",
@@ -231,6 +232,7 @@ const REFUSALS: Readonly<Record<Verb, string>> = {
   "article.create": "Your role in this space does not let you add articles.",
   "article.edit": "The text can be changed by editors only, and only while it is not locked.",
   "article.lock": "Only editors may lock or unlock an article.",
+  "article.arrange": "Only editors may archive, move or tag an article.",
   "scheme.edit": "Only editors may change the codebook.",
   "article.share": "Only editors may set who sees whose notes.",
   "layer.read": "You may not see these annotations.",

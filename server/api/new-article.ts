@@ -81,7 +81,8 @@ export async function spaceToFill(
   return space;
 }
 
-function mayFill(
+/** Whether somebody may add articles to a space that they are in. */
+export function mayFill(
   { role, archived, settings: { articlesFrom } }: Membership,
   person: Person,
 ): boolean {

@@ -6,6 +6,7 @@ import type { LayerTalk } from "#domain/talk/talk.ts";
 import { accountOf } from "../accounts/accounts.ts";
 import { sessionsOf } from "../accounts/session-list.ts";
 import { SetAside } from "../rooms/live-article.ts";
+import { openingsOf } from "../store/shelf.ts";
 import { Unreadable } from "../store/update-log.ts";
 import { findVisit } from "../store/visits.ts";
 import type { Services } from "./services.ts";
@@ -64,13 +65,17 @@ async function articlesIn(services: Services, spaceId: string, userId: string): 
     .select(["id", "title", "created_by"])
     .orderBy("created_at")
     .execute();
+  const openings = await openingsOf(database, userId);
   const told: object[] = [];
   for (const { created_by, ...article } of rows) {
     const added = created_by === userId;
     const seen = await findVisit(database, { article: article.id, user: userId });
     const written = await writtenOn(services, article.id, userId);
-    if (!added && seen === null && written === null) continue;
-    told.push({ ...article, added, seen: seen === null ? null : JSON.parse(seen), ...written });
+    const openedAt = openings.get(article.id);
+    if (!added && openedAt === undefined && seen === null && written === null) continue;
+    const opened = openedAt === undefined ? null : timeOf(openedAt);
+    const had = seen === null ? null : JSON.parse(seen);
+    told.push({ ...article, added, opened, seen: had, ...written });
   }
   return told;
 }

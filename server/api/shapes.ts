@@ -4,6 +4,7 @@ import { z } from "@hono/zod-openapi";
 import { NOTE_LENGTH, QUOTE_LENGTH } from "#domain/annotation/annotation.ts";
 import { ATTRIBUTE_LENGTH, ATTRIBUTES } from "#domain/annotation/layer.ts";
 import { ARTICLE_LENGTH, type ArticleNode } from "#domain/article/article.ts";
+import { cleanTag, distinctTags, TAG_LENGTH, TAGS } from "#domain/article/tags.ts";
 import { ROLES } from "#domain/person.ts";
 import { nameSchema } from "#domain/person-name.ts";
 import { KINDS } from "#domain/scheme/scheme.ts";
@@ -54,10 +55,27 @@ const summary = z.object({
   title: z.string(),
   language: z.string().nullable().openapi({ description: "A BCP 47 tag; null: unknown." }),
   space: spaceShape,
+  tags: z.array(z.string()),
+  archived: z.boolean().openapi({ description: "Put away: it can be read, and nothing else." }),
   createdAt: z.iso.datetime(),
 });
 
 export const summaryShape = summary.openapi("ArticleSummary");
+
+export const listedArticleShape = summary
+  .extend({
+    changedAt: z.iso.datetime().openapi({ description: "Its title or its text." }),
+    openedAt: z.iso.datetime().nullable().openapi({ description: "By the caller, last." }),
+    own: z.int().openapi({ description: "How many annotations of the caller are on it." }),
+    all: z
+      .object({ people: z.int(), annotations: z.int() })
+      .nullable()
+      .openapi({ description: "How many there are in all, and of how many people; for editors." }),
+    mayArrange: z.boolean().openapi({
+      description: "Whether the caller may archive, bring back, tag and move it.",
+    }),
+  })
+  .openapi("ListedArticle");
 
 export const visibilityShape = z.enum(VISIBILITIES).openapi("Visibility", {
   description: "open: everyone sees everyone's annotations; own: only their own and editors'.",
@@ -83,7 +101,9 @@ export const articleShape = summary
     template: z.enum(TEMPLATES).openapi({ description: "What the space began as." }),
     visibility: visibilityShape,
     seesAll: z.boolean().openapi({ description: "Whether the caller sees everybody's notes." }),
-    archived: z.boolean().openapi({ description: "Whether the space is: then nobody writes." }),
+    archived: z
+      .boolean()
+      .openapi({ description: "Whether it is, or its space: then nobody writes." }),
     blocks: z.array(z.object({ type: z.string(), start: offset, end: offset })),
     content: z.array(nodeShape),
   })
@@ -119,11 +139,31 @@ export const newArticleShape = z
     oneOf: [{ required: ["title", "text"] }, { required: ["import"] }, { required: ["url"] }],
   });
 
+const tag = z
+  .string()
+  .transform((text) => cleanTag(wellFormed(text)))
+  .refine((text) => text.length > 0, "must not be empty")
+  .refine((text) => text.length <= TAG_LENGTH, `has at most ${TAG_LENGTH} characters`)
+  .refine((text) => !/[\p{Cc}\p{Cf}\p{Co}]/u.test(text), "cannot hold hidden characters");
+
+const tags = z.array(tag).max(TAGS).transform(distinctTags).openapi({
+  description: "Words by which it is found in the library.",
+});
+
 export const articleChangeShape = z
-  .strictObject({ locked: z.boolean(), title: filledLine })
+  .strictObject({ locked: z.boolean(), title: filledLine, archived: z.boolean(), tags })
   .partial()
   .refine((change) => Object.keys(change).length > 0, "must name something to change")
   .openapi("ArticleChange");
+
+export const newCopyShape = z
+  .strictObject({
+    space: z.string().optional().openapi({ description: "Absent: the article's own." }),
+    title: filledLine.optional().openapi({ description: "Absent: the same." }),
+  })
+  .openapi("NewCopy");
+
+export const movedShape = z.strictObject({ space: z.string() }).openapi("NewPlace");
 
 export const newVersionShape = z
   .strictObject({

@@ -13,6 +13,7 @@ import {
 } from "../store/spaces.ts";
 import { limit, memberOf, type SpaceMember, spacesOfVisitor } from "./guard.ts";
 import { membersSeen } from "./members-seen.ts";
+import { mayFill } from "./new-article.ts";
 import { Problem, problems } from "./problem.ts";
 import { asksInSpace, asksSession, asksSessionOrToken } from "./registry.ts";
 import type { Api, Services } from "./services.ts";
@@ -106,7 +107,8 @@ export function addSpaceRoutes(api: Api, services: Services): void {
     const { person, reach } = context.var;
     const spaces = await spacesOfVisitor(database, context.var);
     const mayMake = reach === null && (await mayMakeSpaces(database, person.id, spaceMakers));
-    return context.json({ spaces: spaces.map(listed), mayMake }, 200);
+    const told = spaces.map((space) => ({ ...listed(space), mayAdd: mayFill(space, person) }));
+    return context.json({ spaces: told, mayMake }, 200);
   });
 
   api.openapi(make, async (context) => {

@@ -57,7 +57,11 @@ const listed = z.object({
 });
 
 export const listedSpacesShape = z.object({
-  spaces: z.array(listed),
+  spaces: z.array(
+    listed.extend({
+      mayAdd: z.boolean().openapi({ description: "Whether the caller may add articles." }),
+    }),
+  ),
   mayMake: z.boolean().openapi({ description: "Whether the caller may make spaces." }),
 });
 

@@ -1,9 +1,10 @@
-// What the caller had seen of an article when they left it last, so that they are shown what is new.
+// When the caller opened an article last, and what they had seen of it when they left it, so that they are
+// shown what is new.
 
 import { createRoute, z } from "@hono/zod-openapi";
 import { VISIT_LAYERS, VISIT_VECTOR_LENGTH } from "#domain/last-visit.ts";
 import type { Sight } from "../access/sight.ts";
-import { changeVisit, findVisit } from "../store/visits.ts";
+import { beginVisit, changeVisit, findVisit } from "../store/visits.ts";
 import { limit } from "./guard.ts";
 import { Problem, problems } from "./problem.ts";
 import { asksAtArticle } from "./registry.ts";
@@ -39,6 +40,15 @@ const read = createRoute({
   },
 });
 
+const begin = createRoute({
+  ...asksAtArticle("article.read"),
+  method: "put",
+  path: "/api/articles/{articleId}/visit",
+  summary: "Keep that the caller has opened the article now",
+  request: { params: inArticle },
+  responses: { 204: { description: "Kept." }, ...problems(401, 404, 429) },
+});
+
 const keep = createRoute({
   ...asksAtArticle("article.read"),
   method: "patch",
@@ -62,6 +72,13 @@ export function addVisitRoutes(api: Api, services: Services): void {
     const kept = await findVisit(database, { article: article.id, user: person.id });
     const layers = kept === null ? null : seenIn(layersShape.parse(JSON.parse(kept)), sight);
     return context.json({ layers }, 200);
+  });
+
+  api.openapi(begin, async (context) => {
+    const { article, person } = context.var.visit;
+    limit(limits.annotations, person.id, now());
+    await beginVisit(database, { article: article.id, user: person.id }, now());
+    return context.body(null, 204);
   });
 
   api.openapi(keep, async (context) => {

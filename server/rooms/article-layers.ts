@@ -41,6 +41,11 @@ export class ArticleLayers {
     return [...this.#layers].filter(([, layer]) => !layer.isEmpty).map(([owner]) => owner);
   }
 
+  /** Whether nobody has ever written here, be it gone since. */
+  get areUntouched(): boolean {
+    return this.#unread.size === 0 && [...this.#layers.values()].every(({ isEmpty }) => isEmpty);
+  }
+
   /** Whoever asks for a layer that nobody has written must not make the server keep one. */
   isUnwritten(owner: string): boolean {
     return !this.#layers.has(owner) && !this.#unread.has(owner);

@@ -24,6 +24,8 @@ export interface LiveArticle {
   decisions(): Decisions;
   /** Where passages went whose text was made anew, by the reference of their annotation. */
   moved(): ReadonlyMap<string, MovedAnchor>;
+  /** Whether nobody has ever written a layer, be it gone since. */
+  isUntouched(): boolean;
   /** Whether what this person wrote cannot be read and was set aside. */
   isSetAside(owner: string): boolean;
   /**

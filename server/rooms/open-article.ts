@@ -181,6 +181,10 @@ export class OpenArticle implements LiveArticle {
     return this.#layers.isSetAside(owner);
   }
 
+  isUntouched(): boolean {
+    return this.#layers.areUntouched;
+  }
+
   async changeLayer<T>(owner: string, change: (layer: Y.Doc) => T): Promise<T> {
     const settled = Promise.withResolvers<Answer>();
     const done = this.#layers.use(owner, (layer) => ({

@@ -12,6 +12,7 @@ import {
   type Rooms,
   SetAside,
 } from "../rooms/live-article.ts";
+import { touchArticle } from "../store/articles.ts";
 import type { Database } from "../store/database.ts";
 import { withoutMarks } from "../store/find-passages.ts";
 import {
@@ -33,6 +34,8 @@ type Parts = {
   readonly log: UpdateLog;
   readonly rooms: Rooms;
   readonly report: ServerLog;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
 };
 
 /** Room (as in `passages.ts`) → the seq of its last record. */
@@ -121,6 +124,9 @@ export class SearchIndex {
     const { database } = this.#parts;
     const articleId = live.id;
     const now = this.#seqs(articleId);
+    if (before.has(NOBODYS) && now.get(NOBODYS) !== before.get(NOBODYS)) {
+      await touchArticle(database, articleId, this.#parts.now());
+    }
     for (const room of staleRooms(now, before).filter((each) => !live.isSetAside(each))) {
       const passages = room === STATE_ROOM ? null : passagesOf(live, room);
       await this.#put({ articleId, room }, passages, now.get(room) ?? 0);
@@ -146,7 +152,8 @@ export class SearchIndex {
         .executeTakeFirst();
       if (row === undefined) return;
       if (passages) await putPassages(transaction, { articleId, room }, passages);
-      await markIndexed(transaction, { articleId, room }, seq);
+      const annotations = passages?.filter(({ part }) => part === "annotation").length ?? 0;
+      await markIndexed(transaction, { articleId, room }, { seq, annotations });
     });
   }
 

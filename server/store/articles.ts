@@ -1,5 +1,6 @@
 // Articles, without their text: that is in the update log.
 
+import { z } from "zod";
 import type { Role } from "#domain/person.ts";
 import type { Template } from "#domain/space.ts";
 import { among } from "./among.ts";
@@ -26,6 +27,11 @@ export type ArticleRow = {
   readonly origin: Origin;
   /** Milliseconds since 1970. */
   readonly createdAt: number;
+  /** When its title or its text was changed last, in milliseconds since 1970. */
+  readonly changedAt: number;
+  /** Whether it is put away: then it can be read, and nothing else. */
+  readonly archived: boolean;
+  readonly tags: readonly string[];
   readonly space: {
     readonly id: string;
     readonly name: string;
@@ -44,6 +50,7 @@ export type NewArticle = {
   readonly source: string | null;
   readonly language: string | null;
   readonly origin?: Origin;
+  readonly tags?: readonly string[];
   readonly createdBy: string | null;
   readonly createdAt: number;
 };
@@ -80,6 +87,7 @@ export async function insertArticle(database: Database, article: NewArticle): Pr
       published: origin?.published ?? null,
       fetched_at: origin?.fetchedAt ?? null,
       source_hash: origin?.hash ?? null,
+      tags: JSON.stringify(article.tags ?? []),
       space_id: spaceId,
       created_by: createdBy,
       created_at: createdAt,
@@ -114,6 +122,19 @@ export async function renameArticle(
     .execute();
 }
 
+/** Writes down that the text was changed. */
+export async function touchArticle(
+  database: Database,
+  articleId: string,
+  now: number,
+): Promise<void> {
+  await database
+    .updateTable("article")
+    .set({ updated_at: now })
+    .where("id", "=", articleId)
+    .execute();
+}
+
 /** The titles of those of these articles that there are, by id. */
 export async function titlesOf(
   database: Database,
@@ -143,6 +164,9 @@ function seenBy(database: Database, userId: string) {
       "article.published",
       "article.fetched_at",
       "article.source_hash",
+      "article.updated_at",
+      "article.archived_at as put_away_at",
+      "article.tags",
       "space.id as space_id",
       "space.name as space_name",
       "space.scheme",
@@ -152,10 +176,12 @@ function seenBy(database: Database, userId: string) {
     ]);
 }
 
+const tagsSchema = z.array(z.string());
+
 type SeenRow = Awaited<ReturnType<ReturnType<typeof seenBy>["executeTakeFirstOrThrow"]>>;
 
 function toArticle(row: SeenRow): ArticleRow {
-  const { id, title, byline, source, language, created_at, scheme, template, role } = row;
+  const { id, title, byline, source, language, scheme, template, role } = row;
   const archived = row.archived_at !== null;
   const space = { id: row.space_id, name: row.space_name, scheme, template, archived, role };
   const origin = {
@@ -163,5 +189,11 @@ function toArticle(row: SeenRow): ArticleRow {
     fetchedAt: row.fetched_at,
     hash: row.source_hash,
   };
-  return { id, title, byline, source, language, origin, createdAt: created_at, space };
+  return {
+    ...{ id, title, byline, source, language, origin, space },
+    createdAt: row.created_at,
+    changedAt: row.updated_at,
+    archived: row.put_away_at !== null,
+    tags: tagsSchema.parse(JSON.parse(row.tags)),
+  };
 }

@@ -46,7 +46,7 @@ export type Tables = {
   };
   article: {
     readonly id: string;
-    readonly space_id: string;
+    space_id: string;
     title: string;
     byline: string | null;
     source: string | null;
@@ -62,7 +62,12 @@ export type Tables = {
     /** A user id; null for the sample, and when that user is gone. */
     created_by: string | null;
     readonly created_at: number;
+    /** When its title or its text was changed last. */
     updated_at: number;
+    /** Null while it is in use. */
+    archived_at: Generated<number | null>;
+    /** Words by which it is found, as JSON. */
+    tags: Generated<string>;
   };
   /** What people brought in and did not make an article of yet. */
   import: {
@@ -117,13 +122,21 @@ export type Tables = {
     about_place: string | null;
   };
   /** Up to which record each room of an article can be found. */
-  indexed: { readonly article_id: string; readonly room: string; seq: number };
-  /** What each person had of an article when they left it last. */
+  indexed: {
+    readonly article_id: string;
+    readonly room: string;
+    seq: number;
+    /** How many annotations are in it. */
+    annotations: Generated<number>;
+  };
+  /** When each person opened an article last, and what they had of it when they left it. */
   visit: {
     readonly article_id: string;
     readonly user_id: string;
-    /** The layers of a `LastVisit`, as JSON. */
+    /** The layers of a `LastVisit` as JSON; null before the first visit has ended. */
     layers: string;
+    /** Null: before this was kept. */
+    opened_at: Generated<number | null>;
   };
   /** Who did what in a space; rows are only ever added, and lose the ids of those who are erased. */
   audit: {

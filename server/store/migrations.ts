@@ -8,6 +8,7 @@ import { createTickets, createTokens } from "./account-steps.ts";
 import type { OpenDatabase } from "./database.ts";
 import { createImports } from "./import-steps.ts";
 import { addReplies, createSearch } from "./search-steps.ts";
+import { addShelf } from "./shelf-steps.ts";
 import {
   addArticleVisibility,
   addSpaceSettings,
@@ -38,6 +39,7 @@ export const STEPS: Steps = {
   "0014-search-replies": { up: addReplies },
   "0015-imports": { up: createImports },
   "0016-personal-invites": { up: createPersonalInvites },
+  "0017-shelf": { up: addShelf },
 };
 
 /**

@@ -62,16 +62,16 @@ export async function authorsIn(
   return [...own, ...rows.map(({ article_id, room }) => [article_id, room] as const)];
 }
 
-/** Writes down up to where a room can be found. */
+/** Writes down up to where a room can be found, and how many annotations are in it. */
 export async function markIndexed(
   database: Database,
   { articleId, room }: Room,
-  seq: number,
+  how: { readonly seq: number; readonly annotations: number },
 ): Promise<void> {
   await database
     .insertInto("indexed")
-    .values({ article_id: articleId, room, seq })
-    .onConflict((conflict) => conflict.columns(["article_id", "room"]).doUpdateSet({ seq }))
+    .values({ article_id: articleId, room, ...how })
+    .onConflict((conflict) => conflict.columns(["article_id", "room"]).doUpdateSet(how))
     .execute();
 }
 

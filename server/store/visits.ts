@@ -1,9 +1,12 @@
-// What each person had of an article when they left it last.
+// When each person opened an article last, and what they had of it when they left it.
 
 import type { Database } from "./database.ts";
 
 /** Whose visit, and of which article, by their ids. */
 type Visit = { readonly article: string; readonly user: string };
+
+/** The layers of a visit while none has ended. */
+const NONE_ENDED = "null";
 
 /** As JSON; null before the first visit has ended. */
 export async function findVisit(
@@ -16,7 +19,7 @@ export async function findVisit(
     .where("user_id", "=", user)
     .select("layers")
     .executeTakeFirst();
-  return row?.layers ?? null;
+  return row === undefined || row.layers === NONE_ENDED ? null : row.layers;
 }
 
 /** Keeps what `change` makes of what was kept, as JSON; parts that arrive together do not lose each other. */
@@ -33,4 +36,19 @@ export async function changeVisit(
       .onConflict((conflict) => conflict.columns(["article_id", "user_id"]).doUpdateSet({ layers }))
       .execute();
   });
+}
+
+/** Writes down that the article was opened. */
+export async function beginVisit(
+  database: Database,
+  { article, user }: Visit,
+  now: number,
+): Promise<void> {
+  await database
+    .insertInto("visit")
+    .values({ article_id: article, user_id: user, layers: NONE_ENDED, opened_at: now })
+    .onConflict((conflict) =>
+      conflict.columns(["article_id", "user_id"]).doUpdateSet({ opened_at: now }),
+    )
+    .execute();
 }

@@ -93,6 +93,7 @@ export class ArticleConnection implements Connection, Member {
     if (this.#count.lacks) this.#parts.audience.wake();
     const before = this.#sight;
     this.#sight = sight;
+    this.#parts.audience.followTo(sight.sharing.space);
     const isOther = sight.name !== before.name;
     if (isOther || sight.sharing.visibility !== before.sharing.visibility) {
       this.#onOtherSight(before);

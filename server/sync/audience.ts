@@ -129,6 +129,16 @@ export class Audience implements ArticleListener {
     this.#scheme ??= found;
   }
 
+  /** To be called with the space that the article is in by now: another may have another scheme. */
+  followTo(space: string): void {
+    if ((this.#scheme?.space ?? space) === space) return;
+    const tell = (found: SpaceScheme): void => {
+      this.#scheme = found;
+      this.#onScheme(found);
+    };
+    this.#parts.schemes.ofArticle(this.article.id).then(tell, () => "it went");
+  }
+
   /** These users and all who are here, as somebody may know them; those that are gone are left out. */
   peopleWith(userIds: readonly string[], { knownAs }: Sight): Person[] {
     const people = new Map(this.presence.people().map((person) => [person.id, person]));
