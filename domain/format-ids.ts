@@ -1,7 +1,7 @@
 // The formats in which people take articles along and bring them in, by what addresses call them.
 
-/** In the order in which they are offered. */
-export const FORMAT_IDS = [
+/** Those in which articles are taken along, in the order in which they are offered. */
+export const WRITTEN_FORMATS = [
   "postil",
   "brat",
   "conll",
@@ -14,5 +14,7 @@ export const FORMAT_IDS = [
   "label-studio",
   "markdown",
 ] as const;
+
+export const FORMAT_IDS = [...WRITTEN_FORMATS, "hypothesis"] as const;
 
 export type FormatId = (typeof FORMAT_IDS)[number];

@@ -1,6 +1,6 @@
 import { unzipSync } from "fflate";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { FORMAT_IDS } from "#domain/format-ids.ts";
+import { WRITTEN_FORMATS } from "#domain/format-ids.ts";
 import { type Caller, TestServer } from "../test-server.ts";
 
 let server: TestServer;
@@ -88,7 +88,7 @@ test("[EX4] what is taken along is written down for the owners", () => {
   expect(acts[0]).toEqual({ details: '{"format":"postil"}' });
 });
 
-test.each(FORMAT_IDS)(
+test.each(WRITTEN_FORMATS)(
   "[FO6] the losses of %s are told before, for an article and for its space",
   async (format) => {
     const one = await editor.ask(`${path}/losses?format=${format}`);
@@ -97,3 +97,9 @@ test.each(FORMAT_IDS)(
     expect([all.status, all.body.annotations >= 2]).toEqual([200, true]);
   },
 );
+
+test("[FO6] a format that is only read is not offered", async () => {
+  for (const at of [`${path}/annotations`, `${path}/losses`, `/api/spaces/${space}/export`]) {
+    expect((await editor.ask(`${at}?format=hypothesis`)).status).toBe(400);
+  }
+});

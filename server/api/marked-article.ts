@@ -3,7 +3,7 @@
 import { z } from "@hono/zod-openapi";
 import type { ArticleNode } from "#domain/article/article.ts";
 import type { ArticleText } from "#domain/article/article-text.ts";
-import { FORMAT_IDS } from "#domain/format-ids.ts";
+import { WRITTEN_FORMATS } from "#domain/format-ids.ts";
 import { KINDS } from "#domain/scheme/scheme.ts";
 import { asPeer } from "../access/peer-alias.ts";
 import type { Sight } from "../access/sight.ts";
@@ -45,7 +45,9 @@ export const choiceShape = z.strictObject({
   }),
 });
 
-export const formatShape = z.enum(FORMAT_IDS).openapi({ description: "What the file is to be." });
+export const formatShape = z
+  .enum(WRITTEN_FORMATS)
+  .openapi({ description: "What the file is to be." });
 
 export type Choice = z.infer<typeof choiceShape>;
 

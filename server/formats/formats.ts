@@ -15,6 +15,7 @@ const LOADERS: Readonly<Record<FormatId, () => Promise<Format>>> = {
   w3c: async () => (await import("./w3c.ts")).w3c,
   csv: async () => (await import("./csv.ts")).csv,
   "label-studio": async () => (await import("./label-studio.ts")).labelStudio,
+  hypothesis: async () => (await import("./hypothesis.ts")).hypothesis,
 };
 
 export function formatOf(id: FormatId): Promise<Format> {
