@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { DEFAULT_KEYS, KEY_COMMANDS } from "../keys/key-table.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
+import { LateWords } from "../words/late-words.tsx";
 import { KeyField } from "./key-field.tsx";
 import type { Desk } from "./use-desk.ts";
 
@@ -30,7 +31,15 @@ const CHORDS = [
 
 const CARET = ["arrows", "control-arrows", "control-up", "alt-up", "home", "with-shift"] as const;
 
-export function Shortcuts({ hand, onClose }: ShortcutsProps) {
+export function Shortcuts(props: ShortcutsProps) {
+  return (
+    <LateWords area="keys">
+      <KeysDialog {...props} />
+    </LateWords>
+  );
+}
+
+function KeysDialog({ hand, onClose }: ShortcutsProps) {
   const words = useTranslations("keys");
   return (
     <Dialog title={words("keys")} onClose={onClose}>

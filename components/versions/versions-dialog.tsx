@@ -7,6 +7,7 @@ import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { TextArea } from "../ui/field.tsx";
 import { Wrong } from "../ui/wrong.tsx";
+import { LateWords } from "../words/late-words.tsx";
 import { type CarryOver, CarryOverReport, carryOverSchema } from "./carry-over-report.tsx";
 import { VersionList } from "./version-list.tsx";
 
@@ -15,7 +16,15 @@ type VersionsDialogProps = {
   readonly onClose: () => void;
 };
 
-export function VersionsDialog({ articleId, onClose }: VersionsDialogProps) {
+export function VersionsDialog(props: VersionsDialogProps) {
+  return (
+    <LateWords area="versions">
+      <OpenVersions {...props} />
+    </LateWords>
+  );
+}
+
+function OpenVersions({ articleId, onClose }: VersionsDialogProps) {
   const words = useTranslations("versions");
   const { text, report, isReplaced, busy, error, ...act } = useNewVersion(articleId);
   return (

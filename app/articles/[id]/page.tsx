@@ -34,20 +34,18 @@ type Params = { readonly params: Promise<{ readonly id: string }> };
 /** How much of the text has its highlights sent along, in UTF-16 code units: more than a first screen holds. */
 const FIRST_SCREEN = 6000;
 
-/** What the desk says, also where it is loaded later. */
+/** What the desk says, also where it is loaded later, but for the words that come late. */
 const SPOKEN = [
   "article",
   "codebook",
   "desk",
   "following",
-  "keys",
   "list",
   "margin",
   "print",
   "problems",
   "saving",
   "talk",
-  "versions",
   "view",
 ] as const satisfies readonly Area[];
 

@@ -1,0 +1,44 @@
+"use client";
+// Words that come together with the part that says them, so that no page waits for both.
+
+import { type ReactNode, use } from "react";
+import { IntlProvider, useLocale, useMessages } from "use-intl";
+import { patiently } from "../ui/patiently.ts";
+import { INTERFACE_LANGUAGES } from "./interface-languages.ts";
+import type { Area, Messages } from "./words.ts";
+
+/** The areas that no page sends along. */
+const LATE = {
+  keys: (tag: string) => import(`./${tag}/keys.json`),
+  versions: (tag: string) => import(`./${tag}/versions.json`),
+} as const satisfies Partial<Record<Area, unknown>>;
+
+export type LateArea = keyof typeof LATE;
+
+const asked = new Map<string, Promise<Partial<Messages>>>();
+
+type LateWordsProps = { readonly area: LateArea; readonly children: ReactNode };
+
+/** Everything in here may say what the area says. Suspends until its words have come. */
+export function LateWords({ area, children }: LateWordsProps) {
+  const locale = useLocale();
+  const around = useMessages();
+  const messages = { ...around, ...use(wordsOf(area, locale)) };
+  return (
+    <IntlProvider locale={locale} messages={messages}>
+      {children}
+    </IntlProvider>
+  );
+}
+
+function wordsOf(area: LateArea, locale: string): Promise<Partial<Messages>> {
+  const name = `${locale} ${area}`;
+  const known = asked.get(name) ?? load(area, locale);
+  asked.set(name, known);
+  return known;
+}
+
+async function load(area: LateArea, locale: string): Promise<Partial<Messages>> {
+  const tag = INTERFACE_LANGUAGES.find((each) => each.locale === locale)?.tag ?? "en";
+  return { [area]: (await patiently(() => LATE[area](tag))).default };
+}
