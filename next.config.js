@@ -28,7 +28,11 @@ export default {
         as: "*.js",
       },
     },
-    resolveAlias: { "use-intl/format-message": "use-intl/format-message/format-only" },
+    resolveAlias: {
+      "use-intl/format-message": "use-intl/format-message/format-only",
+      // Yjs warns through it; the form for browsers colours its lines, and brings a checker of schemas along.
+      "lib0/logging": "./node_modules/lib0/logging.node.js",
+    },
   },
   // A second copy of Yjs in one process breaks its constructor checks.
   serverExternalPackages: ["yjs", "y-protocols", "lib0"],
