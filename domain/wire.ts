@@ -50,6 +50,7 @@ export const CLOSE = {
   failed: 1011,
   restart: 1012,
   slow: 1013,
+  anew: 4000,
   noSession: 4401,
   noAccess: 4403,
   noRoom: 4404,

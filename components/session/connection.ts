@@ -12,6 +12,7 @@ import type { Scheme } from "#domain/scheme/scheme.ts";
 import {
   ANSWER,
   type Answer,
+  CLOSE,
   EXCERPT,
   encodeAwareness,
   encodeHello,
@@ -125,6 +126,7 @@ export class Connection {
 
   /** Connects anew: the server asks again for what it lacks of the article. */
   reconnect(): void {
+    this.provider.ws?.close(CLOSE.anew);
     this.provider.disconnect();
     this.provider.connect();
   }

@@ -30,7 +30,7 @@ import { type Actor, authorize } from "../access/authorize.ts";
 import type { Sight } from "../access/sight.ts";
 import { Malformed } from "./admission/byte-reader.ts";
 import type { Member, Topic } from "./audience.ts";
-import { CLOSE_FOR, closeCodeOf } from "./close-code.ts";
+import { CLOSE_FOR, closeCodeOf, isLoss } from "./close-code.ts";
 import type { Connection, ConnectionParts } from "./connection.ts";
 import { frameOf } from "./frame.ts";
 import type { Seat } from "./presence.ts";
@@ -100,10 +100,10 @@ export class ArticleConnection implements Connection, Member {
     }
   }
 
-  left(): void {
+  left(code: number): void {
     const { audience } = this.#parts;
     audience.leave(this);
-    audience.presence.leave(this.#seat);
+    audience.presence.leave(this.#seat, isLoss(code));
   }
 
   get sight(): Sight {
@@ -232,6 +232,8 @@ export class ArticleConnection implements Connection, Member {
       await audience.meet(named);
       named = this.#namedHere(); // a layer may have appeared meanwhile
     }
+    // for one who has gone, excerpts would be kept that nobody ever lets go
+    if (!socket.isOpen) return;
     const sight = this.#sight;
     const clocks = article.layerClocks(this.#actor.userId) ?? new Map<number, number>();
     socket.answer([

@@ -54,6 +54,7 @@ type AudienceParts = {
   readonly beat: Beat;
   readonly visitors: Visitors;
   readonly schemes: ArticleSchemes;
+  readonly lostFor?: number | undefined;
 };
 
 export class Audience implements ArticleListener {
@@ -77,7 +78,8 @@ export class Audience implements ArticleListener {
   constructor(parts: AudienceParts) {
     this.#parts = parts;
     this.article = parts.article;
-    this.presence = new PresenceBoard(parts.article.clientIds, () => this.wake());
+    const wake = (): void => this.wake();
+    this.presence = new PresenceBoard(parts.article.clientIds, wake, parts.lostFor);
     this.excerpts = new Excerpts(parts.article);
     this.#stop = [parts.article.listen(this), parts.schemes.listen(this.#onScheme)];
     this.#deciders = decidersOf(parts.article.decisions());

@@ -13,6 +13,14 @@ export function closeCodeOf(error: unknown): number {
   return CLOSE.failed;
 }
 
+/** What the WebSocket protocol calls a connection that ended without a word. */
+const BROKEN = 1006;
+
+const LOSSES: readonly number[] = [BROKEN, CLOSE.failed, CLOSE.slow, CLOSE.anew];
+
+/** Whether who was closed with this code did not mean to go, and comes back. */
+export const isLoss = (code: number): boolean => LOSSES.includes(code);
+
 /**
  * How a y-websocket client, which knows no answers, hears that its update was not stored: a close code,
  * or "again": it is asked for what is missing.

@@ -26,6 +26,6 @@ export interface Connection {
   receive(type: number, decoder: decoding.Decoder): void | Promise<void>;
   /** What the person may do and see by now. */
   actAs(actor: Actor, sight: Sight): void;
-  /** The socket has gone. */
-  left(): void;
+  /** The socket has gone; the code says how. */
+  left(code: number): void;
 }

@@ -53,6 +53,8 @@ type DoorOptions = {
   readonly look?: number;
   /** Milliseconds; `PATIENCE` when absent. */
   readonly patience?: number;
+  /** How long somebody whose connection broke is still here, in milliseconds; 3 s when absent. */
+  readonly lostFor?: number;
 };
 
 interface Door {
@@ -251,7 +253,7 @@ class SyncDoor implements Door {
         this.#metrics.ended(code);
         this.#sockets.delete(socket);
         unwatch();
-        connection.left();
+        connection.left(code);
         if (audience.size === 0) this.#audiences.delete(audience.article);
       },
     };
@@ -268,8 +270,8 @@ class SyncDoor implements Door {
   #audienceOf(article: OpenArticle): Audience {
     const known = this.#audiences.get(article);
     if (known) return known;
-    const { rooms, visitors, schemes } = this.#options;
-    const audience = new Audience({ article, beat: rooms.beat, visitors, schemes });
+    const { rooms, visitors, schemes, lostFor } = this.#options;
+    const audience = new Audience({ article, beat: rooms.beat, visitors, schemes, lostFor });
     this.#audiences.set(article, audience);
     return audience;
   }

@@ -15,6 +15,8 @@ const PER_SECOND = 6;
 const BURST = 20;
 /** How many ids that left are remembered with their clocks. */
 const DEPARTED = 1000;
+/** How long somebody whose connection broke is still here, in milliseconds: most are back by then. */
+const GRACE = 3000;
 
 /** One socket's presence. */
 export type Seat = {
@@ -40,15 +42,17 @@ export type TellPresence = (sight: Sight) => Uint8Array | null;
 export class PresenceBoard {
   readonly #clientIds: ClientIds;
   readonly #onChange: () => void;
+  readonly #grace: number;
   readonly #present = new Map<number, Present>();
   /** Last clocks of ids that have gone: others ignore a state that is not newer. */
   readonly #departed = new Map<number, number>();
   readonly #changed = new Map<number, Shown>();
 
-  /** `onChange` is called when there is something for `takeChanges`. */
-  constructor(clientIds: ClientIds, onChange: () => void) {
+  /** `onChange` is called when there is something for `takeChanges`; `grace` is in milliseconds, `GRACE` when absent. */
+  constructor(clientIds: ClientIds, onChange: () => void, grace = GRACE) {
     this.#clientIds = clientIds;
     this.#onChange = onChange;
+    this.#grace = grace;
   }
 
   sit(person: Person): Seat {
@@ -73,10 +77,14 @@ export class PresenceBoard {
     return true;
   }
 
-  /** The socket has gone. */
-  leave(seat: Seat): void {
+  /** The socket has gone: its person, too, at once or, where the connection only broke, unless they come back in time. */
+  leave(seat: Seat, isLost: boolean): void {
     seat.rate.stop();
-    if (seat.client !== null) this.#remove(seat, seat.client);
+    const { client } = seat;
+    if (client === null) return;
+    if (!isLost) this.#remove(seat, client);
+    // whoever came back has taken another seat by then
+    else setTimeout(() => this.#remove(seat, client), this.#grace).unref();
   }
 
   /** An awareness message with everyone who is here and seen. */

@@ -35,6 +35,8 @@ export type TestServer = {
   readonly registry: Registry;
   /** The faults that it has reported, line by line. */
   readonly faults: readonly string[];
+  /** Who everybody is, and what they may do. */
+  readonly visitors: Visitors;
   /** The scheme of every article. */
   readonly schemes: TestSchemes;
   /** User id → role in every article; "gone" ends the session. May be changed while it runs. */
@@ -58,6 +60,8 @@ export type TestServerOptions = {
   readonly look?: number;
   /** Milliseconds that whoever isn't let in may stay at the door. */
   readonly patience?: number;
+  /** Milliseconds that somebody whose connection broke is still here; none when absent. */
+  readonly lostFor?: number;
   /** Awaited before anybody is known. */
   readonly knows?: Promise<unknown>;
   readonly grace?: RoomsOptions["grace"];
@@ -88,16 +92,18 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const rooms = openRooms({ log, report, registry, news: new LocalNews(), ...grace(options) });
   const space = new TestSpace();
   const schemes = new TestSchemes();
+  const visitors = visitorsOf(space, log, options.knows);
   const http = createServer();
   const door = openDoor({
     rooms,
-    visitors: visitorsOf(space, log, options.knows),
+    visitors,
     schemes,
     origins: new Set([ORIGIN]),
     callerKey: callerKeys([]),
     report,
     registry,
     limits: { ...LIFTED, ...options.limits },
+    lostFor: options.lostFor ?? 0,
     ...(options.pulse ? { pulse: options.pulse } : {}),
     ...(options.look ? { look: options.look } : {}),
     ...(options.patience ? { patience: options.patience } : {}),
@@ -121,6 +127,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     log,
     registry,
     faults,
+    visitors,
     schemes,
     ...space,
     bytesRead: () => connections.reduce((sum, { bytesRead }) => sum + bytesRead, 0),
