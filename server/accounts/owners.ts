@@ -54,7 +54,8 @@ export async function createOwner(
 }
 
 /**
- * The owner whom the settings name is there. Rejects with Refusal when an account has the address that owns
+ * The owner whom the settings name is there; whoever owns this Postil already stays what they are in each
+ * space. Rejects with Refusal when an account has the address that owns
  * nothing: addresses are not verified, so it may be of somebody who typed it first.
  */
 export async function ensureOwner(
@@ -64,10 +65,10 @@ export async function ensureOwner(
 ): Promise<void> {
   const { database } = accounts;
   const known = await userOfEmail(database, owner.email);
-  if (known !== null && !(await isOwner(database, known))) {
+  if (known === null) await createOwner(accounts, owner, now);
+  else if (!(await isOwner(database, known))) {
     throw new Refusal(
       `There is an account with the address in POSTIL_OWNER_EMAIL already, and it is no owner's. If you know whose it is, make it one: npm run postil -- create-owner ${owner.email}. Else name another address.`,
     );
   }
-  await createOwner(accounts, owner, now);
 }

@@ -1,14 +1,15 @@
 // Adds an article to a space, from wherever its text comes.
 
 import { type ArticleNode, nodesOfText } from "#domain/article/article.ts";
+import type { AuditVerb } from "#domain/audit.ts";
 import { newId } from "#domain/id.ts";
 import type { Person } from "#domain/person.ts";
 import { authorize } from "../access/authorize.ts";
 import type { Visitor } from "../access/visitors.ts";
 import { PARAGRAPHS } from "../import/parse-imported.ts";
-import { insertArticle, type Origin } from "../store/articles.ts";
+import { insertArticle, type NewArticle, type Origin } from "../store/articles.ts";
 import { recordAct } from "../store/audit.ts";
-import type { Membership } from "../store/spaces.ts";
+import { isThere, type Membership } from "../store/spaces.ts";
 import { limit, noSuchSpace, refusalOf, spacesOfVisitor } from "./guard.ts";
 import { Problem } from "./problem.ts";
 import type { Services } from "./services.ts";
@@ -32,20 +33,43 @@ export async function addArticle(
   { person }: Caller,
   { space, draft }: { readonly space: Membership; readonly draft: Draft },
 ): Promise<string> {
-  const { database, rooms, limits, now } = services;
+  const { limits, now } = services;
   const { nodes, ...about } = draft;
   if (nodes.length === 0) throw textEmpty();
   limit(limits.articles, person.id, now());
   const id = newId();
-  // the text first: a row is never without its text
-  await rooms.create(id, nodes);
   const made = { id, spaceId: space.id, createdBy: person.id, createdAt: now() };
-  await insertArticle(database, { ...about, ...made });
-  if (about.origin) {
-    const act = { spaceId: space.id, at: made.createdAt, actorId: person.id };
-    await recordAct(database, { ...act, verb: "article-imported", subjectId: id });
-  }
+  const verb = about.origin ? "article-imported" : null;
+  await keepArticle(services, { ...about, ...made }, { nodes, verb });
   return id;
+}
+
+type Kept = {
+  readonly nodes: readonly ArticleNode[];
+  /** What is written down about it in the space; null: nothing. */
+  readonly verb: AuditVerb | null;
+};
+
+/**
+ * Stores an article. A row is never without its text, so the text is first; where no row follows, the text
+ * goes again. Ends the request with 404 when the space has gone meanwhile.
+ */
+export async function keepArticle(
+  { database, rooms }: Pick<Services, "database" | "rooms">,
+  article: NewArticle,
+  { nodes, verb }: Kept,
+): Promise<void> {
+  const { id, spaceId, createdAt: at, createdBy: actorId } = article;
+  await rooms.create(id, nodes);
+  try {
+    await database.transaction().execute(async (transaction) => {
+      await insertArticle(transaction, article);
+      if (verb) await recordAct(transaction, { spaceId, at, actorId, verb, subjectId: id });
+    });
+  } catch (error) {
+    await rooms.remove(id);
+    throw (await isThere(database, spaceId)) ? error : noSuchSpace();
+  }
 }
 
 /** Typed text as nodes. Ends the request with 422 for none, and for too much. */

@@ -9,8 +9,8 @@ import {
   writeReplyHidden,
 } from "#domain/talk/article-state.ts";
 import type { LiveArticle } from "../rooms/live-article.ts";
+import { articlesIn } from "../store/articles.ts";
 import { recordAct } from "../store/audit.ts";
-import { articlesIn } from "../store/spaces.ts";
 import type { Services } from "./services.ts";
 
 /** How much somebody has written; `lastAt` in milliseconds since 1970. */

@@ -2,10 +2,9 @@
 
 import { createRoute, z } from "@hono/zod-openapi";
 import { newId } from "#domain/id.ts";
-import { insertArticle } from "../store/articles.ts";
 import { moveArticle } from "../store/shelf.ts";
 import { limit, requireVisitor, type Visit } from "./guard.ts";
-import { type Caller, spaceToFill } from "./new-article.ts";
+import { type Caller, keepArticle, spaceToFill } from "./new-article.ts";
 import { Problem, problems } from "./problem.ts";
 import { asksAtArticle } from "./registry.ts";
 import type { Api, Services } from "./services.ts";
@@ -71,18 +70,15 @@ async function copyArticle(
   { article }: Visit,
   wanted: z.infer<typeof newCopyShape>,
 ): Promise<string> {
-  const { database, rooms, limits, now } = services;
+  const { rooms, limits, now } = services;
   const space = await spaceToFill(services, caller, wanted.space ?? article.space.id);
   limit(limits.articles, caller.person.id, now());
   const nodes = await rooms.use(article.id, (live) => live.nodes());
   const id = newId();
-  await rooms.create(id, nodes);
   const { title, byline, source, language, origin, tags } = article;
-  await insertArticle(database, {
-    ...{ id, spaceId: space.id, title: wanted.title ?? title },
-    ...{ byline, source, language, origin, tags },
-    ...{ createdBy: caller.person.id, createdAt: now() },
-  });
+  const about = { byline, source, language, origin, tags, title: wanted.title ?? title };
+  const made = { id, spaceId: space.id, createdBy: caller.person.id, createdAt: now() };
+  await keepArticle(services, { ...about, ...made }, { nodes, verb: null });
   return id;
 }
 

@@ -82,6 +82,19 @@ test("[P13] an owner named in the settings is there from the first start, and ke
   expect((await again.ask("/api/sign-in", { json: { ...ADA, password } })).status).toBe(200);
 });
 
+test("[P13] the owner whom the settings name stays what others made of them in a space", async () => {
+  await start({ POSTIL_OWNER_EMAIL: ADA.email, POSTIL_OWNER_PASSWORD: ADA.password });
+  const ada = server.stranger();
+  await ada.ask("/api/sign-in", { json: ADA });
+  const { body } = await ada.ask("/api/spaces");
+  const path = `/api/spaces/${body.spaces[0].id}`;
+  const { entries } = (await ada.ask(`${path}/audit`)).body;
+  expect(entries[0]).toMatchObject({ verb: "role-changed", details: { after: "owner" } });
+  server.sql("UPDATE member SET role = 'viewer'");
+  await server.restart();
+  expect((await ada.ask(path)).body.role).toBe("viewer");
+});
+
 test("[P13] whoever typed the address of an owner first does not become one by the settings", async () => {
   const settings: Record<string, string> = { POSTIL_SIGN_UP: "open" };
   await start(settings);

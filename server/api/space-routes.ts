@@ -2,15 +2,10 @@
 
 import { createRoute, z } from "@hono/zod-openapi";
 import { reaches } from "../access/authorize.ts";
+import { articlesIn } from "../store/articles.ts";
 import { codeOf } from "../store/entrances.ts";
 import { mayMakeSpaces } from "../store/members.ts";
-import {
-  articlesIn,
-  changeSpace,
-  forgetSpace,
-  type Membership,
-  makeSpace,
-} from "../store/spaces.ts";
+import { changeSpace, forgetSpace, type Membership, makeSpace } from "../store/spaces.ts";
 import { limit, memberOf, type SpaceMember, spacesOfVisitor } from "./guard.ts";
 import { membersSeen } from "./members-seen.ts";
 import { mayFill } from "./new-article.ts";
@@ -163,8 +158,13 @@ async function describe({ database, now }: Services, { space, ...actor }: SpaceM
 
 /** The texts and layers first: where this breaks off, the space is still there to be deleted again. */
 async function deleteSpace({ database, rooms, onAccessChange }: Services, id: string) {
-  for (const articleId of await articlesIn(database, id)) await rooms.remove(articleId);
-  await rooms.rewrite();
-  await forgetSpace(database, id);
+  const gone = new Set<string>();
+  do {
+    for (const articleId of await articlesIn(database, id)) {
+      if (!gone.has(articleId)) await rooms.remove(articleId);
+      gone.add(articleId);
+    }
+    await rooms.rewrite();
+  } while (!(await forgetSpace(database, id, gone)));
   await onAccessChange();
 }

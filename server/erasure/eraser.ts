@@ -4,9 +4,9 @@
 import type { ServerLog } from "../log.ts";
 import type { Rooms } from "../rooms/live-article.ts";
 import type { SearchIndex } from "../search/search-index.ts";
+import { articlesIn } from "../store/articles.ts";
 import { type Database, rewriteDatabase } from "../store/database.ts";
 import {
-  articleIds,
   closeErasure,
   type Erasure,
   forgetMember,
@@ -142,7 +142,7 @@ export class Eraser {
 
   async #eraseWork({ userId, spaceId }: Omit<Erasure, "id">): Promise<void> {
     const { database, rooms, search } = this.#parts;
-    for (const article of await articleIds(database, spaceId)) {
+    for (const article of await articlesIn(database, spaceId)) {
       await rooms.erase(article, userId);
       await search.forget(article, userId);
     }

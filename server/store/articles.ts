@@ -64,6 +64,17 @@ export async function articlesOf(database: Database, userId: string): Promise<Ar
   return rows.map(toArticle);
 }
 
+/** The ids of the articles of a space, or for null of all there are; the oldest first. */
+export async function articlesIn(database: Database, spaceId: string | null): Promise<string[]> {
+  const rows = await database
+    .selectFrom("article")
+    .$if(spaceId !== null, (query) => query.where("space_id", "=", spaceId))
+    .select("id")
+    .orderBy("created_at")
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** One article; null when it is absent or in a space that the user is not in. */
 export async function findArticle(
   database: Database,

@@ -165,13 +165,3 @@ export async function isGuestOfOnly(
     .executeTakeFirst();
   return guest !== undefined;
 }
-
-/** The ids of all articles; of one space, or for null everywhere. */
-export async function articleIds(database: Database, spaceId: string | null): Promise<string[]> {
-  const rows = await database
-    .selectFrom("article")
-    .$if(spaceId !== null, (query) => query.where("space_id", "=", spaceId ?? ""))
-    .select("id")
-    .execute();
-  return rows.map(({ id }) => id);
-}

@@ -6,6 +6,7 @@ import { newId } from "#domain/id.ts";
 import type { Role } from "#domain/person.ts";
 import { POSTIL_CORE } from "#domain/scheme/postil-core.ts";
 import { FIRST_SETTINGS, type SpaceSettings, type Template } from "#domain/space.ts";
+import { articlesIn } from "./articles.ts";
 import { recordAct } from "./audit.ts";
 import { type Database, rewriteDatabase } from "./database.ts";
 
@@ -185,33 +186,55 @@ export async function joinOpenSpaces(
     .execute();
 }
 
-/** Makes a user the owner of every space. */
-export async function ownAllSpaces(database: Database, userId: string, now: number): Promise<void> {
+/** Makes a user the owner of every space, and writes it down where they were not. */
+export async function ownAllSpaces(database: Database, userId: string, at: number): Promise<void> {
   await database.transaction().execute(async (transaction) => {
-    const spaces = await transaction.selectFrom("space").select("id").execute();
-    if (spaces.length === 0) return;
-    const role: Role = "owner";
-    await transaction
-      .insertInto("member")
-      .values(spaces.map(({ id }) => ({ space_id: id, user_id: userId, role, joined_at: now })))
-      .onConflict((conflict) => conflict.columns(["space_id", "user_id"]).doUpdateSet({ role }))
+    const spaces = await transaction
+      .selectFrom("space")
+      .leftJoin("member", (join) =>
+        join.onRef("member.space_id", "=", "space.id").on("member.user_id", "=", userId),
+      )
+      .select(["space.id", "member.role"])
       .execute();
+    for (const { id: spaceId, role: before } of spaces) {
+      if (before === "owner") continue;
+      await transaction
+        .insertInto("member")
+        .values({ space_id: spaceId, user_id: userId, role: "owner", joined_at: at })
+        .onConflict((conflict) => conflict.doUpdateSet({ role: "owner" }))
+        .execute();
+      const verb = before === null ? "joined" : "role-changed";
+      const act = { spaceId, at, actorId: userId, verb, subjectId: userId } as const;
+      await recordAct(transaction, { ...act, details: { before, after: "owner" } });
+    }
   });
 }
 
-/** The ids of all articles of a space. */
-export async function articlesIn(database: Database, spaceId: string): Promise<string[]> {
-  const rows = await database
-    .selectFrom("article")
-    .where("space_id", "=", spaceId)
+export async function isThere(database: Database, spaceId: string): Promise<boolean> {
+  const space = await database
+    .selectFrom("space")
+    .where("id", "=", spaceId)
     .select("id")
-    .orderBy("created_at")
-    .execute();
-  return rows.map(({ id }) => id);
+    .executeTakeFirst();
+  return space !== undefined;
 }
 
-/** Forgets a space with everything that the database knows of it; what stood in its rows is in no file afterwards. Rejects with BeingRead. */
-export async function forgetSpace(database: Database, spaceId: string): Promise<void> {
-  await database.deleteFrom("space").where("id", "=", spaceId).execute();
-  await rewriteDatabase(database);
+/**
+ * Forgets a space with everything that the database knows of it; what stood in its rows is in no file
+ * afterwards. Returns false, and forgets nothing, when there is an article in it that is not among
+ * `gone`: it came while the others went. Rejects with BeingRead.
+ */
+export async function forgetSpace(
+  database: Database,
+  spaceId: string,
+  gone: ReadonlySet<string>,
+): Promise<boolean> {
+  const isForgotten = await database.transaction().execute(async (transaction) => {
+    const articles = await articlesIn(transaction, spaceId);
+    if (!articles.every((id) => gone.has(id))) return false;
+    await transaction.deleteFrom("space").where("id", "=", spaceId).execute();
+    return true;
+  });
+  if (isForgotten) await rewriteDatabase(database);
+  return isForgotten;
 }
