@@ -69,8 +69,8 @@ export type NewAccount = {
   readonly proof: Proof;
 };
 
-/** Why somebody can have no account: they have one, or somebody has the address. */
-export type Obstacle = "has-account" | "email-taken";
+/** Why somebody can have no account: they have one, or somebody has the address or the identity. */
+export type Obstacle = "has-account" | "email-taken" | "identity-taken";
 
 /**
  * Makes a guest's user one with an account. The id stays, and with it all that is theirs. Of several
@@ -84,6 +84,8 @@ export async function becomeAccount(
 ): Promise<Obstacle | null> {
   return await database.transaction().execute(async (transaction) => {
     if (await isTaken(transaction, email, userId)) return "email-taken";
+    const holder = await userOfProof(transaction, proof);
+    if (holder !== null && holder !== userId) return "identity-taken";
     const { numUpdatedRows } = await transaction
       .updateTable("user")
       .set({
@@ -117,6 +119,20 @@ export async function isTaken(database: Database, email: string, userId: string)
     .where("id", "!=", userId)
     .executeTakeFirst();
   return other !== undefined;
+}
+
+/** The user whose account has this proof; null when nobody's has. */
+export async function userOfProof(
+  database: Database,
+  { providerId, accountId }: Pick<Proof, "providerId" | "accountId">,
+): Promise<string | null> {
+  const row = await database
+    .selectFrom("account")
+    .select("userId")
+    .where("providerId", "=", providerId)
+    .where("accountId", "=", accountId)
+    .executeTakeFirst();
+  return row?.userId ?? null;
 }
 
 /** Adds a way to sign in to an account. */

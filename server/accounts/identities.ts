@@ -4,7 +4,14 @@ import type { SignUp } from "#domain/account.ts";
 import type { ProblemCode } from "#domain/problem-code.ts";
 import type { Database } from "../store/database.ts";
 import { forgetUser } from "../store/erasures.ts";
-import { accountOf, addProof, becomeAccount, OPENID, userOfEmail } from "./accounts.ts";
+import {
+  accountOf,
+  addProof,
+  becomeAccount,
+  OPENID,
+  userOfEmail,
+  userOfProof,
+} from "./accounts.ts";
 import type { Auth } from "./auth.ts";
 import type { Identity } from "./open-id.ts";
 import { endSessions } from "./session-list.ts";
@@ -29,19 +36,19 @@ export async function enterByIdentity(
   { identity, signUp, now }: { identity: Identity; signUp: SignUp; now: number },
 ): Promise<Arrival> {
   const { database } = accounts;
-  const known = await userOfIdentity(database, identity);
+  const proof = proofOf(identity);
+  const known = await userOfProof(database, proof);
   if (known !== null) return entered(await openSession(accounts, headers, known));
   const { email, name } = identity;
   if (email === null) return refused("email-unverified");
   if ((await userOfEmail(database, email)) !== null) return refused("link-first");
   if (signUp === "closed") return refused("sign-up-closed");
   const { id, created } = await guestOf(accounts, headers, { name, now });
-  const proof = proofOf(identity);
   const obstacle = await becomeAccount(database, id, { email, emailVerified: true, proof }, now);
   if (obstacle !== null) {
     if (created) await forgetUser(database, id);
     // who came twice at once is in by the first time
-    const since = await userOfIdentity(database, identity);
+    const since = await userOfProof(database, proof);
     if (since === null) return refused(obstacle === "email-taken" ? "link-first" : obstacle);
     return entered(await openSession(accounts, headers, since));
   }
@@ -57,10 +64,11 @@ export async function linkIdentity(
   now: number,
 ): Promise<ProblemCode | null> {
   if (identity.email === null) return "email-unverified";
+  const proof = proofOf(identity);
   return await database.transaction().execute(async (transaction) => {
-    const known = await userOfIdentity(transaction, identity);
+    const known = await userOfProof(transaction, proof);
     if (known !== null) return known === userId ? null : "identity-taken";
-    await addProof(transaction, userId, proofOf(identity), now);
+    await addProof(transaction, userId, proof, now);
     return null;
   });
 }
@@ -83,14 +91,4 @@ async function guestOf(
   }
   const { person, created } = await enterAsGuest(accounts, new Headers(), { name, now });
   return { id: person.id, created };
-}
-
-async function userOfIdentity(database: Database, { subject }: Identity): Promise<string | null> {
-  const row = await database
-    .selectFrom("account")
-    .select("userId")
-    .where("providerId", "=", OPENID)
-    .where("accountId", "=", subject)
-    .executeTakeFirst();
-  return row?.userId ?? null;
 }

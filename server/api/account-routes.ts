@@ -221,4 +221,5 @@ export const obstacleProblem = (obstacle: Obstacle): Problem =>
 const OBSTACLES: Readonly<Record<Obstacle, string>> = {
   "has-account": "You have an account already.",
   "email-taken": "There is an account with this e-mail address. Sign in to it.",
+  "identity-taken": "That sign-in belongs to another account here.",
 };

@@ -94,6 +94,26 @@ test("[P19] whoever is signed in adds the provider to their account, and then us
   expect([refused.status, refused.body.code]).toEqual([403, "no-account"]);
 });
 
+test("[P19] who comes back several times at once with one identity is one person", async () => {
+  await start({ POSTIL_SIGN_UP: "open" });
+  const holder = server.stranger();
+  await holder.ask("/api/accounts", { json: { email: "ada@home.example", password: PASSWORD } });
+  const callers = [server.stranger(), holder, server.stranger(), await server.guest()];
+  const ways: string[] = [];
+  for (const caller of callers) {
+    const { body } = await caller.ask("/api/open-id", { json: { link: caller === holder } });
+    provider.forget();
+    const { pathname, search } = await provider.signIn(body.url, "ann");
+    ways.push(pathname + search);
+  }
+  const answers = await Promise.all(callers.map((caller, at) => caller.ask(ways[at] ?? "")));
+  expect(answers.map(({ status }) => status)).toEqual([302, 302, 302, 302]);
+  expect(server.sql("SELECT id FROM account WHERE providerId = 'openid'")).toHaveLength(1);
+  const people = new Set<string>();
+  for (const caller of callers) if (caller !== holder) people.add((await whoIs(caller)).id);
+  expect(people.size).toBe(1);
+});
+
 test("[P19] an address that the provider does not vouch for makes no account and joins none", async () => {
   await start({ POSTIL_SIGN_UP: "open" });
   const stranger = server.stranger();

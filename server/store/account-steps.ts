@@ -1,6 +1,6 @@
 // The steps of the tables that belong to accounts.
 
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 
 /** What scripts show in the place of a session. */
 export async function createTokens(database: Kysely<unknown>): Promise<void> {
@@ -28,5 +28,20 @@ export async function createTickets(database: Kysely<unknown>): Promise<void> {
     .addColumn("purpose", "text", (column) => column.notNull())
     .addColumn("value", "text", (column) => column.notNull())
     .addColumn("expires_at", "integer", (column) => column.notNull())
+    .execute();
+}
+
+/**
+ * An identity has one row. Two that came at once could add it twice; the first is the one that was ever
+ * answered, so the others go.
+ */
+export async function keepIdentitiesOnce(database: Kysely<unknown>): Promise<void> {
+  const first = sql`SELECT min(rowid) FROM account GROUP BY "providerId", "accountId"`;
+  await sql`DELETE FROM account WHERE rowid NOT IN (${first})`.execute(database);
+  await database.schema
+    .createIndex("account_identity")
+    .on("account")
+    .columns(["providerId", "accountId"])
+    .unique()
     .execute();
 }

@@ -121,6 +121,35 @@ test.each(STAGES)(
   },
 );
 
+test("[P19] of an identity that was added twice the first stays, and no second comes", async () => {
+  const opened = open("postil");
+  await bringUpToDate(opened, firstSteps(NAMES.indexOf("0018-identities-once")));
+  const add = (id: string, userId: string, accountId: string): void => {
+    const at = "2026-01-01T00:00:00.000Z";
+    opened.connection
+      .prepare(
+        "INSERT INTO account (id, userId, providerId, accountId, createdAt, updatedAt) VALUES (?, ?, 'openid', ?, ?, ?)",
+      )
+      .run(id, userId, accountId, at, at);
+  };
+  for (const id of ["ada", "ben"]) {
+    opened.connection
+      .prepare(
+        "INSERT INTO user (id, name, email, emailVerified, createdAt, updatedAt) VALUES (?, ?, ?, 0, '', '')",
+      )
+      .run(id, id, id);
+  }
+  add("1", "ada", "newsroom ada");
+  add("2", "ben", "newsroom ada");
+  add("3", "ben", "newsroom ben");
+  add("4", "ada", "newsroom ada");
+  await bringUpToDate(opened);
+  const left = opened.connection.prepare("SELECT id FROM account ORDER BY id").all();
+  expect(left.map(({ id }) => id)).toEqual(["1", "3"]);
+  expect(() => add("5", "ben", "newsroom ada")).toThrow(/UNIQUE/);
+  await opened.database.destroy();
+});
+
 test("[D9] a second start changes nothing", async () => {
   await grown("postil", NAMES.length);
   const schema = await schemaIn("postil");
