@@ -1,12 +1,12 @@
 // What an operator asks for on the command line: `npm run postil -- COMMAND`.
 
-import { backup } from "./backup/backup.ts";
-import { restore } from "./backup/restore.ts";
 import { type Config, configOfProcess } from "./config.ts";
-import { createOwnerOf, endTwoFactorOf, resetPassword } from "./operator/accounts.ts";
-import { listSpaces, tellHealth } from "./operator/overview.ts";
-import { erasePerson } from "./operator/people.ts";
 import { Refusal } from "./refusal.ts";
+
+// none is loaded but what the command needs: a wrong word is answered at once
+const accounts = () => import("./operator/accounts.ts");
+const overview = () => import("./operator/overview.ts");
+const people = () => import("./operator/people.ts");
 
 type Command = {
   /** What has to be named; null: nothing. */
@@ -20,30 +20,38 @@ const commands: Readonly<Record<string, Command>> = {
   "create-owner": {
     argument: "EMAIL",
     does: "make an account that owns this Postil",
-    run: createOwnerOf,
+    run: async (config, email) => (await accounts()).createOwnerOf(config, email),
   },
   "reset-password": {
     argument: "EMAIL",
     does: "print a link by which somebody chooses a new password",
-    run: resetPassword,
+    run: async (config, email) => (await accounts()).resetPassword(config, email),
   },
   "end-two-factor": {
     argument: "EMAIL",
     does: "ask somebody for no code any more who lost the app",
-    run: endTwoFactorOf,
+    run: async (config, email) => (await accounts()).endTwoFactorOf(config, email),
   },
   "erase-person": {
     argument: "ID",
     does: "erase a person everywhere",
-    run: erasePerson,
+    run: async (config, id) => (await people()).erasePerson(config, id),
   },
-  spaces: { argument: null, does: "list the spaces", run: listSpaces },
-  health: { argument: null, does: "tell whether all is well", run: tellHealth },
+  spaces: {
+    argument: null,
+    does: "list the spaces",
+    run: async (config) => (await overview()).listSpaces(config),
+  },
+  health: {
+    argument: null,
+    does: "tell whether all is well",
+    run: async (config) => (await overview()).tellHealth(config),
+  },
   backup: {
     argument: "FILE",
     does: "copy everything into a file, also while Postil runs",
     run: async ({ data }, file) => {
-      await backup(data, file);
+      await (await import("./backup/backup.ts")).backup(data, file);
       return `Everything in ${data} is in ${file} now. Keep it where nobody else can read it.`;
     },
   },
@@ -51,7 +59,7 @@ const commands: Readonly<Record<string, Command>> = {
     argument: "FILE",
     does: "bring a backup into an empty folder",
     run: async ({ data }, file) => {
-      await restore(file, data);
+      await (await import("./backup/restore.ts")).restore(file, data);
       return `${data} is as ${file} has it. Start Postil with \`npm start\`.`;
     },
   },

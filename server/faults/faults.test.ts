@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { Game } from "./game.ts";
 
 /** `FAULT_ROUNDS=200 npm test -- unit server/faults` plays the long game. */
-const ROUNDS = Number(process.env.FAULT_ROUNDS ?? 20);
+const ROUNDS = Number(process.env.FAULT_ROUNDS ?? 8);
 
 let game: Game;
 beforeEach(() => {

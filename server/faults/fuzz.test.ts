@@ -16,7 +16,7 @@ import { TestPeople } from "../sync/test-people.ts";
 import { figureOf, until } from "../sync/test-server.ts";
 
 /** `FUZZ_ROUNDS=5000 npm test -- unit server/faults/fuzz` is a million messages. */
-const ROUNDS = Number(process.env.FUZZ_ROUNDS ?? 100);
+const ROUNDS = Number(process.env.FUZZ_ROUNDS ?? 40);
 const PER_ROUND = 200;
 /** After so many rounds, code is compiled and buffers are there. */
 const WARM = 5;

@@ -3,6 +3,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { ChildFailed, type ChildWork, workInChild } from "./child.ts";
+import { pageAddress } from "./fetch/page-address.ts";
 import { givenShape } from "./given-shape.ts";
 import type { GivenFile, Imported } from "./imported.ts";
 import { Lane } from "./lane.ts";
@@ -36,6 +37,7 @@ export class Importer {
 
   /** Fetches a page of the web and reads it. Rejects with Unreadable, LaneFull, or as `signal` says. */
   async fetch(address: string, signal: AbortSignal): Promise<BroughtIn> {
+    pageAddress(address); // what is none needs no process to be refused
     const page = await this.#fetching.run(signal, () =>
       answered({ module: this.#fetcher, task: { address }, time: FETCH_TIME, signal }, SLOW_PAGE),
     );
