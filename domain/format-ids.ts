@@ -9,6 +9,7 @@ export const WRITTEN_FORMATS = [
   "doccano",
   "webanno-tsv",
   "uima-cas-json",
+  "uima-cas-xmi",
   "w3c",
   "csv",
   "label-studio",

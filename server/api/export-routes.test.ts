@@ -83,6 +83,12 @@ test("[EX1] a space is taken along as a zip with a file for each article", async
   expect(Object.keys(files)).toEqual(expect.arrayContaining(["A B C.json", "A B C (2).json"]));
 });
 
+test("[EX1] files that are called after people stand in a folder for each article", async () => {
+  const { bytes } = await bytesOf(editor, `/api/spaces/${space}/export?format=uima-cas-json`);
+  const folders = Object.keys(unzipSync(bytes)).map((name) => name.replace(/[^/]*$/, ""));
+  expect(folders).toEqual(expect.arrayContaining(["A B C/", "A B C (2)/"]));
+});
+
 test("[EX4] what is taken along is written down for the owners", () => {
   const acts = server.sql("SELECT details FROM audit WHERE verb = 'exported'");
   expect(acts[0]).toEqual({ details: '{"format":"postil"}' });
@@ -91,9 +97,10 @@ test("[EX4] what is taken along is written down for the owners", () => {
 test.each(WRITTEN_FORMATS)(
   "[FO6] the losses of %s are told before, for an article and for its space",
   async (format) => {
-    const one = await editor.ask(`${path}/losses?format=${format}`);
+    const another = await server.member("editor");
+    const one = await another.ask(`${path}/losses?format=${format}`);
     expect([one.status, one.body.annotations]).toEqual([200, 2]);
-    const all = await editor.ask(`/api/spaces/${space}/losses?format=${format}`);
+    const all = await another.ask(`/api/spaces/${space}/losses?format=${format}`);
     expect([all.status, all.body.annotations >= 2]).toEqual([200, true]);
   },
 );

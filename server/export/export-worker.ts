@@ -24,9 +24,16 @@ async function obey(order: Order): Promise<void> {
   }
   const { marked, stem } = order;
   const files = (await format.writer?.write(marked, stem)) ?? [];
-  if (zip) for (const file of files) addTo(zip, file);
+  if (zip) for (const file of together(files, stem)) addTo(zip, file);
   else sendAlone(files, stem, format);
   tell({ ready: true });
+}
+
+/** The files of one article among those of others: in a folder, unless there is one of its own name. */
+function together(files: readonly NamedFile[], stem: string): readonly NamedFile[] {
+  const [first, ...others] = files;
+  if (others.length === 0 && first?.name.startsWith(`${stem}.`)) return files;
+  return files.map(({ name, bytes }) => ({ name: `${stem}/${name}`, bytes }));
 }
 
 /** Sends one file as it is, several as a zip. */

@@ -12,6 +12,7 @@ const LOADERS: Readonly<Record<FormatId, () => Promise<Format>>> = {
   markdown: async () => (await import("./markdown.ts")).markdown,
   "webanno-tsv": async () => (await import("./webanno-tsv.ts")).webannoTsv,
   "uima-cas-json": async () => (await import("./uima-cas-json.ts")).uimaCasJson,
+  "uima-cas-xmi": async () => (await import("./uima-cas-xmi.ts")).uimaCasXmi,
   w3c: async () => (await import("./w3c.ts")).w3c,
   csv: async () => (await import("./csv.ts")).csv,
   "label-studio": async () => (await import("./label-studio.ts")).labelStudio,

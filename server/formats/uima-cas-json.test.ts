@@ -57,6 +57,32 @@ test("[FO4] layers of a project come with their names, and relations are counted
   expect(article?.leftOut).toEqual({ relation: 1, "out-of-text": 1 });
 });
 
+test("[FO4] lists become one value, links and slots are counted, offsets may be marked as such", async () => {
+  const mark = { "%TYPE": "custom.Mark", "@sofa": 9 };
+  const sofa = { "%TYPE": "uima.cas.Sofa", sofaID: "_InitialView", sofaString: "One two" };
+  const structures = {
+    1: { "%TYPE": "uima.cas.Sofa", sofaID: "other", sofaString: "Other." },
+    9: sofa,
+    2: { "%TYPE": "uima.cas.StringArray", "%ELEMENTS": ["a", null, "b"] },
+    3: { "%TYPE": "uima.cas.FSArray", "%ELEMENTS": [5, 6] },
+    4: { ...mark, "^begin": 0, "^end": 3, "@tags": 2, "@slots": 3, "@next": 5, "#score": "NaN" },
+    5: { ...mark, begin: 4, end: 7, sure: true },
+    6: { ...mark, begin: "4", end: 7 },
+    7: {
+      "%TYPE": "de.tudarmstadt.ukp.dkpro.core.api.metadata.type.DocumentMetaData",
+      language: "x-unspecified",
+      documentTitle: "News",
+    },
+  };
+  const [article] = await read([jsonFile("ben.json", { "%FEATURE_STRUCTURES": structures })]);
+  expect(article).toMatchObject({ title: "News", language: null, text: "One two" });
+  expect(article?.annotations).toMatchObject([
+    { range: { start: 0, end: 3 }, label: "NaN", attributes: { tags: "a, b" } },
+    { range: { start: 4, end: 7 }, label: "true" },
+  ]);
+  expect(article?.leftOut).toEqual({ relation: 3, "out-of-text": 1 });
+});
+
 test("[FO5] other JSON is not taken for it, and what is broken is refused", async () => {
   expect(recognises([jsonFile("a.json", { text: "x" })])).toBe(false);
   const broken = [jsonFile("a.json", { "%FEATURE_STRUCTURES": [{ "%ID": "x" }] })];

@@ -1,40 +1,45 @@
-// UIMA CAS JSON, as INCEpTION and dkpro-cassis write it: the text and what was annotated in one list, with
-// the types that it is of, offsets in UTF-16 code units, a file for every annotator.
+// UIMA CAS JSON 0.4, as INCEpTION and dkpro-cassis write it: the text and what was annotated in one list,
+// with the types that it is of, a file for every annotator.
 // https://github.com/apache/uima-uimaj-io-jsoncas/blob/main/SPECIFICATION.adoc
 
 import { z } from "zod";
 import { fileOfAnnotator } from "./annotator-file.ts";
 import { byAuthor } from "./by-author.ts";
+import {
+  articleOfCas,
+  type Cas,
+  FIRST_VIEW,
+  OWN_FEATURES,
+  ownFeatures,
+  PLAIN_TYPE,
+  type Structure,
+} from "./cas.ts";
 import { type Format, type NamedFile, UnreadableFile } from "./format.ts";
 import { jsonFile, jsonOf } from "./json.ts";
 import { isPlaced, type MarkedArticle, type PlacedAnnotation } from "./marked-article.ts";
 import { mergeTexts } from "./merge-texts.ts";
-import {
-  type ReadAnnotation,
-  type ReadArticle,
-  readAnnotation,
-  readArticle,
-  someOf,
-} from "./read-article.ts";
-import { annotatorOf, LAYER } from "./webanno-tsv-reader.ts";
+import { LAYER } from "./webanno-tsv-reader.ts";
 
 const SOFA = "uima.cas.Sofa";
 
-const FEATURES = ["kind", "label", "note", "created", "attributes"] as const;
-
-/** What belongs to every document, and was annotated by nobody. */
-const MACHINERY = /^uima\.|\.(?:segmentation|metadata)\.type\.|\.TagsetDescription$/;
-
 const structureShape = z.looseObject({ "%ID": z.int(), "%TYPE": z.string() });
 
+type RawStructure = z.infer<typeof structureShape>;
+
+/** Things as a list; earlier drafts have them by their ids. */
+const structuresShape = z.union([
+  z.array(structureShape),
+  z
+    .record(z.string().regex(/^\d+$/), z.looseObject({ "%TYPE": z.string() }))
+    .transform((told): RawStructure[] =>
+      Object.entries(told).map(([id, structure]) => ({ ...structure, "%ID": Number(id) })),
+    ),
+]);
+
 const casShape = z.looseObject({
-  "%TYPES": z.record(z.string(), z.looseObject({})).default({}),
-  "%FEATURE_STRUCTURES": z.array(structureShape),
+  "%TYPES": z.record(z.string(), z.looseObject({})).nullish(),
+  "%FEATURE_STRUCTURES": structuresShape,
 });
-
-type Structure = z.infer<typeof structureShape>;
-
-type Cas = z.infer<typeof casShape>;
 
 export const uimaCasJson: Format = {
   extension: "json",
@@ -47,7 +52,7 @@ export const uimaCasJson: Format = {
     recognises: (files) => files.some((file) => hasStructures(jsonOf(file))),
     read: (files) => {
       const own = files.filter((file) => hasStructures(jsonOf(file)));
-      return mergeTexts(own.map(readFile));
+      return mergeTexts(own.map((file) => articleOfCas(casIn(file), file)));
     },
   },
 };
@@ -61,30 +66,18 @@ function write({ article: { text }, annotations }: MarkedArticle): NamedFile[] {
 }
 
 function casOf(text: string, annotations: readonly PlacedAnnotation[]): object {
-  const features = FEATURES.map((name) => [name, { "%NAME": name, "%RANGE": "uima.cas.String" }]);
+  const words = OWN_FEATURES.map((name) => [name, { "%NAME": name, "%RANGE": "uima.cas.String" }]);
   const layer = { "%NAME": LAYER, "%SUPER_TYPE": "uima.tcas.Annotation" };
-  const sofa = { sofaNum: 1, sofaID: "_InitialView", mimeType: "text", sofaString: text };
+  const sofa = { sofaNum: 1, sofaID: FIRST_VIEW, mimeType: "text", sofaString: text };
   const structures = annotations.map((annotation, index) => ({
     ...{ "%ID": index + 2, "%TYPE": LAYER, "@sofa": 1 },
-    ...{ begin: annotation.start, end: annotation.end, ...featuresOf(annotation) },
+    ...{ begin: annotation.start, end: annotation.end, ...ownFeatures(annotation) },
   }));
   const members = structures.map((structure) => structure["%ID"]);
   return {
-    "%TYPES": { [LAYER]: { ...layer, ...Object.fromEntries(features) } },
+    "%TYPES": { [LAYER]: { ...layer, ...Object.fromEntries(words) } },
     "%FEATURE_STRUCTURES": [{ "%ID": 1, "%TYPE": SOFA, ...sofa }, ...structures],
-    "%VIEWS": { _InitialView: { "%SOFA": 1, "%MEMBERS": members } },
-  };
-}
-
-/** What was said, without what was not; attributes as text of JSON. */
-function featuresOf({ kind, label, note, createdAt, attributes }: PlacedAnnotation): object {
-  const hasAttributes = Object.keys(attributes).length > 0;
-  return {
-    kind,
-    ...(label !== null && { label }),
-    ...(note !== "" && { note }),
-    created: createdAt,
-    ...(hasAttributes && { attributes: JSON.stringify(attributes) }),
+    "%VIEWS": { [FIRST_VIEW]: { "%SOFA": 1, "%MEMBERS": members } },
   };
 }
 
@@ -92,69 +85,76 @@ function hasStructures(value: unknown): boolean {
   return z.looseObject({ "%FEATURE_STRUCTURES": z.unknown() }).safeParse(value).success;
 }
 
-function readFile(file: NamedFile): ReadArticle {
-  const cas = casShape.safeParse(jsonOf(file));
-  if (!cas.success) throw new UnreadableFile("not-this-format", cas.error);
-  const structures = cas.data["%FEATURE_STRUCTURES"];
-  const sofa = structures.find((each) => each["%TYPE"] === SOFA && isText(each.sofaString));
-  const text = sofa?.sofaString;
-  if (sofa === undefined || !isText(text)) throw new UnreadableFile("no-text");
-  const told = structures.filter((each) => !MACHINERY.test(each["%TYPE"]) && "begin" in each);
-  const spans = told.filter((each) => !isRelation(each));
-  const name = annotatorOf(file);
-  const annotations = spans.flatMap((each) => {
-    const range = rangeIn(text, each, sofa["%ID"]);
-    return range
-      ? [readAnnotation({ by: { id: name, name }, range, ...saidBy(each, cas.data) })]
-      : [];
-  });
-  const leftOut = someOf({
-    relation: told.length - spans.length,
-    "out-of-text": spans.length - annotations.length,
-  });
-  return readArticle({ text, annotations, leftOut });
+function casIn(file: NamedFile): Cas {
+  const parsed = casShape.safeParse(jsonOf(file));
+  if (!parsed.success) throw new UnreadableFile("not-this-format", parsed.error);
+  const { "%TYPES": types, "%FEATURE_STRUCTURES": all } = parsed.data;
+  const sofas = all.filter((each) => each["%TYPE"] === SOFA && isText(each.sofaString));
+  const sofa = sofas.find(({ sofaID }) => sofaID === FIRST_VIEW) ?? sofas[0];
+  if (sofa === undefined || !isText(sofa.sofaString)) throw new UnreadableFile("no-text");
+  const byId = new Map(all.map((each) => [each["%ID"], each]));
+  return {
+    ...{ text: sofa.sofaString, sofa: String(sofa["%ID"]) },
+    structures: all.map((each) => structureOf(each, byId)),
+    features: new Map(
+      Object.entries(types ?? {}).map(([name, type]) => [name, plainFeatures(type)]),
+    ),
+  };
+}
+
+function plainFeatures(type: Readonly<Record<string, unknown>>): string[] {
+  const range = z.looseObject({ "%RANGE": z.string().regex(PLAIN_TYPE) });
+  return Object.keys(type).filter((name) => range.safeParse(type[name]).success);
 }
 
 const isText = (value: unknown): value is string => typeof value === "string";
 
-/** Whether it leads from one thing to another. */
-const isRelation = (structure: Structure): boolean =>
-  Object.keys(structure).filter((key) => key.startsWith("@") && key !== "@sofa").length > 1;
+type ById = ReadonlyMap<number, RawStructure>;
 
-function rangeIn(text: string, structure: Structure, sofa: number): ReadAnnotation["range"] {
-  const { begin: start, end, "@sofa": own = sofa } = structure;
-  if (!isOffset(start) || !isOffset(end) || own !== sofa) return null;
-  return start < end && end <= text.length ? { start, end } : null;
-}
-
-const isOffset = (value: unknown): value is number => z.int().min(0).safeParse(value).success;
-
-/** Of our own layer, what its features are; of another, its name, its first feature and the others. */
-function saidBy(structure: Structure, { "%TYPES": types }: Cas): Partial<ReadAnnotation> {
-  const type = structure["%TYPE"];
-  const { begin: _, end: __, ...features } = structure;
-  const told = Object.entries(features).flatMap(([name, value]) =>
-    /^[%@^]/.test(name) || value === null || typeof value === "object"
-      ? []
-      : [[name, String(value)] as const],
-  );
-  if (type === LAYER) return saidHere(Object.fromEntries(told));
-  const declared = Object.keys(types[type] ?? {}).find((name) => !name.startsWith("%"));
-  const first = declared ?? told[0]?.[0];
+/** Offsets may have a sign before their names that tells that they are offsets. */
+function structureOf(raw: RawStructure, byId: ById): Structure {
+  const { "%TYPE": type, "@sofa": sofa, "^begin": first, "^end": last, ...others } = raw;
+  const { begin = first, end = last, ...features } = others;
+  const told = Object.entries(features).filter(([name]) => !/^[%^]/.test(name));
+  const leading = told.filter(([name]) => name.startsWith("@"));
+  const lists = leading.flatMap(([name, id]) => listOf(byId.get(Number(id)), name.slice(1)));
   return {
-    kind: type.replace(/^.*\./, ""),
-    label: told.find(([name]) => name === first)?.[1] ?? null,
-    attributes: Object.fromEntries(told.filter(([name]) => name !== first)),
+    ...{ type, sofa: sofa === undefined ? null : String(sofa) },
+    ...{ begin: offsetOf(begin), end: offsetOf(end) },
+    values: [...told.flatMap(([name, value]) => plainValue(name, value)), ...lists],
+    links: leading.flatMap(([name, id]) => linksTo(byId.get(Number(id)), name.slice(1))),
   };
 }
 
-function saidHere(told: Readonly<Record<string, string | undefined>>): Partial<ReadAnnotation> {
-  const { kind = "", label = null, note = "", created = null, attributes = "{}" } = told;
-  return { kind, label, note, created, attributes: attributesOf(attributes) };
+function offsetOf(told: unknown): number | null {
+  if (told === undefined) return null;
+  return typeof told === "number" ? told : Number.NaN;
 }
 
-function attributesOf(json: string): Readonly<Record<string, string>> {
-  const file = { name: "", bytes: new TextEncoder().encode(json) };
-  const told = z.record(z.string(), z.string()).safeParse(jsonOf(file));
-  return told.success ? told.data : {};
+/** Numbers that JSON cannot write have a sign before their name. */
+function plainValue(name: string, value: unknown): [string, string][] {
+  const isPlain = value !== null && typeof value !== "object" && !name.startsWith("@");
+  return isPlain ? [[name.replace(/^#/, ""), String(value)]] : [];
+}
+
+/** The values of a list as one. */
+function listOf(target: RawStructure | undefined, feature: string): [string, string][] {
+  const values = isPlainList(target) ? elementsOf(target) : [];
+  return values.length > 0 ? [[feature, values.join(", ")]] : [];
+}
+
+/** A feature once for each thing that it leads to. */
+function linksTo(target: RawStructure | undefined, feature: string): string[] {
+  if (target === undefined || isPlainList(target)) return [];
+  if (!("%ELEMENTS" in target)) return [feature];
+  return elementsOf(target).map(() => feature);
+}
+
+/** Whether a thing is a list of words or numbers. */
+const isPlainList = (target: RawStructure | undefined): boolean =>
+  target !== undefined && "%ELEMENTS" in target && PLAIN_TYPE.test(target["%TYPE"]);
+
+function elementsOf(list: RawStructure | undefined): string[] {
+  const elements = list?.["%ELEMENTS"];
+  return Array.isArray(elements) ? elements.filter((each) => each !== null).map(String) : [];
 }
