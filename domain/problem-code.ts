@@ -9,6 +9,8 @@ export const PROBLEM_CODES = [
   "not-found",
   "too-slow",
   "conflict",
+  "not-told",
+  "outdated",
   "too-large",
   "not-json",
   "not-possible",

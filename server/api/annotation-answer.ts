@@ -17,7 +17,7 @@ type AnnotationAnswer = z.infer<typeof annotationShape>;
 type ReplyAnswer = z.infer<typeof replyShape>;
 
 /** From a user id to the name, which is null for somebody who was removed. */
-type Names = (id: string) => { readonly id: string; readonly name: string | null };
+export type Names = (id: string) => { readonly id: string; readonly name: string | null };
 
 type Told = { readonly placed: Placed; readonly talk: Talk };
 
@@ -74,7 +74,8 @@ function namedIn({ placed, talk }: Told): string[] {
 const namedInReply = ({ author, hidden }: ToldReply): string[] =>
   hidden ? [author, hidden.by] : [author];
 
-async function namesFor(ids: readonly string[], { sight, visitors }: Asker): Promise<Names> {
+/** Looks all of these people up, as the asker knows them. */
+export async function namesFor(ids: readonly string[], { sight, visitors }: Asker): Promise<Names> {
   const people = await visitors.people([...new Set(ids)]);
   const names = new Map(people.map((person) => [person.id, sight.knownAs(person)?.name]));
   return (id) => ({ id, name: names.get(id) ?? null });

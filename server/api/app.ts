@@ -5,7 +5,6 @@ import type { MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { HTTPException } from "hono/http-exception";
 import { newId } from "#domain/id.ts";
-import type { ProblemCode } from "#domain/problem-code.ts";
 import type { ServerLog } from "../log.ts";
 import { Closing, LayerFull, NoSuchRoom, NotStored, SetAside } from "../rooms/live-article.ts";
 import { isFull } from "../store/sqlite-file.ts";
@@ -22,6 +21,7 @@ import { jsonOnly, noSuchArticle, sameOrigin, sendsFile } from "./guard.ts";
 import { addImportRoutes } from "./import-routes.ts";
 import { addInviteRoutes } from "./invite-routes.ts";
 import { addJoinRoutes } from "./join-routes.ts";
+import { malformed } from "./malformed.ts";
 import { addMemberRoutes } from "./member-routes.ts";
 import { addOpenIdRoutes } from "./open-id-routes.ts";
 import { addOpinionRoutes } from "./opinion-routes.ts";
@@ -47,6 +47,7 @@ import { addTokenRoutes } from "./token-routes.ts";
 import { addTwoFactorRoutes } from "./two-factor-routes.ts";
 import { addVersionRoutes } from "./version-routes.ts";
 import { addVisitRoutes } from "./visit-routes.ts";
+import { addW3cRoutes } from "./w3c-routes.ts";
 import { addWaitingRoutes } from "./waiting-routes.ts";
 
 /** The largest body, in bytes; larger for the text of an article, and for a scheme. */
@@ -59,9 +60,7 @@ const FILE_BYTES = 20 * 1024 * 1024;
 export function createApi(services: Services): Api {
   const api = new OpenAPIHono<ApiEnvironment>({
     defaultHook: (result) => {
-      if (result.success) return;
-      const { issues } = result.error;
-      throw new Problem(400, sentenceOf(issues), { code: codeOf(issues) });
+      if (!result.success) throw malformed(result.error.issues);
     },
   });
   api.onError((error, context) => answerProblem(context, problemOf(error, services.report)));
@@ -85,6 +84,7 @@ export function createApi(services: Services): Api {
   addImportRoutes(api, services);
   addAnnotationRoutes(api, services);
   addExportRoutes(api, services);
+  addW3cRoutes(api, services);
   addReplyRoutes(api, services);
   addReplyHidingRoutes(api, services);
   addOpinionRoutes(api, services);
@@ -201,29 +201,4 @@ function problemOf(error: Error, report: ServerLog): Problem {
   const id = newId();
   report.error({ err: error, id }, "a request failed");
   return new Problem(500, `This is our mistake. The server's log has it under ${id}.`);
-}
-
-type Issues = readonly { readonly path: readonly PropertyKey[]; readonly message: string }[];
-
-/** The closer code of a request in which only one field of a form is wrong. */
-function codeOf(issues: Issues): ProblemCode {
-  const [field, ...others] = new Set(issues.map(({ path }) => String(path.at(-1))));
-  if (field === undefined || others.length > 0) return "malformed";
-  return FIELD_CODES.get(field) ?? "malformed";
-}
-
-const FIELD_CODES: ReadonlyMap<string, ProblemCode> = new Map([
-  ["name", "name-refused"],
-  ["email", "email-refused"],
-  ["password", "password-refused"],
-]);
-
-/** One sentence from what the check of a request found. */
-function sentenceOf(issues: Issues): string {
-  return issues
-    .slice(0, 5)
-    .map(({ path, message }) =>
-      message.endsWith(".") || path.length === 0 ? message : `${path.join(".")}: ${message}`,
-    )
-    .join("; ");
 }

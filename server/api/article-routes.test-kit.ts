@@ -53,6 +53,23 @@ export const ARTICLE_ROUTES: readonly RouteExample[] = [
   },
   { route: "GET /api/articles/{articleId}/annotations", answer: 200 },
   { route: "GET /api/articles/{articleId}/losses", answer: 200 },
+  { route: "GET /api/articles/{articleId}/w3c/", answer: 200 },
+  { route: "OPTIONS /api/articles/{articleId}/w3c/", answer: 204 },
+  // of no context
+  { route: "POST /api/articles/{articleId}/w3c/", json: {}, answer: 415 },
+  { route: "GET /api/articles/{articleId}/w3c/{annotationName}", answer: 200 },
+  { route: "OPTIONS /api/articles/{articleId}/w3c/{annotationName}", answer: 204 },
+  {
+    route: "PUT /api/articles/{articleId}/w3c/{annotationName}",
+    json: {},
+    answer: 415,
+    others: 403,
+  },
+  {
+    route: "DELETE /api/articles/{articleId}/w3c/{annotationName}",
+    answer: 204,
+    others: 403,
+  },
   { route: "GET /api/articles/{articleId}/highlights", answer: 200 },
   { route: "POST /api/articles/{articleId}/anchors", json: { moves: [] }, answer: 200 },
   {

@@ -21,6 +21,7 @@ import { asksAtArticle, asksSessionOrToken } from "./registry.ts";
 import type { Api, Services } from "./services.ts";
 import { articleChangeShape, articleShape, listedArticleShape, newArticleShape } from "./shapes.ts";
 import { summarise } from "./summarise.ts";
+import { containerPath } from "./w3c-container.ts";
 
 const articlePath = z.object({ articleId: z.string() });
 
@@ -113,6 +114,8 @@ export function addArticleRoutes(api: Api, services: Services): void {
 
   api.openapi(read, async (context) => {
     const { article, sight } = context.var.visit;
+    const container = services.url + containerPath(article.id);
+    context.header("Link", `<${container}>; rel="http://www.w3.org/ns/oa#annotationService"`);
     return context.json(await rooms.use(article.id, (live) => describe(article, live, sight)), 200);
   });
 

@@ -3,7 +3,10 @@ import { type Caller, TestServer } from "../test-server.ts";
 import type { RouteExample } from "./route-example.test-kit.ts";
 import { ROUTES } from "./routes.test-kit.ts";
 
-const CHANGES = ROUTES.filter(({ route }) => !route.startsWith("GET"));
+const CHANGES = ROUTES.filter(({ route }) => !/^(?:GET|OPTIONS) /.test(route));
+
+/** W3C's annotations may hold what nobody here knows; of it is taken what w3c-wanted.ts names. */
+const isOpen = ({ route }: RouteExample): boolean => route.includes("/w3c/");
 
 let server: TestServer;
 let owner: Caller;
@@ -97,7 +100,7 @@ test("[H3] no column of a table is taken from a body that does not know it", asy
   const names = new Set(columns.map(({ name }) => String(name)));
   expect(names).toContain("role");
   const { body } = await owner.ask("/api/openapi.json");
-  for (const change of CHANGES.filter(({ json }) => json)) {
+  for (const change of CHANGES.filter((each) => each.json && !isOpen(each))) {
     const [method = "", path = ""] = change.route.split(" ");
     const described = JSON.stringify(body.paths[path][method.toLowerCase()].requestBody);
     const [, schema = ""] = /#\/components\/schemas\/(\w+)/.exec(described) ?? [];

@@ -50,16 +50,21 @@ export const sendsFile = ({ req }: Pick<Context, "req">): boolean =>
   !/^application\/json\b/i.test(req.header("content-type") ?? "") &&
   [req.header("x-file-name"), req.header("content-disposition")].some((name) => name !== undefined);
 
+/** Where annotations come as JSON-LD. No form of another site can send that either. */
+const TAKES_LD = /^\/api\/articles\/[^/]+\/w3c\//;
+
 /** Refuses bodies that are neither JSON nor a file, which is also what a form of another site would send. */
 export const jsonOnly: MiddlewareHandler = async (context, next) => {
   const type = context.req.header("content-type");
+  const isLd = TAKES_LD.test(context.req.path);
+  const wanted = isLd ? /^application\/(?:ld\+)?json\b/i : /^application\/json\b/i;
   if (
     !READING.has(context.req.method) &&
     type !== undefined &&
     !sendsFile(context) &&
-    !/^application\/json\b/i.test(type)
+    !wanted.test(type)
   ) {
-    throw new Problem(415, "Send the body as application/json.");
+    throw new Problem(415, `Send the body as application/${isLd ? "ld+json" : "json"}.`);
   }
   await next();
 };

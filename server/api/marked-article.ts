@@ -88,7 +88,7 @@ function isChosenBy({ people, kinds, states }: Choice): (annotation: MarkedAnnot
 }
 
 /** Everybody under the name that a space which hides names would give them. */
-const underAliases = (sight: Sight): Sight => ({
+export const underAliases = (sight: Sight): Sight => ({
   ...sight,
   knownAs: (person) => sight.knownAs(person) && asPeer(sight.sharing.space, person),
 });

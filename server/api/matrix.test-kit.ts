@@ -63,6 +63,7 @@ export class Matrix {
       userId: author.id,
       inviteId: newId(),
       annotationId: annotation.id,
+      annotationName: `${author.id}.${annotation.id}`,
       replyId: reply.id,
       proposer: editor.id,
     };
@@ -116,7 +117,7 @@ export function ask(
 }
 
 export function isOfSomebody({ route }: RouteExample): boolean {
-  return /\{(annotationId|replyId)\}/.test(route);
+  return /\{(annotationId|annotationName|replyId)\}/.test(route);
 }
 
 const roleOf = (asker: Asker): Role | null =>

@@ -18,7 +18,7 @@ import {
   setNote,
 } from "#domain/annotation/layer.ts";
 import { asMoved } from "#domain/annotation/moved-anchors.ts";
-import { kindOf, type Scheme } from "#domain/scheme/scheme.ts";
+import { type Kind, kindOf, type Scheme } from "#domain/scheme/scheme.ts";
 import { standingOf } from "#domain/talk/talk-index.ts";
 import type { Actor } from "../access/authorize.ts";
 import type { Sight } from "../access/sight.ts";
@@ -50,9 +50,10 @@ export async function annotate(
   }
   const labelling = checkedLabelling(scheme, { kind: wanted.kind, label: wanted.label ?? null });
   const id = newAnnotationId();
-  const note = wanted.note ?? "";
+  const { note = "", attributes = {} } = wanted;
   const added = await live.changeLayer(owner, (layer) => {
     addAnnotation(layer, { id, anchor, ...labelling, note, createdAt: now });
+    describe(layer, id, attributes, kindOf(scheme, wanted.kind));
     return present(readAnnotation(layer, owner, id));
   });
   return place(live, added);
@@ -130,8 +131,17 @@ function applyChange(
     relabel(layer, id, checkedLabelling(scheme, { kind, label: label ?? null }, old));
   }
   if (note !== undefined) setNote(layer, id, note);
+  describe(layer, id, attributes, kindOf(scheme, kind));
+}
+
+function describe(
+  layer: Y.Doc,
+  id: string,
+  attributes: Readonly<Record<string, string>>,
+  kind: Kind,
+): void {
   for (const [name, value] of Object.entries(attributes)) {
-    setAttribute(layer, id, name, checkedValue(kindOf(scheme, kind), name, value));
+    setAttribute(layer, id, name, checkedValue(kind, name, value));
   }
 }
 

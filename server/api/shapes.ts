@@ -235,16 +235,21 @@ const quoteShape = z.strictObject({
   suffix: words.optional(),
 });
 
+const said = {
+  kind,
+  label: label.optional(),
+  note: note.optional(),
+  attributes: attributesShape.optional(),
+};
+
 export const newAnnotationShape = z
   .union([
     z.strictObject({
-      kind,
-      label: label.optional(),
-      note: note.optional(),
+      ...said,
       start: offset,
       end: offset,
     }),
-    z.strictObject({ kind, label: label.optional(), note: note.optional(), quote: quoteShape }),
+    z.strictObject({ ...said, quote: quoteShape }),
   ])
   .openapi("NewAnnotation");
 

@@ -4,13 +4,10 @@
 // https://www.w3.org/TR/annotation-model/
 
 import { CodePoints } from "./code-points.ts";
-import { flatLabel, readFlatLabel } from "./flat-label.ts";
 import { type Format, type NamedFile, UnreadableFile } from "./format.ts";
 import { jsonFile, jsonOf } from "./json.ts";
-import { isPlaced, type MarkedArticle, type PlacedAnnotation } from "./marked-article.ts";
-import { quotePlaceOf } from "./quote-place.ts";
+import { isPlaced, type MarkedArticle } from "./marked-article.ts";
 import {
-  type ReadAnnotation,
   type ReadArticle,
   type ReadReply,
   readAnnotation,
@@ -18,22 +15,9 @@ import {
   someOf,
 } from "./read-article.ts";
 import { plainReply, talkOfReplies } from "./reply-talk.ts";
-import { rangeOf } from "./spans.ts";
-import {
-  ANNO_CONTEXT,
-  type Collection,
-  fileShape,
-  type Item,
-  recognisedShape,
-} from "./w3c-shapes.ts";
-
-const CONTEXT = [
-  ANNO_CONTEXT,
-  {
-    ...{ "@version": 1.1, postil: "urn:postil:" },
-    "postil:attributes": { "@id": "postil:attributes", "@type": "@json" },
-  },
-];
+import { annotationItem, type Made, replyItem, W3C_CONTEXT } from "./w3c-item.ts";
+import { authorOf, passageOf, saidBy } from "./w3c-reading.ts";
+import { type Collection, fileShape, type Item, recognisedShape } from "./w3c-shapes.ts";
 
 export const w3c: Format = {
   extension: "jsonld",
@@ -53,12 +37,16 @@ export const w3c: Format = {
 
 function collectionOf(marked: MarkedArticle): object {
   const { article, url, annotations } = marked;
-  const points = new CodePoints(article.text);
+  const addressOf = ({ id }: Made): string => `${url}#${id}`;
+  const setting = { text: article.text, points: new CodePoints(article.text), url, addressOf };
   const items = annotations
     .filter(isPlaced)
-    .flatMap((each) => [annotationOf(each, marked, points), ...repliesOf(each, url)]);
+    .flatMap((each) => [
+      annotationItem(each, setting),
+      ...each.replies.map((reply) => replyItem(reply, each, setting)),
+    ]);
   return {
-    ...{ "@context": CONTEXT, id: `${url}#annotations`, type: "AnnotationCollection" },
+    ...{ "@context": W3C_CONTEXT, id: `${url}#annotations`, type: "AnnotationCollection" },
     ...{ label: article.title, total: items.length },
     ...(article.byline !== null && { "dc:creator": article.byline }),
     ...(article.source !== null && { "dc:source": article.source }),
@@ -70,55 +58,6 @@ function collectionOf(marked: MarkedArticle): object {
     },
   };
 }
-
-function annotationOf(
-  annotation: PlacedAnnotation,
-  { article: { text }, url }: MarkedArticle,
-  points: CodePoints,
-): object {
-  const { id, note, attributes, start, end } = annotation;
-  return {
-    ...{ id: `${url}#${id}`, type: "Annotation", motivation: "classifying" },
-    ...madeBy(annotation),
-    body: [
-      textualBody("tagging", flatLabel(annotation)),
-      ...(note === "" ? [] : [textualBody("describing", note)]),
-    ],
-    target: {
-      source: url,
-      selector: [
-        { type: "TextQuoteSelector", ...quotePlaceOf(text, annotation) },
-        {
-          type: "TextPositionSelector",
-          ...{ start: points.fromUtf16(start), end: points.fromUtf16(end) },
-        },
-      ],
-    },
-    ...(Object.keys(attributes).length > 0 && { "postil:attributes": attributes }),
-  };
-}
-
-function repliesOf({ id, replies }: PlacedAnnotation, url: string): object[] {
-  return replies.map((reply) => ({
-    ...{ id: `${url}#${reply.id}`, type: "Annotation", motivation: "replying" },
-    ...madeBy(reply),
-    body: textualBody("replying", reply.text),
-    target: `${url}#${id}`,
-  }));
-}
-
-/** Somebody who was removed has no name. */
-function madeBy({ author, createdAt }: Pick<PlacedAnnotation, "author" | "createdAt">): object {
-  const id = `urn:postil:person:${encodeURIComponent(author.id)}`;
-  return {
-    creator: { id, type: "Person", name: author.name ?? "" },
-    created: createdAt,
-  };
-}
-
-const textualBody = (purpose: string, value: string): object => ({
-  ...{ type: "TextualBody", purpose, format: "text/plain", value },
-});
 
 /** An article for each text that is annotated. */
 function readFile(file: NamedFile): ReadArticle[] {
@@ -151,38 +90,6 @@ function articleOf(collection: Collection, roots: readonly Item[], threads: Thre
     leftOut: someOf({ "out-of-text": roots.length - annotations.length }),
   });
 }
-
-type Counted = { readonly text: string; readonly points: CodePoints };
-
-/** Where an annotation stands: offsets count only in a text that is there. Null: nowhere. */
-function passageOf(
-  { target: [target] }: Item,
-  counted: Counted | null,
-): Pick<ReadAnnotation, "range" | "quote"> | null {
-  const selectors = target?.selector ?? [];
-  const words = selectors.find(({ type, exact }) => type === "TextQuoteSelector" && exact);
-  const place = selectors.find(({ type }) => type === "TextPositionSelector");
-  const range = counted && place ? rangeOf(counted, place.start ?? -1, place.end ?? -1) : null;
-  const { exact = "", prefix = "", suffix = "" } = words ?? {};
-  const quote = words ? { exact, prefix, suffix } : null;
-  return range || quote ? { range, quote } : null;
-}
-
-/** The first tag is the label; further ones and all other words are the note. */
-function saidBy(item: Item): Partial<ReadAnnotation> {
-  const isTag = ({ purpose }: Item["body"][number]): boolean => purpose.includes("tagging");
-  const [tag, ...tags] = item.body.filter(isTag);
-  const others = item.body.filter((body) => !isTag(body));
-  const note = [item.bodyValue, ...[...others, ...tags].map(({ value = "" }) => value)];
-  return {
-    ...{ by: authorOf(item), created: item.created, attributes: item["postil:attributes"] },
-    ...(tag?.value && readFlatLabel(tag.value)),
-    note: note.filter((each) => each !== "").join("\n"),
-  };
-}
-
-const authorOf = ({ creator: [creator] }: Item): ReadAnnotation["by"] =>
-  creator ?? { id: "", name: "" };
 
 /** Which annotations are replies, and to which annotation of a text. */
 class Threads {

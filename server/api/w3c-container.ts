@@ -1,0 +1,154 @@
+// All annotations of an article, and what was replied to them, as somebody sees them: what the container
+// of W3C's protocol holds. It is told in pieces, for ten thousand take their time.
+
+import { createHash } from "node:crypto";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { Placed } from "#domain/annotation/annotation-index.ts";
+import { refTo } from "#domain/annotation/annotation-ref.ts";
+import type { Reply } from "#domain/talk/talk.ts";
+import type { Sight } from "../access/sight.ts";
+import { CodePoints } from "../formats/code-points.ts";
+import {
+  annotationItem,
+  type Made,
+  replyItem,
+  type Setting,
+  type ToldAnnotation,
+} from "../formats/w3c-item.ts";
+import type { LiveArticle } from "../rooms/live-article.ts";
+import { type Names, namesFor } from "./annotation-answer.ts";
+import { underAliases } from "./marked-article.ts";
+import { placedFor } from "./placed.ts";
+import type { Services } from "./services.ts";
+
+/** How long the event loop may be kept before others have a turn, in milliseconds. */
+const TURN = 10;
+
+/** An annotation, or a reply to it. */
+export type Contained = Placed & { readonly reply: Reply | null };
+
+/** What is between author and id in an address; neither holds it. */
+const BETWEEN = ".";
+
+type Seen = { readonly article: { readonly id: string }; readonly sight: Sight };
+
+/** Reads what somebody sees; hidden annotations and replies are left out, people go by aliases. */
+export async function readContainer(
+  { visitors, url }: Pick<Services, "visitors" | "url">,
+  live: LiveArticle,
+  { article, sight }: Seen,
+): Promise<Container> {
+  const contained = await containedIn(live, sight);
+  const authors = contained.map(({ annotation, reply }) => (reply ?? annotation).author);
+  const names = await namesFor(authors, { sight: underAliases(sight), visitors });
+  return new Container(contained, { names, text: live.text().text, url, article: article.id });
+}
+
+/** Each annotation in reading order, orphans last, with its replies behind it, the oldest first. */
+async function containedIn(live: LiveArticle, sight: Sight): Promise<readonly Contained[]> {
+  const { hidden, hiddenReplies } = live.decisions();
+  const replies = [...live.talk(sight.sees).values()]
+    .flatMap((talk) => talk.replies)
+    .filter(({ author, id }) => !hiddenReplies.has(refTo(author, id)))
+    .sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
+  const threads = Map.groupBy(replies, ({ to }) => to);
+  return (await placedFor(live, sight)).flatMap((placed): Contained[] => {
+    const ref = refTo(placed.annotation.author, placed.annotation.id);
+    if (hidden.has(ref)) return [];
+    const thread = threads.get(ref) ?? [];
+    return [{ ...placed, reply: null }, ...thread.map((reply) => ({ ...placed, reply }))];
+  });
+}
+
+type Parts = {
+  readonly names: Names;
+  readonly text: string;
+  /** The origin under which people reach the server. */
+  readonly url: string;
+  readonly article: string;
+};
+
+export class Container {
+  readonly contained: readonly Contained[];
+  /** Where it is. */
+  readonly address: string;
+  readonly #names: Names;
+  readonly #setting: Setting;
+
+  constructor(contained: readonly Contained[], { names, text, url, article }: Parts) {
+    this.contained = contained;
+    this.address = containerAddress(url, article);
+    this.#names = names;
+    this.#setting = {
+      ...{ text, points: new CodePoints(text), url: articleAddress(url, article) },
+      addressOf: ({ author, id }) => this.address + nameIn(author.id, id),
+    };
+  }
+
+  /** What an address below the container's names; null for nothing that is seen. */
+  find(name: string): Contained | null {
+    return this.contained.find((each) => nameOf(each) === name) ?? null;
+  }
+
+  addressOf(each: Contained): string {
+    return this.address + nameOf(each);
+  }
+
+  /** As W3C's model tells it. */
+  item({ annotation, range, reply }: Contained): object {
+    const made = this.#told(annotation, range);
+    if (reply === null) return annotationItem(made, this.#setting);
+    return replyItem({ ...this.#madeBy(reply), text: reply.text }, made, this.#setting);
+  }
+
+  /** A digest that is another one as soon as anything here is. */
+  async digest(): Promise<string> {
+    const hash = createHash("sha256").update(this.#setting.text);
+    let turn = performance.now();
+    for (const { annotation, range, reply } of this.contained) {
+      const { name } = this.#names((reply ?? annotation).author);
+      hash.update(`${contentOf(reply ?? annotation)} ${range?.start} ${range?.end} ${name}\n`);
+      if (performance.now() - turn < TURN) continue;
+      await nextTurn();
+      turn = performance.now();
+    }
+    return hash.digest("base64url");
+  }
+
+  #told(annotation: Contained["annotation"], range: Contained["range"]): ToldAnnotation {
+    const { kind, label, note, attributes, anchor } = annotation;
+    return {
+      ...this.#madeBy(annotation),
+      ...{ kind, label, note, attributes: { ...attributes }, quote: anchor.quote },
+      ...{ start: range?.start ?? null, end: range?.end ?? null },
+    };
+  }
+
+  #madeBy({ id, author, createdAt }: Contained["annotation"] | Reply): Made {
+    return { id, author: this.#names(author), createdAt: new Date(createdAt).toISOString() };
+  }
+}
+
+export const containerPath = (articleId: string): string => `/api/articles/${articleId}/w3c/`;
+
+const containerAddress = (url: string, article: string): string => url + containerPath(article);
+
+/** Where people read an article; annotations are about this address. */
+export const articleAddress = (url: string, article: string): string =>
+  `${url}/articles/${article}`;
+
+const nameIn = (author: string, id: string): string => author + BETWEEN + id;
+
+const nameOf = ({ annotation, reply }: Contained): string => {
+  const { author, id } = reply ?? annotation;
+  return nameIn(author, id);
+};
+
+/** What annotations and replies say, as text; they are other objects once they change. */
+const contents = new WeakMap<object, string>();
+
+function contentOf(said: object): string {
+  const content = contents.get(said) ?? JSON.stringify(said);
+  contents.set(said, content);
+  return content;
+}
