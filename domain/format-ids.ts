@@ -18,4 +18,6 @@ export const WRITTEN_FORMATS = [
 
 export const FORMAT_IDS = [...WRITTEN_FORMATS, "hypothesis"] as const;
 
+export type WrittenFormat = (typeof WRITTEN_FORMATS)[number];
+
 export type FormatId = (typeof FORMAT_IDS)[number];

@@ -110,6 +110,7 @@ function DeskView({ desk }: { readonly desk: Desk }) {
   return (
     <ViewMenu
       {...{ scheme, people, statusOf }}
+      articleId={desk.session.articleId}
       placed={all}
       view={state.view}
       onView={(view) => dispatch({ type: "view", view })}

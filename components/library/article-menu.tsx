@@ -1,5 +1,5 @@
 "use client";
-// What editors may do about an article in a list.
+// What may be done about an article in a list: taken along by everybody, the rest by editors.
 
 import { useTranslations } from "use-intl";
 import { Menu } from "../ui/menu.tsx";
@@ -14,6 +14,11 @@ export function ArticleMenu({ article }: { readonly article: LibraryArticle }) {
     <Menu
       name={words("actions", { title })}
       choices={[
+        {
+          name: words("download-more"),
+          isOpen: true,
+          run: () => ask({ what: "take", article }),
+        },
         {
           name: words("tags-more"),
           isOpen: mayArrange,

@@ -6,6 +6,7 @@ import { useRouter } from "next/navigation";
 import { createContext, type ReactNode, useContext, useState } from "react";
 import { useTranslations } from "use-intl";
 import * as z from "zod/mini";
+import { TakeDialog } from "../take/late-take.ts";
 import { Toast } from "../ui/toast.tsx";
 import { useAskServer } from "./ask-server.ts";
 import type { Place, Told } from "./elsewhere-dialogs.tsx";
@@ -15,7 +16,7 @@ const CopyDialog = dynamic(() => import("./elsewhere-dialogs.tsx").then((all) =>
 const MoveDialog = dynamic(() => import("./elsewhere-dialogs.tsx").then((all) => all.MoveDialog));
 const TagsDialog = dynamic(() => import("./tags-dialog.tsx").then((all) => all.TagsDialog));
 
-type Asked = { readonly what: "tags" | "copy" | "move"; readonly article: LibraryArticle };
+type Asked = { readonly what: "take" | "tags" | "copy" | "move"; readonly article: LibraryArticle };
 
 type Shelf = {
   readonly spaces: readonly Place[];
@@ -48,6 +49,9 @@ export function ShelfOf({ spaces, copiesAll = false, children }: ShelfProps) {
   return (
     <ShelfContext value={{ spaces, copiesAll, archive, ask: setAsked }}>
       {children}
+      {asked?.what === "take" && (
+        <TakeDialog subject={{ type: "article", ...asked.article }} onClose={close} />
+      )}
       {asked?.what === "tags" && <TagsDialog article={asked.article} onClose={close} />}
       {asked?.what === "copy" && (
         <CopyDialog {...{ article: asked.article, spaces }} onTell={setTold} onClose={close} />

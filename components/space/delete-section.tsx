@@ -3,7 +3,8 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { Button, buttonLook } from "../ui/button.tsx";
+import { TakeWhole } from "../take/take-whole.tsx";
+import { Button } from "../ui/button.tsx";
 import { NameDialog } from "../ui/name-dialog.tsx";
 import { Section } from "./section.tsx";
 import type { Space } from "./space-answers.ts";
@@ -14,29 +15,12 @@ export function DeleteSection({ space }: { readonly space: Space }) {
   const [asking, setAsking] = useState(false);
   return (
     <Section title={words("delete")} why={words("delete-why")}>
-      <div className="flex flex-wrap items-center gap-2">
-        <DownloadLink space={space} />
-        <Button className="text-danger" onClick={() => setAsking(true)}>
-          {words("delete")}
-        </Button>
-      </div>
+      <TakeWhole spaceId={space.id}>{words("download-first")}</TakeWhole>
+      <Button className="self-start text-danger" onClick={() => setAsking(true)}>
+        {words("delete")}
+      </Button>
       {asking && <DeleteDialog space={space} onClose={() => setAsking(false)} />}
     </Section>
-  );
-}
-
-/** All articles as Postil's own files, with everyone under their own name. The browser shows how far it is. */
-function DownloadLink({ space }: { readonly space: Space }) {
-  const words = useTranslations("space");
-  const everything = "format=postil&names=shown&states=open,resolved,hidden";
-  return (
-    <a
-      href={`/api/spaces/${space.id}/export?${everything}`}
-      download
-      className={buttonLook("plain")}
-    >
-      {words("download-first")}
-    </a>
   );
 }
 

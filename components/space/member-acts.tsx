@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import * as z from "zod/mini";
 import { showCode } from "#domain/join-code.ts";
+import { TakeDialog } from "../take/late-take.ts";
 import { HideDialog } from "../talk/hide-dialog.tsx";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
@@ -23,7 +24,7 @@ type MemberActsProps = {
   readonly onChange: () => void;
 };
 
-type Asking = "hide" | "remove" | "erase";
+type Asking = "take" | "hide" | "remove" | "erase";
 
 export function MemberActs(props: MemberActsProps) {
   const { space, member, progress, onChange } = props;
@@ -52,6 +53,7 @@ export function MemberActs(props: MemberActsProps) {
           setSeatCode(code),
         ),
     },
+    { name: words("download-notes"), isOpen: marks > 0, run: () => setAsking("take") },
     {
       name: words("download-theirs"),
       isOpen: true,
@@ -91,6 +93,14 @@ function AskedDialog({ space, member, acts, asking, onChange, onClose }: AskedDi
   const { name } = member;
   const path = `/spaces/${space.id}/members/${member.id}`;
   switch (asking) {
+    case "take":
+      return (
+        <TakeDialog
+          subject={{ type: "space", id: space.id, title: space.name }}
+          person={member}
+          onClose={onClose}
+        />
+      );
     case "hide":
       return (
         <HideDialog

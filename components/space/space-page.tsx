@@ -1,7 +1,7 @@
 "use client";
 // A space: its articles, and the ways to fill it.
 
-import { BookOpen } from "lucide-react";
+import { BookOpen, Download } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
@@ -9,7 +9,8 @@ import { ArticleRows } from "../library/article-rows.tsx";
 import type { LibraryArticle } from "../library/library-article.ts";
 import { NewArticleForm } from "../library/new-article-form.tsx";
 import { ShelfOf } from "../library/shelf.tsx";
-import { buttonLook } from "../ui/button.tsx";
+import { TakeDialog } from "../take/late-take.ts";
+import { Button, buttonLook } from "../ui/button.tsx";
 import { ShowCodeButton } from "./show-code-button.tsx";
 import type { Space } from "./space-answers.ts";
 import { SpaceBar } from "./space-bar.tsx";
@@ -48,6 +49,7 @@ export function SpacePage({ space, articles, addTo }: SpacePageProps) {
               <BookOpen size={16} aria-hidden />
               {words("codebook")}
             </Link>
+            <DownloadButton space={space} />
           </div>
         </div>
         <section className="flex flex-col gap-2" aria-label={words("articles")}>
@@ -71,6 +73,22 @@ export function SpacePage({ space, articles, addTo }: SpacePageProps) {
           </details>
         )}
       </main>
+    </>
+  );
+}
+
+function DownloadButton({ space: { id, name } }: Pick<SpacePageProps, "space">) {
+  const words = useTranslations("space");
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>
+        <Download size={16} aria-hidden />
+        {words("download")}
+      </Button>
+      {isOpen && (
+        <TakeDialog subject={{ type: "space", id, title: name }} onClose={() => setOpen(false)} />
+      )}
     </>
   );
 }

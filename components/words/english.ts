@@ -15,6 +15,7 @@ import problems from "./en/problems.json";
 import saving from "./en/saving.json";
 import scheme from "./en/scheme.json";
 import space from "./en/space.json";
+import take from "./en/take.json";
 import talk from "./en/talk.json";
 import ui from "./en/ui.json";
 import versions from "./en/versions.json";
@@ -37,6 +38,7 @@ export const ENGLISH = {
   saving,
   scheme,
   space,
+  take,
   talk,
   ui,
   versions,

@@ -94,6 +94,20 @@ test("[EX4] what is taken along is written down for the owners", () => {
   expect(acts[0]).toEqual({ details: '{"format":"postil"}' });
 });
 
+test("[EX6] told before: whose annotations there are, of which kinds, under the codebook's names", async () => {
+  const told = async (at: string) => (await editor.ask(`${at}/losses?names=shown`)).body;
+  const { people, kinds } = await told(path);
+  expect(people).toEqual([{ id: expect.any(String), name: "Ann Archer", annotations: 2 }]);
+  expect(kinds[0]).toEqual({ id: "claim", name: "Claim", annotations: 2 });
+  expect(kinds[1].annotations).toBe(0);
+  const all = await told(`/api/spaces/${space}`);
+  const inAll = all.people.find(({ id }: { id: string }) => id === people[0].id);
+  expect(inAll).toEqual(people[0]);
+  const one = await editor.ask(`${path}/losses?people=${people[0].id}&kinds=claim`);
+  expect(one.body.people[0].name).not.toBe("Ann Archer");
+  expect((await editor.ask(`${path}/losses?people=`)).body.annotations).toBe(0);
+});
+
 test.each(WRITTEN_FORMATS)(
   "[FO6] the losses of %s are told before, for an article and for its space",
   async (format) => {

@@ -3,14 +3,12 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { create as disposition } from "content-disposition";
 import type { Context } from "hono";
-import type { FormatId } from "#domain/format-ids.ts";
+import type { WrittenFormat } from "#domain/format-ids.ts";
 import { type Export, TooBusy } from "../export/exporter.ts";
-import { FACETS } from "../formats/format.ts";
-import { formatOf } from "../formats/formats.ts";
-import { type Losses, lossesOf } from "../formats/losses.ts";
 import type { MarkedArticle } from "../formats/marked-article.ts";
 import { articlesIn } from "../store/articles.ts";
 import { recordAct } from "../store/audit.ts";
+import { forecast, forecastShape } from "./forecast.ts";
 import { limit, type Visit, visit } from "./guard.ts";
 import { type Choice, choiceShape, formatShape, markedArticle } from "./marked-article.ts";
 import { Problem, problems } from "./problem.ts";
@@ -26,19 +24,10 @@ export const fileContent = {
   "application/octet-stream": { schema: z.string().openapi({ format: "binary" }) },
 };
 
-const lossesShape = z
-  .object({
-    annotations: z.int().openapi({ description: "How many there are." }),
-    losses: z.partialRecord(z.enum(FACETS), z.int()).openapi({
-      description: "How many things the file cannot tell, by what they are.",
-    }),
-  })
-  .openapi("Losses");
-
 const told = {
   200: {
     description: "Counted from what is there.",
-    content: { "application/json": { schema: lossesShape } },
+    content: { "application/json": { schema: forecastShape } },
   },
 };
 
@@ -46,7 +35,7 @@ const lossesOfArticle = createRoute({
   ...asksAtArticle("article.read"),
   method: "get",
   path: "/api/articles/{articleId}/losses",
-  summary: "What a file of an article would lose",
+  summary: "Whose annotations a file of an article would hold, and what it would lose",
   request: { params: inArticle, query: wishShape },
   responses: { ...told, ...problems(400, 401, 404, 503) },
 });
@@ -67,7 +56,7 @@ const lossesOfSpace = createRoute({
   ...asksInSpace("space.read"),
   method: "get",
   path: "/api/spaces/{spaceId}/losses",
-  summary: "What the files of a space would lose",
+  summary: "Whose annotations the files of a space would hold, and what they would lose",
   request: { params: inSpace, query: wishShape },
   responses: { ...told, ...problems(400, 401, 404, 429, 503) },
 });
@@ -78,7 +67,7 @@ export function addExportRoutes(api: Api, services: Services): void {
   api.openapi(lossesOfArticle, async (context) => {
     const { format, ...choice } = context.req.valid("query");
     const marked = await markedArticle(services, context.var.visit, choice);
-    return context.json(await lossesIn([marked], format), 200);
+    return context.json(await forecast([marked], format), 200);
   });
 
   api.openapi(exportSpace, async (context) => {
@@ -95,15 +84,15 @@ export function addExportRoutes(api: Api, services: Services): void {
   api.openapi(lossesOfSpace, async (context) => {
     const { format, ...choice } = context.req.valid("query");
     const { space, userId } = context.var.member;
-    limit(services.limits.takings, userId, services.now());
+    limit(services.limits.forecasts, userId, services.now());
     return context.json(
-      await lossesIn(articlesSeen(services, context, { space, choice }), format),
+      await forecast(articlesSeen(services, context, { space, choice }), format),
       200,
     );
   });
 }
 
-type Wish = { readonly format: FormatId; readonly choice: Choice };
+type Wish = { readonly format: WrittenFormat; readonly choice: Choice };
 
 /** An article as a file. */
 export async function exportArticle(
@@ -134,7 +123,7 @@ type Taker = { readonly userId: string; readonly space: { readonly id: string } 
 async function noteExport(
   { limits, database, now }: Services,
   { userId, space }: Taker,
-  format: FormatId,
+  format: WrittenFormat,
   subjectId?: string,
 ): Promise<void> {
   limit(limits.takings, userId, now());
@@ -163,21 +152,3 @@ export const sendFile = (context: Context, { name, mediaType, body }: Export) =>
     "Content-Type": mediaType,
     "Content-Disposition": disposition(name),
   });
-
-async function lossesIn(
-  articles: AsyncIterable<MarkedArticle> | Iterable<MarkedArticle>,
-  id: FormatId,
-): Promise<z.infer<typeof lossesShape>> {
-  const { writer } = await formatOf(id);
-  const losses: Partial<Record<keyof Losses, number>> = {};
-  let annotations = 0;
-  for await (const marked of articles) {
-    annotations += marked.annotations.length;
-    const lost = writer ? lossesOf(marked, writer) : {};
-    for (const facet of FACETS) {
-      const count = (losses[facet] ?? 0) + (lost[facet] ?? 0);
-      if (count > 0) losses[facet] = count;
-    }
-  }
-  return { annotations, losses };
-}

@@ -47,6 +47,7 @@ export type Limits = Readonly<
     | "schemes"
     | "annotations"
     | "takings"
+    | "forecasts"
     | "erasures"
     | "searches",
     TokenBuckets
@@ -56,7 +57,8 @@ export type Limits = Readonly<
 /**
  * Wide enough for several classes behind one address. Guests, joins, owners, accounts, sign-ins,
  * recoveries, erasures of oneself and pages that are fetched are counted by address, letters,
- * invitations and passwords by the e-mail address that was typed, invites, articles, imports, schemes, annotations, searches and files of data by person.
+ * invitations and passwords by the e-mail address that was typed, invites, articles, imports, schemes,
+ * annotations, searches, files to take along and what is told of those of a space by person.
  */
 export function createLimits(): Limits {
   return {
@@ -75,6 +77,7 @@ export function createLimits(): Limits {
     fetches: new TokenBuckets({ burst: 60, refill: 3000 }),
     schemes: new TokenBuckets({ burst: 30, refill: 10_000 }),
     takings: new TokenBuckets({ burst: 20, refill: 30_000 }),
+    forecasts: new TokenBuckets({ burst: 60, refill: 2000 }),
     erasures: new TokenBuckets({ burst: 40, refill: 60_000 }),
     annotations: new TokenBuckets({ burst: 300, refill: 20 }),
     searches: new TokenBuckets({ burst: 60, refill: 500 }),

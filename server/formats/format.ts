@@ -1,31 +1,8 @@
 // What a format is: how an article with annotations becomes files, and files become one again.
 
+import type { Facet } from "#domain/format-facets.ts";
 import type { MarkedAnnotation, MarkedArticle } from "./marked-article.ts";
 import type { ReadArticle } from "./read-article.ts";
-
-/**
- * What a format may be unable to carry. `annotation`: the annotation as a whole; `blanks`: those at the
- * edges of a passage; `layout`: what sets a node of the article apart from a plain paragraph; `details`:
- * byline, source and language.
- */
-export const FACETS = [
-  "annotation",
-  "blanks",
-  "label",
-  "note",
-  "attributes",
-  "author",
-  "created",
-  "replies",
-  "votes",
-  "proposals",
-  "resolved",
-  "hidden",
-  "layout",
-  "details",
-] as const;
-
-export type Facet = (typeof FACETS)[number];
 
 /** A file that a format makes or reads. `name` has no folder unless the format asks for one. */
 export type NamedFile = { readonly name: string; readonly bytes: Uint8Array };

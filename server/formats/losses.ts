@@ -1,7 +1,8 @@
 // What a file will not tell of an article, counted before anybody downloads it.
 
 import type { ArticleNode } from "#domain/article/article.ts";
-import { FACETS, type Facet, type Writer } from "./format.ts";
+import { FACETS, type Facet } from "#domain/format-facets.ts";
+import type { Writer } from "./format.ts";
 import {
   isPlaced,
   type MarkedAnnotation,

@@ -2,9 +2,10 @@
 
 import { z } from "@hono/zod-openapi";
 import { knownNodes } from "#domain/article/known-nodes.ts";
+import { FACETS } from "#domain/format-facets.ts";
 import { annotationShape, articleShape } from "../api/shapes.ts";
 import type { namedShape } from "../api/talk-shapes.ts";
-import { FACETS, type Format, type NamedFile, UnreadableFile } from "./format.ts";
+import { type Format, type NamedFile, UnreadableFile } from "./format.ts";
 import { jsonFile, jsonOf } from "./json.ts";
 import { isPlaced, type MarkedAnnotation } from "./marked-article.ts";
 import {

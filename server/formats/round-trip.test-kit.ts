@@ -2,7 +2,8 @@
 
 import fc from "fast-check";
 import { expect } from "vitest";
-import type { Facet, Format } from "./format.ts";
+import type { Facet } from "#domain/format-facets.ts";
+import type { Format } from "./format.ts";
 import { anyMarkedArticle, goldArticle } from "./formats.test-kit.ts";
 import { lossesOf, omittedFrom } from "./losses.ts";
 import type { MarkedAnnotation, MarkedArticle } from "./marked-article.ts";

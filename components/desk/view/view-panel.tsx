@@ -1,7 +1,9 @@
 // What stands in the view menu.
 
-import { BookOpen, Eye, EyeOff, Printer } from "lucide-react";
+import { BookOpen, Download, Eye, EyeOff, Printer } from "lucide-react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { TakeDialog } from "../../take/late-take.ts";
 import { Button } from "../../ui/button.tsx";
 import { Check } from "../../ui/check.tsx";
 import { LanguageChoice } from "../../words/language-choice.tsx";
@@ -12,6 +14,7 @@ import { LookChoice } from "./look-choice.tsx";
 import { ThemeChoice } from "./theme-choice.tsx";
 
 export type ViewMenuProps = LegendProps & {
+  readonly articleId: string;
   /** Hides all marks, or shows them again. */
   readonly onFocus: () => void;
   readonly onPrint: () => void;
@@ -53,6 +56,7 @@ export function ViewPanel({ close, ...props }: ViewMenuProps & { readonly close:
           <Printer size={16} aria-hidden />
           {words("print")}
         </Button>
+        <DownloadButton {...props} close={close} />
         <Button
           look="quiet"
           className="sm:hidden"
@@ -77,6 +81,35 @@ export function ViewPanel({ close, ...props }: ViewMenuProps & { readonly close:
         <LanguageChoice />
       </div>
     </div>
+  );
+}
+
+type DownloadButtonProps = Pick<ViewMenuProps, "articleId" | "onPrint"> & {
+  readonly close: () => void;
+};
+
+/** Its dialog stands in the menu, which is there again when that is closed. */
+function DownloadButton({ articleId, onPrint, close }: DownloadButtonProps) {
+  const words = useTranslations("view");
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button look="quiet" onClick={() => setOpen(true)}>
+        <Download size={16} aria-hidden />
+        {words("download")}
+      </Button>
+      {isOpen && (
+        <TakeDialog
+          subject={{ type: "article", id: articleId, title: null }}
+          onPrint={() => {
+            setOpen(false);
+            close();
+            onPrint();
+          }}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </>
   );
 }
 

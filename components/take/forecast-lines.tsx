@@ -1,0 +1,32 @@
+// What will be in the file, and what this format cannot carry, in sentences.
+
+import { useFormatter, useTranslations } from "use-intl";
+import { lossWords } from "./forecast.ts";
+import type { ForecastTold } from "./use-forecast.ts";
+
+type ForecastLinesProps = {
+  /** Null: nothing was counted yet. */
+  readonly told: ForecastTold | null;
+  /** Whether it was counted for what is chosen now. */
+  readonly isCurrent: boolean;
+  /** Whether there is nothing to choose from. */
+  readonly isEmpty: boolean;
+};
+
+export function ForecastLines({ told, isCurrent, isEmpty }: ForecastLinesProps) {
+  const words = useTranslations("take");
+  const format = useFormatter();
+  if (told === null || !isCurrent)
+    return <p className="min-h-10 text-muted">{words("counting")}</p>;
+  if ("sentence" in told) return <p className="min-h-10 text-muted">{told.sentence}</p>;
+  const { forecast } = told;
+  const lost = lossWords(words, forecast);
+  return (
+    <div role="status" className="min-h-10">
+      <p>{isEmpty ? words("no-notes") : words("goes-in", { count: forecast.annotations })}</p>
+      <p className="text-muted">
+        {lost.length > 0 ? words("lost", { things: format.list(lost) }) : words("nothing-lost")}
+      </p>
+    </div>
+  );
+}

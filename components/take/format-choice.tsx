@@ -1,0 +1,79 @@
+// The formats, in groups by what they are good for, each with a sentence that says who reads it.
+
+import { useTranslations } from "use-intl";
+import type { WrittenFormat } from "#domain/format-ids.ts";
+import { formatsFor, PURPOSES, type Purpose, purposeOf } from "./formats.ts";
+
+type FormatChoiceProps = {
+  readonly format: WrittenFormat;
+  readonly onFormat: (format: WrittenFormat) => void;
+};
+
+export function FormatChoice({ format, onFormat }: FormatChoiceProps) {
+  const words = useTranslations("take");
+  const purpose = purposeOf(format);
+  const choosePurpose = (next: Purpose): void => {
+    const [first] = formatsFor(next);
+    if (first) onFormat(first);
+  };
+  return (
+    <div className="flex flex-col gap-2">
+      <fieldset>
+        <legend className="pb-1 text-muted text-sm">{words("purpose")}</legend>
+        <div className="flex flex-wrap gap-1">
+          {PURPOSES.map((each) => (
+            <label
+              key={each}
+              className="flex h-8 items-center rounded-md border border-rule px-3 text-sm hover:bg-sunken has-checked:border-rule-strong has-checked:bg-sunken has-checked:font-medium has-focus-visible:outline-2 has-focus-visible:outline-accent pointer-coarse:h-11"
+            >
+              <input
+                type="radio"
+                name="take-purpose"
+                className="sr-only"
+                checked={purpose === each}
+                onChange={() => choosePurpose(each)}
+              />
+              {words(`purpose-${each}`)}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <fieldset>
+        <legend className="sr-only">{words("format")}</legend>
+        {formatsFor(purpose).map((each) => (
+          <FormatLine
+            key={each}
+            format={each}
+            checked={each === format}
+            onCheck={() => onFormat(each)}
+          />
+        ))}
+      </fieldset>
+    </div>
+  );
+}
+
+type FormatLineProps = {
+  readonly format: WrittenFormat;
+  readonly checked: boolean;
+  readonly onCheck: () => void;
+};
+
+function FormatLine({ format, checked, onCheck }: FormatLineProps) {
+  const words = useTranslations("take");
+  return (
+    <label className="flex items-start gap-2 rounded-md px-2 py-1.5 hover:bg-sunken pointer-coarse:py-2.5">
+      <input
+        type="radio"
+        name="take-format"
+        className="mt-[3px] size-4 shrink-0 accent-accent"
+        checked={checked}
+        onChange={onCheck}
+      />
+      <span className="min-w-0">
+        <bdi className="font-medium">{words(`format-${format}`)}</bdi>
+        <span className="block text-muted text-sm">{words(`for-${format}`)}</span>
+      </span>
+    </label>
+  );
+}

@@ -1,0 +1,89 @@
+// Asks what somebody wants to take along of an article or a space, says what will be in the file, and fetches it.
+
+import { Printer } from "lucide-react";
+import { Suspense, useState } from "react";
+import { useTranslations } from "use-intl";
+import type { WrittenFormat } from "#domain/format-ids.ts";
+import { useRemembered } from "../ui/browser-memory.ts";
+import { Button } from "../ui/button.tsx";
+import { Dialog } from "../ui/dialog.tsx";
+import type { Words } from "../words/words.ts";
+import { type Choice, fileAddress, firstChoice, type Subject } from "./choice.ts";
+import { ChoiceFields } from "./choice-fields.tsx";
+import { ForecastLines } from "./forecast-lines.tsx";
+import { FormatChoice } from "./format-choice.tsx";
+import { purposeOf, rememberedFormat } from "./formats.ts";
+import { WithTakeWords } from "./take-words.tsx";
+import { TakingLine } from "./taking-line.tsx";
+import { useForecast } from "./use-forecast.ts";
+import { useTaking } from "./use-taking.ts";
+
+/** Where this browser keeps the format that was taken last. */
+const KEPT_AS = "postil-take-format";
+
+type TakeDialogProps = {
+  readonly subject: Subject;
+  /** Whose notes are wanted; absent: everybody's. */
+  readonly person?: { readonly id: string; readonly name: string };
+  /** Prints the page instead; absent where there is nothing to print. */
+  readonly onPrint?: () => void;
+  readonly onClose: () => void;
+};
+
+export function TakeDialog(props: TakeDialogProps) {
+  return (
+    <Suspense>
+      <WithTakeWords>
+        <TakeWindow {...props} />
+      </WithTakeWords>
+    </Suspense>
+  );
+}
+
+function TakeWindow({ subject, person, onPrint, onClose }: TakeDialogProps) {
+  const words = useTranslations("take");
+  const [kept, keep] = useRemembered(KEPT_AS);
+  const format = rememberedFormat(kept);
+  const [first] = useState(() => firstChoice(person?.id ?? null));
+  const [choice, setChoice] = useState(first);
+  const { told, whole, isCurrent } = useForecast(subject, format, { choice, first });
+  const { taking, take, cancel, settle } = useTaking();
+  const choose = (next: Choice): void => {
+    settle();
+    setChoice(next);
+  };
+  const chooseFormat = (next: WrittenFormat): void => {
+    settle();
+    keep(next);
+  };
+  return (
+    <Dialog title={titleOf(words, subject, person)} onClose={onClose}>
+      <div className="flex flex-col gap-5">
+        {subject.type === "space" && <p className="text-muted">{words("space-is-zip")}</p>}
+        <FormatChoice format={format} onFormat={chooseFormat} />
+        <ChoiceFields whole={whole} choice={choice} onChoice={choose} />
+        <ForecastLines told={told} isCurrent={isCurrent} isEmpty={whole?.annotations === 0} />
+        <TakingLine taking={taking} onCancel={cancel}>
+          <Button look="filled" onClick={() => take(fileAddress(subject, format, choice))}>
+            {words("download")}
+          </Button>
+          {onPrint && purposeOf(format) === "people" && (
+            <Button look="quiet" className="h-10" onClick={onPrint}>
+              <Printer size={16} aria-hidden />
+              {words("print")}
+            </Button>
+          )}
+        </TakingLine>
+      </div>
+    </Dialog>
+  );
+}
+
+function titleOf(
+  words: Words<"take">,
+  { type, title }: Subject,
+  person: TakeDialogProps["person"],
+): string {
+  if (person) return words("download-of", { name: person.name });
+  return title === null ? words("download") : words(`download-${type}`, { title });
+}

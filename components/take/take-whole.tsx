@@ -1,0 +1,34 @@
+"use client";
+// A button that takes along everything of a space, without a question: for before it is gone.
+
+import { type ReactNode, Suspense } from "react";
+import { Button } from "../ui/button.tsx";
+import { wholeAddress } from "./choice.ts";
+import { WithTakeWords } from "./take-words.tsx";
+import { TakingLine } from "./taking-line.tsx";
+import { useTaking } from "./use-taking.ts";
+
+type TakeWholeProps = {
+  readonly spaceId: string;
+  /** What the button says. */
+  readonly children: ReactNode;
+};
+
+export function TakeWhole(props: TakeWholeProps) {
+  return (
+    <Suspense>
+      <WithTakeWords>
+        <WholeButton {...props} />
+      </WithTakeWords>
+    </Suspense>
+  );
+}
+
+function WholeButton({ spaceId, children }: TakeWholeProps) {
+  const { taking, take, cancel } = useTaking();
+  return (
+    <TakingLine taking={taking} onCancel={cancel}>
+      <Button onClick={() => take(wholeAddress(spaceId))}>{children}</Button>
+    </TakingLine>
+  );
+}

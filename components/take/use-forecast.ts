@@ -1,0 +1,47 @@
+// What the file would hold that is being chosen, asked for anew when the choice changes.
+
+import { useEffect, useState } from "react";
+import type { WrittenFormat } from "#domain/format-ids.ts";
+import { useAskServer } from "../library/ask-server.ts";
+import { type Choice, forecastPath, type Subject } from "./choice.ts";
+import { type Forecast, forecastSchema } from "./forecast.ts";
+
+/** How long a hand has to rest before the file is counted again, in milliseconds. */
+const PAUSE = 300;
+
+export type ForecastTold =
+  | { readonly path: string; readonly forecast: Forecast }
+  | { readonly path: string; readonly sentence: string };
+
+/**
+ * `told` is of the last choice that was counted, null before the first, and `isCurrent` says whether
+ * that is this one. `whole` is of all the people and kinds that
+ * could be chosen at first.
+ */
+export function useForecast(
+  subject: Subject,
+  format: WrittenFormat,
+  { choice, first }: { readonly choice: Choice; readonly first: Choice },
+) {
+  const ask = useAskServer();
+  const path = forecastPath(subject, format, choice);
+  const [told, setTold] = useState<ForecastTold | null>(null);
+  const [whole, setWhole] = useState<Forecast | null>(null);
+  const isWhole = choice.people === first.people && choice.kinds === null;
+  useEffect(() => {
+    let isWanted = true;
+    const count = async (): Promise<void> => {
+      const answer = await ask(path, { expect: forecastSchema });
+      if (!isWanted) return;
+      if (!answer.ok) return setTold({ path, sentence: answer.sentence });
+      setTold({ path, forecast: answer.value });
+      if (isWhole) setWhole(answer.value);
+    };
+    const timer = setTimeout(() => void count(), PAUSE);
+    return () => {
+      isWanted = false;
+      clearTimeout(timer);
+    };
+  }, [ask, path, isWhole]);
+  return { told, whole, isCurrent: told?.path === path };
+}
