@@ -108,10 +108,11 @@ function readPair(pair: Pair): ReadArticle {
   const name = annotatorOfFile(folder);
   const told = lines.filter(({ id }) => id.startsWith("T"));
   const passages = told.map((line) => passageOf(line, { text, points }));
+  const about = Map.groupBy(lines, ({ says }) => says.split(" ", 2)[1] ?? "");
   const annotations = passages.flatMap((passage, index) => {
     const line = told[index];
     return line && typeof passage !== "string"
-      ? [{ ...passage, by: { id: name, name }, ...saidOf(line.id, lines) }]
+      ? [{ ...passage, by: { id: name, name }, ...saidIn(about.get(line.id) ?? []) }]
       : [];
   });
   return readArticle({
@@ -146,8 +147,7 @@ function passageOf({ says }: Line, { text, points }: Counted): ReadAnnotation | 
 }
 
 /** What other lines say of an annotation. */
-function saidOf(id: string, lines: readonly Line[]): Pick<ReadAnnotation, "note" | "attributes"> {
-  const about = lines.filter(({ says }) => says.split(" ")[1] === id);
+function saidIn(about: readonly Line[]): Pick<ReadAnnotation, "note" | "attributes"> {
   const notes = about.filter(({ id, says }) => id.startsWith("#") && says.startsWith(NOTE));
   const attributes = about
     .filter((line) => /^[AM]/.test(line.id))

@@ -16,8 +16,8 @@ import {
 } from "./marked-article.ts";
 import { mergeTexts } from "./merge-texts.ts";
 import { type ReadArticle, readAnnotation, readArticle } from "./read-article.ts";
+import { SentenceLines, sweep } from "./sentence-lines.ts";
 import { textFile, textOf } from "./text-file.ts";
-import { sentencesOf } from "./tokens.ts";
 
 const LINE = /^(\S+)(?:[ \t]+\S+)*[ \t]+((?:[BI]-\S+)|O)\s*$/;
 
@@ -53,34 +53,31 @@ function apartFrom(annotations: readonly PlacedAnnotation[]): PlacedAnnotation[]
 function write({ article, annotations }: MarkedArticle, stem: string): NamedFile[] {
   const placed = annotations.filter(isPlaced);
   const groups = placed.length > 0 ? byAuthor(placed) : [{ name: "", annotations: [] }];
-  const files = groups.map(({ name, annotations }) =>
-    textFile(`${fileOfAnnotator(name)}.conll`, tagged(article, apartFrom(annotations))),
-  );
+  const lines = new SentenceLines(article, ({ tokens }, _, over) => {
+    const annotationsOver = sweep(over);
+    return tokens
+      .map((token) => {
+        const [annotation] = annotationsOver(token);
+        return `${article.text.slice(token.start, token.end)} ${tagOf(annotation, token, article)}\n`;
+      })
+      .join("");
+  });
+  const files = groups.map(({ name, annotations }) => {
+    const tagged = lines.markedWith(apartFrom(annotations)).join("\n");
+    return textFile(`${fileOfAnnotator(name)}.conll`, tagged);
+  });
   return [...files, textFile(`${stem}.txt`, article.text)];
 }
 
-function tagged(article: MarkedText, annotations: readonly PlacedAnnotation[]): string {
-  const cuts = new Set(annotations.flatMap(({ start, end }) => [start, end]));
-  const tagOf = tagger(annotations);
-  const lineOf = (token: TextRange): string =>
-    `${article.text.slice(token.start, token.end)} ${tagOf(token)}\n`;
-  return sentencesOf(article, cuts)
-    .map(({ tokens }) => tokens.map(lineOf).join(""))
-    .join("\n");
-}
-
-/** Tells the tag of one token after the other. */
-function tagger(annotations: readonly PlacedAnnotation[]): (token: TextRange) => string {
-  let next = 0;
-  let begun: PlacedAnnotation | null = null;
-  return ({ start }) => {
-    while (annotations[next] && (annotations[next]?.end ?? 0) <= start) next++;
-    const annotation = annotations[next];
-    if (!annotation || annotation.start > start) return "O";
-    const place = annotation === begun ? "I" : "B";
-    begun = annotation;
-    return `${place}-${flatLabel(annotation)}`;
-  };
+/** The first token of a passage begins with B: before it are only blanks. */
+function tagOf(
+  annotation: PlacedAnnotation | undefined,
+  token: TextRange,
+  { text }: MarkedText,
+): string {
+  if (annotation === undefined) return "O";
+  const isFirst = text.slice(annotation.start, token.start).trim() === "";
+  return `${isFirst ? "B" : "I"}-${flatLabel(annotation)}`;
 }
 
 /** A token with its tag; null between sentences. */
@@ -101,8 +98,8 @@ function readFile(file: NamedFile, files: readonly NamedFile[]): ReadArticle {
   const rows = rowsOf(textOf(file));
   const name = annotatorOfFile(file.name.replace(/^.*\//, "").replace(/\.[^.]*$/, ""));
   const texts = files.filter((each) => each !== file && isText(each.name)).map(textOf);
-  const text = texts.find((each) => placesIn(each, rows) !== null) ?? joined(rows);
-  const annotations = passagesOf(rows, placesIn(text, rows) ?? []).map(({ range, tag }) =>
+  const { text, places } = placed(rows, [...texts, joined(rows)]);
+  const annotations = passagesOf(rows, places).map(({ range, tag }) =>
     readAnnotation({ by: { id: name, name }, range, ...readFlatLabel(tag) }),
   );
   return readArticle({ text, annotations });
@@ -130,18 +127,27 @@ function joined(rows: readonly Row[]): string {
     .trim();
 }
 
+/** The first of these texts that has the tokens of the rows, and where in it they stand. */
+function placed(rows: readonly Row[], texts: readonly string[]) {
+  for (const text of texts) {
+    const places = placesIn(text, rows);
+    if (places !== null) return { text, places };
+  }
+  return { text: "", places: [] };
+}
+
 /** Where each row stands in a text that has the same tokens; null for another text. */
 function placesIn(text: string, rows: readonly Row[]): (TextRange | null)[] | null {
   let at = 0;
   const places: (TextRange | null)[] = [];
+  const words = /\S|$/gu;
   for (const row of rows) {
     if (row === null) {
       places.push(null);
       continue;
     }
-    const blanks = /\s*/uy;
-    blanks.lastIndex = at;
-    const start = at + (blanks.exec(text)?.[0].length ?? 0);
+    words.lastIndex = at;
+    const start = words.exec(text)?.index ?? text.length;
     if (!text.startsWith(row.token, start)) return null;
     at = start + row.token.length;
     places.push({ start, end: at });

@@ -128,7 +128,10 @@ function readTask({ data, annotations, completions, predictions = [] }: Task): R
   const told = works.map((work) => {
     const name = work.created_username ?? work.completed_by ?? "";
     const regions = work.result.filter(isRegion);
-    const read = regions.flatMap((region) => annotationOf(region, work.result, { text, points }));
+    const notes = Map.groupBy(work.result.filter(isNote), ({ id }) => id);
+    const read = regions.flatMap((region) =>
+      annotationOf(region, notes.get(region.id) ?? [], { text, points }),
+    );
     return {
       regions,
       annotations: read.map((each) => ({ ...each, by: { id: name, name } })),
@@ -165,14 +168,13 @@ type Counted = { readonly text: string; readonly points: CodePoints };
 
 function annotationOf(
   region: Result,
-  results: readonly Result[],
+  notes: readonly Result[],
   counted: Counted,
 ): ReadAnnotation[] {
   const { start = -1, end = -1, labels, hypertextlabels } = region.value;
   const range = rangeOf(counted, start, end);
   const [tag] = labels ?? hypertextlabels ?? [];
   if (range === null) return [];
-  const notes = results.filter((each) => isNote(each) && each.id === region.id);
   return [
     readAnnotation({
       ...{ range, ...(tag !== undefined && readFlatLabel(tag)) },

@@ -10,24 +10,34 @@ export type Sentence = TextRange & { readonly tokens: readonly TextRange[] };
 /**
  * The sentences in reading order, none across blocks or hard breaks, as the article's language cuts them.
  * Between tokens stand only blanks.
- *
- * @param cuts Offsets at which a token is cut, too: where annotations begin and end.
  */
-export function sentencesOf(
-  { content, language }: Pick<MarkedText, "content" | "language">,
-  cuts: ReadonlySet<number> = new Set(),
-): Sentence[] {
+export function sentencesOf({
+  content,
+  language,
+}: Pick<MarkedText, "content" | "language">): Sentence[] {
   const sentences = segmenter(language, "sentence");
   const words = segmenter(language, "word");
   return blocksOfNodes(content)
     .flatMap(linesOf)
     .flatMap((line) => segmentsOf(sentences, line))
     .map(({ start, text }) => {
-      const tokens = segmentsOf(words, { start, text }).flatMap((word) => cutAt(cuts, word));
-      return { start, end: tokens.at(-1)?.end ?? start, tokens };
+      const tokens = segmentsOf(words, { start, text }).flatMap(tokensOf);
+      return { start: tokens[0]?.start ?? start, end: tokens.at(-1)?.end ?? start, tokens };
     })
-    .filter(({ tokens }) => tokens.length > 0)
-    .map((sentence) => ({ ...sentence, start: sentence.tokens[0]?.start ?? sentence.start }));
+    .filter(({ tokens }) => tokens.length > 0);
+}
+
+/** Tokens in reading order, parted at those offsets that lie inside of one. */
+export function cutTokens(tokens: readonly TextRange[], cuts: readonly number[]): TextRange[] {
+  const sorted = [...new Set(cuts)].sort((a, b) => a - b);
+  let next = 0;
+  return tokens.flatMap((token) => {
+    while ((sorted[next] ?? Infinity) <= token.start) next++;
+    const first = next;
+    while ((sorted[next] ?? Infinity) < token.end) next++;
+    const edges = [token.start, ...sorted.slice(first, next), token.end];
+    return edges.slice(1).map((end, before) => ({ start: edges[before] ?? end, end }));
+  });
 }
 
 type Piece = { readonly start: number; readonly text: string };
@@ -48,16 +58,12 @@ function segmentsOf(segmenter: Intl.Segmenter, { start, text }: Piece): Piece[] 
   }));
 }
 
-/** The tokens of a word: without blanks, and cut where it is asked for. */
-function cutAt(cuts: ReadonlySet<number>, { start, text }: Piece): TextRange[] {
-  return [...text.matchAll(/\S+/gu)].flatMap(({ index, 0: token }) => {
-    const first = start + index;
-    const inside = Array.from({ length: token.length }, (_, unit) => first + unit).filter(
-      (offset) => offset > first && cuts.has(offset),
-    );
-    const edges = [first, ...inside, first + token.length];
-    return edges.slice(1).map((end, before) => ({ start: edges[before] ?? first, end }));
-  });
+/** The tokens of a word: without blanks. */
+function tokensOf({ start, text }: Piece): TextRange[] {
+  return [...text.matchAll(/\S+/gu)].map(({ index, 0: { length } }) => ({
+    start: start + index,
+    end: start + index + length,
+  }));
 }
 
 /** Cuts as a language does; as English does where it is unknown. */

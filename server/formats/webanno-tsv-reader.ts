@@ -19,7 +19,11 @@ export const LAYER = "webanno.custom.Postil";
 /** The file of a document that nobody has touched. */
 const UNTOUCHED = "INITIAL_CAS";
 
-export const isTsv = (file: NamedFile): boolean => /^#FORMAT=WebAnno TSV 3\b/.test(textOf(file));
+const HEADER = /^#FORMAT=WebAnno TSV 3\b/;
+
+/** Looks at the first line only. */
+export const isTsv = ({ name, bytes }: NamedFile): boolean =>
+  HEADER.test(textOf({ name, bytes: bytes.subarray(0, 100) }));
 
 /** A layer with its features, and the first of its columns. */
 type Layer = {
@@ -96,13 +100,15 @@ function sentenceOf(lines: readonly string[]): Sentence {
 }
 
 function rowOf(line: string): Row {
-  const [, first, last, words, cells] =
-    /^\d+-\d+(?:\.\d+)?\t(\d+)-(\d+)\t([^\t]+)(?:\t(.*))?$/s.exec(line) ?? [];
-  if (words === undefined) throw new UnreadableFile("not-this-format", line.slice(0, 40));
+  const [number = "", place = "", words = "", ...cells] = line.split("\t");
+  const [, first, last] = /^(\d+)-(\d+)$/.exec(place) ?? [];
+  if (!/^\d+-\d+(?:\.\d+)?$/.test(number) || words === "" || last === undefined) {
+    throw new UnreadableFile("not-this-format", line.slice(0, 40));
+  }
   const token = oneUnitEach(unescaped(words));
   const [start, end] = [Number(first), Number(last)];
   if (end - start !== token.length) throw new UnreadableFile("offsets-wrong", line.slice(0, 40));
-  return { start, end, words: token, cells: (cells ?? "").split("\t") };
+  return { start, end, words: token, cells };
 }
 
 type Part = { readonly value: string | null; readonly id: string | null };
@@ -119,6 +125,8 @@ function partsOf(cell: string): Part[] {
 function annotationsOf(layer: Layer, rows: readonly Row[]): ReadAnnotation[] {
   const found = new Map<string, { range: { start: number; end: number }; values: Values }>();
   for (const [index, { start, end, cells }] of rows.entries()) {
+    const [from, to] = [layer.column, layer.column + layer.features.length];
+    if (cells.slice(from, to).every((cell) => cell === "_")) continue;
     const columns = layer.features.map((_, at) => partsOf(cells[layer.column + at] ?? "_"));
     const most = columns.reduce((sum, { length }) => Math.max(sum, length), 0);
     for (let nth = 0; nth < most; nth++) {
@@ -164,11 +172,13 @@ const LETTERS: Readonly<Record<string, string>> = {
 };
 
 function unescaped(text: string): string {
+  if (!text.includes("\\")) return text;
   return text.replace(/\\(.)/gs, (_, sign: string) => LETTERS[sign] ?? sign);
 }
 
 /** Line ends as line feeds, without a shift of offsets. */
-const oneUnitEach = (text: string): string => text.replace(/\r\n/g, " \n").replaceAll("\r", "\n");
+const oneUnitEach = (text: string): string =>
+  text.includes("\r") ? text.replace(/\r\n/g, " \n").replaceAll("\r", "\n") : text;
 
 const plainText = (file: NamedFile): string => oneUnitEach(textOf(file));
 

@@ -3,14 +3,14 @@
 // in a file beside them. To be taken in, a project needs the layer that the header names.
 // https://inception-project.github.io/releases/38.4/docs/user-guide.html#sect_webannotsv
 
-import type { TextRange } from "#domain/article/article-text.ts";
 import { fileOfAnnotator } from "./annotator-file.ts";
 import { byAuthor } from "./by-author.ts";
 import type { Format, NamedFile } from "./format.ts";
 import { isPlaced, type MarkedArticle, type PlacedAnnotation } from "./marked-article.ts";
 import { mergeTexts } from "./merge-texts.ts";
+import { SentenceLines, sweep } from "./sentence-lines.ts";
 import { textFile } from "./text-file.ts";
-import { type Sentence, sentencesOf } from "./tokens.ts";
+import type { Sentence } from "./tokens.ts";
 import { isTsv, LAYER, readTsv } from "./webanno-tsv-reader.ts";
 
 export const webannoTsv: Format = {
@@ -33,52 +33,53 @@ const hasTokens = (annotation: MarkedArticle["annotations"][number]): boolean =>
 function write({ article, annotations }: MarkedArticle, stem: string): NamedFile[] {
   const placed = annotations.filter(isPlaced).filter(hasTokens);
   const groups = placed.length > 0 ? byAuthor(placed) : [{ name: "", annotations: [] }];
-  const files = groups.map((own) => {
-    const cuts = new Set(own.annotations.flatMap(({ start, end }) => [start, end]));
-    const rows = rowsOf(article.text, sentencesOf(article, cuts), own.annotations);
-    const header = `#FORMAT=WebAnno TSV 3.3\n#T_SP=${LAYER}|kind|label|note\n\n`;
-    return textFile(`${fileOfAnnotator(own.name)}.tsv`, header + rows);
+  const numbers = new Map(groups.flatMap((own) => own.annotations.map(numbered)));
+  const lines = new SentenceLines(article, (sentence, index, over) =>
+    sentenceText(article.text, sentence, { index, over, numbers }),
+  );
+  const files = groups.map(({ name, annotations }) => {
+    const rows = lines.markedWith(annotations).join("");
+    return textFile(`${fileOfAnnotator(name)}.tsv`, HEADER + rows);
   });
   return [...files, textFile(`${stem}.txt`, article.text)];
 }
 
-function rowsOf(
+const HEADER = `#FORMAT=WebAnno TSV 3.3\n#T_SP=${LAYER}|kind|label|note\n\n`;
+
+/** Every annotation of a file has its number in all columns. */
+const numbered = (annotation: PlacedAnnotation, index: number) =>
+  [annotation, `[${index + 1}]`] as const;
+
+type Marks = {
+  readonly index: number;
+  readonly over: readonly PlacedAnnotation[];
+  readonly numbers: ReadonlyMap<PlacedAnnotation, string>;
+};
+
+function sentenceText(
   text: string,
-  sentences: readonly Sentence[],
-  annotations: readonly PlacedAnnotation[],
+  { start, end, tokens }: Sentence,
+  { index, over, numbers }: Marks,
 ): string {
-  const cellsOf = cellWriter(annotations);
-  return sentences
-    .map(({ start, end, tokens }, sentence) => {
-      const lines = tokens.map((token, index) => {
-        const words = escapeText(text.slice(token.start, token.end));
-        const place = `${sentence + 1}-${index + 1}\t${token.start}-${token.end}`;
-        return `${place}\t${words}\t${cellsOf(token)}\t\n`;
-      });
-      return `\n#Text=${escapeText(text.slice(start, end))}\n${lines.join("")}`;
-    })
-    .join("");
+  const annotationsOver = sweep(over);
+  const lines = tokens.map((token, at) => {
+    const words = escapeText(text.slice(token.start, token.end));
+    const place = `${index + 1}-${at + 1}\t${token.start}-${token.end}`;
+    return `${place}\t${words}\t${cellsOf(annotationsOver(token), numbers)}\t\n`;
+  });
+  return `\n#Text=${escapeText(text.slice(start, end))}\n${lines.join("")}`;
 }
 
-/** Tells the columns of one token after the other: every annotation has its number in all of them. */
-function cellWriter(annotations: readonly PlacedAnnotation[]): (token: TextRange) => string {
-  const numbered = annotations.map((annotation, index) => ({ annotation, id: `[${index + 1}]` }));
-  let next = 0;
-  let open: typeof numbered = [];
-  return ({ start, end }) => {
-    open = open.filter(({ annotation }) => annotation.end > start);
-    for (let one = numbered[next]; one && one.annotation.start < end; one = numbered[++next]) {
-      open.push(one);
-    }
-    if (open.length === 0) return "_\t_\t_";
-    const column = (value: (annotation: PlacedAnnotation) => string | null): string =>
-      open.map(({ annotation, id }) => escapeValue(value(annotation)) + id).join("|");
-    return [
-      column(({ kind }) => kind),
-      column(({ label }) => label),
-      column(({ note }) => note),
-    ].join("\t");
-  };
+/** The columns of a token. */
+function cellsOf(over: readonly PlacedAnnotation[], numbers: Marks["numbers"]): string {
+  if (over.length === 0) return "_\t_\t_";
+  const column = (value: (annotation: PlacedAnnotation) => string | null): string =>
+    over.map((each) => escapeValue(value(each)) + (numbers.get(each) ?? "")).join("|");
+  return [
+    column(({ kind }) => kind),
+    column(({ label }) => label),
+    column(({ note }) => note),
+  ].join("\t");
 }
 
 const SIGNS: Readonly<Record<string, string>> = { "\t": "\\t", "\n": "\\n", "\r": "\\r" };
