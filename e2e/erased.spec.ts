@@ -43,6 +43,7 @@ test("a teacher erases a pupil: the pupil is told in a sentence, the others go o
   expect(performance.now() - began).toBeLessThan(5000);
   await expect(page.getByText("2 people are in")).toBeVisible();
   await expect(page.getByText("Curious Otter")).toBeHidden();
+  await expect(page.getByRole("listitem").filter({ hasText: "Brave Fox" })).toBeFocused();
 
   await expect(fox.card("slammed")).toBeHidden();
   await expect(fox.card("naive")).toBeVisible();

@@ -4,7 +4,6 @@ import { randomUUID } from "node:crypto";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Locator } from "@playwright/test";
 import { addArticle, type Person } from "./support/people.ts";
-import { open, reply } from "./support/talk.ts";
 import { test } from "./support/test.ts";
 
 /** A word that nobody else writes. */
@@ -42,20 +41,28 @@ test("a word of somebody's note is found, leads to the note, and is found again 
   await expect(link).toBeVisible();
 });
 
-test("a word of a reply is found, and leads to its thread", async ({ ada, ben }) => {
+test("a word of a reply is found, and leads to it in a long thread that was settled", async ({
+  ada,
+  ben,
+}) => {
   const article = await addArticle(ada, "The quay", "Nobody came to the quay.");
-  await Promise.all([ada, ben].map((each) => each.read(article)));
-  await ada.mark("quay", "c", "Escape");
+  const annotations = `/api/articles/${article}/annotations`;
+  const data = { kind: "claim", start: 18, end: 22 };
+  const { id } = await (await ada.api.post(annotations, { data })).json();
+  const path = `${annotations}/${ada.id}/${id}`;
   const word = newWord();
-  const card = await open(ben, "quay");
-  await reply(card).pressSequentially(`Not even ${word}?`);
-  await reply(card).press("ControlOrMeta+Enter");
-  await expect(ada.card("quay")).toContainText(word);
+  for (const text of [`Not even ${word}?`, ...Array.from({ length: 11 }, () => "Who knows.")]) {
+    await ben.api.post(`${path}/replies`, { data: { text } });
+  }
+  await ada.api.put(`${path}/resolution`);
   await search(ada, word);
   await found(ada)
     .getByRole("link", { name: new RegExp(`Claim.*Ben.*in a reply.*Not even ${word}`) })
     .click();
-  await expect(ada.card("quay").getByRole("listitem")).toContainText(`Not even ${word}?`);
+  const reply = ada.card("quay").getByRole("listitem").filter({ hasText: word });
+  await expect(reply).toBeInViewport({ ratio: 1 });
+  await ada.page.getByRole("button", { name: "Fold" }).click();
+  await expect(reply).toBeHidden();
 });
 
 test("a paragraph is found far below, and its words are marked for a moment", async ({ ada }) => {

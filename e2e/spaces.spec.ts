@@ -98,7 +98,12 @@ test("whoever is removed in the middle of a sentence is out in five seconds and 
   await otter.mark("slammed", "f", "1");
   await otter.sees("Saved");
 
+  await page.route("**/invites", (route) => route.abort());
   await page.goto(`/spaces/${space}/people`);
+  await expect(page.getByText("Postil could not be reached")).toBeVisible();
+  await page.unroute("**/invites");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByText("Postil could not be reached")).toBeHidden();
   await page.getByRole("button", { name: "Actions for Curious Otter" }).click();
   await page.getByRole("button", { name: "Remove from the space" }).click();
   await otter.mark("naive", "c");

@@ -10,13 +10,13 @@ import { OwnDataSection } from "#components/account/own-data-section.tsx";
 import { PasswordSection } from "#components/account/password-section.tsx";
 import { ProviderButton } from "#components/account/provider-button.tsx";
 import { RecoveryLinkSection } from "#components/account/recovery-link-section.tsx";
-import { Section } from "#components/account/section.tsx";
 import { SessionList } from "#components/account/session-list.tsx";
 import { SignOutButton } from "#components/account/sign-out-button.tsx";
 import { TextLink } from "#components/account/text-link.tsx";
 import { TokenSection } from "#components/account/token-section.tsx";
 import { TwoFactorSection } from "#components/account/two-factor-section.tsx";
 import { LibraryLink } from "#components/library/library-link.tsx";
+import { Section } from "#components/ui/section.tsx";
 import { LanguageChoice } from "#components/words/language-choice.tsx";
 import { problemWords } from "#components/words/problem-words.ts";
 import { readAccount } from "../read-account.ts";
@@ -123,7 +123,11 @@ async function WithAccount({ name, told, account, problem }: WithAccountProps) {
         {account.hasPassword && <PasswordSection />}
         {account.hasPassword && <TwoFactorSection isOn={account.twoFactor} />}
         {provider !== null && (
-          <Section title={provider} lead={words(account.linked ? "connected" : "connect-hint")}>
+          <Section
+            parted
+            title={provider}
+            lead={words(account.linked ? "connected" : "connect-hint")}
+          >
             {!account.linked && <ProviderButton name={provider} next="/account" link />}
           </Section>
         )}

@@ -5,9 +5,9 @@ import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "use-intl";
 import * as z from "zod/mini";
 import { useAskServer } from "../library/ask-server.ts";
+import { Section } from "../ui/section.tsx";
 import { EmailField, PasswordField } from "./account-fields.tsx";
 import { Form } from "./form.tsx";
-import { Section } from "./section.tsx";
 
 /** `mail`: whether this Postil sends letters; then one has to be opened first. */
 export function EmailSection({ mail }: { readonly mail: boolean }) {
@@ -17,6 +17,7 @@ export function EmailSection({ mail }: { readonly mail: boolean }) {
   const [language] = useLocale().split("-");
   return (
     <Section
+      parted
       title={words("email")}
       lead={words(mail ? "change-email-letter" : "change-email-hint")}
     >

@@ -5,16 +5,16 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
 import * as z from "zod/mini";
 import { useAskServer } from "../library/ask-server.ts";
+import { Section } from "../ui/section.tsx";
 import { Form } from "./form.tsx";
 import { NameField } from "./new-account-form.tsx";
-import { Section } from "./section.tsx";
 
 export function NameSection({ name }: { readonly name: string }) {
   const words = useTranslations("account");
   const ask = useAskServer();
   const router = useRouter();
   return (
-    <Section title={words("name")}>
+    <Section parted title={words("name")}>
       <Form
         button={words("change-name")}
         done={words("name-changed")}

@@ -9,8 +9,8 @@ import { useAskServer } from "../library/ask-server.ts";
 import { Button } from "../ui/button.tsx";
 import { NameDialog } from "../ui/name-dialog.tsx";
 import { saveFile } from "../ui/save-file.ts";
+import { Section } from "../ui/section.tsx";
 import { Wrong } from "../ui/wrong.tsx";
-import { Section } from "./section.tsx";
 
 export function OwnDataSection({ name }: { readonly name: string }) {
   const words = useTranslations("account");
@@ -23,7 +23,7 @@ export function OwnDataSection({ name }: { readonly name: string }) {
     if (told.ok) saveFile(JSON.stringify(told.value, null, 2), name);
   };
   return (
-    <Section title={words("own-data")} lead={words("own-data-hint")}>
+    <Section parted title={words("own-data")} lead={words("own-data-hint")}>
       <p className="flex flex-wrap gap-2">
         <Button onClick={() => void download()}>{words("download-data")}</Button>
         <Button className="text-danger" onClick={() => setAsking(true)}>

@@ -5,16 +5,16 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
 import * as z from "zod/mini";
 import { useAskServer } from "../library/ask-server.ts";
+import { Section } from "../ui/section.tsx";
 import { NewPasswordField, PasswordField } from "./account-fields.tsx";
 import { Form } from "./form.tsx";
-import { Section } from "./section.tsx";
 
 export function PasswordSection() {
   const words = useTranslations("account");
   const ask = useAskServer();
   const router = useRouter();
   return (
-    <Section title={words("password")} lead={words("password-change-hint")}>
+    <Section parted title={words("password")} lead={words("password-change-hint")}>
       <Form
         button={words("change-password")}
         done={words("password-changed")}

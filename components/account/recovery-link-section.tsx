@@ -5,10 +5,10 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import * as z from "zod/mini";
 import { useAskServer } from "../library/ask-server.ts";
+import { Section } from "../ui/section.tsx";
 import { EmailField } from "./account-fields.tsx";
 import { Form } from "./form.tsx";
 import { SecretText } from "./secret-text.tsx";
-import { Section } from "./section.tsx";
 
 const linkSchema = z.object({ link: z.string() });
 
@@ -17,7 +17,7 @@ export function RecoveryLinkSection() {
   const ask = useAskServer();
   const [link, setLink] = useState<string | null>(null);
   return (
-    <Section title={words("recovery-link")} lead={words("recovery-link-hint")}>
+    <Section parted title={words("recovery-link")} lead={words("recovery-link-hint")}>
       <Form
         button={words("make-link")}
         look="plain"

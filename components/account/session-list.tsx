@@ -7,8 +7,8 @@ import { useTranslations } from "use-intl";
 import * as z from "zod/mini";
 import { useAskServer } from "../library/ask-server.ts";
 import { Button } from "../ui/button.tsx";
+import { Section } from "../ui/section.tsx";
 import { Wrong } from "../ui/wrong.tsx";
-import { Section } from "./section.tsx";
 
 export type SessionLine = {
   readonly id: string;
@@ -32,7 +32,7 @@ export function SessionList({ sessions }: { readonly sessions: readonly SessionL
   };
 
   return (
-    <Section title={words("sessions")} lead={words("sessions-hint")}>
+    <Section parted title={words("sessions")} lead={words("sessions-hint")}>
       <ul className="flex flex-col">
         {sessions.map(({ id, begun, used, current }) => (
           <li

@@ -8,10 +8,10 @@ import * as z from "zod/mini";
 import { useAskServer } from "../library/ask-server.ts";
 import { Button } from "../ui/button.tsx";
 import { SelectField, TextField } from "../ui/field.tsx";
+import { Section } from "../ui/section.tsx";
 import { Wrong } from "../ui/wrong.tsx";
 import { Form } from "./form.tsx";
 import { SecretText } from "./secret-text.tsx";
-import { Section } from "./section.tsx";
 
 export type TokenLine = {
   readonly id: string;
@@ -41,7 +41,7 @@ export function TokenSection({ tokens, spaces }: TokenSectionProps) {
   const router = useRouter();
   const [made, setMade] = useState<string | null>(null);
   return (
-    <Section title={words("tokens")} lead={words("tokens-hint")}>
+    <Section parted title={words("tokens")} lead={words("tokens-hint")}>
       {tokens.length > 0 && <TokenList tokens={tokens} />}
       <Form
         button={words("make-token")}

@@ -9,10 +9,10 @@ import { type Ask, useAskServer } from "../library/ask-server.ts";
 import { buttonLook } from "../ui/button.tsx";
 import { TextField } from "../ui/field.tsx";
 import { QrCode } from "../ui/qr-code.tsx";
+import { Section } from "../ui/section.tsx";
 import { PasswordField } from "./account-fields.tsx";
 import { Form } from "./form.tsx";
 import { SecretText } from "./secret-text.tsx";
-import { Section } from "./section.tsx";
 
 const codesSchema = z.object({ codes: z.array(z.string()) });
 
@@ -26,7 +26,11 @@ export function TwoFactorSection({ isOn }: { readonly isOn: boolean }) {
   const [uri, setUri] = useState<string | null>(null);
   const [codes, setCodes] = useState<readonly string[] | null>(null);
   return (
-    <Section title={words("two-factor")} lead={words(isOn ? "two-factor-on" : "two-factor-hint")}>
+    <Section
+      parted
+      title={words("two-factor")}
+      lead={words(isOn ? "two-factor-on" : "two-factor-hint")}
+    >
       {isOn ? (
         <EndForm
           onEnded={() => {

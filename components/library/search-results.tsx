@@ -115,8 +115,10 @@ function PassageFound({ article: { id, language }, passage }: PassageFoundProps)
 }
 
 /** Where in its article a passage is, as the part of an address from # on. */
-function placeOf({ ref, paragraph, words }: FoundPassage): string {
-  if (ref !== null) return `#${new URLSearchParams({ annotation: ref })}`;
+function placeOf({ ref, reply, paragraph, words }: FoundPassage): string {
+  if (ref !== null) {
+    return `#${new URLSearchParams({ annotation: ref, ...(reply !== null && { reply }) })}`;
+  }
   const found = words.filter((piece) => piece.found).map(({ text }) => text);
   return paragraph === null ? "" : hashTo({ paragraph, words: [...new Set(found)] });
 }

@@ -14,6 +14,7 @@ const passageSchema = z.object({
   part: z.enum(["title", "text", "annotation", "reply"]),
   paragraph: z.nullable(z.int()),
   ref: z.nullable(z.string()),
+  reply: z.nullable(z.string()),
   sign: z.nullable(z.object({ kind: z.enum(KINDS), name: z.string(), glyph: z.string() })),
   author: z.nullable(z.object({ name: z.nullable(z.string()) })),
   hidden: z.boolean(),

@@ -5,8 +5,8 @@ import { useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { showCode } from "#domain/join-code.ts";
 import { Button, buttonLook } from "../ui/button.tsx";
+import { Section } from "../ui/section.tsx";
 import { Wrong } from "../ui/wrong.tsx";
-import { Section } from "./section.tsx";
 import { type Code, codeSchema, type Space } from "./space-answers.ts";
 import { type Acts, useActs } from "./use-act.ts";
 
@@ -37,7 +37,7 @@ export function CodeSection({ space }: { readonly space: Space }) {
   const { code, open, close, error } = useCode(space);
   const { waitingRoom } = space.settings;
   return (
-    <Section title={words("code")} why={words(waitingRoom ? "code-why" : "code-why-open")}>
+    <Section title={words("code")} lead={words(waitingRoom ? "code-why" : "code-why-open")}>
       {code ? (
         <p className="flex flex-wrap items-baseline gap-x-4">
           <bdi dir="ltr" className="font-semibold text-[1.75rem] leading-9 tracking-wider">

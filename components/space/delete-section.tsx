@@ -6,7 +6,7 @@ import { useTranslations } from "use-intl";
 import { TakeWhole } from "../take/take-whole.tsx";
 import { Button } from "../ui/button.tsx";
 import { NameDialog } from "../ui/name-dialog.tsx";
-import { Section } from "./section.tsx";
+import { Section } from "../ui/section.tsx";
 import type { Space } from "./space-answers.ts";
 import { useActs } from "./use-act.ts";
 
@@ -14,7 +14,7 @@ export function DeleteSection({ space }: { readonly space: Space }) {
   const words = useTranslations("space");
   const [asking, setAsking] = useState(false);
   return (
-    <Section title={words("delete")} why={words("delete-why")}>
+    <Section title={words("delete")} lead={words("delete-why")}>
       <TakeWhole spaceId={space.id}>{words("download-first")}</TakeWhole>
       <Button className="self-start text-danger" onClick={() => setAsking(true)}>
         {words("delete")}

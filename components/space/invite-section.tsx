@@ -5,13 +5,14 @@ import { useFormatter, useTranslations } from "use-intl";
 import { Button } from "../ui/button.tsx";
 import { copyText } from "../ui/clipboard.ts";
 import { SelectField, TextField } from "../ui/field.tsx";
+import { Section } from "../ui/section.tsx";
 import { Wrong } from "../ui/wrong.tsx";
 import { DaysField, RoleField } from "./invite-fields.tsx";
 import { InvitePeople } from "./invite-people.tsx";
-import { Section } from "./section.tsx";
 import { invitesSchema, madeInviteSchema, type Space } from "./space-answers.ts";
+import { Unanswered } from "./unanswered.tsx";
 import { useActs } from "./use-act.ts";
-import { useAsked } from "./use-asked.ts";
+import { type Asked, useAsked } from "./use-asked.ts";
 
 const DAYS = [1, 7, 30, 90];
 const USES = [1, 5, 30, 100];
@@ -37,7 +38,8 @@ export function InviteSection({ space }: { readonly space: Space }) {
     });
   };
   return (
-    <Section title={words("links")} why={words("links-why")}>
+    <Section title={words("links")} lead={words("links-why")}>
+      <Unanswered asked={invites} />
       <InviteList space={space} invites={invites} />
       {link && <NewLink link={link} />}
       <form onSubmit={make} className="flex flex-wrap items-end gap-3">
@@ -67,7 +69,7 @@ export function InviteSection({ space }: { readonly space: Space }) {
 
 type InviteListProps = {
   readonly space: Space;
-  readonly invites: ReturnType<typeof useAsked<Invites>>;
+  readonly invites: Asked<Invites>;
 };
 
 type Invites = ReturnType<typeof invitesSchema.parse>;

@@ -22,12 +22,14 @@ type MemberActsProps = {
   readonly member: Member;
   readonly progress: Progress | null;
   readonly onChange: () => void;
+  /** Called when the member is to be removed or erased. */
+  readonly onGoing: () => void;
 };
 
 type Asking = "take" | "hide" | "remove" | "erase";
 
 export function MemberActs(props: MemberActsProps) {
-  const { space, member, progress, onChange } = props;
+  const { space, member, progress, onChange, onGoing } = props;
   const words = useTranslations("space");
   const acts = useActs();
   const [asking, setAsking] = useState<Asking | null>(null);
@@ -72,7 +74,7 @@ export function MemberActs(props: MemberActsProps) {
       <Wrong sentence={acts.error} />
       {asking && (
         <AskedDialog
-          {...{ space, member, onChange, acts, asking }}
+          {...{ space, member, onChange, onGoing, acts, asking }}
           onClose={() => setAsking(null)}
         />
       )}
@@ -88,7 +90,8 @@ type AskedDialogProps = Omit<MemberActsProps, "progress"> & {
 };
 
 /** What has to be said before it is done. */
-function AskedDialog({ space, member, acts, asking, onChange, onClose }: AskedDialogProps) {
+function AskedDialog(props: AskedDialogProps) {
+  const { space, member, acts, asking, onChange, onGoing, onClose } = props;
   const words = useTranslations("space");
   const { name } = member;
   const path = `/spaces/${space.id}/members/${member.id}`;
@@ -115,12 +118,23 @@ function AskedDialog({ space, member, acts, asking, onChange, onClose }: AskedDi
       return (
         <RemoveDialog
           name={name}
-          onRemove={() => acts.act({ method: "DELETE", path }, onChange)}
+          onRemove={() => {
+            onGoing();
+            acts.act({ method: "DELETE", path }, onChange);
+          }}
           onClose={onClose}
         />
       );
     case "erase":
-      return <EraseDialog {...{ space, member, onClose }} onErased={onChange} />;
+      return (
+        <EraseDialog
+          {...{ space, member, onClose }}
+          onErased={() => {
+            onGoing();
+            onChange();
+          }}
+        />
+      );
   }
 }
 

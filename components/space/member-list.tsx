@@ -1,5 +1,6 @@
 // The members of a space, one a line, with what may be done about each.
 
+import { useLayoutEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { MemberRow } from "./member-row.tsx";
 import type { Member, Progress, Space } from "./space-answers.ts";
@@ -17,10 +18,22 @@ export function MemberList({ space, me, members, progress, onChange }: MemberLis
   const words = useTranslations("space");
   const byPerson = new Map(progress?.map((each) => [each.id, each]));
   const lets = space.role === "owner" || space.role === "editor";
+  const list = useRef<HTMLUListElement>(null);
+  /** Where somebody stood who is to go; null: nobody is. */
+  const going = useRef<{ readonly id: string; readonly at: number } | null>(null);
+  useLayoutEffect(() => {
+    const left = going.current;
+    if (left === null || members.some(({ id }) => id === left.id)) return;
+    going.current = null;
+    // the row took the focus with it
+    if (document.activeElement !== document.body) return;
+    const rows = list.current?.querySelectorAll("li") ?? [];
+    rows[Math.min(left.at, rows.length - 1)]?.focus({ preventScroll: true });
+  }, [members]);
   return (
     <>
-      <ul className="border-rule border-t">
-        {members.map((member) => (
+      <ul ref={list} className="border-rule border-t">
+        {members.map((member, at) => (
           <MemberRow
             key={member.id}
             space={space}
@@ -28,6 +41,9 @@ export function MemberList({ space, me, members, progress, onChange }: MemberLis
             isMe={member.id === me}
             progress={progress && (byPerson.get(member.id) ?? null)}
             onChange={onChange}
+            onGoing={() => {
+              going.current = { id: member.id, at };
+            }}
           />
         ))}
       </ul>

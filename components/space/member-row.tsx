@@ -17,9 +17,12 @@ type MemberRowProps = {
   /** Null: nothing is told, or nothing was written. */
   readonly progress: Progress | null;
   readonly onChange: () => void;
+  /** Called when the member is to be removed or erased. */
+  readonly onGoing: () => void;
 };
 
-export function MemberRow({ space, member, isMe, progress, onChange }: MemberRowProps) {
+export function MemberRow(props: MemberRowProps) {
+  const { space, member, isMe, progress, onChange, onGoing } = props;
   const words = useTranslations("space");
   const { act, error } = useActs();
   /** What was chosen, until the list says the same. */
@@ -32,7 +35,10 @@ export function MemberRow({ space, member, isMe, progress, onChange }: MemberRow
     act({ method: "PATCH", path, body: { role } }, onChange);
   };
   return (
-    <li className="flex flex-wrap items-center gap-x-4 gap-y-1 border-rule border-b py-2">
+    <li
+      tabIndex={-1}
+      className="flex flex-wrap items-center gap-x-4 gap-y-1 border-rule border-b py-2"
+    >
       <div className="flex min-w-40 grow items-center gap-3">
         <Face person={member} />
         <p className="min-w-0">
@@ -55,9 +61,7 @@ export function MemberRow({ space, member, isMe, progress, onChange }: MemberRow
         ) : (
           <span className="text-muted">{words(`role-${member.role}-${space.template}`)}</span>
         )}
-        {changes && (
-          <MemberActs space={space} member={member} progress={progress} onChange={onChange} />
-        )}
+        {changes && <MemberActs {...{ space, member, progress, onChange, onGoing }} />}
       </div>
       <Wrong sentence={error} />
     </li>

@@ -2,15 +2,16 @@
 // Who is in a space; for its editors also who waits, what lets people in, and how far everybody is.
 
 import { useTranslations } from "use-intl";
+import { Section } from "../ui/section.tsx";
 import { AliasSection } from "./alias-section.tsx";
 import { AuditSection } from "./audit-section.tsx";
 import { CodeSection } from "./code-section.tsx";
 import { InviteSection } from "./invite-section.tsx";
 import { MemberList } from "./member-list.tsx";
-import { Section } from "./section.tsx";
 import { membersSchema, progressSchema, type Space } from "./space-answers.ts";
 import { SpaceBar } from "./space-bar.tsx";
 import { SpaceHeading } from "./space-heading.tsx";
+import { Unanswered } from "./unanswered.tsx";
 import { useAsked } from "./use-asked.ts";
 import { WaitingRoom } from "./waiting-room.tsx";
 
@@ -34,6 +35,8 @@ export function PeoplePage({ space, me }: PeoplePageProps) {
         <SpaceHeading space={space.name}>{words("people")}</SpaceHeading>
         {lets && <WaitingRoom space={space} onAdmit={lookAgain} />}
         <Section title={words("are-in", { count: members.value?.members.length ?? space.people })}>
+          <Unanswered asked={members} />
+          <Unanswered asked={progress} />
           {members.value && (
             <MemberList
               space={space}

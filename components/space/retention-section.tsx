@@ -5,8 +5,8 @@ import { useTranslations } from "use-intl";
 import { MOST_RETENTION } from "#domain/space.ts";
 import { Button } from "../ui/button.tsx";
 import { TextField } from "../ui/field.tsx";
+import { Section } from "../ui/section.tsx";
 import { Wrong } from "../ui/wrong.tsx";
-import { Section } from "./section.tsx";
 import { type Space, spaceSchema } from "./space-answers.ts";
 import { useActs } from "./use-act.ts";
 
@@ -32,7 +32,7 @@ export function RetentionSection({ space, onChange }: RetentionSectionProps) {
     obtain({ method: "PATCH", path: `/spaces/${space.id}`, body: wanted }, spaceSchema, onChange);
   };
   return (
-    <Section title={words("retention")} why={words("retention-why")}>
+    <Section title={words("retention")} lead={words("retention-why")}>
       <form onSubmit={save} className="flex flex-wrap items-end gap-3">
         <TextField
           label={words("ends-at")}

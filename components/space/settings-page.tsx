@@ -8,10 +8,10 @@ import { SPACE_NAME_LENGTH } from "#domain/space.ts";
 import { Button } from "../ui/button.tsx";
 import { Check } from "../ui/check.tsx";
 import { TextField } from "../ui/field.tsx";
+import { Section } from "../ui/section.tsx";
 import { Wrong } from "../ui/wrong.tsx";
 import { DeleteSection } from "./delete-section.tsx";
 import { RetentionSection } from "./retention-section.tsx";
-import { Section } from "./section.tsx";
 import { type Space, spaceSchema } from "./space-answers.ts";
 import { SpaceBar } from "./space-bar.tsx";
 import { SpaceHeading } from "./space-heading.tsx";
@@ -134,7 +134,7 @@ function ArchiveSection({ space, onChange }: ChangingProps) {
   const path = `/spaces/${space.id}`;
   const body = { archived: !space.archived };
   return (
-    <Section title={words("archive")} why={words("archive-why")}>
+    <Section title={words("archive")} lead={words("archive-why")}>
       <Button
         className="self-start"
         disabled={busy}
@@ -154,7 +154,7 @@ function LeaveSection({ space, me }: SettingsPageProps) {
   const [sure, setSure] = useState(false);
   const path = `/spaces/${space.id}/members/${me}`;
   return (
-    <Section title={words("leave")} why={words("leave-why")}>
+    <Section title={words("leave")} lead={words("leave-why")}>
       {sure ? (
         <p className="flex gap-2">
           <Button

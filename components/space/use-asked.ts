@@ -7,9 +7,11 @@ import { useAskServer } from "../library/ask-server.ts";
 /** How often it is asked, in milliseconds. */
 const OFTEN = 2500;
 
-type Asked<T> = {
+export type Asked<T> = {
   /** The last answer; null before the first. */
   readonly value: T | null;
+  /** Why there is none yet, as a sentence; null: it is on its way, or there is one. */
+  readonly refusal: string | null;
   /** Asks at once. */
   readonly again: () => void;
   /** What is known without asking. */
@@ -24,6 +26,7 @@ export function useAsked<T>(
 ): Asked<T> {
   const ask = useAskServer();
   const [value, setValue] = useState<T | null>(null);
+  const [refusal, setRefusal] = useState<string | null>(null);
   /** Counts what is asked and told: an answer that was overtaken is old. */
   const turn = useRef(0);
   const know = useCallback((told: T): void => {
@@ -35,8 +38,10 @@ export function useAsked<T>(
     turn.current += 1;
     const mine = turn.current;
     void ask(path, { expect: schema }).then((answer) => {
+      if (mine !== turn.current) return;
       // a refusal or a missing connection leaves what was known; the next time may do better
-      if (answer.ok && mine === turn.current) setValue(answer.value);
+      if (answer.ok) setValue(answer.value);
+      else setRefusal(answer.sentence);
     });
   }, [ask, path, schema]);
   useEffect(() => {
@@ -49,5 +54,5 @@ export function useAsked<T>(
       document.removeEventListener("visibilitychange", again);
     };
   }, [again, once]);
-  return { value, again, know };
+  return { value, refusal: value === null ? refusal : null, again, know };
 }

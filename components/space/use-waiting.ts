@@ -2,7 +2,7 @@
 
 import { type Space, type Waiting, waitingSchema } from "./space-answers.ts";
 import { useActs } from "./use-act.ts";
-import { useAsked } from "./use-asked.ts";
+import { type Asked, useAsked } from "./use-asked.ts";
 
 export type Decision =
   | { readonly admit: readonly string[] }
@@ -16,6 +16,8 @@ type WaitingOptions = {
 };
 
 type WaitingPeople = {
+  /** How it was asked who waits. */
+  readonly asked: Pick<Asked<unknown>, "refusal" | "again">;
   readonly waiting: readonly Waiting[];
   /** Whether the server has told. */
   readonly isKnown: boolean;
@@ -31,7 +33,8 @@ export function useWaiting(
   { isIdle = false, onDecide }: WaitingOptions,
 ): WaitingPeople {
   const path = `/spaces/${space.id}/waiting`;
-  const { value, know } = useAsked(isIdle ? null : path, waitingSchema);
+  const asked = useAsked(isIdle ? null : path, waitingSchema);
+  const { value, know } = asked;
   const { obtain, error } = useActs();
   const waiting = value?.waiting ?? [];
   const decide = (body: Decision): void =>
@@ -40,5 +43,5 @@ export function useWaiting(
       onDecide();
     });
   const letAllIn = (): void => decide({ admit: waiting.map(({ id }) => id) });
-  return { waiting, isKnown: value !== null, decide, letAllIn, error };
+  return { asked, waiting, isKnown: value !== null, decide, letAllIn, error };
 }

@@ -6,6 +6,7 @@ import { useTranslations } from "use-intl";
 import { Button } from "../ui/button.tsx";
 import { bdi } from "../words/bdi.tsx";
 import { joinsSchema } from "./space-answers.ts";
+import { Unanswered } from "./unanswered.tsx";
 import { useAsked } from "./use-asked.ts";
 
 type WaitingPageProps = {
@@ -17,8 +18,8 @@ type WaitingPageProps = {
 export function WaitingPage({ name, onAgain }: WaitingPageProps) {
   const words = useTranslations("space");
   const router = useRouter();
-  const { value } = useAsked("/joins", joinsSchema);
-  const latest = value?.joins[0];
+  const asked = useAsked("/joins", joinsSchema);
+  const latest = asked.value?.joins[0];
   const space = latest?.state === "in" ? latest.space : null;
   useEffect(() => {
     if (space) router.replace(`/spaces/${space}`);
@@ -37,6 +38,7 @@ export function WaitingPage({ name, onAgain }: WaitingPageProps) {
       ) : (
         <p>{words.rich("you-wait-as", { name, bdi })}</p>
       )}
+      <Unanswered asked={asked} />
     </div>
   );
 }

@@ -4,9 +4,10 @@ import { useLayoutEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { Moment } from "../margin/moment.tsx";
 import { Button } from "../ui/button.tsx";
+import { Section } from "../ui/section.tsx";
 import { Wrong } from "../ui/wrong.tsx";
-import { Section } from "./section.tsx";
 import type { Space, Waiting } from "./space-answers.ts";
+import { Unanswered } from "./unanswered.tsx";
 import { type Decision, useWaiting } from "./use-waiting.ts";
 
 type WaitingRoomProps = {
@@ -17,7 +18,9 @@ type WaitingRoomProps = {
 
 export function WaitingRoom({ space, onAdmit }: WaitingRoomProps) {
   const words = useTranslations("space");
-  const { waiting, isKnown, decide, letAllIn, error } = useWaiting(space, { onDecide: onAdmit });
+  const { asked, waiting, isKnown, decide, letAllIn, error } = useWaiting(space, {
+    onDecide: onAdmit,
+  });
   const list = useRef<HTMLUListElement>(null);
   const hasDecided = useRef(false);
   useLayoutEffect(() => {
@@ -36,6 +39,7 @@ export function WaitingRoom({ space, onAdmit }: WaitingRoomProps) {
         {isKnown &&
           (waiting.length === 0 ? words("nobody-waits") : words("wait", { count: waiting.length }))}
       </p>
+      <Unanswered asked={asked} />
       <ul ref={list}>
         {waiting.map((person) => (
           <WaitingRow

@@ -10,6 +10,7 @@ import { Button, buttonLook } from "../ui/button.tsx";
 import { QrCode } from "../ui/qr-code.tsx";
 import { Wrong } from "../ui/wrong.tsx";
 import { type Space, spaceSchema } from "./space-answers.ts";
+import { Unanswered } from "./unanswered.tsx";
 import { useAsked } from "./use-asked.ts";
 import { useWaiting } from "./use-waiting.ts";
 
@@ -87,7 +88,7 @@ type CountProps = { readonly space: Space; readonly onDecide: () => void };
 /** How many are in and how many wait, as it is now. */
 function Count({ space, onDecide }: CountProps) {
   const words = useTranslations("space");
-  const { waiting, letAllIn, error } = useWaiting(space, { onDecide });
+  const { asked, waiting, letAllIn, error } = useWaiting(space, { onDecide });
   return (
     <div className="flex min-h-10 flex-wrap items-center justify-center gap-x-6 gap-y-2 text-[1rem]">
       <p role="status" className="flex flex-wrap justify-center gap-x-6">
@@ -100,6 +101,7 @@ function Count({ space, onDecide }: CountProps) {
           {words("let-all-in")}
         </Button>
       )}
+      <Unanswered asked={asked} />
       <Wrong sentence={error} />
     </div>
   );

@@ -1,7 +1,7 @@
 // One reply: whose it is, when, what it says. One's own can be changed and deleted; editors hide those of others.
 
 import { EyeOff, Pencil, Trash2 } from "lucide-react";
-import { type ReactNode, useId, useState } from "react";
+import { type ReactNode, useCallback, useId, useState } from "react";
 import { useTranslations } from "use-intl";
 import { refTo } from "#domain/annotation/annotation-ref.ts";
 import type { ToldReply } from "#domain/talk/talk-index.ts";
@@ -13,6 +13,7 @@ import { keepDraft } from "./drafts.ts";
 import { focusCard } from "./focus-card.ts";
 import { HiddenActions, HiddenLine } from "./hidden-line.tsx";
 import { HideDialog } from "./late-hide-dialog.ts";
+import { leadsTo } from "./linked-reply.ts";
 import { ReplyField } from "./reply-field.tsx";
 import { ReplyText } from "./reply-text.tsx";
 import { rightsAt, type TalkDesk } from "./talk-desk.ts";
@@ -29,8 +30,13 @@ export function CardReply({ reply, desk, people, own }: CardReplyProps) {
   const words = useTranslations("talk");
   const [editing, setEditing] = useState(false);
   const author = personOf(useTranslations("margin"), people, reply.author);
+  const isLinked = leadsTo(reply);
+  const showLinked = useCallback(
+    (line: HTMLElement | null) => void (isLinked && line?.scrollIntoView({ block: "center" })),
+    [isLinked],
+  );
   return (
-    <li className="group/reply flex gap-2">
+    <li ref={showLinked} className="group/reply flex gap-2">
       <Face person={author} className="size-5" />
       <div className="min-w-0 grow">
         <p className="flex min-h-5 items-baseline gap-x-2 text-muted text-sm">

@@ -16,6 +16,7 @@ import { CardProposals } from "./card-proposals.tsx";
 import { CardThread, NewReply, Replying } from "./card-thread.tsx";
 import { CardVotes } from "./card-votes.tsx";
 import { focusCard } from "./focus-card.ts";
+import { leadsTo } from "./linked-reply.ts";
 import { rightsAt, type TalkDesk } from "./talk-desk.ts";
 
 export type CardTalkProps = {
@@ -31,8 +32,9 @@ export type CardTalkProps = {
 export function CardTalk(props: CardTalkProps) {
   const { annotation, talk, scheme, desk, people } = props;
   const words = useTranslations("talk");
-  const [unfolded, setUnfolded] = useState(false);
-  const { resolved, proposals } = talk;
+  const { resolved, proposals, replies } = talk;
+  const [wanted, setWanted] = useState<boolean | null>(null);
+  const unfolded = wanted ?? replies.some(leadsTo);
   return (
     <section
       aria-label={words("talk")}
@@ -50,7 +52,7 @@ export function CardTalk(props: CardTalkProps) {
           deed={resolved}
           people={people}
           unfolded={unfolded}
-          onUnfold={() => setUnfolded(!unfolded)}
+          onUnfold={() => setWanted(!unfolded)}
           onReopen={rightsAt(desk, annotation).resolve ? () => reopen(props) : null}
         />
       )}

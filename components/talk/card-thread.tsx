@@ -9,6 +9,7 @@ import { Button } from "../ui/button.tsx";
 import { bdi } from "../words/bdi.tsx";
 import { CardReply } from "./card-reply.tsx";
 import { focusCard, replyFieldId } from "./focus-card.ts";
+import { leadsTo } from "./linked-reply.ts";
 import { ReplyField } from "./reply-field.tsx";
 import type { TalkDesk } from "./talk-desk.ts";
 
@@ -25,7 +26,8 @@ type CardThreadProps = {
 export function CardThread({ replies, desk, people, maySpeak }: CardThreadProps) {
   const words = useTranslations("talk");
   const [all, setAll] = useState(false);
-  const folded = all || replies.length <= SHOWN + 1 ? 0 : replies.length - SHOWN;
+  const more = replies.length - SHOWN;
+  const folded = all || more <= 1 || replies.slice(0, more).some(leadsTo) ? 0 : more;
   if (replies.length === 0) return null;
   return (
     <>

@@ -1,7 +1,7 @@
 // A window over the page that holds the focus until it is closed.
 
 import { X } from "lucide-react";
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { buttonLook } from "./button.tsx";
 
@@ -17,7 +17,8 @@ export function Dialog({ title, onClose, children }: DialogProps) {
   const words = useTranslations("ui");
   const window = useRef<HTMLDialogElement>(null);
   const heading = useId();
-  useEffect(() => {
+  // before it is taken off the page: then the browser gives the focus back to where it was
+  useLayoutEffect(() => {
     const opened = window.current;
     opened?.showModal();
     return () => opened?.close();

@@ -143,6 +143,7 @@ test("[X1] replies are found, and tell which annotation they are about", async (
   expect(found?.passages).toMatchObject([
     {
       ...{ part: "reply", ref: `${ann.id}/${id}`, paragraph: null, quote: [], hidden: false },
+      reply: `${bob.id}/${reply}`,
       ...{ author: { id: bob.id, name: "Bob" }, sign: { kind: "claim", name: "Claim" } },
     },
   ]);

@@ -45,6 +45,7 @@ const passageShape = z
     ref: z.string().nullable().openapi({
       description: "author/id of the annotation: the one that was found, or that a reply is about.",
     }),
+    reply: z.string().nullable().openapi({ description: "author/id of the reply that was found." }),
     sign: z
       .object({
         ...{ kind: z.enum(KINDS), label: z.string().nullable() },
@@ -183,6 +184,7 @@ function passageAnswer(found: FoundPassage, { names, scheme }: Speech) {
     ...{ part, hidden, quote: [...quote], words: [...words] },
     paragraph: part === "text" ? Number(place) : null,
     ref: refOf(found),
+    reply: part === "reply" && author !== null ? refTo(author, place) : null,
     sign: kind && signOf(scheme, kind, label),
     author: author === null ? null : { id: author, name: names.get(author) ?? null },
   };
