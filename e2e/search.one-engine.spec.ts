@@ -47,7 +47,7 @@ test("a word of a reply is found, and leads to it in a long thread that was sett
 }) => {
   const article = await addArticle(ada, "The quay", "Nobody came to the quay.");
   const annotations = `/api/articles/${article}/annotations`;
-  const data = { kind: "claim", start: 18, end: 22 };
+  const data = { kind: "claim", quote: { exact: "quay" } };
   const { id } = await (await ada.api.post(annotations, { data })).json();
   const path = `${annotations}/${ada.id}/${id}`;
   const word = newWord();
