@@ -14,6 +14,7 @@ export const WRITTEN_FORMATS = [
   "csv",
   "label-studio",
   "markdown",
+  "docx",
 ] as const;
 
 export const FORMAT_IDS = [...WRITTEN_FORMATS, "hypothesis"] as const;

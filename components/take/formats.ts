@@ -8,6 +8,7 @@ export const PURPOSES = ["people", "sheets", "tools", "programs", "postil"] as c
 export type Purpose = (typeof PURPOSES)[number];
 
 const PURPOSE_OF: Readonly<Record<WrittenFormat, Purpose>> = {
+  docx: "people",
   markdown: "people",
   csv: "sheets",
   "webanno-tsv": "tools",

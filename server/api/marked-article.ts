@@ -7,6 +7,7 @@ import { WRITTEN_FORMATS } from "#domain/format-ids.ts";
 import { KINDS } from "#domain/scheme/scheme.ts";
 import { asPeer } from "../access/peer-alias.ts";
 import type { Sight } from "../access/sight.ts";
+import { FILE_LANGUAGES } from "../formats/file-words.ts";
 import type { MarkedAnnotation, MarkedArticle } from "../formats/marked-article.ts";
 import type { LiveArticle } from "../rooms/live-article.ts";
 import type { ArticleRow } from "../store/articles.ts";
@@ -40,6 +41,9 @@ export const choiceShape = z.strictObject({
     type: "string",
     description: "Some of open, resolved, hidden; absent: not hidden.",
   }),
+  language: z.enum(FILE_LANGUAGES).default("en").openapi({
+    description: "In which files for people say what nobody of these people said.",
+  }),
   names: z.enum(["aliases", "shown"]).default("aliases").openapi({
     description: "aliases: everyone gets another name, the same in all files of the space.",
   }),
@@ -66,6 +70,7 @@ export function markedArticle(
       article: textOf(article, live.text(), [...live.nodes()]),
       url: `${url}/articles/${article.id}`,
       scheme,
+      language: choice.language,
       annotations: await chosenFrom(live, asker, choice),
     };
   });

@@ -59,6 +59,7 @@ export function markedText(
     article: { ...article, content: [...article.content] },
     url,
     scheme: POSTIL_CORE,
+    language: "en",
     annotations,
   };
 }

@@ -10,6 +10,7 @@ const LOADERS: Readonly<Record<FormatId, () => Promise<Format>>> = {
   spacy: async () => (await import("./spacy.ts")).spacy,
   doccano: async () => (await import("./doccano.ts")).doccano,
   markdown: async () => (await import("./markdown.ts")).markdown,
+  docx: async () => (await import("./docx.ts")).docx,
   "webanno-tsv": async () => (await import("./webanno-tsv.ts")).webannoTsv,
   "uima-cas-json": async () => (await import("./uima-cas-json.ts")).uimaCasJson,
   "uima-cas-xmi": async () => (await import("./uima-cas-xmi.ts")).uimaCasXmi,

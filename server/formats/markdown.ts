@@ -15,11 +15,13 @@ import {
   plain,
 } from "./markdown-text.ts";
 import {
+  beginsWithTitle,
   isPlaced,
   type MarkedAnnotation,
   type MarkedArticle,
   type PlacedAnnotation,
 } from "./marked-article.ts";
+import { linesIn, wordsOf } from "./passage-steps.ts";
 import { textFile } from "./text-file.ts";
 
 export const markdown: Format = {
@@ -36,22 +38,17 @@ function write({ article, url, scheme, annotations }: MarkedArticle, stem: strin
   const placed = annotations.filter(isPlaced);
   const text = new Text(placed, url);
   const body = text.blocks(article.content);
-  const [first] = article.content;
-  const titled = first?.type === "heading" && wordsOf(first).trim() === article.title.trim();
   const details = [article.byline, article.source, article.language].filter(
     (each) => each !== null,
   );
   const parts = [
-    ...(titled ? [] : [`# ${plain(article.title, BREAK_IN_LINE)}`]),
+    ...(beginsWithTitle(article) ? [] : [`# ${plain(article.title, BREAK_IN_LINE)}`]),
     ...body,
     ...(details.length > 0 ? [details.map((each) => plain(each, " ")).join(" · ")] : []),
     ...placed.map((each, index) => footnote(each, index + 1, scheme)),
   ];
   return [textFile(`${stem}.md`, `${parts.join("\n\n")}\n`)];
 }
-
-const wordsOf = ({ content = [] }: ArticleNode): string =>
-  content.map(({ text }) => text ?? "\n").join("");
 
 function footnote(annotation: PlacedAnnotation, number: number, scheme: Scheme): string {
   const { note, replies } = annotation;
@@ -138,7 +135,7 @@ class Text {
   }
 
   #cell(cell: ArticleNode): string[] {
-    const words = linesIn(cell).map((block) => this.#line(block, BREAK_IN_LINE));
+    const words = linesIn([cell]).map((block) => this.#line(block, BREAK_IN_LINE));
     const more = Math.min(1000, Number(cell.attrs?.colspan ?? 1)) - 1;
     return [words.join(BREAK_IN_LINE), ...Array.from({ length: more }, () => "")];
   }
@@ -192,10 +189,4 @@ function marked(words: string, marks: readonly ArticleMark[], before: string): s
   );
   const href = marks.find(({ type }) => type === "link")?.attrs?.href;
   return typeof href === "string" && words !== "" ? addressed(styled, href) : styled;
-}
-
-/** The paragraphs and headings inside a node. */
-function linesIn(node: ArticleNode): ArticleNode[] {
-  const isLine = node.type === "paragraph" || node.type === "heading";
-  return isLine ? [node] : (node.content ?? []).flatMap(linesIn);
 }

@@ -3,6 +3,8 @@
 import type { z } from "@hono/zod-openapi";
 import type { Scheme } from "#domain/scheme/scheme.ts";
 import type { annotationShape, articleShape } from "../api/shapes.ts";
+import type { FileLanguage } from "./file-words.ts";
+import { wordsOf } from "./passage-steps.ts";
 
 /** An annotation with all that was said and decided about it. Offsets are UTF-16 code units in the article's text. */
 export type MarkedAnnotation = z.infer<typeof annotationShape>;
@@ -27,6 +29,8 @@ export type MarkedArticle = {
   /** Where people read it. */
   readonly url: string;
   readonly scheme: Scheme;
+  /** In which files for people say what nobody of these people said. */
+  readonly language: FileLanguage;
   /** In reading order, orphans last. */
   readonly annotations: readonly MarkedAnnotation[];
 };
@@ -37,3 +41,8 @@ export type PlacedAnnotation = MarkedAnnotation & { readonly start: number; read
 /** Whether an annotation stands in the text: an orphan does not. */
 export const isPlaced = (annotation: MarkedAnnotation): annotation is PlacedAnnotation =>
   annotation.start !== null && annotation.end !== null;
+
+/** Whether the article begins with its title as a headline, so that it need not be written above. */
+export function beginsWithTitle({ title, content: [first] }: MarkedText): boolean {
+  return first?.type === "heading" && wordsOf(first).trim() === title.trim();
+}
