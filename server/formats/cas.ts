@@ -21,7 +21,7 @@ export const OWN_FEATURES = ["kind", "label", "note", "created", "attributes"] a
 
 /** What belongs to every document, and was annotated by nobody. */
 const MACHINERY =
-  /^uima\.cas\.|^uima\.tcas\.DocumentAnnotation$|\.(?:segmentation|metadata|xml|pdf)\.type\.|\.clarin\.webanno\.api\.type\./;
+  /^uima\.cas\.|^uima\.tcas\.DocumentAnnotation$|\.segmentation\.type\.(?:Token|TokenForm|Sentence|Paragraph|Heading|Div)$|\.(?:metadata|xml|pdf)\.type\.|\.clarin\.webanno\.api\.type\./;
 
 /** What a feature holds that leads to nothing else. */
 export const PLAIN_TYPE =

@@ -47,15 +47,19 @@ export function readTsv(file: NamedFile, files: readonly NamedFile[]): ReadArtic
   const found = beside.find((each) => holds(plainText(each), sentences));
   const name = annotatorOf(file);
   const rows = sentences.flatMap((sentence) => sentence.rows);
-  const spans = layers.filter(({ isSpan }) => isSpan);
-  const annotations = spans.flatMap((layer) => annotationsOf(layer, rows));
-  const relations = layers.filter(({ isSpan }) => !isSpan);
+  const spans = layers.filter(({ isSpan }) => isSpan).flatMap((layer) => spansOf(layer, rows));
+  const there = spans.filter(({ range: { start, end } }) => start < end);
+  const others = layers.filter(({ isSpan }) => !isSpan);
+  const relations = others.reduce((sum, { column }) => sum + filled(rows, column), 0);
   return readArticle({
     title: titleOf(found ?? textFile(documentOf(file), "")),
     text: found ? plainText(found) : joined(sentences),
-    annotations: annotations.map((each) => ({ ...each, by: { id: name, name } })),
+    annotations: there.map(({ layer, range, values }) =>
+      readAnnotation({ range, ...saidBy(layer, values), by: { id: name, name } }),
+    ),
     leftOut: someOf({
-      relation: relations.reduce((sum, { column }) => sum + filled(rows, column), 0),
+      relation: there.reduce((sum, span) => sum + slotsOf(span), relations),
+      "out-of-text": spans.length - there.length,
     }),
   });
 }
@@ -102,7 +106,7 @@ function sentenceOf(lines: readonly string[]): Sentence {
 function rowOf(line: string): Row {
   const [number = "", place = "", words = "", ...cells] = line.split("\t");
   const [, first, last] = /^(\d+)-(\d+)$/.exec(place) ?? [];
-  if (!/^\d+-\d+(?:\.\d+)?$/.test(number) || words === "" || last === undefined) {
+  if (!/^\d+-\d+(?:\.\d+)?$/.test(number) || last === undefined) {
     throw new UnreadableFile("not-this-format", line.slice(0, 40));
   }
   const token = oneUnitEach(unescaped(words));
@@ -122,8 +126,17 @@ function partsOf(cell: string): Part[] {
   });
 }
 
-function annotationsOf(layer: Layer, rows: readonly Row[]): ReadAnnotation[] {
-  const found = new Map<string, { range: { start: number; end: number }; values: Values }>();
+type Values = readonly (string | null)[];
+
+/** What lies over some tokens; over none where something stands between two signs. */
+type Span = {
+  readonly layer: Layer;
+  readonly range: { readonly start: number; end: number };
+  readonly values: Values;
+};
+
+function spansOf(layer: Layer, rows: readonly Row[]): Span[] {
+  const found = new Map<string, Span>();
   for (const [index, { start, end, cells }] of rows.entries()) {
     const [from, to] = [layer.column, layer.column + layer.features.length];
     if (cells.slice(from, to).every((cell) => cell === "_")) continue;
@@ -131,36 +144,50 @@ function annotationsOf(layer: Layer, rows: readonly Row[]): ReadAnnotation[] {
     const most = columns.reduce((sum, { length }) => Math.max(sum, length), 0);
     for (let nth = 0; nth < most; nth++) {
       const parts = columns.map((column) => column[nth]);
-      const id = parts.find((part) => part?.id)?.id ?? `${index} ${nth}`;
+      const own = parts.filter((_, at) => !isTargets(layer, at));
+      const id = own.find((part) => part?.id)?.id ?? `${index} ${nth}`;
       const known = found.get(id);
       if (known) known.range.end = Math.max(known.range.end, end);
-      else
-        found.set(id, { range: { start, end }, values: parts.map((part) => part?.value ?? null) });
+      else {
+        const values = parts.map((part) => part?.value ?? null);
+        found.set(id, { layer, range: { start, end }, values });
+      }
     }
   }
-  return [...found.values()].map(({ range, values }) =>
-    readAnnotation({ range, ...saidBy(layer, values) }),
-  );
+  return [...found.values()];
 }
 
-type Values = readonly (string | null)[];
+/** Before the names of slots; what fills them stands in the column behind. */
+const SLOT = "ROLE_";
 
-/** Of our own layer, what its features are; of another, its name, its first feature and the others. */
-function saidBy({ name, features }: Layer, values: Values): Partial<ReadAnnotation> {
-  const told = features.flatMap((feature, at) => {
+const isTargets = ({ features }: Layer, at: number): boolean =>
+  features[at - 1]?.startsWith(SLOT) ?? false;
+
+/** How many other annotations fill the slots of one. */
+const slotsOf = ({ layer, values }: Span): number =>
+  values.reduce(
+    (sum, value, at) => sum + (isTargets(layer, at) ? (value?.match(/\d+-\d+/g) ?? []).length : 0),
+    0,
+  );
+
+/** Of our own layer, what its features are; of another, its name, its main feature and the others. */
+function saidBy(layer: Layer, values: Values): Partial<ReadAnnotation> {
+  const plain = layer.features.filter(
+    (name, at) => !name.startsWith(SLOT) && !isTargets(layer, at),
+  );
+  const told = layer.features.flatMap((feature, at) => {
     const value = values[at] ?? null;
-    return value === null ? [] : [[feature, value] as const];
+    return value === null || !plain.includes(feature) ? [] : [[feature, value] as const];
   });
-  if (name === LAYER) {
+  if (layer.name === LAYER) {
     const { kind = "", label = null, note = "" } = Object.fromEntries<string | undefined>(told);
     return { kind, label, note };
   }
-  const [first] = features;
-  const others = told.filter(([feature]) => feature !== first);
+  const main = plain.includes("value") ? "value" : plain[0];
   return {
-    kind: name.replace(/^.*\./, ""),
-    label: values[0] ?? null,
-    attributes: Object.fromEntries(others),
+    kind: layer.name.replace(/^.*\./, ""),
+    label: told.find(([feature]) => feature === main)?.[1] ?? null,
+    attributes: Object.fromEntries(told.filter(([feature]) => feature !== main)),
   };
 }
 

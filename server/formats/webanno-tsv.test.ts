@@ -69,6 +69,37 @@ test("[FO4] layers of a project come with their names, and relations are counted
   expect(article?.leftOut).toEqual({ relation: 1 });
 });
 
+test("[FO4] slots, chains and what stands between two signs are counted; `value` is the label", async () => {
+  const file = textFile(
+    "ben.tsv",
+    [
+      "#FORMAT=WebAnno TSV 3.2",
+      "#T_SP=webanno.custom.Name|identifier|value",
+      "#T_SP=webanno.custom.Host|ROLE_webanno.custom.Host:links_webanno.custom.Link|webanno.custom.Name",
+      "#T_CH=webanno.custom.CorefLink|referenceRelation|referenceType",
+      "",
+      "",
+      "#Sentence.id=s1",
+      "#Text=\ta b\\r",
+      "1-1\t1-2\ta\tQ1\tPER\tone;two\t1-2[1];1-2\t*->1-1\t*[1]\t",
+      "1-1.1\t1-1\t\t*\t*\t_\t_\t_\t_\t",
+      "1-2\t3-4\tb\t_\tBIO\\[1\\]\tone\t1-2[1]\t_\t_\t",
+      "",
+    ].join("\n"),
+  );
+  const [article] = await read([file]);
+  expect(article?.text).toBe("\ta b\n");
+  expect(article?.annotations).toEqual(
+    [
+      { kind: "Name", label: "PER", attributes: { identifier: "Q1" }, range: { start: 1, end: 2 } },
+      { kind: "Name", label: "BIO[1]", attributes: {}, range: { start: 3, end: 4 } },
+      { kind: "Host", label: null, attributes: {}, range: { start: 1, end: 2 } },
+      { kind: "Host", label: null, attributes: {}, range: { start: 3, end: 4 } },
+    ].map((each) => expect.objectContaining(each)),
+  );
+  expect(article?.leftOut).toEqual({ relation: 4, "out-of-text": 1 });
+});
+
 test.each([
   ["no-text", "\n\n"],
   ["no-text", "\n1-1\t0-1\tx\t_\t\n"],
