@@ -12,6 +12,7 @@ export const WRITTEN_FORMATS = [
   "uima-cas-xmi",
   "w3c",
   "csv",
+  "xlsx",
   "label-studio",
   "markdown",
   "docx",

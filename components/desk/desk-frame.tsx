@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { directionOf } from "../library/languages.ts";
+import { directionOf } from "#domain/language-direction.ts";
 import { LibraryLink } from "../library/library-link.tsx";
 import type { DeskArticle } from "./desk-article.ts";
 import type { DeskSlots } from "./desk-slots.ts";

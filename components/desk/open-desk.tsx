@@ -2,12 +2,12 @@
 
 import { lazy, Suspense, useLayoutEffect, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
+import { directionOf } from "#domain/language-direction.ts";
 import type { Person, Role } from "#domain/person.ts";
 import type { Scheme } from "#domain/scheme/scheme.ts";
 import { ArticleView } from "../article/article-view.tsx";
 import { type Following, useFollowing } from "../following/use-following.ts";
 import { Keys } from "../keys/key-hints.tsx";
-import { directionOf } from "../library/languages.ts";
 import { Fresh } from "../margin/new-sign.tsx";
 import { useSchemeSpeech } from "../scheme-words/scheme-speech.ts";
 import type { ArticleSession } from "../session/article-session.ts";

@@ -1,11 +1,12 @@
 "use client";
+
 // Articles one a line, those that are put away behind a line of their own.
 
 import Link from "next/link";
 import { useTranslations } from "use-intl";
+import { directionOf } from "#domain/language-direction.ts";
 import { classes } from "../ui/classes.ts";
 import { ArticleMenu } from "./article-menu.tsx";
-import { directionOf } from "./languages.ts";
 import { byRecency, type LibraryArticle } from "./library-article.ts";
 import { OpeningNotice } from "./opening-notice.tsx";
 import { TagLink } from "./tag-link.tsx";

@@ -1,4 +1,4 @@
-// The languages offered for an article, each by its own name, and the direction each is read in.
+// The languages offered for an article, each by its own name.
 
 /** BCP 47 tag and name. */
 export const LANGUAGES: readonly (readonly [tag: string, name: string])[] = [
@@ -30,12 +30,3 @@ export const LANGUAGES: readonly (readonly [tag: string, name: string])[] = [
   ["ur", "اردو"],
   ["zh", "中文"],
 ];
-
-const RIGHT_TO_LEFT: ReadonlySet<string> = new Set("ar ckb dv fa he ps sd ug ur yi".split(" "));
-
-/** The direction of a language; "auto" lets the letters decide where no language is known. */
-export function directionOf(language: string): "ltr" | "rtl" | "auto" {
-  const [tag = ""] = language.toLowerCase().split("-");
-  if (tag === "" || tag === "und") return "auto";
-  return RIGHT_TO_LEFT.has(tag) ? "rtl" : "ltr";
-}

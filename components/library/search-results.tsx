@@ -1,14 +1,15 @@
 "use client";
+
 // What was found, by article: each passage leads to its place.
 
 import Link from "next/link";
 import { useTranslations } from "use-intl";
+import { directionOf } from "#domain/language-direction.ts";
 import { hashTo } from "../desk/linked-words.ts";
 import { Glyph } from "../margin/label-name.tsx";
 import { useSchemeSpeech } from "../scheme-words/scheme-speech.ts";
 import { Button } from "../ui/button.tsx";
 import { Wrong } from "../ui/wrong.tsx";
-import { directionOf } from "./languages.ts";
 import {
   type Excerpt,
   type Found,

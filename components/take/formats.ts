@@ -11,6 +11,7 @@ const PURPOSE_OF: Readonly<Record<WrittenFormat, Purpose>> = {
   docx: "people",
   markdown: "people",
   csv: "sheets",
+  xlsx: "sheets",
   "webanno-tsv": "tools",
   "uima-cas-json": "tools",
   "uima-cas-xmi": "tools",

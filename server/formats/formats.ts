@@ -16,6 +16,7 @@ const LOADERS: Readonly<Record<FormatId, () => Promise<Format>>> = {
   "uima-cas-xmi": async () => (await import("./uima-cas-xmi.ts")).uimaCasXmi,
   w3c: async () => (await import("./w3c.ts")).w3c,
   csv: async () => (await import("./csv.ts")).csv,
+  xlsx: async () => (await import("./xlsx.ts")).xlsx,
   "label-studio": async () => (await import("./label-studio.ts")).labelStudio,
   hypothesis: async () => (await import("./hypothesis.ts")).hypothesis,
 };
