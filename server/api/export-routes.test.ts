@@ -5,7 +5,7 @@ import { type Caller, TestServer } from "../test-server.ts";
 
 let server: TestServer;
 let editor: Caller;
-let ann: Caller;
+let ann: Caller & { readonly id: string };
 let space = "";
 let path = "";
 beforeAll(async () => {
@@ -73,6 +73,23 @@ test("[EX4] nobody takes along what they may not see", async () => {
   const seen = Object.values(unzipSync(bytes)).flatMap((file) => jsonOf(file).annotations);
   expect(seen).toEqual([]);
   await editor.ask(`${path}/visibility`, { method: "PUT", json: { visibility: "open" } });
+});
+
+test("[EX4] whoever is named behind an @ goes by the same alias there", async () => {
+  const json = { title: "Talk", text: "One two." };
+  const at = `/api/articles/${(await editor.ask("/api/articles", { json })).body.id}`;
+  const marked = { kind: "claim", start: 0, end: 3, note: "as @Ann Archer said" };
+  const { id, author } = (await editor.ask(`${at}/annotations`, { json: marked })).body;
+  const reply = { text: "@Ann Archer, and @Ann Archers?", mentions: [ann.id] };
+  await editor.ask(`${at}/annotations/${author.id}/${id}/replies`, { json: reply });
+  const told = async (query: string) =>
+    jsonOf((await bytesOf(editor, `${at}/annotations?format=postil${query}`)).bytes).annotations[0];
+
+  const [aliased, named] = [await told(""), await told("&names=shown")];
+  const alias = /^as @(.+) said$/.exec(aliased.note)?.[1];
+  expect(alias).not.toBe("Ann Archer");
+  expect(aliased.replies[0].text).toBe(`@${alias}, and @Ann Archers?`);
+  expect([named.note, named.replies[0].text]).toEqual([marked.note, reply.text]);
 });
 
 test("[EX1] a space is taken along as a zip with a file for each article", async () => {

@@ -11,6 +11,7 @@ import { FILE_LANGUAGES } from "../formats/file-words.ts";
 import type { MarkedAnnotation, MarkedArticle } from "../formats/marked-article.ts";
 import type { LiveArticle } from "../rooms/live-article.ts";
 import type { ArticleRow } from "../store/articles.ts";
+import { withAliasedMentions } from "./alias-mentions.ts";
 import { type Asker, answerAll } from "./annotation-answer.ts";
 import { hashOf } from "./hash-of.ts";
 import { placedFor } from "./placed.ts";
@@ -81,8 +82,11 @@ async function chosenFrom(
   asker: Asker,
   choice: Choice,
 ): Promise<MarkedAnnotation[]> {
-  const annotations = await answerAll(live, await placedFor(live, asker.sight), asker);
-  return annotations.filter(isChosenBy(choice));
+  const { sight, visitors } = asker;
+  const annotations = await answerAll(live, await placedFor(live, sight), asker);
+  const chosen = annotations.filter(isChosenBy(choice));
+  if (choice.names === "shown") return chosen;
+  return await withAliasedMentions(chosen, { space: sight.sharing.space, visitors });
 }
 
 function isChosenBy({ people, kinds, states }: Choice): (annotation: MarkedAnnotation) => boolean {

@@ -131,6 +131,8 @@ class Writing {
   }
 
   #end(orders: AsyncGenerator<Order>): void {
+    // what it has sent before still comes, and there is nobody left to take it
+    this.#worker.removeAllListeners("message");
     void this.#worker.terminate();
     void orders.return(undefined);
   }
