@@ -7,13 +7,13 @@ import type { WrittenFormat } from "#domain/format-ids.ts";
 import { useRemembered } from "../ui/browser-memory.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
+import { LateWords } from "../words/late-words.tsx";
 import type { Words } from "../words/words.ts";
 import { type Choice, fileAddress, firstChoice, type Subject } from "./choice.ts";
 import { ChoiceFields } from "./choice-fields.tsx";
 import { ForecastLines } from "./forecast-lines.tsx";
 import { FormatChoice } from "./format-choice.tsx";
 import { purposeOf, rememberedFormat } from "./formats.ts";
-import { WithTakeWords } from "./take-words.tsx";
 import { TakingLine } from "./taking-line.tsx";
 import { useForecast } from "./use-forecast.ts";
 import { useTaking } from "./use-taking.ts";
@@ -33,9 +33,9 @@ type TakeDialogProps = {
 export function TakeDialog(props: TakeDialogProps) {
   return (
     <Suspense>
-      <WithTakeWords>
+      <LateWords area="take">
         <TakeWindow {...props} />
-      </WithTakeWords>
+      </LateWords>
     </Suspense>
   );
 }

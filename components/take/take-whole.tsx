@@ -3,8 +3,8 @@
 
 import { type ReactNode, Suspense } from "react";
 import { Button } from "../ui/button.tsx";
+import { LateWords } from "../words/late-words.tsx";
 import { wholeAddress } from "./choice.ts";
-import { WithTakeWords } from "./take-words.tsx";
 import { TakingLine } from "./taking-line.tsx";
 import { useTaking } from "./use-taking.ts";
 
@@ -17,9 +17,9 @@ type TakeWholeProps = {
 export function TakeWhole(props: TakeWholeProps) {
   return (
     <Suspense>
-      <WithTakeWords>
+      <LateWords area="take">
         <WholeButton {...props} />
-      </WithTakeWords>
+      </LateWords>
     </Suspense>
   );
 }

@@ -10,6 +10,7 @@ import type { Area, Messages } from "./words.ts";
 /** The areas that no page sends along. */
 const LATE = {
   keys: (tag: string) => import(`./${tag}/keys.json`),
+  take: (tag: string) => import(`./${tag}/take.json`),
   versions: (tag: string) => import(`./${tag}/versions.json`),
 } as const satisfies Partial<Record<Area, unknown>>;
 
