@@ -18,6 +18,7 @@ export const AUDIT_VERBS = [
   "annotations-shown",
   "article-imported",
   "article-renewed",
+  "annotations-imported",
   "article-locked",
   "article-unlocked",
   "article-shown",

@@ -74,6 +74,8 @@ export const PROBLEM_CODES = [
   "file-empty",
   "file-too-long",
   "file-too-slow",
+  "file-not-annotated",
+  "file-offsets-wrong",
   "address-refused",
   "address-unknown",
   "page-unreachable",

@@ -49,7 +49,7 @@ export function MemberActs(props: MemberActsProps) {
     },
     {
       name: words("move-seat"),
-      isOpen: member.isGuest && !space.archived,
+      isOpen: member.isGuest && !member.isStandIn && !space.archived,
       run: () =>
         acts.obtain({ method: "POST", path: `${path}/seat` }, codeSchema, ({ code }) =>
           setSeatCode(code),

@@ -45,7 +45,7 @@ export function MemberRow(props: MemberRowProps) {
           <bdi className="font-medium">{member.name}</bdi>
           <span className="text-muted text-sm">
             {isMe && ` (${words("you")})`}
-            {` · ${words(member.isGuest ? "guest" : "account")}`}
+            {` · ${words(standingOf(member))}`}
           </span>
         </p>
       </div>
@@ -66,6 +66,11 @@ export function MemberRow(props: MemberRowProps) {
       <Wrong sentence={error} />
     </li>
   );
+}
+
+function standingOf({ isStandIn, isGuest }: Member): "stand-in" | "guest" | "account" {
+  if (isStandIn) return "stand-in";
+  return isGuest ? "guest" : "account";
 }
 
 type RoleFieldProps = {

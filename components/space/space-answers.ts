@@ -44,6 +44,7 @@ export const membersSchema = z.object({
       colour: z.int(),
       role: z.enum(ROLES),
       isGuest: z.boolean(),
+      isStandIn: z.boolean(),
     }),
   ),
 });

@@ -136,7 +136,8 @@ const limitBody: MiddlewareHandler = (context, next) => {
   const { path } = context.req;
   if (sendsFile(context)) return limitFile(context, next);
   if (/^\/api\/articles(?:\/[^/]+\/versions)?$/.test(path)) return limitArticle(context, next);
-  if (/^\/api\/spaces\/[^/]+\/scheme$/.test(path)) return limitScheme(context, next);
+  if (/^\/api\/spaces\/[^/]+\/(?:scheme|annotated-articles)$/.test(path))
+    return limitScheme(context, next);
   return limitSmall(context, next);
 };
 

@@ -19,6 +19,17 @@ export const ARTICLE_ROUTES: readonly RouteExample[] = [
     except: { stranger: 403, viewer: 403 },
   },
   { route: "DELETE /api/imports/{importId}", answer: 404 },
+  // no file
+  {
+    route: "POST /api/annotated-imports",
+    answer: 415,
+    except: { stranger: 403, viewer: 403 },
+  },
+  {
+    route: "POST /api/spaces/{spaceId}/annotated-articles",
+    json: { import: "none", articles: [{ index: 0 }], labels: [], people: [] },
+    answer: 404,
+  },
   { route: "GET /api/articles/{articleId}", answer: 200 },
   {
     route: "PATCH /api/articles/{articleId}",

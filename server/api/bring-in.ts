@@ -1,9 +1,11 @@
 // What comes from outside: fetched or sent, counted, and told in plain words when it cannot be read.
 
 import { parse as parseDisposition } from "content-disposition";
-import type { BroughtIn } from "../import/importer.ts";
+import type { GivenFile } from "../import/imported.ts";
+import type { AnnotatedIn, BroughtIn } from "../import/importer.ts";
 import { LaneFull } from "../import/lane.ts";
 import { Unreadable } from "../import/unreadable.ts";
+import { findAnnotated, type KeptAnnotated } from "../store/annotated-imports.ts";
 import { findImport, type KeptImport } from "../store/imports.ts";
 import { type Called, callerKey, limit } from "./guard.ts";
 import type { Caller } from "./new-article.ts";
@@ -31,10 +33,24 @@ export async function bringInFile(
 ): Promise<BroughtIn> {
   const { importer, limits, now } = services;
   limit(limits.imports, person.id, now());
+  return await told(importer.read(await fileIn(context), context.req.raw.signal));
+}
+
+/** The same of a file that other tools have annotated. */
+export async function bringInAnnotated(
+  services: Services,
+  context: Called,
+  { person }: Caller,
+): Promise<AnnotatedIn> {
+  const { importer, limits, now } = services;
+  limit(limits.imports, person.id, now());
+  return await told(importer.readAnnotated(await fileIn(context), context.req.raw.signal));
+}
+
+async function fileIn(context: Called): Promise<GivenFile> {
   const bytes = new Uint8Array(await context.req.arrayBuffer());
   const contentType = context.req.header("content-type") ?? null;
-  const file = { bytes, name: fileName(context), contentType, url: null };
-  return await told(importer.read(file, context.req.raw.signal));
+  return { bytes, name: fileName(context), contentType, url: null };
 }
 
 /** What somebody brought in before. Ends the request with 404 when that is gone. */
@@ -44,6 +60,17 @@ export async function broughtIn(
   id: string,
 ): Promise<KeptImport> {
   const kept = await findImport(database, { id, userId, now: now() });
+  if (kept === null) throw importGone();
+  return kept;
+}
+
+/** The same of what other tools have annotated. */
+export async function annotatedIn(
+  { database, now }: Services,
+  userId: string,
+  id: string,
+): Promise<KeptAnnotated> {
+  const kept = await findAnnotated(database, { id, userId, now: now() });
   if (kept === null) throw importGone();
   return kept;
 }
@@ -73,7 +100,7 @@ function decoded(name: string): string {
   }
 }
 
-async function told(work: Promise<BroughtIn>): Promise<BroughtIn> {
+async function told<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {

@@ -39,7 +39,7 @@ export function sameOrigin(origins: ReadonlySet<string>): MiddlewareHandler {
 }
 
 /** Where files are taken. */
-const TAKES_FILES = /^\/api\/(?:articles|imports)$/;
+const TAKES_FILES = /^\/api\/(?:articles|imports|annotated-imports)$/;
 
 /**
  * Whether a request sends a file to where files are taken. It has to name it by a header that no form of

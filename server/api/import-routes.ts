@@ -5,6 +5,7 @@ import type { ArticleNode } from "#domain/article/article.ts";
 import { blocksOfNodes } from "#domain/article/article-blocks.ts";
 import { newId } from "#domain/id.ts";
 import { dropImport, type KeptImport, keepImport } from "../store/imports.ts";
+import { addAnnotatedRoutes } from "./annotated-routes.ts";
 import { bringInFile, bringInPage, importGone } from "./bring-in.ts";
 import { sendsFile } from "./guard.ts";
 import { fetchShape, fileBody, importShape } from "./import-shapes.ts";
@@ -58,6 +59,8 @@ export function addImportRoutes(api: Api, services: Services): void {
     if (!(await dropImport(database, importId, context.var.person.id))) throw importGone();
     return context.body(null, 204);
   });
+
+  addAnnotatedRoutes(api, services);
 }
 
 function describe({ id, imported, hash, fetchedAt }: KeptImport) {

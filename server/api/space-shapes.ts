@@ -91,6 +91,9 @@ export const membersShape = z.object({
       colour: z.int().nonnegative(),
       role: z.enum(ROLES),
       isGuest: z.boolean(),
+      isStandIn: z
+        .boolean()
+        .openapi({ description: "Stands for an annotator of a file: nobody comes in as them." }),
       joinedAt: z.iso.datetime(),
     }),
   ),

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { watchMemory } from "./watch-memory.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
-const READABLE = ["server/import/*", "domain/*", "node_modules/*", "package.json"];
+const READABLE = ["server/*", "domain/*", "node_modules/*", "package.json"];
 
 /** Megabytes of JavaScript's own memory. */
 const HEAP = 384;

@@ -2,6 +2,8 @@
 
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import type { Annotated } from "./annotated/annotated.ts";
+import { parseAnnotated } from "./annotated/parse-annotated.ts";
 import { ChildFailed, type ChildWork, workInChild } from "./child.ts";
 import { pageAddress } from "./fetch/page-address.ts";
 import { givenShape } from "./given-shape.ts";
@@ -20,6 +22,9 @@ export type BroughtIn = {
   /** SHA-256 of the bytes that were read, in hexadecimal. */
   readonly hash: string;
 };
+
+/** The same of a file that other tools have annotated. */
+export type AnnotatedIn = { readonly annotated: Annotated; readonly hash: string };
 
 export type ImporterOptions = {
   /** What runs in the process that fetches; tests have one that knows sites of this machine. */
@@ -47,13 +52,24 @@ export class Importer {
   /** Reads a file. Rejects as `fetch`. */
   async read(file: GivenFile, signal: AbortSignal): Promise<BroughtIn> {
     const module = new URL("convert/convert-main.ts", import.meta.url);
-    const answer = await this.#converting.run(signal, () =>
-      answered({ module, task: file, time: CONVERT_TIME, signal }, SLOW_FILE),
-    );
-    const hash = createHash("sha256").update(file.bytes).digest("hex");
-    return { imported: parseImported(answer), hash };
+    const answer = await this.#convert(module, file, signal);
+    return { imported: parseImported(answer), hash: hashOf(file) };
+  }
+
+  /** Reads a file that other tools have annotated, or an archive of such. Rejects as `fetch`. */
+  async readAnnotated(file: GivenFile, signal: AbortSignal): Promise<AnnotatedIn> {
+    const module = new URL("annotated/annotated-main.ts", import.meta.url);
+    const answer = await this.#convert(module, file, signal);
+    return { annotated: parseAnnotated(answer), hash: hashOf(file) };
+  }
+
+  #convert(module: URL, task: GivenFile, signal: AbortSignal): Promise<unknown> {
+    const work = { module, task, time: CONVERT_TIME, signal };
+    return this.#converting.run(signal, () => answered(work, SLOW_FILE));
   }
 }
+
+const hashOf = ({ bytes }: GivenFile): string => createHash("sha256").update(bytes).digest("hex");
 
 /** What to say of a child that gave no answer. */
 type Sentences = Readonly<Record<ChildFailed["reason"], UnreadableCode>>;

@@ -91,13 +91,16 @@ const block: z.ZodType<ArticleNode> = z.discriminatedUnion("type", [
   }),
 ]);
 
+/** Nodes at the top of an article. */
+export const nodesSchema = z.array(block).min(1);
+
 const importedShape: z.ZodType<Imported> = z.strictObject({
   title: line,
   byline: line.nullable(),
   published: line.nullable(),
   source: line.nullable(),
   language: line.nullable(),
-  nodes: z.array(block).min(1),
+  nodes: nodesSchema,
   notices: z.array(z.strictObject({ code: z.enum(NOTICE_CODES), count: whole })),
 });
 
@@ -107,9 +110,14 @@ const importedShape: z.ZodType<Imported> = z.strictObject({
  */
 export function parseImported(answer: unknown): Imported {
   const imported = importedShape.parse(answer);
-  const texts = blocksOfNodes(imported.nodes).map(({ text }) => text);
+  demandReadable(imported.nodes);
+  return imported;
+}
+
+/** Throws Unreadable for nodes without words, and for more than an article may hold. */
+export function demandReadable(nodes: readonly ArticleNode[]): void {
+  const texts = blocksOfNodes(nodes).map(({ text }) => text);
   const length = texts.reduce((sum, text) => sum + text.length, 0);
   if (texts.length > PARAGRAPHS || length > ARTICLE_LENGTH) throw new Unreadable("file-too-long");
   if (length === 0) throw new Unreadable("file-empty");
-  return imported;
 }

@@ -17,6 +17,10 @@ const SENTENCES = {
     "There are no words in this file, perhaps because its pages are pictures. Paste the text instead.",
   "file-too-long": "This file is longer than Postil can take. Bring in a part of it.",
   "file-too-slow": "Reading this file took too long. Paste the text instead.",
+  "file-not-annotated":
+    "Postil finds no annotations in this file. It reads INCEpTION (WebAnno TSV, UIMA CAS JSON), brat, CoNLL, spaCy, doccano, Label Studio, Web Annotation, CSV and its own files.",
+  "file-offsets-wrong":
+    "The annotations of this file do not fit its text. Export it once more from the tool that it comes from.",
   "address-refused":
     "Postil fetches pages of the public web only. Check the address, or paste the text instead.",
   "address-unknown": "There is no site at this address. Check it for a typing mistake.",

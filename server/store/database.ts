@@ -7,6 +7,7 @@ import type { Role } from "#domain/person.ts";
 import type { KindId } from "#domain/scheme/scheme.ts";
 import type { Template, Visibility } from "#domain/space.ts";
 import type { Access } from "../access/reach.ts";
+import type { AccountTables } from "./account-tables.ts";
 import { nodeSqliteDialect } from "./node-sqlite-dialect.ts";
 import { rewriteFile } from "./rewrite-file.ts";
 import { type OnBroken, openFile } from "./sqlite-file.ts";
@@ -78,7 +79,11 @@ export type Tables = {
     /** SHA-256 of the bytes that came, in hexadecimal. */
     readonly hash: string;
     readonly fetched_at: number;
+    /** 1 for an `Annotated` in the place of the `Imported`. */
+    readonly annotated: Generated<number>;
   };
+  /** Users under whose names stands what annotators of a file did elsewhere; nobody comes in as one. */
+  stand_in: { readonly user_id: string; readonly space_id: string };
   /** The texts that an article was locked with. */
   version: {
     readonly article_id: string;
@@ -236,43 +241,7 @@ export type Tables = {
     /** To the day; null: never. */
     used_at: number | null;
   };
-  /** The accounts library's own tables, as far as they are used here; their times are ISO 8601 in UTC. */
-  user: {
-    readonly id: string;
-    name: string;
-    colour: number | null;
-    /** Of a guest a made-up one. */
-    email: string;
-    emailVerified: number;
-    /** 1 for a guest. */
-    isAnonymous: number | null;
-    twoFactorEnabled: number | null;
-    /** 1 for who owns this Postil. */
-    owner: number | null;
-    updatedAt: string;
-  };
-  session: {
-    readonly id: string;
-    readonly userId: string;
-    readonly createdAt: string;
-    readonly updatedAt: string;
-    readonly expiresAt: string;
-  };
-  /** What makes the codes that an account asks for; its secrets are read by the library only. */
-  twoFactor: { readonly id: string; readonly userId: string };
-  /** Short-lived proofs, such as that of a password while the code is awaited. */
-  verification: { readonly id: string; readonly value: string };
-  /** What proves who somebody is: a password's hash, or an identity elsewhere. */
-  account: {
-    readonly id: string;
-    readonly userId: string;
-    readonly providerId: string;
-    readonly accountId: string;
-    password: string | null;
-    readonly createdAt: string;
-    updatedAt: string;
-  };
-};
+} & AccountTables;
 
 export type Database = Kysely<Tables>;
 

@@ -176,3 +176,22 @@ function piecesOf(excerpt: string): Piece[] {
     })
     .filter(({ text }) => text !== "");
 }
+
+/** The articles of a space that begin with this paragraph; such as came in just now may be missing. */
+export async function beginningWith(
+  database: Database,
+  spaceId: string,
+  paragraph: string,
+): Promise<{ readonly id: string; readonly title: string }[]> {
+  return await database
+    .selectFrom("passage")
+    .innerJoin("article", "article.id", "passage.article_id")
+    .where("article.space_id", "=", spaceId)
+    .where("article.archived_at", "is", null)
+    .where("passage.part", "=", "text")
+    .where("passage.place", "=", "0")
+    .where("passage.words", "=", withoutMarks(paragraph))
+    .select(["article.id", "article.title"])
+    .orderBy("article.created_at", "desc")
+    .execute();
+}

@@ -17,32 +17,54 @@ export type KeptImport = {
   readonly fetchedAt: number;
 };
 
+/** What is kept of anything that was brought in. */
+type Kept = Omit<KeptImport, "imported"> & { readonly json: string };
+
+type Sought = { readonly id: string; readonly userId: string; readonly now: number };
+
 export async function keepImport(database: Database, kept: KeptImport): Promise<void> {
-  const { id, userId, imported, hash, fetchedAt } = kept;
+  const { imported, ...about } = kept;
+  await keepImported(database, { ...about, json: JSON.stringify(imported), annotated: false });
+}
+
+/** What this person brought in under an id; null when that is too long ago, or was not them. */
+export async function findImport(database: Database, wanted: Sought): Promise<KeptImport | null> {
+  const found = await readImported(database, { ...wanted, annotated: false });
+  if (found === null) return null;
+  const { json, ...about } = found;
+  return { ...about, imported: parseImported(JSON.parse(json)) };
+}
+
+/** Keeps something; with `annotated`, what other tools have annotated. */
+export async function keepImported(
+  database: Database,
+  { id, userId, json, hash, fetchedAt, annotated }: Kept & { readonly annotated: boolean },
+): Promise<void> {
   await database
     .insertInto("import")
     .values({
       ...{ id, user_id: userId, hash, fetched_at: fetchedAt },
-      imported: JSON.stringify(imported),
+      ...{ imported: json, annotated: annotated ? 1 : 0 },
     })
     .execute();
 }
 
-/** What this person brought in under an id; null when that is too long ago, or was not them. */
-export async function findImport(
+/** As `findImport`, not read yet. */
+export async function readImported(
   database: Database,
-  { id, userId, now }: { readonly id: string; readonly userId: string; readonly now: number },
-): Promise<KeptImport | null> {
+  { id, userId, now, annotated }: Sought & { readonly annotated: boolean },
+): Promise<Kept | null> {
   const row = await database
     .selectFrom("import")
     .where("id", "=", id)
     .where("user_id", "=", userId)
+    .where("annotated", "=", annotated ? 1 : 0)
     .where("fetched_at", ">", now - KEPT)
     .selectAll()
     .executeTakeFirst();
-  if (row === undefined) return null;
-  const imported = parseImported(JSON.parse(row.imported));
-  return { id, userId, imported, hash: row.hash, fetchedAt: row.fetched_at };
+  return row === undefined
+    ? null
+    : { id, userId, json: row.imported, hash: row.hash, fetchedAt: row.fetched_at };
 }
 
 /** Forgets what a person brought in. Whether it was there. */

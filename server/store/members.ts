@@ -16,6 +16,8 @@ export type MemberRow = {
   readonly role: Role;
   /** Whether they have no account. */
   readonly isGuest: boolean;
+  /** Whether they only stand for an annotator of a file. */
+  readonly isStandIn: boolean;
   /** Milliseconds since 1970. */
   readonly joinedAt: number;
 };
@@ -25,15 +27,18 @@ export async function membersIn(database: Database, spaceId: string): Promise<Me
   const rows = await database
     .selectFrom("member")
     .innerJoin("user", "user.id", "member.user_id")
+    .leftJoin("stand_in", "stand_in.user_id", "member.user_id")
     .where("member.space_id", "=", spaceId)
     .select(["user.id", "user.name", "user.colour", "user.isAnonymous"])
+    .select("stand_in.user_id as stands_in")
     .select(["member.role", "member.joined_at"])
     .orderBy("member.joined_at")
     .orderBy("user.id")
     .execute();
-  return rows.map(({ isAnonymous, joined_at, ...member }) => ({
+  return rows.map(({ isAnonymous, stands_in, joined_at, ...member }) => ({
     ...member,
     isGuest: isAnonymous === 1,
+    isStandIn: stands_in !== null,
     joinedAt: joined_at,
   }));
 }
@@ -152,6 +157,7 @@ export async function isLastOwner(
     .selectFrom("member")
     .where("space_id", "=", spaceId)
     .where("role", "=", "owner")
+    .where("user_id", "not in", (query) => query.selectFrom("stand_in").select("user_id"))
     .select("user_id")
     .execute();
   return owners.length === 1 && owners[0]?.user_id === userId;

@@ -5,6 +5,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { type Kysely, type Migration, Migrator, sql } from "kysely";
 import { ROLES } from "#domain/person.ts";
 import { createTickets, createTokens, keepIdentitiesOnce } from "./account-steps.ts";
+import { createStandIns } from "./annotated-steps.ts";
 import type { OpenDatabase } from "./database.ts";
 import { createImports } from "./import-steps.ts";
 import { addReplies, createSearch } from "./search-steps.ts";
@@ -41,6 +42,7 @@ export const STEPS: Steps = {
   "0016-personal-invites": { up: createPersonalInvites },
   "0017-shelf": { up: addShelf },
   "0018-identities-once": { up: keepIdentitiesOnce },
+  "0019-stand-ins": { up: createStandIns },
 };
 
 /**

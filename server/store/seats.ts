@@ -4,6 +4,7 @@ import { recordAct } from "./audit.ts";
 import type { Database } from "./database.ts";
 import { roleIn, type Seat } from "./members.ts";
 import type { By } from "./spaces.ts";
+import { isStandIn } from "./stand-ins.ts";
 import { hashOfToken } from "./tickets.ts";
 
 /** How long a seat's code is good, in milliseconds. */
@@ -73,7 +74,8 @@ export async function mayMoveSeat(
     .where("isAnonymous", "=", 1)
     .select("id")
     .executeTakeFirst();
-  if (guest === undefined) return false;
+  // nobody ever sat where a stand-in is
+  if (guest === undefined || (await isStandIn(database, userId))) return false;
   const spaces = await database
     .selectFrom("member")
     .innerJoin("space", "space.id", "member.space_id")

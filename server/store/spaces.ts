@@ -9,6 +9,7 @@ import { FIRST_SETTINGS, type SpaceSettings, type Template } from "#domain/space
 import { articlesIn } from "./articles.ts";
 import { recordAct } from "./audit.ts";
 import { type Database, rewriteDatabase } from "./database.ts";
+import { forgetStandIns } from "./stand-ins.ts";
 
 /** A space as one of its members sees it. */
 export type Membership = {
@@ -232,6 +233,7 @@ export async function forgetSpace(
   const isForgotten = await database.transaction().execute(async (transaction) => {
     const articles = await articlesIn(transaction, spaceId);
     if (!articles.every((id) => gone.has(id))) return false;
+    await forgetStandIns(transaction, spaceId);
     await transaction.deleteFrom("space").where("id", "=", spaceId).execute();
     return true;
   });

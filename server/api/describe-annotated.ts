@@ -1,0 +1,84 @@
+// What is told of a file that other tools have annotated, before anything of it is taken over.
+
+import { blocksOfNodes } from "#domain/article/article-blocks.ts";
+import { type AnnotatedArticle, personKey } from "../import/annotated/annotated.ts";
+import type { LiveArticle, Rooms } from "../rooms/live-article.ts";
+import type { KeptAnnotated } from "../store/annotated-imports.ts";
+import { beginningWith } from "../store/find-passages.ts";
+import { articlesIn } from "../store/articles.ts";
+import type { Services } from "./services.ts";
+
+/** How much of a text is shown, in UTF-16 code units. */
+const BEGINNING = 200;
+
+type There = { readonly id: string; readonly title: string };
+
+/** `there`: the article of the space that has the same text, if there is one. */
+export function describeAnnotated(
+  { id, annotated, hash, fetchedAt }: KeptAnnotated,
+  there: readonly (There | null)[],
+) {
+  const { articles, source, format } = annotated;
+  const passages = articles.flatMap(({ annotations }) => annotations);
+  return {
+    ...{ id, source, format, hash, fetchedAt: new Date(fetchedAt).toISOString() },
+    articles: articles.map(({ title, text, annotations }, index) => ({
+      ...{ index, title, length: text?.length ?? null, annotations: annotations.length },
+      beginning: (text ?? "").trimStart().slice(0, BEGINNING).toWellFormed(),
+      there: there[index] ?? null,
+    })),
+    people: [...Map.groupBy(passages, ({ by }) => personKey(by))].map(([person, own]) => ({
+      ...{ id: person, name: own[0]?.by.name ?? "", annotations: own.length },
+    })),
+    labels: [...Map.groupBy(passages, ({ kind, label }) => JSON.stringify([kind, label]))]
+      .map(([, same]) => ({
+        ...{ kind: same[0]?.kind ?? "", label: same[0]?.label ?? null, annotations: same.length },
+      }))
+      .toSorted((a, b) => b.annotations - a.annotations),
+    leftOut: leftOutOf(articles, annotated),
+  };
+}
+
+function leftOutOf(
+  articles: readonly AnnotatedArticle[],
+  { talk, unread }: KeptAnnotated["annotated"],
+) {
+  const sum: Record<string, number> = { talk, file: unread };
+  for (const [what, count] of articles.flatMap(({ leftOut }) => Object.entries(leftOut))) {
+    sum[what] = (sum[what] ?? 0) + count;
+  }
+  return Object.fromEntries(Object.entries(sum).filter(([, count]) => count > 0));
+}
+
+type Live = Pick<Services, "database" | "rooms" | "search">;
+
+/** The articles of a space that have the texts of these, in their order. */
+export async function sameTextsIn(
+  { database, rooms, search }: Live,
+  spaceId: string,
+  articles: readonly AnnotatedArticle[],
+): Promise<readonly (There | null)[]> {
+  // they are sought by their first paragraphs
+  await search.settle(await articlesIn(database, spaceId));
+  const found: (There | null)[] = [];
+  for (const { text, content } of articles) {
+    const [first] = blocksOfNodes(content ?? []);
+    const candidates = first ? await beginningWith(database, spaceId, first.text) : [];
+    found.push(await withText(rooms, candidates, text));
+  }
+  return found;
+}
+
+/** The first of these articles whose text this is. */
+async function withText(
+  rooms: Rooms,
+  candidates: readonly There[],
+  text: string | null,
+): Promise<There | null> {
+  for (const candidate of candidates) {
+    const isSame = (live: LiveArticle): boolean => live.text().text === text;
+    // one that cannot be opened is none to be annotated either
+    if (await rooms.use(candidate.id, isSame).catch(() => false)) return candidate;
+  }
+  return null;
+}

@@ -1,0 +1,162 @@
+// What is to be taken over of a file that another tool has annotated: checked before anything is done.
+
+import type { z } from "zod";
+import type { Labelling } from "#domain/annotation/annotation.ts";
+import type { Scheme } from "#domain/scheme/scheme.ts";
+import { adaptScheme } from "#domain/scheme/scheme-of-file.ts";
+import { parseScheme } from "#domain/scheme/scheme-schema.ts";
+import {
+  type AnnotatedArticle,
+  type AnnotatedPassage,
+  personKey,
+} from "../import/annotated/annotated.ts";
+import type { KeptAnnotated } from "../store/annotated-imports.ts";
+import { findArticle } from "../store/articles.ts";
+import { standInsIn } from "../store/stand-ins.ts";
+import type { takeAnnotatedShape } from "./annotated-shapes.ts";
+import { demand, noSuchArticle, refusalOf, type SpaceMember } from "./guard.ts";
+import { Problem } from "./problem.ts";
+import type { Services } from "./services.ts";
+
+type Wanted = Omit<z.infer<typeof takeAnnotatedShape>, "preview">;
+
+/** An annotation that is taken over, with what it is called here. */
+export type PlannedPassage = { readonly passage: AnnotatedPassage; readonly labelling: Labelling };
+
+export type PlannedArticle = {
+  readonly index: number;
+  readonly annotated: AnnotatedArticle;
+  /** The article that is annotated; null: a new one. */
+  readonly into: string | null;
+  readonly title: string;
+  /** Whose layer → what goes there: a name of a stand-in, or null for the caller's own. */
+  readonly layers: ReadonlyMap<string | null, readonly PlannedPassage[]>;
+};
+
+export type Plan = {
+  readonly member: SpaceMember;
+  readonly kept: KeptAnnotated;
+  readonly articles: readonly PlannedArticle[];
+  /** The scheme with the labels that are new; `before` when there are none. */
+  readonly scheme: Scheme;
+  readonly before: Scheme;
+  /** The stand-ins that are there: name → user id. */
+  readonly standIns: ReadonlyMap<string, string>;
+  /** The names of those that are not. */
+  readonly newNames: readonly string[];
+};
+
+/** Ends the request where something that is wanted is not there, or may not be done. */
+export async function planTaking(
+  services: Services,
+  member: SpaceMember,
+  { kept, wanted }: { readonly kept: KeptAnnotated; readonly wanted: Wanted },
+): Promise<Plan> {
+  const { scheme: before } = await services.schemes.of(member.space.id);
+  const { scheme, labellings } = planLabels(before, wanted);
+  const names = new Map(
+    wanted.people.map((each) => [each.id, "name" in each ? each.name : null] as const),
+  );
+  const standIns = await standInsIn(services.database, member.space.id);
+  const articles: PlannedArticle[] = [];
+  for (const each of wanted.articles) {
+    const place = await planPlace(services, member, { kept, each });
+    articles.push({ ...place, layers: layersOf(place.annotated, labellings, names) });
+  }
+  const used = new Set(articles.flatMap(({ layers }) => [...layers.keys()]));
+  const newNames = [...used].filter((name) => name !== null && !standIns.has(name)).map(String);
+  demandRights(member, {
+    adds: articles.some(({ into }) => into === null),
+    speaksForOthers: [...used].some((name) => name !== null),
+    changesScheme: scheme !== before,
+  });
+  return { member, kept, articles, scheme, before, standIns, newNames };
+}
+
+type Rights = {
+  readonly adds: boolean;
+  readonly speaksForOthers: boolean;
+  readonly changesScheme: boolean;
+};
+
+function demandRights(member: SpaceMember, { adds, speaksForOthers, changesScheme }: Rights): void {
+  const { articlesFrom } = member.space.settings;
+  if (adds) demand(member, "article.create", { type: "space", articlesFrom });
+  demand(member, "layer.write", { type: "layer", owner: member.userId });
+  if (speaksForOthers) demand(member, "invite.make", { type: "space" });
+  if (changesScheme) demand(member, "scheme.edit", { type: "space" });
+}
+
+type FileLabels = ReadonlyMap<string, Labelling>;
+
+/** What every label of the file is called here. Ends the request with 422 for one that there is not, or no room for. */
+function planLabels(
+  before: Scheme,
+  { labels, replaceLabels = false }: Wanted,
+): { readonly scheme: Scheme; readonly labellings: FileLabels } {
+  const adapted = adaptScheme(
+    before,
+    labels.map(({ as }) => as),
+    { replaces: replaceLabels },
+  );
+  const found = labels.map((each, index) => {
+    const labelling = adapted.labellings[index];
+    if (labelling) return [labelKey(each), labelling] as const;
+    throw new Problem(
+      422,
+      `The codebook has no such label for "${each.label ?? each.kind}", and perhaps no room for more.`,
+    );
+  });
+  const isSame = JSON.stringify(adapted.scheme) === JSON.stringify(before);
+  const parsed = parseScheme(adapted.scheme);
+  if (!parsed.ok) throw new Problem(422, `A new label is not as it has to be: ${parsed.at}.`);
+  return { scheme: isSame ? before : parsed.scheme, labellings: new Map(found) };
+}
+
+const labelKey = ({
+  kind,
+  label,
+}: {
+  readonly kind: string;
+  readonly label: string | null;
+}): string => JSON.stringify([kind, label]);
+
+type WantedPlace = {
+  readonly kept: KeptAnnotated;
+  readonly each: Wanted["articles"][number];
+};
+
+async function planPlace(
+  { database }: Services,
+  member: SpaceMember,
+  { kept, each: { index, into, title } }: WantedPlace,
+): Promise<Omit<PlannedArticle, "layers">> {
+  const annotated = kept.annotated.articles[index];
+  if (annotated === undefined) throw new Problem(422, `The file has no article ${index}.`);
+  if (into !== undefined) {
+    const article = await findArticle(database, into, member.userId);
+    if (article?.space.id !== member.space.id) throw noSuchArticle();
+    if (article.archived) throw refusalOf("layer.write", { archived: true });
+    return { index, annotated, into, title: article.title };
+  }
+  if (annotated.text === null) {
+    throw new Problem(422, "The file tells no text. Choose the article that it is about.");
+  }
+  const { source } = kept.annotated;
+  return { index, annotated, into: null, title: title || annotated.title || source || "?" };
+}
+
+function layersOf(
+  { annotations }: AnnotatedArticle,
+  labellings: FileLabels,
+  names: ReadonlyMap<string, string | null>,
+): PlannedArticle["layers"] {
+  const layers = new Map<string | null, PlannedPassage[]>();
+  for (const passage of annotations) {
+    const labelling = labellings.get(labelKey(passage));
+    const name = names.get(personKey(passage.by));
+    if (labelling === undefined || name === undefined) continue;
+    layers.set(name, [...(layers.get(name) ?? []), { passage, labelling }]);
+  }
+  return layers;
+}

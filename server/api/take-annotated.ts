@@ -1,0 +1,232 @@
+// Takes over what another tool has annotated: all of it, or nothing.
+
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { lettersOf } from "#domain/article/letters.ts";
+import { newId } from "#domain/id.ts";
+import { locatePassage, wordsOf } from "../import/annotated/locate-passage.ts";
+import { insertArticle } from "../store/articles.ts";
+import { recordAct } from "../store/audit.ts";
+import { forgetUser } from "../store/erasures.ts";
+import { articleRoom } from "../store/room-name.ts";
+import { addStandIns } from "../store/stand-ins.ts";
+import type { Plan, PlannedArticle, PlannedPassage } from "./plan-taking.ts";
+import { Problem } from "./problem.ts";
+import type { Services } from "./services.ts";
+import { writePassages } from "./write-passages.ts";
+
+/** How many words that were not found are told, and how much of each, in UTF-16 code units. */
+const EXAMPLES = { count: 10, length: 120 } as const;
+
+/** How long looking for passages may keep the event loop before others have a turn, in milliseconds. */
+const TURN = 10;
+
+/** What becomes of one article. */
+type TakenArticle = {
+  readonly index: number;
+  readonly id: string | null;
+  readonly title: string;
+  readonly annotations: number;
+  readonly unfound: number;
+  readonly examples: string[];
+};
+
+type Taken = {
+  readonly articles: TakenArticle[];
+  readonly newLabels: number;
+  readonly standIns: string[];
+};
+
+/** With `preview`, only tells what would happen. */
+export async function takeAnnotated(
+  services: Services,
+  plan: Plan,
+  { preview }: { readonly preview: boolean },
+): Promise<Taken> {
+  const articles = preview ? await tryAll(services, plan) : await takeAll(services, plan);
+  const count = ({ kinds }: Plan["scheme"]): number =>
+    kinds.reduce((sum, { labels }) => sum + labels.length, 0);
+  const newLabels = count(plan.scheme) - count(plan.before);
+  return { articles, newLabels, standIns: [...plan.newNames] };
+}
+
+async function tryAll({ rooms }: Services, { articles }: Plan): Promise<TakenArticle[]> {
+  const tried: TakenArticle[] = [];
+  for (const article of articles) {
+    const { annotated, into } = article;
+    const text = annotated.text ?? "";
+    const target =
+      into === null
+        ? { text, letters: lettersOf(text) }
+        : await rooms.use(into, (live) => live.text());
+    tried.push(told(article, into, await unfoundIn(article, target)));
+  }
+  return tried;
+}
+
+async function unfoundIn(
+  { annotated, layers }: PlannedArticle,
+  target: Parameters<typeof locatePassage>[2],
+): Promise<PlannedPassage[]> {
+  const unfound: PlannedPassage[] = [];
+  let turn = performance.now();
+  for (const planned of [...layers.values()].flat()) {
+    if (locatePassage(planned.passage, annotated.text, target) === null) unfound.push(planned);
+    if (performance.now() - turn < TURN) continue;
+    await nextTurn();
+    turn = performance.now();
+  }
+  return unfound;
+}
+
+function told(
+  { index, title, annotated, layers }: PlannedArticle,
+  id: string | null,
+  unfound: readonly PlannedPassage[],
+): TakenArticle {
+  const all = [...layers.values()].reduce((sum, { length }) => sum + length, 0);
+  const examples = unfound
+    .slice(0, EXAMPLES.count)
+    .map(({ passage }) => wordsOf(passage, annotated.text)?.exact ?? "")
+    .map((words) => words.slice(0, EXAMPLES.length).toWellFormed());
+  const annotations = all - unfound.length;
+  return { index, id, title, annotations, unfound: unfound.length, examples };
+}
+
+/** What is done so far, undone from the last to the first when something after it fails. */
+class Undoing {
+  readonly #steps: (() => Promise<unknown>)[] = [];
+
+  add(step: () => Promise<unknown>): void {
+    this.#steps.unshift(step);
+  }
+
+  /** Never rejects. */
+  async all({ report }: Services): Promise<void> {
+    for (const step of this.#steps) {
+      await step().catch((error: unknown) =>
+        report.error({ err: error }, "what was taken over half-way could not be undone"),
+      );
+    }
+  }
+}
+
+async function takeAll(services: Services, plan: Plan): Promise<TakenArticle[]> {
+  const undoing = new Undoing();
+  try {
+    const ownerOf = await ownersOf(services, plan, undoing);
+    const taken: { article: PlannedArticle; id: string; told: TakenArticle }[] = [];
+    for (const article of plan.articles) {
+      const id = article.into ?? (await createText(services, article, undoing));
+      const unfound = await writeLayers(
+        services,
+        { article, id, ownerOf, scheme: plan.scheme },
+        undoing,
+      );
+      taken.push({ article, id, told: told(article, id, unfound) });
+    }
+    await changeScheme(services, plan);
+    await record(services, plan, taken);
+    return taken.map((each) => each.told);
+  } catch (error) {
+    await undoing.all(services);
+    throw error;
+  }
+}
+
+/** The user whose layer it is, by the name of a stand-in, or null for the caller's own. */
+type OwnerOf = (name: string | null) => string;
+
+async function ownersOf(
+  { database, now }: Services,
+  { member, standIns, newNames }: Plan,
+  undoing: Undoing,
+): Promise<OwnerOf> {
+  const spaceId = member.space.id;
+  const made = await addStandIns(database, { spaceId, names: newNames, at: now() });
+  for (const userId of made.values()) undoing.add(() => forgetUser(database, userId));
+  return (name) => {
+    const userId = name === null ? member.userId : (standIns.get(name) ?? made.get(name));
+    if (userId === undefined) throw new RangeError(`nobody stands in for ${name}`);
+    return userId;
+  };
+}
+
+async function createText(
+  { rooms }: Services,
+  { annotated: { content } }: PlannedArticle,
+  undoing: Undoing,
+): Promise<string> {
+  const id = newId();
+  undoing.add(() => rooms.remove(id));
+  await rooms.create(id, content ?? []);
+  return id;
+}
+
+type Layers = {
+  readonly article: PlannedArticle;
+  readonly id: string;
+  readonly ownerOf: OwnerOf;
+  readonly scheme: Plan["scheme"];
+};
+
+/** Returns what was not found. */
+async function writeLayers(
+  { rooms, now }: Services,
+  { article, id, ownerOf, scheme }: Layers,
+  undoing: Undoing,
+): Promise<PlannedPassage[]> {
+  const unfound: PlannedPassage[] = [];
+  const { annotated, layers, into } = article;
+  for (const [name, passages] of layers) {
+    const writing = { owner: ownerOf(name), passages, source: annotated.text, scheme, now: now() };
+    await rooms.use(id, async (live) => {
+      const written = await writePassages(live, writing, (undo) => {
+        // a new article goes as a whole
+        if (into !== null) undoing.add(() => rooms.use(id, undo));
+      });
+      unfound.push(...written);
+    });
+  }
+  return unfound;
+}
+
+async function changeScheme(
+  { schemes, now }: Services,
+  { member, scheme, before }: Plan,
+): Promise<void> {
+  if (scheme === before) return;
+  const wanted = { scheme, basedOn: before.version, by: member.userId, at: now() };
+  const changed = await schemes.change(member.space.id, wanted);
+  if (typeof changed !== "string") return;
+  throw new Problem(409, "Somebody else has changed the codebook meanwhile. Try again.", {
+    code: "scheme-outdated",
+  });
+}
+
+/** New articles are there for others from here on. */
+async function record(
+  { database, search, now }: Services,
+  { member, kept }: Plan,
+  taken: readonly { article: PlannedArticle; id: string; told: TakenArticle }[],
+): Promise<void> {
+  const [spaceId, at] = [member.space.id, now()];
+  await database.transaction().execute(async (transaction) => {
+    for (const { article, id, told: what } of taken) {
+      const { byline, source, language } = article.annotated;
+      if (article.into === null) {
+        await insertArticle(transaction, {
+          ...{ id, spaceId, title: article.title, byline, language },
+          source: source ?? (kept.annotated.source || null),
+          origin: { published: null, fetchedAt: kept.fetchedAt, hash: kept.hash },
+          ...{ createdBy: member.userId, createdAt: at },
+        });
+      }
+      await recordAct(transaction, {
+        ...{ spaceId, at, actorId: member.userId, verb: "annotations-imported", subjectId: id },
+        details: { annotations: what.annotations, layers: article.layers.size },
+      });
+    }
+  });
+  // what has no row yet is not looked at
+  search.changed(new Set(taken.map(({ id }) => articleRoom(id))));
+}

@@ -1,0 +1,139 @@
+// Writes annotations that were made elsewhere into one layer, the way that requests write their own.
+
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type * as Y from "yjs";
+import { type Anchor, createAnchor } from "#domain/anchor/anchor.ts";
+import { NOTE_LENGTH, QUOTE_LENGTH } from "#domain/annotation/annotation.ts";
+import { newAnnotationId } from "#domain/annotation/annotation-id.ts";
+import {
+  addAnnotation,
+  type NewAnnotation,
+  removeAnnotation,
+  setAttribute,
+} from "#domain/annotation/layer.ts";
+import { attributeValue } from "#domain/scheme/attribute.ts";
+import { kindOf, type Scheme } from "#domain/scheme/scheme.ts";
+import { locatePassage } from "../import/annotated/locate-passage.ts";
+import type { LiveArticle } from "../rooms/live-article.ts";
+import type { PlannedPassage } from "./plan-taking.ts";
+
+/** How many bytes one update may have at most: well below what a layer takes at once. */
+const UPDATE_BYTES = 100 * 1024;
+
+/** How long looking for passages may keep the event loop before others have a turn, in milliseconds. */
+const TURN = 10;
+
+type Writing = {
+  readonly owner: string;
+  readonly passages: readonly PlannedPassage[];
+  /** The text that the file tells; null: none. */
+  readonly source: string | null;
+  readonly scheme: Scheme;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+};
+
+type Undo = (live: LiveArticle) => Promise<void>;
+
+/**
+ * Writes all that can be found; resolves with what cannot when the rest is on disk. Rejects as
+ * `LiveArticle.changeLayer`; `onWritten` is told before each piece how to take it back.
+ */
+export async function writePassages(
+  live: LiveArticle,
+  { owner, passages, source, scheme, now }: Writing,
+  onWritten: (undo: Undo) => void,
+): Promise<PlannedPassage[]> {
+  const unfound: PlannedPassage[] = [];
+  let piece: Written[] = [];
+  const store = async (): Promise<void> => {
+    const written = piece;
+    piece = [];
+    onWritten((later) => takeBack(later, owner, written));
+    await live.changeLayer(owner, (layer) => {
+      for (const each of written) write(layer, each);
+    });
+  };
+  let bytes = 0;
+  let turn = performance.now();
+  for (const planned of passages) {
+    const anchor = anchorOf(live, planned, source);
+    if (anchor === null) {
+      unfound.push(planned);
+      continue;
+    }
+    const each = writtenOf(planned, anchor, { scheme, now });
+    if (piece.length > 0 && bytes + each.bytes > UPDATE_BYTES) {
+      await store();
+      bytes = 0;
+    }
+    piece.push(each);
+    bytes += each.bytes;
+    if (performance.now() - turn < TURN) continue;
+    await nextTurn();
+    turn = performance.now();
+  }
+  if (piece.length > 0) await store();
+  return unfound;
+}
+
+/** In the text as it is at this moment; null for words that are not in it, and for more than can be annotated. */
+function anchorOf(
+  live: LiveArticle,
+  { passage }: PlannedPassage,
+  source: string | null,
+): Anchor | null {
+  const text = live.text();
+  const range = locatePassage(passage, source, text);
+  const anchor = range && createAnchor(text, range);
+  return anchor !== null && anchor.quote.length <= QUOTE_LENGTH ? anchor : null;
+}
+
+type Written = {
+  readonly annotation: NewAnnotation;
+  readonly attributes: readonly (readonly [id: string, value: string])[];
+  /** At least as many as it takes, encoded. */
+  readonly bytes: number;
+};
+
+/** Of the attributes, those that the codebook has. */
+function writtenOf(
+  { passage, labelling }: PlannedPassage,
+  anchor: Anchor,
+  { scheme, now }: { readonly scheme: Scheme; readonly now: number },
+): Written {
+  const note = passage.note.slice(0, NOTE_LENGTH).toWellFormed();
+  const createdAt = timeOf(passage.created, now);
+  const known = kindOf(scheme, labelling.kind).attributes;
+  const attributes = known.flatMap((attribute) => {
+    const value = attributeValue(attribute, passage.attributes[attribute.id] ?? "");
+    return value ? [[attribute.id, value] as const] : [];
+  });
+  const letters = [anchor.quote, anchor.prefix, anchor.suffix, note, ...attributes.flat()];
+  return {
+    annotation: { id: newAnnotationId(), anchor, ...labelling, note, createdAt },
+    attributes,
+    bytes: letters.reduce((sum, { length }) => sum + 3 * length, 300),
+  };
+}
+
+/** What the file says, unless that is no time, or still to come. */
+function timeOf(created: string | null, now: number): number {
+  const time = Date.parse(created ?? "");
+  return time > 0 && time < now ? time : now;
+}
+
+function write(layer: Y.Doc, { annotation, attributes }: Written): void {
+  addAnnotation(layer, annotation);
+  for (const [id, value] of attributes) setAttribute(layer, annotation.id, id, value);
+}
+
+async function takeBack(
+  live: LiveArticle,
+  owner: string,
+  written: readonly Written[],
+): Promise<void> {
+  await live.changeLayer(owner, (layer) => {
+    for (const { annotation } of written) removeAnnotation(layer, annotation.id);
+  });
+}

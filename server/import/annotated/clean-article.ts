@@ -1,0 +1,101 @@
+// What a file says, with no letters but those that an article may hold; passages stay on their words.
+
+import { blocksOfNodes } from "#domain/article/article-blocks.ts";
+import { BLOCK_SEPARATOR, type TextRange } from "#domain/article/article-text.ts";
+import { firstThat } from "#domain/first-that.ts";
+import { exactNodes } from "../../formats/exact-nodes.ts";
+import type { ReadAnnotation, ReadArticle } from "../../formats/read-article.ts";
+import { cleanWords, oneLine } from "../convert/clean-words.ts";
+import { nodesSchema } from "../parse-imported.ts";
+import type { AnnotatedArticle, AnnotatedPassage } from "./annotated.ts";
+
+/** An article whose text, if it tells one, is the flat text of its nodes. */
+export function cleanArticle(article: ReadArticle): AnnotatedArticle {
+  const { text, content, annotations, leftOut } = article;
+  const clean = text === null ? null : cleanText(text);
+  const nodes = clean && (fitting(content, clean.text) ?? exactNodes(clean.text));
+  const moved = clean?.toClean ?? ((offset: number) => offset);
+  return {
+    title: line(article.title),
+    byline: line(article.byline),
+    source: line(article.source),
+    language: line(article.language),
+    text: clean?.text ?? null,
+    content: nodes,
+    annotations: annotations.map((each) => cleanAnnotation(each, moved)),
+    leftOut,
+  };
+}
+
+const line = (words: string | null): string | null => oneLine(words) || null;
+
+/** The nodes, when they are such as an article may have and tell this text; else null. */
+function fitting(content: ReadArticle["content"], text: string): ReadArticle["content"] {
+  const parsed = nodesSchema.safeParse(content);
+  if (!parsed.success) return null;
+  const words = blocksOfNodes(parsed.data).map((block) => block.text);
+  return words.join(BLOCK_SEPARATOR) === text ? parsed.data : null;
+}
+
+function cleanAnnotation(
+  { talk: _, ...annotation }: ReadAnnotation,
+  moved: (offset: number) => number,
+): AnnotatedPassage {
+  const { by, kind, label, range, quote, note, attributes, created } = annotation;
+  return {
+    by: { id: oneLine(by.id), name: oneLine(by.name) },
+    kind: oneLine(kind),
+    label: line(label),
+    range: range && movedRange(range, moved),
+    quote: quote && {
+      exact: cleanWords(quote.exact),
+      prefix: cleanWords(quote.prefix),
+      suffix: cleanWords(quote.suffix),
+    },
+    note: cleanWords(note),
+    attributes: Object.fromEntries(
+      Object.entries(attributes).map(([name, value]) => [oneLine(name), cleanWords(value)]),
+    ),
+    created,
+  };
+}
+
+function movedRange(
+  { start, end }: TextRange,
+  moved: (offset: number) => number,
+): TextRange | null {
+  const range = { start: moved(start), end: moved(end) };
+  return range.start < range.end ? range : null;
+}
+
+/** What `cleanWords` may change. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken away
+const CHANGED = /\r\n?|[\0-\x08\x0b-\x1f\x7f-\x9f\u00ad\u2028\u2029\ufeff\ufff9-\ufffc]/g;
+
+/** The clean text, and the way from an offset in the text of before to one in it. */
+export function cleanText(text: string): {
+  readonly text: string;
+  readonly toClean: (offset: number) => number;
+} {
+  const pieces: string[] = [];
+  /** Where each piece starts, before and after. */
+  const starts = [{ before: 0, after: 0 }];
+  let [from, length] = [0, 0];
+  const add = (piece: string, next: number): void => {
+    pieces.push(piece);
+    length += piece.length;
+    starts.push({ before: next, after: length });
+  };
+  for (const { 0: found, index } of text.matchAll(CHANGED)) {
+    add(text.slice(from, index), index);
+    from = index + found.length;
+    add(cleanWords(found), from);
+  }
+  pieces.push(text.slice(from));
+  const toClean = (offset: number): number => {
+    const next = firstThat(starts, ({ before }) => before > offset);
+    const { before, after } = starts[next - 1] ?? { before: 0, after: 0 };
+    return Math.min(after + offset - before, starts[next]?.after ?? Number.POSITIVE_INFINITY);
+  };
+  return { text: pieces.join("").toWellFormed(), toClean };
+}

@@ -1,0 +1,84 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { anyMarkedArticle, goldArticle } from "../../formats/formats.test-kit.ts";
+import { formatOf } from "../../formats/formats.ts";
+import { fileOf } from "../convert/file.test-kit.ts";
+import { zipOf } from "../convert/zip.test-kit.ts";
+import { Importer } from "../importer.ts";
+import { laterEndOf } from "../unreadable.test-kit.ts";
+import { cleanText } from "./clean-article.ts";
+import { parseAnnotated } from "./parse-annotated.ts";
+import { readAnnotated } from "./read-annotated.ts";
+
+const READ = [
+  "postil",
+  "brat",
+  "conll",
+  "spacy",
+  "doccano",
+  "webanno-tsv",
+  "uima-cas-json",
+  "w3c",
+  "csv",
+  "label-studio",
+] as const;
+
+test.each(READ)("[A1] a file of %s is known by its content, alone or in an archive", async (id) => {
+  const files = (await (await formatOf(id)).writer?.write(goldArticle(), "gold")) ?? [];
+  const entries = Object.fromEntries(files.map(({ name, bytes }) => [name, bytes]));
+  const annotated = parseAnnotated(await readAnnotated(fileOf(zipOf(entries), { name: "x.zip" })));
+  expect(annotated.format).toBe(id);
+  expect(annotated.articles[0]?.annotations.length).toBeGreaterThan(0);
+});
+
+test("[A1] any article of ours is read as it was written", () =>
+  fc.assert(
+    fc.asyncProperty(anyMarkedArticle, async (marked) => {
+      const [file] = (await (await formatOf("postil")).writer?.write(marked, "a")) ?? [];
+      if (!file) return;
+      const { articles } = parseAnnotated(
+        await readAnnotated(fileOf(file.bytes, { name: file.name })),
+      );
+      expect(articles[0]?.annotations).toHaveLength(marked.annotations.length);
+    }),
+    { numRuns: 20 },
+  ));
+
+test("[A2] offsets stay on their letters when others are taken away", () =>
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom("a", "😀", "\r\n", "\r", "\u00ad", "\0", "\ufffc", "\u2028", " "), {
+        maxLength: 20,
+      }),
+      fc.nat(),
+      (pieces, at) => {
+        const index = at % (pieces.length + 1);
+        const before = pieces.slice(0, index).join("");
+        const { text, toClean } = cleanText(pieces.join(""));
+        const clean = cleanText(before).text;
+        // a carriage return before the cut may belong to a line feed behind it
+        fc.pre(!before.endsWith("\r"));
+        expect(text.slice(0, toClean(before.length))).toBe(clean);
+      },
+    ),
+  ));
+
+test("[A1] what holds no annotations says so, and what is no zip neither", async () => {
+  for (const bytes of ["", "hello", "{}", "[]", '{"a":1}', zipOf({ "a.txt": "x" })]) {
+    expect(await laterEndOf(readAnnotated(fileOf(bytes, { name: "a" })))).toBe(
+      "file-not-annotated",
+    );
+  }
+  expect(await laterEndOf(readAnnotated(fileOf("PK\x03\x04", { name: "a" })))).toBe("file-damaged");
+});
+
+test("[I1] [A1] it is read in a process that may read nothing", async () => {
+  const files = (await (await formatOf("w3c")).writer?.write(goldArticle(), "gold")) ?? [];
+  const { signal } = new AbortController();
+  const { annotated, hash } = await new Importer().readAnnotated(
+    fileOf(files[0]?.bytes ?? "", { name: "gold.jsonld" }),
+    signal,
+  );
+  expect(annotated).toMatchObject({ format: "w3c", source: "gold.jsonld" });
+  expect(hash).toMatch(/^[0-9a-f]{64}$/);
+});

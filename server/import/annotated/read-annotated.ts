@@ -1,0 +1,113 @@
+// Reads a file of annotations, or an archive of such files as projects are exported: what it is, its content says.
+
+import type { FormatId } from "#domain/format-ids.ts";
+import { type NamedFile, type Reader, UnreadableFile } from "../../formats/format.ts";
+import { formatOf } from "../../formats/formats.ts";
+import { mergeTexts } from "../../formats/merge-texts.ts";
+import type { ReadArticle, ReadTalk } from "../../formats/read-article.ts";
+import { openArchive } from "../convert/archive.ts";
+import { oneLine } from "../convert/clean-words.ts";
+import type { GivenFile } from "../imported.ts";
+import { Unreadable, type UnreadableCode } from "../unreadable.ts";
+import type { Annotated } from "./annotated.ts";
+import { cleanArticle } from "./clean-article.ts";
+
+/** Formats whose files belong together, such as a text and what was said of it; those that are easily told first. */
+const TOGETHER = ["webanno-tsv", "uima-cas-json", "brat", "spacy", "doccano", "conll"] as const;
+
+/** Formats of which each file stands for itself. */
+const ALONE = ["postil", "w3c", "label-studio", "csv"] as const;
+
+/** Reads a file of any format. Rejects with Unreadable. */
+export async function readAnnotated(given: GivenFile): Promise<Annotated> {
+  const files = filesIn(given);
+  try {
+    const { format, articles, unread } = (await readAlone(files)) ?? (await readTogether(files));
+    const merged = mergeKnownTexts(articles);
+    if (merged.length === 0) throw new Unreadable("file-not-annotated");
+    return {
+      source: oneLine(given.name),
+      ...{ format, unread },
+      articles: merged.map(cleanArticle),
+      talk: merged.flatMap(({ annotations }) => annotations).reduce(addTalk, 0),
+    };
+  } catch (error) {
+    throw error instanceof UnreadableFile ? new Unreadable(FAULTS[error.fault]) : error;
+  }
+}
+
+const FAULTS: Readonly<Record<UnreadableFile["fault"], UnreadableCode>> = {
+  "not-this-format": "file-not-annotated",
+  "no-text": "file-empty",
+  "offsets-wrong": "file-offsets-wrong",
+  "too-deep": "file-damaged",
+};
+
+/** The files of an archive, or the one that there is. */
+function filesIn({ bytes, name }: GivenFile): NamedFile[] {
+  if (Buffer.from(bytes.subarray(0, 4)).toString("latin1") !== "PK\x03\x04")
+    return [{ name, bytes }];
+  const archive = openArchive(bytes);
+  return archive.names.filter(isOfUse).flatMap((each) => {
+    const content = archive.read(each);
+    return content === null ? [] : [{ name: each, bytes: content }];
+  });
+}
+
+/** Leaves out what programs keep for themselves: hidden files, and the binary twins of annotations. */
+const isOfUse = (name: string): boolean =>
+  !/(?:^|\/)(?:\.|__MACOSX\/)|\.(?:ser|bin|log|pdf|zip)$/i.test(name);
+
+type Read = Pick<Annotated, "format" | "unread"> & { readonly articles: readonly ReadArticle[] };
+
+/** Files of which each says for itself what it is; null when there is none. Several may be of several formats. */
+async function readAlone(files: readonly NamedFile[]): Promise<Read | null> {
+  const known: FormatId[] = [];
+  const articles: ReadArticle[] = [];
+  for (const file of files) {
+    const found = await formatAmong(ALONE, [file]);
+    if (found === null) continue;
+    known.push(found.id);
+    articles.push(...(await found.reader.read([file])));
+  }
+  const [format] = known;
+  return format === undefined ? null : { format, articles, unread: files.length - known.length };
+}
+
+async function readTogether(files: readonly NamedFile[]): Promise<Read> {
+  const found = await formatAmong(TOGETHER, files);
+  if (found === null) throw new Unreadable("file-not-annotated");
+  const { id, reader } = found;
+  const alone = files.filter((file) => reader.recognises([file]));
+  // what is recognised by nothing but its neighbours, as the halves of a pair, counts as read
+  const unread = alone.length === 0 ? 0 : files.filter((file) => !isPartOf(file, alone)).length;
+  return { format: id, articles: await reader.read(files), unread };
+}
+
+/** Whether a file is read, or may be the text that one that is read is about. */
+const isPartOf = (file: NamedFile, read: readonly NamedFile[]): boolean =>
+  read.includes(file) || file.name.endsWith(".txt");
+
+async function formatAmong(
+  ids: readonly FormatId[],
+  files: readonly NamedFile[],
+): Promise<{ readonly id: FormatId; readonly reader: Reader } | null> {
+  for (const id of ids) {
+    const { reader } = await formatOf(id);
+    if (reader?.recognises(files)) return { id, reader };
+  }
+  return null;
+}
+
+/** Those that tell no text stay apart: they may be about different ones. */
+function mergeKnownTexts(articles: readonly ReadArticle[]): ReadArticle[] {
+  const known = articles.filter(({ text }) => text !== null);
+  return [...mergeTexts(known), ...articles.filter(({ text }) => text === null)];
+}
+
+function addTalk(sum: number, { talk }: { readonly talk: ReadTalk | null }): number {
+  if (talk === null) return sum;
+  const { replies, votes, proposals, resolved, hidden } = talk;
+  const decisions = [resolved, hidden].filter((deed) => deed !== null);
+  return sum + replies.length + votes.length + proposals.length + decisions.length;
+}
