@@ -21,7 +21,7 @@ const read = createRoute({
   path: "/api/annotated-imports",
   summary: "Read a file that another tool has annotated, and keep it for an hour",
   description:
-    "One file, or several in a zip, such as an exported project: WebAnno TSV, UIMA CAS JSON, brat, CoNLL, spaCy, doccano, Label Studio, Web Annotation, CSV, or Postil's own. DELETE /api/imports/{importId} forgets it.",
+    "One file, or several in a zip, such as an exported project: WebAnno TSV, UIMA CAS as JSON and XMI, brat, CoNLL, spaCy, doccano, Label Studio, Web Annotation, CSV, or Postil's own. DELETE /api/imports/{importId} forgets it.",
   request: {
     query: z.strictObject({ space: z.string().optional() }),
     body: { content: { "*/*": fileBody } },

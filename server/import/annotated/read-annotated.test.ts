@@ -18,6 +18,7 @@ const READ = [
   "doccano",
   "webanno-tsv",
   "uima-cas-json",
+  "uima-cas-xmi",
   "w3c",
   "csv",
   "label-studio",
@@ -29,6 +30,23 @@ test.each(READ)("[A1] a file of %s is known by its content, alone or in an archi
   const annotated = parseAnnotated(await readAnnotated(fileOf(zipOf(entries), { name: "x.zip" })));
   expect(annotated.format).toBe(id);
   expect(annotated.articles[0]?.annotations.length).toBeGreaterThan(0);
+});
+
+test("[A1] archives in an archive are opened, as projects hold them", async () => {
+  const { writer } = await formatOf("uima-cas-xmi");
+  const files = (await writer?.write(goldArticle(), "gold")) ?? [];
+  const types = files.find(({ name }) => name === "TypeSystem.xml")?.bytes ?? new Uint8Array();
+  const work = files.filter(({ name }) => name.endsWith(".xmi"));
+  const project = work.map(({ name, bytes }) => [
+    `annotation/gold.txt/${name.replace(/xmi$/, "zip")}`,
+    zipOf({ [name]: bytes, "TypeSystem.xml": types }),
+  ]);
+  const annotated = await readAnnotated(
+    fileOf(zipOf(Object.fromEntries(project)), { name: "p.zip" }),
+  );
+  expect(annotated.articles).toHaveLength(1);
+  const people = new Set(annotated.articles[0]?.annotations.map(({ by }) => by.name));
+  expect(people.size).toBe(work.length);
 });
 
 test("[A1] any article of ours is read as it was written", () =>

@@ -5,7 +5,7 @@ import { type NamedFile, type Reader, UnreadableFile } from "../../formats/forma
 import { formatOf } from "../../formats/formats.ts";
 import { mergeTexts } from "../../formats/merge-texts.ts";
 import type { ReadArticle, ReadTalk } from "../../formats/read-article.ts";
-import { openArchive } from "../convert/archive.ts";
+import { ARCHIVE_LIMITS, openArchive } from "../convert/archive.ts";
 import { oneLine } from "../convert/clean-words.ts";
 import type { GivenFile } from "../imported.ts";
 import { Unreadable, type UnreadableCode } from "../unreadable.ts";
@@ -13,10 +13,13 @@ import type { Annotated } from "./annotated.ts";
 import { cleanArticle } from "./clean-article.ts";
 
 /** Formats whose files belong together, such as a text and what was said of it; those that are easily told first. */
-const TOGETHER = ["webanno-tsv", "uima-cas-json", "brat", "spacy", "doccano", "conll"] as const;
+const TOGETHER = [
+  ...["webanno-tsv", "uima-cas-json", "uima-cas-xmi"],
+  ...["brat", "spacy", "doccano", "conll"],
+] as const;
 
 /** Formats of which each file stands for itself. */
-const ALONE = ["postil", "w3c", "label-studio", "csv"] as const;
+const ALONE = ["postil", "w3c", "hypothesis", "label-studio", "csv"] as const;
 
 /** Reads a file of any format. Rejects with Unreadable. */
 export async function readAnnotated(given: GivenFile): Promise<Annotated> {
@@ -44,19 +47,30 @@ const FAULTS: Readonly<Record<UnreadableFile["fault"], UnreadableCode>> = {
 };
 
 /** The files of an archive, or the one that there is. */
-function filesIn({ bytes, name }: GivenFile): NamedFile[] {
-  if (Buffer.from(bytes.subarray(0, 4)).toString("latin1") !== "PK\x03\x04")
-    return [{ name, bytes }];
+function filesIn(file: NamedFile): NamedFile[] {
+  if (!isArchive(file)) return [file];
+  const files = unpacked(file).flatMap((each) => (isArchive(each) ? unpacked(each) : [each]));
+  const bytes = files.reduce((sum, each) => sum + each.bytes.length, 0);
+  if (bytes > ARCHIVE_LIMITS.bytes) throw new Unreadable("file-too-long");
+  return files;
+}
+
+const isArchive = ({ bytes }: NamedFile): boolean =>
+  Buffer.from(bytes.subarray(0, 4)).toString("latin1") === "PK\x03\x04";
+
+/** Archives in an archive are what projects hold where one annotator's work is several files: these stand where it stood. */
+function unpacked({ name, bytes }: NamedFile): NamedFile[] {
+  const folder = name.replace(/[^/]*$/, "");
   const archive = openArchive(bytes);
   return archive.names.filter(isOfUse).flatMap((each) => {
     const content = archive.read(each);
-    return content === null ? [] : [{ name: each, bytes: content }];
+    return content === null ? [] : [{ name: folder + each, bytes: content }];
   });
 }
 
 /** Leaves out what programs keep for themselves: hidden files, and the binary twins of annotations. */
 const isOfUse = (name: string): boolean =>
-  !/(?:^|\/)(?:\.|__MACOSX\/)|\.(?:ser|bin|log|pdf|zip)$/i.test(name);
+  !/(?:^|\/)(?:\.|__MACOSX\/)|\.(?:ser|bin|log|pdf)$/i.test(name);
 
 type Read = Pick<Annotated, "format" | "unread"> & { readonly articles: readonly ReadArticle[] };
 
