@@ -4,8 +4,8 @@ import { blocksOfNodes } from "#domain/article/article-blocks.ts";
 import { type AnnotatedArticle, personKey } from "../import/annotated/annotated.ts";
 import type { LiveArticle, Rooms } from "../rooms/live-article.ts";
 import type { KeptAnnotated } from "../store/annotated-imports.ts";
-import { beginningWith } from "../store/find-passages.ts";
 import { articlesIn } from "../store/articles.ts";
+import { beginningWith } from "../store/find-passages.ts";
 import type { Services } from "./services.ts";
 
 /** How much of a text is shown, in UTF-16 code units. */
