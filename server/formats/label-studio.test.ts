@@ -52,6 +52,27 @@ test("[FO4] tasks as Label Studio exports them are read, and what is no passage 
   });
 });
 
+test("[FO4] who annotated is read as exports tell it: by a number, an address, or name and address", async () => {
+  const result = [{ type: "labels", value: { start: 0, end: 3, labels: ["PER"] } }];
+  const told = [
+    [{ completed_by: 7 }, { id: "7", name: "7" }],
+    [{ completed_by: { email: "a@b.example" } }, { id: "a@b.example", name: "a@b.example" }],
+    [
+      { completed_by: { id: 7, email: "a@b.example", first_name: "Ann", last_name: "Archer" } },
+      { id: "a@b.example", name: "Ann Archer" },
+    ],
+    [
+      { completed_by: 7, created_username: "Ann Archer a@b.example, 7" },
+      { id: "a@b.example", name: "Ann Archer" },
+    ],
+    [{ completed_by: 7, created_username: " a@b.example, 7" }, { name: "a@b.example" }],
+    [{}, { id: "", name: "" }],
+  ] as const;
+  const annotations = told.map(([work]) => ({ ...work, result }));
+  const [article] = await read([jsonFile("a.json", [{ data: { text: "Ann" }, annotations }])]);
+  expect(article?.annotations).toMatchObject(told.map(([, by]) => ({ by })));
+});
+
 test("[FO5] other JSON is not taken for it, and a task without words is refused", async () => {
   const recognises = labelStudio.reader?.recognises ?? expect.unreachable();
   for (const other of ["{}", "[]", "x", '[{"data": {"text": "x"}}]']) {

@@ -1,6 +1,6 @@
 // Label Studio's tasks as JSON: the text as data, an annotation object for each annotator, its regions in
 // code points. A note is a text area of the region that has its id.
-// https://labelstud.io/guide/task_format
+// https://labelstud.io/guide/task_format.html
 
 import { z } from "zod";
 import { byAuthor, type OwnWork } from "./by-author.ts";
@@ -11,6 +11,7 @@ import { jsonFile, jsonOf } from "./json.ts";
 import { isPlaced, type MarkedArticle, type PlacedAnnotation } from "./marked-article.ts";
 import { mergeTexts } from "./merge-texts.ts";
 import {
+  type Annotator,
   type ReadAnnotation,
   type ReadArticle,
   readAnnotation,
@@ -43,18 +44,35 @@ const resultShape = z.looseObject({
 
 type Result = z.infer<typeof resultShape>;
 
+const nobody = { id: "", name: "" };
+
+const named = (id: string): Annotator => ({ id, name: id });
+
+/** Such as `Ann Archer ann@news.example, 7`, as exports tell who annotated; or a name, as ours do. */
+function annotatorNamed(told: string): Annotator {
+  const parts = told.trim().split(/\s+/);
+  const [address = "", number = ""] = parts.slice(-2);
+  if (!/^[^@]+@[^@]+,$/.test(address) || !/^\d+$/.test(number)) return named(told);
+  const id = address.slice(0, -1);
+  return { id, name: parts.slice(0, -2).join(" ") || id };
+}
+
 const annotator = z.union([
-  z.number().transform(String),
-  z.string(),
+  z.number().transform((id) => named(String(id))),
+  z.string().transform(named),
   z
-    .looseObject({ email: z.string(), username: z.string(), id: z.number() })
+    .looseObject({ ...{ email: z.string(), username: z.string(), id: z.number() } })
+    .extend({ first_name: z.string(), last_name: z.string() })
     .partial()
-    .transform(({ email, username, id }) => username || email || String(id ?? "")),
+    .transform(({ email, username, id, first_name = "", last_name = "" }): Annotator => {
+      const address = email || username || String(id ?? "");
+      return { id: address, name: `${first_name} ${last_name}`.trim() || username || address };
+    }),
 ]);
 
 const workShape = z.looseObject({
-  completed_by: annotator.nullable().default(""),
-  created_username: z.string().optional(),
+  completed_by: annotator.nullish(),
+  created_username: z.string().transform(annotatorNamed).optional(),
   result: z.array(resultShape),
 });
 
@@ -90,7 +108,7 @@ function taskOf({ article: { text, title }, annotations }: MarkedArticle): objec
   return { data: { text, title }, annotations: works.map((own) => workOf(own, points)) };
 }
 
-/** Label Studio knows people by numbers, so that names stand beside. */
+/** Label Studio knows people by addresses and numbers, which nobody has here; it reads past the name. */
 function workOf({ name, annotations }: OwnWork<PlacedAnnotation>, points: CodePoints): object {
   return {
     created_username: name,
@@ -126,7 +144,7 @@ function readTask({ data, annotations, completions, predictions = [] }: Task): R
   if (text === null) throw new UnreadableFile("no-text");
   const points = new CodePoints(text);
   const told = works.map((work) => {
-    const name = work.created_username ?? work.completed_by ?? "";
+    const by = work.created_username ?? work.completed_by ?? nobody;
     const regions = work.result.filter(isRegion);
     const notes = Map.groupBy(work.result.filter(isNote), ({ id }) => id);
     const read = regions.flatMap((region) =>
@@ -134,7 +152,7 @@ function readTask({ data, annotations, completions, predictions = [] }: Task): R
     );
     return {
       regions,
-      annotations: read.map((each) => ({ ...each, by: { id: name, name } })),
+      annotations: read.map((each) => ({ ...each, by })),
       others: work.result.filter((each) => !isRegion(each) && !isNote(each)),
     };
   });

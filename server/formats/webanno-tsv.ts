@@ -1,7 +1,7 @@
 // WebAnno TSV 3.3, as INCEpTION writes it: a token on each line with a column for each feature of each
 // layer, offsets in UTF-16 code units, a file for every annotator. Blanks are no tokens: the text stands
 // in a file beside them. To be taken in, a project needs the layer that the header names.
-// https://inception-project.github.io/releases/38.4/docs/user-guide.html#sect_webannotsv
+// https://inception-project.github.io/releases/34.5/docs/user-guide.html#sect_webannotsv
 
 import { fileOfAnnotator } from "./annotator-file.ts";
 import { byAuthor } from "./by-author.ts";
