@@ -2,9 +2,9 @@
 
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Locator, type Page } from "@playwright/test";
-import { test } from "./support/codebook.ts";
 import { addArticle } from "./support/people.ts";
 import { savedBy } from "./support/saved-file.ts";
+import { test } from "./support/test.ts";
 
 const TEXT = "Critics slammed the plan. The minister called the critics naive.";
 
@@ -56,10 +56,13 @@ test("an article is downloaded with the notes that were chosen, and its losses a
 });
 
 test("a space is downloaded as a zip; when that is refused, a sentence says why", async ({
-  chief,
-  space,
+  owner,
 }) => {
-  const { page } = chief;
+  const { page, api } = owner;
+  const made = await api.post("/api/spaces", { data: { name: "Class 8a", template: "class" } });
+  const space = (await made.json()).id;
+  const data = { space, title: "The plan", text: TEXT };
+  expect((await api.post("/api/articles", { data })).status()).toBe(201);
   await page.route("**/export?*", (route) =>
     route.fulfill({ status: 503, json: { detail: "Later.", code: "too-busy" } }),
   );
@@ -76,5 +79,6 @@ test("a space is downloaded as a zip; when that is refused, a sentence says why"
   const dialog = page.getByRole("dialog", { name: /^Download all articles of/ });
   await expect(dialog.getByText("There are no notes yet.")).toBeVisible();
   const { name, text } = await savedBy(page, () => press(dialog, "Download"));
-  expect([name, text.slice(0, 2)]).toEqual([whole.name, "PK"]);
+  expect([name, whole.name]).toEqual(["Class 8a.zip", "Class 8a.zip"]);
+  expect(text.slice(0, 2)).toBe("PK");
 });
