@@ -2,20 +2,20 @@
 
 /** Those in which articles are taken along, in the order in which they are offered. */
 export const WRITTEN_FORMATS = [
-  "postil",
+  "docx",
+  "markdown",
+  "xlsx",
+  "csv",
+  "webanno-tsv",
+  "uima-cas-xmi",
+  "uima-cas-json",
   "brat",
+  "label-studio",
+  "doccano",
+  "w3c",
   "conll",
   "spacy",
-  "doccano",
-  "webanno-tsv",
-  "uima-cas-json",
-  "uima-cas-xmi",
-  "w3c",
-  "csv",
-  "xlsx",
-  "label-studio",
-  "markdown",
-  "docx",
+  "postil",
 ] as const;
 
 export const FORMAT_IDS = [...WRITTEN_FORMATS, "hypothesis"] as const;

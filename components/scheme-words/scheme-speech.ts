@@ -4,7 +4,7 @@ import { use, useMemo } from "react";
 import { useLocale } from "use-intl";
 import type { Scheme } from "#domain/scheme/scheme.ts";
 import { withTexts } from "#domain/scheme/scheme-texts.ts";
-import { INTERFACE_LANGUAGES, type InterfaceLanguage } from "../words/interface-languages.ts";
+import { type InterfaceLanguage, tagOf } from "../words/interface-languages.ts";
 
 export type SchemeSpeech = {
   /** One text in the language of the page; as it is, unless Postil brought it along. */
@@ -17,8 +17,7 @@ export type SchemeSpeech = {
 
 /** Suspends until the texts in the language of the page are there; English ones always are. */
 export function useSchemeSpeech(): SchemeSpeech {
-  const locale = useLocale();
-  const tag = INTERFACE_LANGUAGES.find((each) => each.locale === locale)?.tag ?? "en";
+  const tag = tagOf(useLocale());
   return tag === "en" ? ENGLISH : use(speechIn(tag));
 }
 

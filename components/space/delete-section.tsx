@@ -15,7 +15,7 @@ export function DeleteSection({ space }: { readonly space: Space }) {
   const [asking, setAsking] = useState(false);
   return (
     <Section title={words("delete")} lead={words("delete-why")}>
-      <TakeWhole spaceId={space.id}>{words("download-first")}</TakeWhole>
+      <TakeWhole spaceId={space.id} does={words("download-first")} />
       <Button className="self-start text-danger" onClick={() => setAsking(true)}>
         {words("delete")}
       </Button>

@@ -2,6 +2,7 @@
 
 import type { WrittenFormat } from "#domain/format-ids.ts";
 import type { KindId } from "#domain/scheme/scheme.ts";
+import type { InterfaceLanguage } from "../words/interface-languages.ts";
 
 /** What became of a note in the end: `hidden` whatever was said before. */
 export const STATES = ["open", "resolved", "hidden"] as const;
@@ -16,15 +17,24 @@ export type Choice = {
   readonly states: ReadonlySet<State>;
   /** Whether people go by the names that the caller sees instead of aliases. */
   readonly named: boolean;
+  /** In which the file says what nobody of these people wrote. */
+  readonly language: InterfaceLanguage["tag"];
 };
 
 /** What is offered first: what nobody has hidden, and nobody's name; of one person, or of all (null). */
-export const firstChoice = (person: string | null): Choice => ({
+export const firstChoice = (person: string | null, language: Choice["language"]): Choice => ({
   people: person === null ? null : new Set([person]),
   kinds: null,
   states: new Set(["open", "resolved"]),
   named: false,
+  language,
 });
+
+/** Whether nobody, no kind and no state is left out that `first` has. */
+export const isWhole = (choice: Choice, first: Choice): boolean =>
+  choice.people === first.people &&
+  choice.kinds === null &&
+  [...first.states].every((state) => choice.states.has(state));
 
 /** What is taken along: one article, or all of a space. */
 export type Subject = {
@@ -48,14 +58,17 @@ export function forecastPath(subject: Subject, format: WrittenFormat, choice: Ch
 /** Where everything of a space is, as Postil's own files, with everyone under their own name. */
 export function wholeAddress(spaceId: string): string {
   const subject = { type: "space", id: spaceId, title: null } as const;
-  const all = { ...firstChoice(null), states: new Set(STATES), named: true };
+  const all = { ...firstChoice(null, "en"), states: new Set(STATES), named: true };
   return fileAddress(subject, "postil", all);
 }
 
 const pathOf = ({ type, id }: Subject): string => `/${type}s/${id}`;
 
-function queryOf(format: WrittenFormat, { people, kinds, states, named }: Choice): string {
-  const query = new URLSearchParams({ format, names: named ? "shown" : "aliases" });
+function queryOf(
+  format: WrittenFormat,
+  { people, kinds, states, named, language }: Choice,
+): string {
+  const query = new URLSearchParams({ format, language, names: named ? "shown" : "aliases" });
   // the API knows no empty list of kinds or states: nobody's notes are none either
   const isEmpty = kinds?.size === 0 || states.size === 0;
   if (people !== null || isEmpty) query.set("people", isEmpty ? "" : [...(people ?? [])].join());

@@ -25,7 +25,7 @@ const PURPOSE_OF: Readonly<Record<WrittenFormat, Purpose>> = {
 };
 
 /** What is offered to who never chose. */
-const FIRST: WrittenFormat = "csv";
+const FIRST: WrittenFormat = "docx";
 
 export const purposeOf = (format: WrittenFormat): Purpose => PURPOSE_OF[format];
 

@@ -2,11 +2,12 @@
 
 import { Printer } from "lucide-react";
 import { Suspense, useState } from "react";
-import { useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
 import type { WrittenFormat } from "#domain/format-ids.ts";
 import { useRemembered } from "../ui/browser-memory.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
+import { tagOf } from "../words/interface-languages.ts";
 import { LateWords } from "../words/late-words.tsx";
 import type { Words } from "../words/words.ts";
 import { type Choice, fileAddress, firstChoice, type Subject } from "./choice.ts";
@@ -44,7 +45,8 @@ function TakeWindow({ subject, person, onPrint, onClose }: TakeDialogProps) {
   const words = useTranslations("take");
   const [kept, keep] = useRemembered(KEPT_AS);
   const format = rememberedFormat(kept);
-  const [first] = useState(() => firstChoice(person?.id ?? null));
+  const language = tagOf(useLocale());
+  const [first] = useState(() => firstChoice(person?.id ?? null, language));
   const [choice, setChoice] = useState(first);
   const { told, whole, isCurrent } = useForecast(subject, format, { choice, first });
   const { taking, take, cancel, settle } = useTaking();
@@ -63,17 +65,22 @@ function TakeWindow({ subject, person, onPrint, onClose }: TakeDialogProps) {
         <FormatChoice format={format} onFormat={chooseFormat} />
         <ChoiceFields whole={whole} choice={choice} onChoice={choose} />
         <ForecastLines told={told} isCurrent={isCurrent} isEmpty={whole?.annotations === 0} />
-        <TakingLine taking={taking} onCancel={cancel}>
-          <Button look="filled" onClick={() => take(fileAddress(subject, format, choice))}>
-            {words("download")}
-          </Button>
-          {onPrint && purposeOf(format) === "people" && (
-            <Button look="quiet" className="h-10" onClick={onPrint}>
-              <Printer size={16} aria-hidden />
-              {words("print")}
-            </Button>
-          )}
-        </TakingLine>
+        <div className="-mx-6 -mb-6 border-rule border-t bg-raised px-6 py-4 [@media(min-height:36rem)]:sticky [@media(min-height:36rem)]:bottom-0">
+          <TakingLine
+            taking={taking}
+            begin={() => take(fileAddress(subject, format, choice))}
+            onCancel={cancel}
+            does={words("download")}
+            look="filled"
+          >
+            {onPrint && purposeOf(format) === "people" && (
+              <Button look="quiet" className="h-10" onClick={onPrint}>
+                <Printer size={16} aria-hidden />
+                {words("print")}
+              </Button>
+            )}
+          </TakingLine>
+        </div>
       </div>
     </Dialog>
   );

@@ -1,8 +1,7 @@
 "use client";
 // A button that takes along everything of a space, without a question: for before it is gone.
 
-import { type ReactNode, Suspense } from "react";
-import { Button } from "../ui/button.tsx";
+import { Suspense } from "react";
 import { LateWords } from "../words/late-words.tsx";
 import { wholeAddress } from "./choice.ts";
 import { TakingLine } from "./taking-line.tsx";
@@ -11,7 +10,7 @@ import { useTaking } from "./use-taking.ts";
 type TakeWholeProps = {
   readonly spaceId: string;
   /** What the button says. */
-  readonly children: ReactNode;
+  readonly does: string;
 };
 
 export function TakeWhole(props: TakeWholeProps) {
@@ -24,11 +23,15 @@ export function TakeWhole(props: TakeWholeProps) {
   );
 }
 
-function WholeButton({ spaceId, children }: TakeWholeProps) {
+function WholeButton({ spaceId, does }: TakeWholeProps) {
   const { taking, take, cancel } = useTaking();
   return (
-    <TakingLine taking={taking} onCancel={cancel}>
-      <Button onClick={() => take(wholeAddress(spaceId))}>{children}</Button>
-    </TakingLine>
+    <TakingLine
+      taking={taking}
+      begin={() => take(wholeAddress(spaceId))}
+      onCancel={cancel}
+      does={does}
+      look="plain"
+    />
   );
 }

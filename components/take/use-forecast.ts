@@ -3,7 +3,7 @@
 import { useEffect, useState } from "react";
 import type { WrittenFormat } from "#domain/format-ids.ts";
 import { useAskServer } from "../library/ask-server.ts";
-import { type Choice, forecastPath, type Subject } from "./choice.ts";
+import { type Choice, forecastPath, isWhole, type Subject } from "./choice.ts";
 import { type Forecast, forecastSchema } from "./forecast.ts";
 
 /** How long a hand has to rest before the file is counted again, in milliseconds. */
@@ -27,7 +27,7 @@ export function useForecast(
   const path = forecastPath(subject, format, choice);
   const [told, setTold] = useState<ForecastTold | null>(null);
   const [whole, setWhole] = useState<Forecast | null>(null);
-  const isWhole = choice.people === first.people && choice.kinds === null;
+  const isAll = isWhole(choice, first);
   useEffect(() => {
     let isWanted = true;
     const count = async (): Promise<void> => {
@@ -35,13 +35,13 @@ export function useForecast(
       if (!isWanted) return;
       if (!answer.ok) return setTold({ path, sentence: answer.sentence });
       setTold({ path, forecast: answer.value });
-      if (isWhole) setWhole(answer.value);
+      if (isAll) setWhole(answer.value);
     };
     const timer = setTimeout(() => void count(), PAUSE);
     return () => {
       isWanted = false;
       clearTimeout(timer);
     };
-  }, [ask, path, isWhole]);
+  }, [ask, path, isAll]);
   return { told, whole, isCurrent: told?.path === path };
 }

@@ -13,6 +13,10 @@ export type InterfaceLanguage = (typeof INTERFACE_LANGUAGES)[number];
 
 const [ENGLISH] = INTERFACE_LANGUAGES;
 
+/** The tag of the language that a page speaks with this locale. */
+export const tagOf = (locale: string): InterfaceLanguage["tag"] =>
+  INTERFACE_LANGUAGES.find((each) => each.locale === locale)?.tag ?? ENGLISH.tag;
+
 /** Where a browser keeps what was chosen. */
 export const LANGUAGE_COOKIE = "language";
 

@@ -4,7 +4,7 @@
 import { type ReactNode, use } from "react";
 import { IntlProvider, useLocale, useMessages } from "use-intl";
 import { patiently } from "../ui/patiently.ts";
-import { INTERFACE_LANGUAGES } from "./interface-languages.ts";
+import { tagOf } from "./interface-languages.ts";
 import type { Area, Messages } from "./words.ts";
 
 /** The areas that no page sends along. */
@@ -40,6 +40,5 @@ function wordsOf(area: LateArea, locale: string): Promise<Partial<Messages>> {
 }
 
 async function load(area: LateArea, locale: string): Promise<Partial<Messages>> {
-  const tag = INTERFACE_LANGUAGES.find((each) => each.locale === locale)?.tag ?? "en";
-  return { [area]: (await patiently(() => LATE[area](tag))).default };
+  return { [area]: (await patiently(() => LATE[area](tagOf(locale)))).default };
 }
