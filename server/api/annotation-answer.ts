@@ -10,6 +10,7 @@ import type { Sight } from "../access/sight.ts";
 import type { Visitors } from "../access/visitors.ts";
 import type { LiveArticle } from "../rooms/live-article.ts";
 import { talkAbout, talkAboutAll } from "./gather-talk.ts";
+import { inTurns } from "./in-turns.ts";
 import type { annotationShape } from "./shapes.ts";
 import type { replyShape } from "./talk-shapes.ts";
 
@@ -31,12 +32,12 @@ export async function answerAll(
   asker: Asker,
 ): Promise<AnnotationAnswer[]> {
   const index = talkAboutAll(live, asker.sight.sees);
-  const told = all.map((placed) => {
+  const told = await inTurns(all, (placed) => {
     const { author, id } = placed.annotation;
     return { placed, talk: index.about(refTo(author, id)) };
   });
   const names = await namesFor(told.flatMap(namedIn), asker);
-  return told.map((each) => annotationAnswer(each, names));
+  return await inTurns(told, (each) => annotationAnswer(each, names));
 }
 
 export async function answerOne(

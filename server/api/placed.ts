@@ -1,6 +1,5 @@
 // Annotations with their places, in the order in which they are read.
 
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { type Anchor, resolveAnchor } from "#domain/anchor/anchor.ts";
 import { type Annotation, anchorNow } from "#domain/annotation/annotation.ts";
 import type { Placed } from "#domain/annotation/annotation-index.ts";
@@ -8,9 +7,7 @@ import { type ArticleText, blockAt, type TextRange } from "#domain/article/artic
 import type { KindId } from "#domain/scheme/scheme.ts";
 import type { Sight } from "../access/sight.ts";
 import type { LiveArticle } from "../rooms/live-article.ts";
-
-/** How long placing may keep the event loop before others have a turn, in milliseconds. */
-const TURN = 10;
+import { inTurns } from "./in-turns.ts";
 
 /** Where anchors lead in a text; both are other objects once they change. */
 const ranges = new WeakMap<ArticleText, WeakMap<Anchor, TextRange | null>>();
@@ -37,14 +34,9 @@ export async function inReadingOrder(
   text: ArticleText,
   annotations: readonly Annotation[],
 ): Promise<readonly Placed[]> {
-  const placed: Placed[] = [];
-  let turn = performance.now();
-  for (const annotation of annotations) {
-    placed.push({ annotation, range: placeOf(text, annotation) });
-    if (performance.now() - turn < TURN) continue;
-    await nextTurn();
-    turn = performance.now();
-  }
+  const placed = await inTurns(annotations, (annotation) => ({
+    ...{ annotation, range: placeOf(text, annotation) },
+  }));
   return placed.sort(compare);
 }
 

@@ -2,7 +2,6 @@
 // of W3C's protocol holds. It is told in pieces, for ten thousand take their time.
 
 import { createHash } from "node:crypto";
-import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Placed } from "#domain/annotation/annotation-index.ts";
 import { refTo } from "#domain/annotation/annotation-ref.ts";
 import type { Reply } from "#domain/talk/talk.ts";
@@ -17,12 +16,10 @@ import {
 } from "../formats/w3c-item.ts";
 import type { LiveArticle } from "../rooms/live-article.ts";
 import { type Names, namesFor } from "./annotation-answer.ts";
+import { inTurns } from "./in-turns.ts";
 import { underAliases } from "./marked-article.ts";
 import { placedFor } from "./placed.ts";
 import type { Services } from "./services.ts";
-
-/** How long the event loop may be kept before others have a turn, in milliseconds. */
-const TURN = 10;
 
 /** An annotation, or a reply to it. */
 export type Contained = Placed & { readonly reply: Reply | null };
@@ -104,14 +101,10 @@ export class Container {
   /** A digest that is another one as soon as anything here is. */
   async digest(): Promise<string> {
     const hash = createHash("sha256").update(this.#setting.text);
-    let turn = performance.now();
-    for (const { annotation, range, reply } of this.contained) {
+    await inTurns(this.contained, ({ annotation, range, reply }) => {
       const { name } = this.#names((reply ?? annotation).author);
       hash.update(`${contentOf(reply ?? annotation)} ${range?.start} ${range?.end} ${name}\n`);
-      if (performance.now() - turn < TURN) continue;
-      await nextTurn();
-      turn = performance.now();
-    }
+    });
     return hash.digest("base64url");
   }
 

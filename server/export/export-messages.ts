@@ -1,13 +1,19 @@
 // What the server and the thread that writes files tell each other.
 
 import type { FormatId } from "#domain/format-ids.ts";
-import type { MarkedArticle } from "../formats/marked-article.ts";
+import type { MarkedAnnotation, MarkedArticle } from "../formats/marked-article.ts";
 
 /** What a thread is begun for. With `folder`, everything goes into one zip. */
 export type Job = { readonly format: FormatId; readonly folder: boolean };
 
-/** An article to write, under a name without an ending; or that there are no more. */
-export type Order = { readonly marked: MarkedArticle; readonly stem: string } | "end";
+/**
+ * An article to write, under a name without an ending; or that there are no more. Its annotations may
+ * come before it in several parts: to hand over ten thousand at once would keep the server for long.
+ */
+export type Order =
+  | { readonly part: readonly MarkedAnnotation[] }
+  | { readonly marked: MarkedArticle; readonly stem: string }
+  | "end";
 
 /** `ready` for the next order; `name` before the first `chunk` of a file that is sent alone. */
 export type Told =

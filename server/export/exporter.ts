@@ -1,5 +1,6 @@
 // Files of articles, written by a thread of its own and sent as they come about.
 
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import type { FormatId } from "#domain/format-ids.ts";
 import type { MarkedArticle } from "../formats/marked-article.ts";
@@ -14,6 +15,9 @@ const AT_ONCE = 4;
 
 /** Bytes that may wait for a slow reader before the next article is written. */
 const AHEAD = 1024 * 1024;
+
+/** Annotations that are handed over to a thread before others have a turn. */
+const AT_A_TIME = 2000;
 
 /** A file on its way. */
 export type Export = {
@@ -60,6 +64,19 @@ async function* ordersOf(
 ): AsyncGenerator<Order> {
   for await (const marked of articles) yield { marked, stem: nameOf(marked) };
   yield "end";
+}
+
+/** An order as it is handed over: never more than so many annotations at a time. */
+function* partsOf(order: Order): Generator<Order> {
+  if (order === "end" || "part" in order) {
+    yield order;
+    return;
+  }
+  const { annotations } = order.marked;
+  for (let at = 0; at < annotations.length; at += AT_A_TIME) {
+    yield { part: annotations.slice(at, at + AT_A_TIME) };
+  }
+  yield { ...order, marked: { ...order.marked, annotations: [] } };
 }
 
 type Named = Pick<Export, "name" | "mediaType">;
@@ -127,7 +144,11 @@ class Writing {
       await this.#room.promise;
     }
     const { value, done } = await orders.next();
-    if (!done) this.#worker.postMessage(value);
+    if (done) return;
+    for (const part of partsOf(value)) {
+      this.#worker.postMessage(part);
+      await nextTurn();
+    }
   }
 
   #end(orders: AsyncGenerator<Order>): void {
