@@ -3,6 +3,7 @@
 /** Those in which articles are taken along, in the order in which they are offered. */
 export const WRITTEN_FORMATS = [
   "docx",
+  "html",
   "markdown",
   "xlsx",
   "csv",
@@ -18,8 +19,13 @@ export const WRITTEN_FORMATS = [
   "postil",
 ] as const;
 
-export const FORMAT_IDS = [...WRITTEN_FORMATS, "hypothesis"] as const;
+/** Those in which an article is taken along without what was written on it. */
+export const TEXT_FORMATS = ["text", "markdown", "html", "docx"] as const;
+
+export const FORMAT_IDS = [...WRITTEN_FORMATS, "text", "hypothesis"] as const;
 
 export type WrittenFormat = (typeof WRITTEN_FORMATS)[number];
+
+export type TextFormat = (typeof TEXT_FORMATS)[number];
 
 export type FormatId = (typeof FORMAT_IDS)[number];

@@ -9,6 +9,7 @@ export type Purpose = (typeof PURPOSES)[number];
 
 const PURPOSE_OF: Readonly<Record<WrittenFormat, Purpose>> = {
   docx: "people",
+  html: "people",
   markdown: "people",
   csv: "sheets",
   xlsx: "sheets",

@@ -64,6 +64,7 @@ export const ARTICLE_ROUTES: readonly RouteExample[] = [
   },
   { route: "GET /api/articles/{articleId}/annotations", answer: 200 },
   { route: "GET /api/articles/{articleId}/losses", answer: 200 },
+  { route: "GET /api/articles/{articleId}/text", answer: 200 },
   { route: "GET /api/articles/{articleId}/w3c/", answer: 200 },
   { route: "OPTIONS /api/articles/{articleId}/w3c/", answer: 204 },
   // of no context

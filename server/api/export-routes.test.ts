@@ -125,6 +125,30 @@ test("[EX6] told before: whose annotations there are, of which kinds, under the 
   expect((await editor.ask(`${path}/losses?people=`)).body.annotations).toBe(0);
 });
 
+test.each([
+  ["text", "txt", "text/plain; charset=utf-8"],
+  ["markdown", "md", "text/markdown; charset=utf-8"],
+  ["html", "html", "text/html; charset=utf-8"],
+  ["docx", "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"],
+])("[EX6] an article alone is taken along as %s", async (format, ending, type) => {
+  const taker = await server.guest("Dee");
+  const { bytes, headers } = await bytesOf(taker, `${path}/text?format=${format}`);
+  expect(headers.get("content-type")).toBe(type);
+  expect(headers.get("content-disposition")).toBe(`attachment; filename="A B C.${ending}"`);
+  expect(headers.get("x-content-type-options")).toBe("nosniff");
+  const words = new TextDecoder().decode(bytes);
+  expect(words).not.toContain("Ann Archer");
+  if (format === "text") expect(words).toBe("One two.");
+  else if (format !== "docx") expect(words).toContain("One two");
+});
+
+test("[EX6] what no article can be is refused with a sentence", async () => {
+  const { status, body } = await ann.ask(`${path}/text?format=csv`);
+  expect(status).toBe(400);
+  expect(body.detail).toContain("format");
+  expect((await ann.ask(`${path}/annotations?format=hypothesis`)).status).toBe(400);
+});
+
 test.each(WRITTEN_FORMATS)(
   "[FO6] the losses of %s are told before, for an article and for its space",
   async (format) => {

@@ -3,14 +3,20 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { create as disposition } from "content-disposition";
 import type { Context } from "hono";
-import type { WrittenFormat } from "#domain/format-ids.ts";
+import { TEXT_FORMATS, type TextFormat, type WrittenFormat } from "#domain/format-ids.ts";
 import { type Export, TooBusy } from "../export/exporter.ts";
 import type { MarkedArticle } from "../formats/marked-article.ts";
 import { articlesIn } from "../store/articles.ts";
 import { recordAct } from "../store/audit.ts";
 import { forecast, forecastShape } from "./forecast.ts";
 import { limit, type Visit, visit } from "./guard.ts";
-import { type Choice, choiceShape, formatShape, markedArticle } from "./marked-article.ts";
+import {
+  type Choice,
+  choiceShape,
+  formatShape,
+  markedArticle,
+  unmarkedArticle,
+} from "./marked-article.ts";
 import { Problem, problems } from "./problem.ts";
 import { asksAtArticle, asksInSpace } from "./registry.ts";
 import type { Api, Services } from "./services.ts";
@@ -30,6 +36,25 @@ const told = {
     content: { "application/json": { schema: forecastShape } },
   },
 };
+
+const textOfArticle = createRoute({
+  ...asksAtArticle("article.read"),
+  method: "get",
+  path: "/api/articles/{articleId}/text",
+  summary: "The article alone as a file",
+  request: {
+    params: inArticle,
+    query: z.strictObject({
+      format: z.enum(TEXT_FORMATS).default("text").openapi({
+        description: "text: the flat text that offsets count in, as UTF-8.",
+      }),
+    }),
+  },
+  responses: {
+    200: { description: "The article as it stands.", content: fileContent },
+    ...problems(400, 401, 404, 429, 503),
+  },
+});
 
 const lossesOfArticle = createRoute({
   ...asksAtArticle("article.read"),
@@ -63,6 +88,14 @@ const lossesOfSpace = createRoute({
 
 export function addExportRoutes(api: Api, services: Services): void {
   const { exporter } = services;
+
+  api.openapi(textOfArticle, async (context) => {
+    const { actor, article } = context.var.visit;
+    const { format } = context.req.valid("query");
+    await noteExport(services, { ...actor, space: article.space }, format, article.id);
+    const unmarked = await unmarkedArticle(services, article);
+    return sendFile(context, await begun(() => exporter.ofArticle(unmarked, format)));
+  });
 
   api.openapi(lossesOfArticle, async (context) => {
     const { format, ...choice } = context.req.valid("query");
@@ -123,7 +156,7 @@ type Taker = { readonly userId: string; readonly space: { readonly id: string } 
 async function noteExport(
   { limits, database, now }: Services,
   { userId, space }: Taker,
-  format: WrittenFormat,
+  format: WrittenFormat | TextFormat,
   subjectId?: string,
 ): Promise<void> {
   limit(limits.takings, userId, now());

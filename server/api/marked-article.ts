@@ -11,6 +11,7 @@ import { FILE_LANGUAGES } from "../formats/file-words.ts";
 import type { MarkedAnnotation, MarkedArticle } from "../formats/marked-article.ts";
 import type { LiveArticle } from "../rooms/live-article.ts";
 import type { ArticleRow } from "../store/articles.ts";
+import { versionsOf } from "../store/versions.ts";
 import { withAliasedMentions } from "./alias-mentions.ts";
 import { type Asker, answerAll } from "./annotation-answer.ts";
 import { hashOf } from "./hash-of.ts";
@@ -60,22 +61,43 @@ type Seen = { readonly article: ArticleRow; readonly sight: Sight };
 
 /** The article with those annotations that were chosen. Throws what reading an article throws. */
 export function markedArticle(
-  { rooms, schemes, visitors, url }: Services,
+  services: Services,
   { article, sight }: Seen,
   choice: Choice,
 ): Promise<MarkedArticle> {
-  return rooms.use(article.id, async (live) => {
-    const asker = { sight: choice.names === "shown" ? sight : underAliases(sight), visitors };
-    const { scheme } = await schemes.of(article.space.id);
+  return services.rooms.use(article.id, async (live) => {
+    const seenAs = choice.names === "shown" ? sight : underAliases(sight);
     return {
-      article: textOf(article, live.text(), [...live.nodes()]),
-      url: `${url}/articles/${article.id}`,
-      scheme,
+      ...(await bareArticle(services, article, live)),
       language: choice.language,
-      annotations: await chosenFrom(live, asker, choice),
+      annotations: await chosenFrom(live, { sight: seenAs, visitors: services.visitors }, choice),
     };
   });
 }
+
+/** The article without annotations. Throws what reading an article throws. */
+export function unmarkedArticle(services: Services, article: ArticleRow): Promise<MarkedArticle> {
+  return services.rooms.use(article.id, (live) => bareArticle(services, article, live));
+}
+
+async function bareArticle(
+  { database, schemes, url }: Services,
+  article: ArticleRow,
+  live: LiveArticle,
+): Promise<MarkedArticle> {
+  const [{ scheme }, versions] = await Promise.all([
+    schemes.of(article.space.id),
+    versionsOf(database, article.id),
+  ]);
+  return {
+    article: textOf(article, live.text(), [...live.nodes()]),
+    versions: versions.map(({ number, hash, at }) => ({ number, hash, at: isoOf(at) })),
+    url: `${url}/articles/${article.id}`,
+    ...{ scheme, language: "en", annotations: [] },
+  };
+}
+
+const isoOf = (time: number): string => new Date(time).toISOString();
 
 async function chosenFrom(
   live: LiveArticle,
@@ -103,10 +125,13 @@ export const underAliases = (sight: Sight): Sight => ({
 });
 
 function textOf(article: ArticleRow, { text, blocks }: ArticleText, content: ArticleNode[]) {
-  const { id, title, byline, source, language, createdAt } = article;
+  const { id, title, byline, source, language, createdAt, origin } = article;
   return {
     ...{ id, title, byline, source, language, text, content },
-    createdAt: new Date(createdAt).toISOString(),
+    createdAt: isoOf(createdAt),
+    published: origin.published,
+    fetchedAt: origin.fetchedAt === null ? null : isoOf(origin.fetchedAt),
+    sourceHash: origin.hash,
     hash: hashOf(text),
     blocks: blocks.map(({ name, start, text: { length } }) => ({
       ...{ type: name, start, end: start + length },

@@ -16,6 +16,10 @@ export type FileWords = {
   readonly hidden: (by: string, reason: string) => string;
   /** Stands for somebody who was removed. */
   readonly gone: string;
+  readonly notes: string;
+  readonly note: (number: number) => string;
+  /** Leads back to the passage of a note. */
+  readonly back: (number: number) => string;
 };
 
 const WORDS: Readonly<Record<FileLanguage, FileWords>> = {
@@ -25,6 +29,9 @@ const WORDS: Readonly<Record<FileLanguage, FileWords>> = {
     ...{ accepted: "accepted", declined: "declined", gone: "Removed member" },
     resolved: (by) => `Resolved by ${by}`,
     hidden: (by, reason) => `Hidden by ${by}: ${reason}`,
+    notes: "Notes",
+    note: (number) => `Note ${number}`,
+    back: (number) => `Back to passage ${number}`,
   },
   de: {
     votes: { agree: "Dafür", disagree: "Dagegen", unsure: "Unsicher" },
@@ -32,6 +39,9 @@ const WORDS: Readonly<Record<FileLanguage, FileWords>> = {
     ...{ accepted: "angenommen", declined: "abgelehnt", gone: "Entferntes Mitglied" },
     resolved: (by) => `Von ${by} für geklärt erklärt`,
     hidden: (by, reason) => `Verborgen von ${by}: ${reason}`,
+    notes: "Notizen",
+    note: (number) => `Notiz ${number}`,
+    back: (number) => `Zurück zur Stelle ${number}`,
   },
   fr: {
     votes: { agree: "D’accord", disagree: "Pas d’accord", unsure: "J’hésite" },
@@ -39,6 +49,9 @@ const WORDS: Readonly<Record<FileLanguage, FileWords>> = {
     ...{ accepted: "accepté", declined: "refusé", gone: "Membre retiré" },
     resolved: (by) => `Résolue par ${by}`,
     hidden: (by, reason) => `Cachée par ${by} : ${reason}`,
+    notes: "Notes",
+    note: (number) => `Note ${number}`,
+    back: (number) => `Retour au passage ${number}`,
   },
   es: {
     votes: { agree: "De acuerdo", disagree: "En desacuerdo", unsure: "Con dudas" },
@@ -46,6 +59,9 @@ const WORDS: Readonly<Record<FileLanguage, FileWords>> = {
     ...{ accepted: "aceptado", declined: "rechazado", gone: "Miembro retirado" },
     resolved: (by) => `Resuelto por ${by}`,
     hidden: (by, reason) => `Ocultada por ${by}: ${reason}`,
+    notes: "Notas",
+    note: (number) => `Nota ${number}`,
+    back: (number) => `Volver al pasaje ${number}`,
   },
   ar: {
     votes: { agree: "أوافق", disagree: "لا أوافق", unsure: "لا أدري" },
@@ -53,6 +69,9 @@ const WORDS: Readonly<Record<FileLanguage, FileWords>> = {
     ...{ accepted: "مقبول", declined: "مرفوض", gone: "عضو أُزيل" },
     resolved: (by) => `حُسم من قِبل ${by}`,
     hidden: (by, reason) => `إخفاء من قِبل ${by}: ${reason}`,
+    notes: "الملاحظات",
+    note: (number) => `الملاحظة ${number}`,
+    back: (number) => `العودة إلى الموضع ${number}`,
   },
 };
 

@@ -51,7 +51,8 @@ export function markedText(
   }));
   const article = {
     ...{ id: "article-1", title: "A title", byline: null, source: null, language: "en" },
-    ...{ createdAt: NOON, hash: "", text, blocks, content: [...content] },
+    ...{ createdAt: NOON, published: null, fetchedAt: null, sourceHash: null },
+    ...{ hash: "", text, blocks, content: [...content] },
     ...told,
   };
   const url = "https://postil.example/articles/article-1";
@@ -60,6 +61,7 @@ export function markedText(
     url,
     scheme: POSTIL_CORE,
     language: "en",
+    versions: [],
     annotations,
   };
 }

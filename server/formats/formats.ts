@@ -11,6 +11,8 @@ const LOADERS: Readonly<Record<FormatId, () => Promise<Format>>> = {
   doccano: async () => (await import("./doccano.ts")).doccano,
   markdown: async () => (await import("./markdown.ts")).markdown,
   docx: async () => (await import("./docx.ts")).docx,
+  html: async () => (await import("./html.ts")).htmlPage,
+  text: async () => (await import("./plain-text.ts")).plainText,
   "webanno-tsv": async () => (await import("./webanno-tsv.ts")).webannoTsv,
   "uima-cas-json": async () => (await import("./uima-cas-json.ts")).uimaCasJson,
   "uima-cas-xmi": async () => (await import("./uima-cas-xmi.ts")).uimaCasXmi,

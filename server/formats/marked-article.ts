@@ -18,17 +18,25 @@ export type MarkedText = Pick<
   | "source"
   | "language"
   | "createdAt"
+  | "published"
+  | "fetchedAt"
+  | "sourceHash"
   | "text"
   | "hash"
   | "blocks"
   | "content"
 >;
 
+/** `at`: ISO 8601. */
+type Version = { readonly number: number; readonly hash: string; readonly at: string };
+
 export type MarkedArticle = {
   readonly article: MarkedText;
   /** Where people read it. */
   readonly url: string;
   readonly scheme: Scheme;
+  /** The texts that it was locked with, the newest first. */
+  readonly versions: readonly Version[];
   /** In which files for people say what nobody of these people said. */
   readonly language: FileLanguage;
   /** In reading order, orphans last. */

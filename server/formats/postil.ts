@@ -31,7 +31,9 @@ export const postil: Format = {
   writer: {
     carries: new Set(FACETS),
     omits: () => new Set(),
-    write: (marked, stem) => [jsonFile(`${stem}.json`, { format: NAME, ...marked })],
+    write: ({ language: _, ...told }, stem) => [
+      jsonFile(`${stem}.json`, { format: NAME, ...told }),
+    ],
   },
   reader: {
     recognises: ([file]) => file !== undefined && isOurs(jsonOf(file)),

@@ -1,0 +1,93 @@
+// How articles look as HTML: the same lines below words as in Postil, on screens of every size, light
+// and dark, and on paper.
+
+import type { Scheme } from "#domain/scheme/scheme.ts";
+
+const COLOUR = /^#[0-9a-f]{6}$/i;
+
+/** Colours of a codebook go into rules, so nothing else may stand there. */
+const colour = (told: string): string => (COLOUR.test(told) ? told : "#808080");
+
+const coloursOf = ({ kinds }: Scheme): string =>
+  kinds
+    .map(({ id, colours: { light, dark } }) => {
+      const line = `light-dark(${colour(light.line)}, ${colour(dark.line)})`;
+      const tint = `light-dark(${colour(light.tint)}, ${colour(dark.tint)})`;
+      return `.${id} { --line: ${line}; --tint: ${tint}; }`;
+    })
+    .join("\n");
+
+/** The rules of every page with an article. */
+export const looksOf = (scheme: Scheme): string => `${coloursOf(scheme)}\n${LOOKS}`;
+
+const LOOKS = `
+:root {
+  color-scheme: light dark;
+  --paper: light-dark(#fcfbf8, #161513);
+  --raised: light-dark(#ffffff, #1f1d1a);
+  --ink: light-dark(#1c1b19, #ece9e2);
+  --muted: light-dark(#615d55, #a8a397);
+  --rule: light-dark(#e2ded4, #35322d);
+  --accent: light-dark(#23406e, #a9c3f0);
+  --sans: system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif;
+  --serif: Georgia, "Noto Serif", "Times New Roman", serif;
+}
+* { box-sizing: border-box; }
+html { scroll-padding-block: 2rem; }
+body { margin: 0; padding: 1.5rem max(1.25rem, env(safe-area-inset-left)) 4rem; background: var(--paper); color: var(--ink); font: 0.95rem/1.5 var(--sans); overflow-wrap: anywhere; }
+main, header, footer { max-width: 44rem; margin-inline: auto; }
+a { color: var(--accent); text-underline-offset: 0.15em; }
+:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 2px; }
+h1, h2, h3 { line-height: 1.25; }
+h2 { margin: 2.5rem 0 1rem; padding-block-start: 1rem; border-block-start: 1px solid var(--rule); font-size: 1.25rem; }
+.muted, time { color: var(--muted); }
+.article { font: 1.125rem/1.8 var(--serif); }
+.article :is(p, h1, h2, h3, h4, h5, h6) { white-space: pre-wrap; margin: 0 0 1em; }
+.article :is(h1, h2, h3, h4, h5, h6) { margin-block-start: 1.4em; padding: 0; border: 0; font-family: var(--serif); line-height: 1.5; }
+.article :is(h1, h2, h3, h4, h5, h6):first-child { margin-block-start: 0; }
+.article h1 { font-size: 1.9rem; }
+.article h2 { font-size: 1.5rem; }
+.article :is(h3, h4, h5, h6) { font-size: 1.2rem; }
+.article :is(li, td, th) > :last-child { margin: 0; }
+.article blockquote { margin: 0 0 1em; padding-inline-start: 1em; border-inline-start: 3px solid var(--rule); color: var(--muted); }
+.wide { overflow-x: auto; margin-block-end: 1em; }
+table { border-collapse: collapse; }
+.article :is(td, th), .counts :is(td, th) { border: 1px solid var(--rule); padding: 0.3em 0.6em; text-align: start; vertical-align: top; }
+figure { margin: 0 0 1em; }
+img { max-width: 100%; height: auto; }
+figcaption { color: var(--muted); font: 0.85rem/1.4 var(--sans); }
+mark { background: var(--tint); color: inherit; text-decoration-skip-ink: none; }
+mark.claim { text-decoration: underline solid 0.1em var(--line); text-underline-offset: 0.28em; }
+mark.entity { text-decoration: underline dotted 0.13em var(--line); text-underline-offset: 0.14em; }
+mark.framing { text-decoration: underline wavy 0.09em var(--line); text-underline-offset: 0.42em; }
+mark.d2 { text-decoration-thickness: 0.16em; }
+mark.d3 { text-decoration-thickness: 0.22em; }
+span:target + mark, span:target + span + mark, sup:has(+ span:target) { outline: 2px solid var(--accent); outline-offset: 2px; }
+sup { font: 600 0.7rem/0 var(--sans); unicode-bidi: isolate; }
+sup a { padding: 0.5em 0.1em; text-decoration: none; }
+sup a:hover { text-decoration: underline; }
+.notes, .replies, .facts { margin: 0; padding: 0; list-style: none; }
+.notes > li { margin-block-end: 1rem; padding: 0.75rem 1rem; border: 1px solid var(--rule); border-radius: 0.5rem; background: var(--raised); break-inside: avoid; }
+.notes > li:target { border-color: var(--accent); box-shadow: 0 0 0 1px var(--accent); }
+.notes p { margin: 0 0 0.4rem; }
+.notes blockquote { display: -webkit-box; margin: 0 0 0.5rem; padding-inline-start: 0.75em; border-inline-start: 3px solid var(--rule); overflow: hidden; font-family: var(--serif); -webkit-box-orient: vertical; -webkit-line-clamp: 4; line-clamp: 4; }
+.number { display: inline-block; min-width: 1.75rem; padding: 0.1rem 0.3rem; border: 1px solid var(--rule); border-radius: 0.35rem; font-weight: 600; text-align: center; text-decoration: none; }
+.said { white-space: pre-wrap; }
+.facts { color: var(--muted); font-size: 0.875rem; }
+.replies { margin-block-start: 0.6rem; padding-inline-start: 0.9rem; border-inline-start: 2px solid var(--rule); }
+.replies > li { margin-block-end: 0.6rem; }
+@media (pointer: coarse) {
+  .number { min-width: 2.75rem; padding-block: 0.6rem; }
+  sup a { padding: 1em 0.5em; }
+}
+@media print {
+  :root { color-scheme: light; }
+  body { padding: 0; background: none; font-size: 9pt; }
+  .article { font-size: 11pt; }
+  main, header, footer { max-width: none; }
+  .notes blockquote { -webkit-line-clamp: 2; line-clamp: 2; }
+  a { color: inherit; }
+  nav { display: none; }
+}
+@page { margin: 18mm; }
+`;
