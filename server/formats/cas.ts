@@ -29,6 +29,9 @@ export const PLAIN_TYPE =
 
 const META_DATA = /\.DocumentMetaData$|^uima\.tcas\.DocumentAnnotation$/;
 
+/** Whether things of a type say anything about a text. */
+export const isOfUse = (type: string): boolean => !MACHINERY.test(type) || META_DATA.test(type);
+
 /** A thing in a CAS, without what says where to find it. */
 export type Structure = {
   readonly type: string;

@@ -1,7 +1,7 @@
 // UIMA CAS XMI as it is read: any layers. Which features lead to other things stands in the file of types;
 // where there is none, only the ends of relations are known to.
 
-import { type Cas, FIRST_VIEW, PLAIN_TYPE, type Structure } from "./cas.ts";
+import { type Cas, FIRST_VIEW, isOfUse, PLAIN_TYPE, type Structure } from "./cas.ts";
 import { type NamedFile, UnreadableFile } from "./format.ts";
 import { type XmlElement, xmlRoot } from "./xml-elements.ts";
 
@@ -20,13 +20,14 @@ export function readXmi(file: NamedFile, files: readonly NamedFile[]): Cas {
   const types = new Types(typesBeside(file, files));
   const root = xmlRoot(file);
   const things = root.children.map((child) => ({ child, type: typeOf(child, root) }));
+  const told = things.filter(({ type }) => isOfUse(type));
   const sofas = things.filter(({ type }) => type === SOFA).map(({ child }) => child.attributes);
   const sofa = sofas.find((each) => each.get("sofaID") === FIRST_VIEW) ?? sofas[0];
   const text = sofa?.get("sofaString");
   if (sofa === undefined || text === undefined) throw new UnreadableFile("no-text");
   return {
     ...{ text, sofa: sofa.get("xmi:id") ?? "" },
-    structures: things.map(({ child, type }) => structureOf(child, type, types)),
+    structures: told.map(({ child, type }) => structureOf(child, type, types)),
     features: types.plainFeatures,
   };
 }
@@ -84,6 +85,7 @@ type Feature = { readonly name: string; readonly range: string };
 class Types {
   readonly #features = new Map<string, Feature[]>();
   readonly #supers = new Map<string, string>();
+  readonly #links = new Map<string, boolean>();
 
   constructor(file: NamedFile | undefined) {
     const types = file ? childrenOf(xmlRoot(file), "types", "typeDescription") : [];
@@ -109,8 +111,15 @@ class Types {
 
   /** Whether a feature leads to other things. */
   isLink(type: string, feature: string): boolean {
-    const known = this.#withSupers(type).flatMap((each) => this.#features.get(each) ?? []);
-    const declared = known.find(({ name }) => name === feature);
+    const key = `${type}:${feature}`;
+    const known = this.#links.get(key) ?? this.#findLink(type, feature);
+    this.#links.set(key, known);
+    return known;
+  }
+
+  #findLink(type: string, feature: string): boolean {
+    const all = this.#withSupers(type).flatMap((each) => this.#features.get(each) ?? []);
+    const declared = all.find(({ name }) => name === feature);
     if (!declared) return feature === "Governor" || feature === "Dependent";
     return !this.#isPlain(declared.range);
   }
