@@ -20,7 +20,7 @@ const USES = [1, 5, 30, 100];
 export function InviteSection({ space }: { readonly space: Space }) {
   const words = useTranslations("space");
   const path = `/spaces/${space.id}/invites`;
-  const invites = useAsked(path, invitesSchema, { once: true });
+  const invites = useAsked(path, invitesSchema);
   const { obtain, busy, error } = useActs();
   const [link, setLink] = useState<string | null>(null);
   const make = (event: FormEvent<HTMLFormElement>): void => {
@@ -81,7 +81,7 @@ function InviteList({ space, invites }: InviteListProps) {
   return (
     <>
       <ul>
-        {invites.value?.invites.map(({ id, role, expiresAt, usesLeft, email }) => (
+        {invites.value?.invites.map(({ id, role, expiresAt, usesLeft, email, unsent }) => (
           <li key={id} className="flex flex-wrap items-center gap-3 border-rule border-b py-2">
             <p className="min-w-0 grow">
               {email !== null && <bdi className="block wrap-anywhere">{email}</bdi>}
@@ -97,6 +97,9 @@ function InviteList({ space, invites }: InviteListProps) {
                     ? words("link-left", { count: usesLeft })
                     : words("once")}
               </span>
+              {unsent && (
+                <span className="block text-danger text-sm">{words("letter-unsent")}</span>
+              )}
             </p>
             <Button
               look="quiet"

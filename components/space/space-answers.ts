@@ -88,6 +88,8 @@ export const invitesSchema = z.object({
       usesLeft: z.nullable(z.int()),
       /** The one address that it is for; null: for whoever has it. */
       email: z.nullable(z.string()),
+      /** Whether its letter could not be sent. */
+      unsent: z.boolean(),
     }),
   ),
 });

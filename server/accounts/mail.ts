@@ -18,13 +18,15 @@ export class Post {
     this.#report = report;
   }
 
-  /** Never rejects. */
-  async send(letter: Letter): Promise<void> {
+  /** Returns whether the mail server took it. Never rejects. */
+  async send(letter: Letter): Promise<boolean> {
     try {
       await this.#transport.sendMail({ from: this.#from, ...letter });
+      return true;
     } catch (error) {
       const code = error instanceof Error && "code" in error ? error.code : "unknown";
       this.#report.error({ code }, "a letter could not be sent; see POSTIL_SMTP_URL");
+      return false;
     }
   }
 }

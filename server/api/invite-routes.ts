@@ -101,7 +101,7 @@ export function addInviteRoutes(api: Api, services: Services): void {
     const personal = await personalInvitesOf(database, spaceId, now());
     const invites = [
       ...personal.map((invite) => ({ ...invite, usesLeft: 1 })),
-      ...links.map((link) => ({ ...link, email: null })),
+      ...links.map((link) => ({ ...link, email: null, unsent: false })),
     ];
     const answer = invites.map(({ expiresAt, ...invite }) => ({
       ...invite,

@@ -82,6 +82,20 @@ test("[Q14] each address gets a letter of its own, and its link makes an account
   expect(files.some((file) => file.includes(tokenIn(toBob)))).toBe(false);
 });
 
+test("[Q14] whoever invites is told that a letter could not be sent, until they invite again", async () => {
+  const gone = await startWithMail();
+  const list = async () => (await lead.ask(`${space}/invites`)).body.invites;
+  await invite([ADA]);
+  await gone.next();
+  expect(await list()).toMatchObject([{ email: ADA, unsent: false }]);
+  gone.close();
+  await invite(["ben@example.org"]);
+  await expect.poll(list).toMatchObject([
+    { email: ADA, unsent: false },
+    { email: "ben@example.org", unsent: true },
+  ]);
+});
+
 test("[Q14] without a mail server the links are told once, to be handed over", async () => {
   await start();
   const token = await linkOf(ADA);

@@ -8,6 +8,7 @@ import {
   invitePeople,
   joinByPersonalInvite,
   type MadeInvite,
+  noteUnsent,
   type PersonalJoin,
 } from "../store/personal-invites.ts";
 import { limit, type SpaceMember } from "./guard.ts";
@@ -148,10 +149,11 @@ async function sendAll(
       .where("id", "=", userId)
       .select("name")
       .executeTakeFirstOrThrow();
-    for (const { email, mailed, token } of made) {
-      if (!mailed) continue;
+    for (const { id, email, mailed, token } of made) {
+      if (!mailed || !post) continue;
       const told = { by, space: space.name, place: url, link: linkOf(url, token), days };
-      await post?.send(inviteLetter(email, told, language));
+      const isSent = await post.send(inviteLetter(email, told, language));
+      if (!isSent) await noteUnsent(database, id);
     }
   } catch (error) {
     report.error({ err: error }, "letters to those who were invited could not be written");

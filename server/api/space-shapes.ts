@@ -154,6 +154,7 @@ const invite = z.object({
     .string()
     .nullable()
     .openapi({ description: "The one address that it is for; null: for whoever has it." }),
+  unsent: z.boolean().openapi({ description: "Whether its letter could not be sent." }),
 });
 
 export const invitesShape = z.object({ invites: z.array(invite) });

@@ -178,8 +178,9 @@ export type Tables = {
     /** SHA-256 of the token, in hexadecimal. */
     hash: string;
     role: Role;
-    /** Whether the token went to the address by mail, and to nobody else. */
+    /** Whether the token goes to the address by mail, and to nobody else; and whether that failed. */
     mailed: number;
+    unsent: Generated<number>;
     expires_at: number;
     /** A user id, once it was used. */
     used_by: string | null;

@@ -13,6 +13,7 @@ import { addShelf } from "./shelf-steps.ts";
 import {
   addArticleVisibility,
   addSpaceSettings,
+  addUnsentLetters,
   createAudit,
   createEntrances,
   createErasures,
@@ -43,6 +44,7 @@ export const STEPS: Steps = {
   "0017-shelf": { up: addShelf },
   "0018-identities-once": { up: keepIdentitiesOnce },
   "0019-stand-ins": { up: createStandIns },
+  "0020-unsent-letters": { up: addUnsentLetters },
 };
 
 /**

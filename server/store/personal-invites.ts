@@ -50,7 +50,7 @@ export async function invitePeople(
       const [id, token] = [newId(), newId()];
       const columns = {
         ...{ id, hash: hashOfToken(token), role, expires_at: expiresAt },
-        ...{ mailed: mailed ? 1 : 0, made_by: by.userId, made_at: by.at },
+        ...{ mailed: mailed ? 1 : 0, unsent: 0, made_by: by.userId, made_at: by.at },
       };
       await transaction
         .insertInto("personal_invite")
@@ -89,6 +89,8 @@ export type PersonalInvite = {
   readonly email: string;
   readonly role: Role;
   readonly expiresAt: number;
+  /** Whether its letter could not be sent. */
+  readonly unsent: boolean;
 };
 
 /** Those of a space that are still good, the latest first. */
@@ -101,11 +103,18 @@ export async function personalInvitesOf(
     .selectFrom("personal_invite")
     .where("space_id", "=", spaceId)
     .where("expires_at", ">", now)
-    .select(["id", "email", "role", "expires_at as expiresAt"])
+    .select(["id", "email", "role", "expires_at as expiresAt", "unsent"])
     .orderBy("made_at", "desc")
     .orderBy("email")
     .execute();
-  return rows.flatMap(({ email, ...row }) => (email === null ? [] : [{ ...row, email }]));
+  return rows.flatMap(({ email, unsent, ...row }) =>
+    email === null ? [] : [{ ...row, email, unsent: unsent === 1 }],
+  );
+}
+
+/** Notes that the letter of an invite could not be sent. */
+export async function noteUnsent(database: Database, id: string): Promise<void> {
+  await database.updateTable("personal_invite").set({ unsent: 1 }).where("id", "=", id).execute();
 }
 
 /** Makes an invite lead nowhere, and forgets its address. Returns whether there was one. */

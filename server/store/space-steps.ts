@@ -168,3 +168,11 @@ export async function createPersonalInvites(database: Kysely<unknown>): Promise<
     .column("email")
     .execute();
 }
+
+/** That the letter of an invite could not be sent. */
+export async function addUnsentLetters(database: Kysely<unknown>): Promise<void> {
+  await database.schema
+    .alterTable("personal_invite")
+    .addColumn("unsent", "integer", (column) => column.notNull().defaultTo(0))
+    .execute();
+}
