@@ -5,7 +5,6 @@ import { SpaceLists } from "#components/library/article-list.tsx";
 import { Door } from "#components/library/door.tsx";
 import { hasTag, tagsOf } from "#components/library/library-article.ts";
 import { LibrarySearch } from "#components/library/library-search.tsx";
-import { NewArticleForm } from "#components/library/new-article-form.tsx";
 import { PostilMark } from "#components/library/postil-mark.tsx";
 import { ShelfOf } from "#components/library/shelf.tsx";
 import { SpaceLinks } from "#components/library/space-links.tsx";
@@ -106,17 +105,7 @@ async function Library({ name, tag }: LibraryProps) {
             <SpaceLists spaces={open} articles={shown} tag={tag} />
           </ShelfOf>
           {spaces.length === 0 && <p className="text-muted">{words("no-space")}</p>}
-          <SpaceLinks mayMake={mayMake} archived={archived} />
-          {addTo.length > 0 && (
-            <details open={articles.length === 0}>
-              <summary className="w-fit rounded-md py-px pointer-coarse:py-3 font-medium text-accent underline-offset-4 hover:underline">
-                {words("add-from-text")}
-              </summary>
-              <div className="pt-6">
-                <NewArticleForm spaces={addTo} />
-              </div>
-            </details>
-          )}
+          <SpaceLinks mayAdd={addTo.length > 0} mayMake={mayMake} archived={archived} />
         </LibrarySearch>
       </main>
       <footer className="border-rule border-t pt-4">

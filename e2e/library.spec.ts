@@ -17,31 +17,6 @@ test("a newcomer is in the sample article with one click, under the offered name
   await expect(page.getByRole("link", { name: /Diplomatic Endeavors/ })).toBeVisible();
 });
 
-test("pasted text becomes an article with its paragraphs, and the headline can be marked", async ({
-  person,
-}) => {
-  const ada = await person("Ada");
-  await ada.page.goto("/");
-  await ada.page.getByText("Add an article from text").click();
-  await ada.page.getByRole("textbox", { name: "Headline" }).fill("Ministers slam report");
-  await ada.page
-    .getByRole("textbox", { name: "Text" })
-    .fill("First paragraph.\n\nSecond one.\n\nThird.");
-  await ada.page
-    .getByRole("combobox", { name: "Language", exact: true })
-    .selectOption({ label: "English" });
-  await ada.page.getByRole("button", { name: "Add and open" }).click();
-  await expect(ada.article.getByRole("heading", { name: "Ministers slam report" })).toBeVisible();
-  await expect(ada.article.getByRole("paragraph")).toHaveText([
-    "First paragraph.",
-    "Second one.",
-    "Third.",
-  ]);
-  await ada.sees("Saved");
-  await ada.mark("slam", "f", "1");
-  await expect.poll(() => ada.painted("framing-1")).toEqual(["slam"]);
-});
-
 test("a stranger is asked for a name before an article is shown", async ({ person, page }) => {
   const ada = await person("Ada");
   const listed = await ada.api.get("/api/articles");

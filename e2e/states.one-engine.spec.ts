@@ -10,6 +10,19 @@ const TEXT = `Critics slammed the plan. The minister called the critics naive.
 
 The plan costs four million, Ada Stone said. Ada Stone left.`;
 
+const MARKDOWN = `# The plan
+
+Critics [slammed](https://news.example) the plan.
+
+- One
+- Two
+
+| What | Cost |
+|---|---|
+| Plan | 4 |
+
+> "Naive", the minister said.`;
+
 const SIZES = {
   wide: { by: "pointer", options: {} },
   narrow: {
@@ -127,9 +140,19 @@ for (const [size, { by, options }] of Object.entries(SIZES)) {
     const article = await addArticle(ada, "The plan", TEXT);
     await mark(ada, article, { kind: "framing", label: "loaded", exact: "slammed", note: "" });
     await page.goto("/");
-    await page.getByText("Add an article from text").click();
-    await expect(page.getByRole("textbox", { name: "Headline" })).toBeVisible();
+    await expect(page.getByRole("link", { name: "Add an article" })).toBeVisible();
     await looks("the library");
+    await page.getByRole("link", { name: "Add an article" }).click();
+    await page.getByRole("textbox", { name: "Address of a page" }).fill("http://127.0.0.1");
+    await page.getByRole("button", { name: "Fetch" }).click();
+    await expect(page.getByText("Postil fetches pages of the public web only")).toBeVisible();
+    await looks("what cannot be fetched");
+    await page.getByRole("textbox", { name: "Text" }).fill(MARKDOWN);
+    await page.getByRole("button", { name: "Look it over" }).click();
+    await page.getByRole("checkbox", { name: "Keep: One" }).uncheck();
+    await expect(page.getByText("1 of 5 parts left out")).toBeVisible();
+    await looks("what came");
+    await page.goto("/");
     await page.getByRole("link", { name: "Codebook" }).first().click();
     await expect(page.getByRole("tab", { name: "Claim" })).toBeVisible();
     await looks("the codebook’s editor");

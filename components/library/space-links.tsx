@@ -1,21 +1,24 @@
 "use client";
-// The ways from the library to spaces: a new one, those put away, and one whose code somebody has.
+// The ways from the library: to a new article, and to spaces: a new one, those put away, and one whose code somebody has.
 
 import { Plus } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { buttonLook } from "../ui/button.tsx";
+import { AddArticleLink } from "./add-article-link.tsx";
 
 type SpaceLinksProps = {
+  readonly mayAdd: boolean;
   readonly mayMake: boolean;
   readonly archived: readonly { readonly id: string; readonly name: string }[];
 };
 
-export function SpaceLinks({ mayMake, archived }: SpaceLinksProps) {
+export function SpaceLinks({ mayAdd, mayMake, archived }: SpaceLinksProps) {
   const words = useTranslations("library");
   return (
     <div className="flex flex-col gap-4">
       <p className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        {mayAdd && <AddArticleLink space={null} />}
         {mayMake && (
           <Link href="/spaces/new" prefetch={false} className={buttonLook("plain")}>
             <Plus size={16} aria-hidden />

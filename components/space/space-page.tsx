@@ -3,11 +3,10 @@
 
 import { BookOpen, Download } from "lucide-react";
 import Link from "next/link";
-import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { AddArticleLink } from "../library/add-article-link.tsx";
 import { ArticleRows } from "../library/article-rows.tsx";
 import type { LibraryArticle } from "../library/library-article.ts";
-import { NewArticleForm } from "../library/new-article-form.tsx";
 import { ShelfOf } from "../library/shelf.tsx";
 import { TakeDialog } from "../take/late-take.ts";
 import { Button, buttonLook } from "../ui/button.tsx";
@@ -30,7 +29,6 @@ export function SpacePage({ space, articles, addTo }: SpacePageProps) {
   const adds = addTo.some(({ id }) => id === space.id);
   // what somebody waits for comes by itself
   useFresh(articles.length === 0 && !isEditor);
-  const [isFirst] = useState(articles.length === 0);
   return (
     <>
       <SpaceBar space={space} at="articles" />
@@ -63,14 +61,9 @@ export function SpacePage({ space, articles, addTo }: SpacePageProps) {
           </ShelfOf>
         </section>
         {adds && (
-          <details open={isFirst}>
-            <summary className="w-fit rounded-md py-px pointer-coarse:py-3 font-medium text-accent underline-offset-4 hover:underline">
-              {words("add-article")}
-            </summary>
-            <div className="pt-6">
-              <NewArticleForm spaces={[space]} />
-            </div>
-          </details>
+          <p>
+            <AddArticleLink space={space.id} />
+          </p>
         )}
       </main>
     </>

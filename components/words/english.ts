@@ -5,6 +5,7 @@ import article from "./en/article.json";
 import codebook from "./en/codebook.json";
 import desk from "./en/desk.json";
 import following from "./en/following.json";
+import intake from "./en/intake.json";
 import keys from "./en/keys.json";
 import library from "./en/library.json";
 import list from "./en/list.json";
@@ -28,6 +29,7 @@ export const ENGLISH = {
   codebook,
   desk,
   following,
+  intake,
   keys,
   library,
   list,

@@ -12,6 +12,8 @@ export type ServerOptions = {
   readonly port?: number;
   /** The public origin, when the browser comes through something else (a proxy). */
   readonly url?: string;
+  /** The program; a test may need one that can reach more than it should. */
+  readonly program?: string;
   /** Other environment variables. */
   readonly settings?: Readonly<Record<string, string>>;
 };
@@ -54,7 +56,7 @@ export class Server {
 export async function startServer(options: ServerOptions = {}): Promise<Server> {
   const data = options.data ?? mkdtempSync(join(tmpdir(), "postil-e2e-"));
   const port = options.port ?? (await freePort());
-  const child = spawn(process.execPath, ["server/main.ts"], {
+  const child = spawn(process.execPath, [options.program ?? "server/main.ts"], {
     env: {
       ...process.env,
       NODE_ENV: "production",

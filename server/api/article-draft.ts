@@ -1,6 +1,7 @@
 // What a new article is made of.
 
 import type { z } from "@hono/zod-openapi";
+import { headlineAt, headlineOf } from "#domain/article/headline.ts";
 import type { BroughtIn } from "../import/importer.ts";
 import { bringInFile, bringInPage, broughtIn } from "./bring-in.ts";
 import { type Called, sendsFile } from "./guard.ts";
@@ -28,28 +29,34 @@ export async function draftOf(
   };
   if (wanted.import !== undefined) {
     const kept = await broughtIn(services, caller.person.id, wanted.import);
-    return { ...draftOfImport(kept, new Set(wanted.without)), ...said };
+    return { ...draftOfImport(kept, new Set(wanted.without), title), ...said };
   }
   if (wanted.url !== undefined) {
     const page = await bringInPage(services, context, caller, wanted.url);
-    return { ...draftOfNew(services, page), ...said };
+    return { ...draftOfNew(services, page, title), ...said };
   }
   const nodes = typedNodes(text ?? "", title ?? "");
   return { title: title ?? "", byline: null, source: null, language: null, nodes, ...said };
 }
 
-const draftOfNew = ({ now }: Services, came: BroughtIn): Draft =>
-  draftOfImport({ ...came, fetchedAt: now() }, new Set());
+const draftOfNew = ({ now }: Services, came: BroughtIn, title?: string): Draft =>
+  draftOfImport({ ...came, fetchedAt: now() }, new Set(), title);
 
-/** Something brought in as an article, without those of its nodes that have these indexes. */
+/** Something brought in as an article, without those of its nodes that have these indexes, under its own or another title. */
 function draftOfImport(
   { imported, hash, fetchedAt }: BroughtIn & { readonly fetchedAt: number },
   without: ReadonlySet<number>,
+  wanted = imported.title,
 ): Draft {
   const { title, byline, source, language, published, nodes } = imported;
+  const headline = wanted === title ? null : headlineOf(wanted);
+  const at = headline && headlineAt(nodes, title);
+  const kept = nodes
+    .map((node, index) => (headline && index === at ? headline : node))
+    .filter((_, index) => !without.has(index));
   return {
     ...{ title: title || source || "?", byline, source, language },
     origin: { published, fetchedAt, hash },
-    nodes: nodes.filter((_, index) => !without.has(index)),
+    nodes: headline && at === -1 && kept.length > 0 ? [headline, ...kept] : kept,
   };
 }

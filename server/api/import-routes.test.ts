@@ -81,6 +81,23 @@ describe("a page of the web", () => {
     expect(article.content).toEqual([body.content[0], body.content[1], body.content[3]]);
   });
 
+  test("[I10] another title becomes the headline, once, also where there was none", async () => {
+    const headlines = async (id: string, title: string, without: readonly number[]) => {
+      const json = { space: spaceId, import: id, title, without };
+      const added = await editor.ask("/api/articles", { json });
+      const { body } = await editor.ask(`/api/articles/${added.body.id}`);
+      expect(body.title).toBe(title);
+      return body.text.split("\n\n").slice(0, 2);
+    };
+    const harbour = (await fetched()).body.id;
+    const [, first] = await headlines(harbour, "Our harbour", []);
+    expect(await headlines(harbour, "Our harbour", [])).toEqual(["Our harbour", first]);
+    expect(await headlines(harbour, "Our harbour", [0])).toContain(first);
+    const words = file("<p>Some words.</p><p>And more.</p>", "text/html", "");
+    const { id } = (await editor.ask("/api/imports", words)).body;
+    expect(await headlines(id, "Words", [])).toEqual(["Words", "Some words."]);
+  });
+
   test("[I10] becomes an article at once", async () => {
     const { body, status } = await editor.ask("/api/articles", {
       json: { space: spaceId, url: `${site.url}/harbour`, title: "Our harbour" },

@@ -1,0 +1,77 @@
+// All that was brought, each as far as it is: one as a page to look over, several a line each.
+
+import { ChevronRight, X } from "lucide-react";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { Button } from "../ui/button.tsx";
+import type { Ready } from "./arrival.ts";
+import type { Given } from "./given.ts";
+import { OnTheWay } from "./on-the-way.tsx";
+import { Preview } from "./preview.tsx";
+import type { Arrivals } from "./use-arrivals.ts";
+
+export function ArrivalList({ arrivals }: { readonly arrivals: Arrivals }) {
+  const { all, drop } = arrivals;
+  const isOne = all.filter(({ stage }) => stage.at !== "refused").length === 1;
+  if (all.length === 0) return null;
+  return (
+    <ul className="flex flex-col gap-2">
+      {all.map(({ id, given, stage }) => (
+        <li key={id}>
+          {stage.at === "ready" ? (
+            <Come {...{ id, given, stage, isOne, arrivals }} />
+          ) : (
+            <OnTheWay given={given} stage={stage} onDrop={() => drop(id)} />
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type ComeProps = {
+  readonly id: number;
+  readonly given: Given;
+  readonly stage: Ready;
+  readonly isOne: boolean;
+  readonly arrivals: Arrivals;
+};
+
+function Come({ id, given, stage, isOne, arrivals }: ComeProps) {
+  const words = useTranslations("intake");
+  const { came, draft, wrong } = stage;
+  // what lacks its title asks for it
+  const [isFirstOpen] = useState(came.title === "");
+  const preview = <Preview {...{ id, given, arrivals }} ready={stage} />;
+  if (isOne) return preview;
+  const title = draft.title.trim() || words("no-title");
+  const kept = came.content.length - draft.trim.out.size;
+  return (
+    <div className="flex items-start gap-3 border-rule border-t py-1">
+      <details open={isFirstOpen || wrong !== null} className="group min-w-0 grow">
+        <summary className="flex min-h-9 cursor-pointer list-none items-center gap-2 rounded-md py-1 hover:bg-sunken pointer-coarse:min-h-11 [&::-webkit-details-marker]:hidden">
+          <ChevronRight
+            size={16}
+            aria-hidden
+            className="shrink-0 group-open:rotate-90 rtl:not-group-open:rotate-180"
+          />
+          <span className="min-w-0 grow wrap-anywhere font-serif text-[1.0625rem]">
+            <bdi>{title}</bdi>
+          </span>
+          <span className="shrink-0 text-muted text-sm tabular-nums">
+            {words("parts", { count: kept })}
+          </span>
+        </summary>
+        <div className="pt-4 pb-8">{preview}</div>
+      </details>
+      <Button
+        look="icon"
+        aria-label={words("remove", { name: title })}
+        className="mt-0.5"
+        onClick={() => arrivals.drop(id)}
+      >
+        <X size={16} aria-hidden />
+      </Button>
+    </div>
+  );
+}

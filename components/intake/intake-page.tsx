@@ -1,0 +1,125 @@
+"use client";
+// Where articles come in: what is brought is looked over, trimmed and added.
+
+import { type FormEvent, useEffect, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import { SelectField } from "../ui/field.tsx";
+import { AddBar } from "./add-bar.tsx";
+import { sortFiles } from "./annotated-files.ts";
+import { type Arrival, isReady, isUnderWay } from "./arrival.ts";
+import { ArrivalList } from "./arrival-list.tsx";
+import type { Given } from "./given.ts";
+import { Giving } from "./giving.tsx";
+import { useAdding } from "./use-adding.ts";
+import { type Arrivals, useArrivals } from "./use-arrivals.ts";
+import { useTransfers } from "./use-transfers.ts";
+
+type IntakePageProps = {
+  /** Those in which the reader may add articles; at least one. */
+  readonly spaces: readonly { readonly id: string; readonly name: string }[];
+  /** The id of the one that is offered first. */
+  readonly first: string;
+};
+
+export function IntakePage({ spaces, first }: IntakePageProps) {
+  const words = useTranslations("intake");
+  const [space, setSpace] = useState(first);
+  const arrivals = useArrivals();
+  const { all, dropAll } = arrivals;
+  const isGiving = !all.some((arrival) => isReady(arrival) || isUnderWay(arrival));
+  const { list, remember } = useFocusThatStays(isGiving);
+  const send = useTaking(arrivals);
+  const take = (given: readonly Given[]): void => {
+    remember();
+    send(given);
+  };
+  const isAimedAt = useTransfers(take);
+  const { done, add } = useAdding(arrivals, space);
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    add();
+  };
+  return (
+    <div className="flex flex-col gap-8">
+      {spaces.length > 1 && (
+        <div className="max-w-xs">
+          <SelectField
+            label={words("space")}
+            value={space}
+            onChange={({ currentTarget }) => setSpace(currentTarget.value)}
+          >
+            {spaces.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </SelectField>
+        </div>
+      )}
+      <form
+        ref={list}
+        tabIndex={-1}
+        aria-label={words("what-came")}
+        onSubmit={submit}
+        className="flex flex-col gap-4 outline-none empty:hidden"
+      >
+        <ArrivalList arrivals={arrivals} />
+        {!isGiving && (
+          <AddBar
+            ready={all.filter(isReady).length}
+            isWaiting={all.some(isUnderWay)}
+            done={done}
+            onChoose={(files) => take(files.map((file) => ({ what: "file", file })))}
+            onDiscard={dropAll}
+          />
+        )}
+      </form>
+      <p role="status" className="sr-only">
+        <Told all={all} />
+      </p>
+      <Giving hidden={!isGiving} isAimedAt={isAimedAt} onGive={take} />
+    </div>
+  );
+}
+
+/** Sends each thing its way. */
+function useTaking({ bring, refuse }: Arrivals): (given: readonly Given[]) => void {
+  const words = useTranslations("intake");
+  return (given) => {
+    const files = given.flatMap((each) => (each.what === "file" ? [each.file] : []));
+    const { annotated } = sortFiles(files);
+    const isAnnotated = (each: Given): boolean =>
+      each.what === "file" && annotated.includes(each.file);
+    bring(given.filter((each) => !isAnnotated(each)));
+    for (const each of given.filter(isAnnotated)) refuse(each, words("annotated-unread"));
+  };
+}
+
+/** What is said aloud of what is on its way. */
+function Told({ all }: { readonly all: readonly Arrival[] }) {
+  const words = useTranslations("intake");
+  const ready = all.filter(isReady);
+  const [underWay] = all.filter(isUnderWay);
+  if (underWay) return words(underWay.stage.at === "fetching" ? "fetching" : "reading");
+  return ready.length > 0 ? words("came", { count: ready.length }) : null;
+}
+
+/**
+ * The focus follows what somebody does: from the ways to give to what came of it, and back to where it was
+ * when nothing came. Returns where it goes, and what remembers where it is.
+ */
+function useFocusThatStays(isGiving: boolean) {
+  const list = useRef<HTMLFormElement>(null);
+  const left = useRef<Element | null>(null);
+  const was = useRef(isGiving);
+  useEffect(() => {
+    if (was.current === isGiving) return;
+    was.current = isGiving;
+    if (!isGiving) list.current?.focus();
+    else if (left.current instanceof HTMLElement) left.current.focus();
+  }, [isGiving]);
+  const remember = (): void => {
+    if (isGiving) left.current = document.activeElement;
+  };
+  return { list, remember };
+}

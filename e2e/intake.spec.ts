@@ -1,0 +1,132 @@
+// Articles come in: from the web, from files, from a clipboard.
+
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { expect, type Page } from "@playwright/test";
+import { rewrite } from "./support/codebook.ts";
+import { startServer } from "./support/server.ts";
+import { test } from "./support/test.ts";
+import { zipOf } from "./support/zip.ts";
+
+const HARBOUR = `<!doctype html><html lang="en"><head><title>The harbour opens again | Wave</title>
+<meta name="author" content="Ada Moss"><meta property="article:published_time" content="2026-03-04"></head>
+<body><nav><ul><li><a href="/">Home</a></li></ul></nav><main><article>
+<h1>The harbour opens again</h1>
+<p>After nine years of work the old harbour has opened again, and half of the town came to see it.</p>
+<p>The mayor said that nobody had believed in it <b>but the fishers</b>, who paid the first stone.</p>
+<p>Subscribe to our letter and never miss a harbour again, wherever you are and whatever you do.</p>
+</article></main></body></html>`;
+
+test("an address is fetched, trimmed, added and marked", async ({ person }) => {
+  const site = createServer((_, response) => {
+    response.setHeader("content-type", "text/html").end(HARBOUR);
+  }).listen(0, "127.0.0.1");
+  const server = await startServer({ program: "server/main-of-sites.test-kit.ts" });
+  const ada = await person("Ada", { baseURL: server.origin });
+  const { page } = ada;
+  await page.goto("/");
+  await page.getByRole("link", { name: "Add an article" }).click();
+  const address = page.getByRole("textbox", { name: "Address of a page" });
+  // what cannot be had is told, and what was typed stays to be put right
+  await rewrite(address, "http://nowhere.example/");
+  await address.press("Enter");
+  await expect(page.getByRole("alert").getByText("There is no site at this address")).toBeVisible();
+  await expect(address).toBeFocused();
+  const { port } = site.address() as AddressInfo;
+  await rewrite(address, `http://site.example:${port}/harbour`);
+  await address.press("Enter");
+  await expect(page.getByLabel("Title")).toHaveValue("The harbour opens again");
+  await expect(page.getByLabel("Author")).toHaveValue("Ada Moss");
+  await expect(page.getByText("4 March 2026")).toBeVisible();
+  const letter = page.getByRole("checkbox", { name: "Keep: Subscribe to our letter" });
+  await page.getByText("Subscribe to our letter").click();
+  await expect(letter).not.toBeChecked();
+  await letter.press("ControlOrMeta+z");
+  await expect(letter).toBeChecked();
+  await letter.press("Space");
+  await expect(page.getByText("1 of 4 parts left out")).toBeVisible();
+  await rewrite(page.getByLabel("Title"), "A harbour opens");
+  await page.getByRole("button", { name: "Add article" }).click();
+  await expect(ada.article.getByRole("heading", { name: "A harbour opens" })).toBeVisible();
+  await expect(ada.article.getByRole("paragraph")).toHaveCount(2);
+  await ada.sees("Saved");
+  await ada.mark("nine years", "c", "1");
+  await expect.poll(() => ada.painted("claim-1")).toEqual(["nine years"]);
+  await server.remove();
+  site.close();
+});
+
+test("files are dropped: each is looked over, and what cannot be read says so", async ({ ada }) => {
+  const { page } = ada;
+  await page.goto("/articles/new");
+  await expect(page.getByRole("button", { name: "Fetch" })).toBeVisible();
+  await drop(page, [
+    ["Ebb and flow.docx", wordText("Ebb and flow", "The tide comes in twice a day.")],
+    ["gulls.md", Buffer.from("# Gulls\n\nGulls **eat** everything.")],
+    ["photo.png", Buffer.from("\u0089PNG\r\n\u001a\n", "latin1")],
+  ]);
+  await expect(page.getByText("and this is none of them. Paste the text instead")).toBeVisible();
+  const tide = page.getByRole("group").filter({ hasText: "Ebb and flow" });
+  await tide.getByText("Ebb and flow").first().click();
+  await expect(tide.getByRole("checkbox", { name: "Keep: The tide comes in" })).toBeVisible();
+  await page.getByRole("button", { name: "Add 2 articles" }).click();
+  await expect(page).toHaveURL(/\/spaces\//);
+  await expect(page.getByRole("link", { name: /Ebb and flow/ }).first()).toBeVisible();
+  await expect(page.getByRole("link", { name: /Gulls/ }).first()).toBeVisible();
+});
+
+test("what is copied from a page keeps its headings, lists and links when it is pasted", async ({
+  ada,
+}) => {
+  const { page } = ada;
+  await page.goto("/articles/new");
+  await page.getByRole("textbox", { name: "Text" }).click();
+  await page.evaluate(() => {
+    const copied = new DataTransfer();
+    copied.setData("text/plain", "Bees");
+    copied.setData(
+      "text/html",
+      '<h2>Bees</h2><ul><li>They <b>dance</b></li></ul><p><a href="https://bees.example/">More</a> <u>of</u> it</p>',
+    );
+    const event = { clipboardData: copied, bubbles: true, cancelable: true };
+    document.activeElement?.dispatchEvent(new ClipboardEvent("paste", event));
+  });
+  const preview = page.getByRole("region", { name: "The text as it will be" });
+  await expect(preview.getByRole("heading", { name: "Bees" })).toBeVisible();
+  await expect(preview.getByRole("listitem")).toHaveText("They dance");
+  await expect(page.getByText("1 passage that was underlined")).toBeVisible();
+  await page.getByLabel("Read as").selectOption("Plain text");
+  await expect(preview.getByRole("listitem")).toHaveCount(0);
+  await page.getByLabel("Read as").selectOption("Formatted text");
+  await expect(preview.getByRole("listitem")).toHaveCount(1);
+  await page.getByLabel("Language").selectOption({ label: "English" });
+  await page.getByRole("button", { name: "Add article" }).click();
+  await expect(ada.article.getByRole("heading", { name: "Bees" })).toBeVisible();
+  await expect(ada.article.getByRole("link", { name: "More" })).toBeVisible();
+});
+
+/** Lets go of files over the page. */
+async function drop(page: Page, files: readonly (readonly [string, Uint8Array])[]): Promise<void> {
+  const told = files.map(([name, bytes]) => ({ name, bytes: [...bytes] }));
+  await page.evaluate((given) => {
+    const held = new DataTransfer();
+    for (const { name, bytes } of given) held.items.add(new File([new Uint8Array(bytes)], name));
+    const event = { dataTransfer: held, bubbles: true, cancelable: true };
+    document.body.dispatchEvent(new DragEvent("dragover", event));
+    document.body.dispatchEvent(new DragEvent("drop", event));
+  }, told);
+}
+
+/** A text of Word with these paragraphs. */
+function wordText(...lines: readonly string[]): Uint8Array {
+  const word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+  const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+  const pack = "http://schemas.openxmlformats.org/package/2006";
+  const of = "application/vnd.openxmlformats-";
+  const line = (words: string) => `<w:p><w:r><w:t>${words}</w:t></w:r></w:p>`;
+  return zipOf({
+    "[Content_Types].xml": `<Types xmlns="${pack}/content-types"><Default Extension="rels" ContentType="${of}package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="${of}officedocument.wordprocessingml.document.main+xml"/></Types>`,
+    "_rels/.rels": `<Relationships xmlns="${pack}/relationships"><Relationship Id="r1" Type="${office}/officeDocument" Target="word/document.xml"/></Relationships>`,
+    "word/document.xml": `<w:document xmlns:w="${word}"><w:body>${lines.map(line).join("")}</w:body></w:document>`,
+  });
+}
