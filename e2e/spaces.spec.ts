@@ -2,7 +2,7 @@
 
 import { expect, type Page } from "@playwright/test";
 import { ApiPupil, joinByHand, makeSpace, openClass, pupilReads } from "./support/class.ts";
-import { test } from "./support/codebook.ts";
+import { rewrite, test } from "./support/codebook.ts";
 import { expectOpenToAll } from "./support/open-to-all.ts";
 import { savedBy } from "./support/saved-file.ts";
 
@@ -10,9 +10,13 @@ const TEXT = "Critics slammed the plan. The minister called the critics naive.";
 
 /** Adds the first article of the space whose page is open. */
 async function addArticle(page: Page): Promise<string> {
-  await page.getByRole("textbox", { name: "Headline" }).fill("The plan");
-  await page.getByRole("textbox", { name: "Text" }).fill(TEXT);
-  await page.getByRole("button", { name: "Add and open" }).click();
+  await page.getByRole("link", { name: "Add an article" }).click();
+  const text = page.getByRole("textbox", { name: "Text" });
+  await text.fill(TEXT);
+  await text.press("ControlOrMeta+Enter");
+  const title = page.getByRole("textbox", { name: "Title" });
+  await rewrite(title, "The plan");
+  await title.press("Enter");
   await expect(page.getByRole("banner").getByText("Saved", { exact: true })).toBeVisible();
   return page.url().split("/").at(-1) ?? "";
 }

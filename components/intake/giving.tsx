@@ -91,6 +91,9 @@ function WordsForm({ onGive }: WayProps) {
         dir="auto"
         required
         className="font-serif"
+        onKeyDown={({ key, ctrlKey, metaKey, currentTarget: { form } }) => {
+          if (key === "Enter" && (ctrlKey || metaKey)) form?.requestSubmit();
+        }}
       />
       <Button type="submit" className="self-start">
         {words("look-over")}

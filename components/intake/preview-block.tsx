@@ -24,9 +24,9 @@ export const PreviewBlock = memo(({ node, index, text, isOut, onToggle }: Previe
   const toggle = ({ nativeEvent }: ChangeEvent): void =>
     onToggle(index, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey);
   // a wide table is pushed sideways by a finger
-  const reach = node.type === "table" ? "inset-y-0 start-0 w-10" : "inset-0";
+  const reach = node.type === "table" ? "inset-y-0 start-0 w-11" : "inset-0";
   return (
-    <div className="relative min-h-8 rounded-md py-1 ps-10 [contain-intrinsic-size:auto_6rem] [content-visibility:auto] hover:bg-sunken pointer-coarse:min-h-11">
+    <div className="relative min-h-8 rounded-md py-1 ps-11 [contain-intrinsic-size:auto_6rem] [content-visibility:auto] hover:bg-sunken pointer-coarse:min-h-11">
       <div className={classes("article", isOut && "text-muted! line-through [&_img]:opacity-40")}>
         <ArticleNodes nodes={[node]} preview />
       </div>

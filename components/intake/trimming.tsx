@@ -3,8 +3,9 @@
 import { type KeyboardEvent, useCallback } from "react";
 import { useTranslations } from "use-intl";
 import { headlineAt, headlineOf } from "#domain/article/headline.ts";
+import { directionOf } from "#domain/language-direction.ts";
 import { ArticleNodes } from "../article/article-nodes.tsx";
-import { directionOf } from "../library/languages.ts";
+
 import { UndoButtons } from "../ui/undo-buttons.tsx";
 import type { Draft, Ready } from "./arrival.ts";
 import { PreviewBlock } from "./preview-block.tsx";
@@ -38,7 +39,7 @@ export function Trimming({ ready: { came, draft }, onEdit }: TrimmingProps) {
         onKeyDown={(event) => stepByKey(event, step)}
       >
         {above && (
-          <div className="article py-1 ps-10">
+          <div className="article py-1 ps-11">
             <ArticleNodes nodes={[above]} preview />
           </div>
         )}

@@ -239,7 +239,7 @@ describe("what was brought in", () => {
       body: JSON.stringify({ url: `${site.url}/silent` }),
       signal: leaving.signal,
     });
-    await expect.poll(() => site.open()).toBeGreaterThan(0);
+    await expect.poll(() => site.open(), { timeout: 5000 }).toBeGreaterThan(0);
     leaving.abort();
     await expect(asked).rejects.toThrow();
     // well before the site would be given up
