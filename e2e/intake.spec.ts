@@ -39,8 +39,7 @@ test("an address is fetched, trimmed, added and marked", async ({ person }) => {
   await expect(page.getByLabel("Author")).toHaveValue("Ada Moss");
   await expect(page.getByText("4 March 2026")).toBeVisible();
   const letter = page.getByRole("checkbox", { name: "Keep: Subscribe to our letter" });
-  // the words are pressed through what lies above them
-  await page.getByText("Subscribe to our letter").click({ force: true });
+  await letter.locator("..").click(); // the words, in the middle of what can be pressed
   await expect(letter).not.toBeChecked();
   await letter.press("ControlOrMeta+z");
   await expect(letter).toBeChecked();

@@ -41,7 +41,7 @@ export const PreviewBlock = memo(({ node, index, text, isOut, onToggle }: Previe
           checked={!isOut}
           onChange={toggle}
           aria-label={words("keep", { beginning: beginningOf(node, text) || words(nameOf(node)) })}
-          className="absolute start-3 top-3 size-4 accent-accent outline-none"
+          className="absolute start-3 top-3 size-4 scroll-my-24 accent-accent outline-none"
         />
       </label>
     </div>

@@ -3,6 +3,7 @@
 
 import { BookOpen, Download } from "lucide-react";
 import Link from "next/link";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { AddArticleLink } from "../library/add-article-link.tsx";
 import { ArticleRows } from "../library/article-rows.tsx";
