@@ -53,6 +53,10 @@ test("an article is downloaded with the notes that were chosen, and its losses a
   await expect(dialog).toBeHidden();
   await press(ada.page, "Download");
   await expect(dialog.getByRole("radio", { name: /^CSV/ })).toBeChecked();
+  await dialog.getByText("Only the article").click();
+  await dialog.getByRole("radio", { name: /^Plain text/ }).check();
+  const alone = await savedBy(ada.page, () => press(dialog, "Download"));
+  expect([alone.name, alone.text]).toEqual(["The plan.txt", `The plan\n\n${TEXT}`]);
 });
 
 test("a space is downloaded as a zip; when that is refused, a sentence says why", async ({

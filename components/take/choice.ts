@@ -1,6 +1,6 @@
 // What of an article or a space somebody takes along, and how the API is asked for it.
 
-import type { WrittenFormat } from "#domain/format-ids.ts";
+import type { TextFormat, WrittenFormat } from "#domain/format-ids.ts";
 import type { KindId } from "#domain/scheme/scheme.ts";
 import type { InterfaceLanguage } from "../words/interface-languages.ts";
 
@@ -43,6 +43,10 @@ export type Subject = {
   /** What it is called; null where that stands on the page. */
   readonly title: string | null;
 };
+
+/** Where an article is alone. */
+export const aloneAddress = (subject: Subject, format: TextFormat): string =>
+  `/api${pathOf(subject)}/text?format=${format}`;
 
 /** Where the file is. */
 export function fileAddress(subject: Subject, format: WrittenFormat, choice: Choice): string {

@@ -1,27 +1,28 @@
 // The formats, in groups by what they are good for, each with a sentence that says who reads it.
 
 import { useTranslations } from "use-intl";
-import type { WrittenFormat } from "#domain/format-ids.ts";
-import { formatsFor, PURPOSES, type Purpose, purposeOf } from "./formats.ts";
+import { keyOf, type Purpose, purposeOf, type Wish, wishesFor } from "./formats.ts";
 
 type FormatChoiceProps = {
-  readonly format: WrittenFormat;
-  readonly onFormat: (format: WrittenFormat) => void;
+  /** What can be chosen. */
+  readonly purposes: readonly Purpose[];
+  readonly wish: Wish;
+  readonly onWish: (wish: Wish) => void;
 };
 
-export function FormatChoice({ format, onFormat }: FormatChoiceProps) {
+export function FormatChoice({ purposes, wish, onWish }: FormatChoiceProps) {
   const words = useTranslations("take");
-  const purpose = purposeOf(format);
+  const purpose = purposeOf(wish);
   const choosePurpose = (next: Purpose): void => {
-    const [first] = formatsFor(next);
-    if (first) onFormat(first);
+    const [first] = wishesFor(next);
+    if (first) onWish(first);
   };
   return (
     <div className="flex flex-col gap-2">
       <fieldset>
         <legend className="pb-1 text-muted text-sm">{words("purpose")}</legend>
         <div className="flex flex-wrap gap-1">
-          {PURPOSES.map((each) => (
+          {purposes.map((each) => (
             <label
               key={each}
               className="flex h-8 items-center rounded-md border border-rule px-3 text-sm hover:bg-sunken has-checked:border-rule-strong has-checked:bg-sunken has-checked:font-medium has-focus-visible:outline-2 has-focus-visible:outline-accent pointer-coarse:h-11"
@@ -40,12 +41,12 @@ export function FormatChoice({ format, onFormat }: FormatChoiceProps) {
       </fieldset>
       <fieldset>
         <legend className="sr-only">{words("format")}</legend>
-        {formatsFor(purpose).map((each) => (
+        {wishesFor(purpose).map((each) => (
           <FormatLine
-            key={each}
-            format={each}
-            checked={each === format}
-            onCheck={() => onFormat(each)}
+            key={keyOf(each)}
+            wish={each}
+            checked={keyOf(each) === keyOf(wish)}
+            onCheck={() => onWish(each)}
           />
         ))}
       </fieldset>
@@ -54,12 +55,12 @@ export function FormatChoice({ format, onFormat }: FormatChoiceProps) {
 }
 
 type FormatLineProps = {
-  readonly format: WrittenFormat;
+  readonly wish: Wish;
   readonly checked: boolean;
   readonly onCheck: () => void;
 };
 
-function FormatLine({ format, checked, onCheck }: FormatLineProps) {
+function FormatLine({ wish: { alone, format }, checked, onCheck }: FormatLineProps) {
   const words = useTranslations("take");
   return (
     <label className="flex items-start gap-2 rounded-md px-2 py-1.5 hover:bg-sunken pointer-coarse:py-2.5">
@@ -71,8 +72,12 @@ function FormatLine({ format, checked, onCheck }: FormatLineProps) {
         onChange={onCheck}
       />
       <span className="min-w-0">
-        <bdi className="font-medium">{words(`format-${format}`)}</bdi>
-        <span className="block text-muted text-sm">{words(`for-${format}`)}</span>
+        <bdi className="font-medium">
+          {alone ? words(`alone-${format}`) : words(`format-${format}`)}
+        </bdi>
+        <span className="block text-muted text-sm">
+          {alone ? words(`alone-for-${format}`) : words(`for-${format}`)}
+        </span>
       </span>
     </label>
   );

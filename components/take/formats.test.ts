@@ -1,13 +1,22 @@
 import { expect, test } from "vitest";
-import { WRITTEN_FORMATS } from "#domain/format-ids.ts";
-import { formatsFor, PURPOSES, purposeOf, rememberedFormat } from "./formats.ts";
+import { TEXT_FORMATS, WRITTEN_FORMATS } from "#domain/format-ids.ts";
+import { keyOf, PURPOSES, purposeOf, purposesOf, rememberedWish, wishesFor } from "./formats.ts";
 
 test("every format is offered once, and every purpose has one", () => {
-  expect(PURPOSES.flatMap(formatsFor).toSorted()).toEqual(WRITTEN_FORMATS.toSorted());
-  expect(PURPOSES.map((purpose) => formatsFor(purpose).length)).not.toContain(0);
+  const offered = PURPOSES.flatMap(wishesFor);
+  expect(new Set(offered.map(keyOf)).size).toBe(WRITTEN_FORMATS.length + TEXT_FORMATS.length);
+  expect(PURPOSES.map((purpose) => wishesFor(purpose).length)).not.toContain(0);
 });
 
-test("[D5] the format that was remembered is chosen, if there is such a one", () => {
-  expect(purposeOf(rememberedFormat("brat"))).toBe("tools");
-  expect(rememberedFormat("a format of old")).toBe(rememberedFormat(null));
+test("an article is offered alone, all of a space are not", () => {
+  expect(purposesOf("article")).toContain("alone");
+  expect(purposesOf("space")).not.toContain("alone");
+});
+
+test("[D5] the format that was remembered is chosen, if it is offered", () => {
+  expect(purposeOf(rememberedWish("brat", "space"))).toBe("tools");
+  expect(rememberedWish("alone-docx", "article")).toEqual({ alone: true, format: "docx" });
+  const first = rememberedWish(null, "article");
+  expect(rememberedWish("a format of old", "article")).toEqual(first);
+  expect(rememberedWish("alone-docx", "space")).toEqual(first);
 });

@@ -1,13 +1,19 @@
 // What each format is good for: the groups in which they are offered.
 
-import { WRITTEN_FORMATS, type WrittenFormat } from "#domain/format-ids.ts";
+import {
+  TEXT_FORMATS,
+  type TextFormat,
+  WRITTEN_FORMATS,
+  type WrittenFormat,
+} from "#domain/format-ids.ts";
+import type { Subject } from "./choice.ts";
 
 /** In the order in which they are offered. */
-export const PURPOSES = ["people", "sheets", "tools", "programs", "postil"] as const;
+export const PURPOSES = ["people", "sheets", "tools", "programs", "postil", "alone"] as const;
 
 export type Purpose = (typeof PURPOSES)[number];
 
-const PURPOSE_OF: Readonly<Record<WrittenFormat, Purpose>> = {
+const PURPOSE_OF: Readonly<Record<WrittenFormat, Exclude<Purpose, "alone">>> = {
   docx: "people",
   html: "people",
   markdown: "people",
@@ -25,16 +31,34 @@ const PURPOSE_OF: Readonly<Record<WrittenFormat, Purpose>> = {
   postil: "postil",
 };
 
+/** A format with the notes, or of the article alone. */
+export type Wish =
+  | { readonly alone: false; readonly format: WrittenFormat }
+  | { readonly alone: true; readonly format: TextFormat };
+
+const WISHES: readonly Wish[] = [
+  ...WRITTEN_FORMATS.map((format) => ({ alone: false, format }) as const),
+  ...TEXT_FORMATS.map((format) => ({ alone: true, format }) as const),
+];
+
 /** What is offered to who never chose. */
-const FIRST: WrittenFormat = "docx";
+const FIRST: Wish = { alone: false, format: "docx" };
 
-export const purposeOf = (format: WrittenFormat): Purpose => PURPOSE_OF[format];
+export const purposeOf = ({ alone, format }: Wish): Purpose =>
+  alone ? "alone" : PURPOSE_OF[format];
 
-export function formatsFor(purpose: Purpose): WrittenFormat[] {
-  return WRITTEN_FORMATS.filter((format) => PURPOSE_OF[format] === purpose);
-}
+/** What is offered of one article, or of all in a space: those are not taken along alone. */
+export const purposesOf = (type: Subject["type"]): readonly Purpose[] =>
+  PURPOSES.filter((purpose) => type === "article" || purpose !== "alone");
 
-/** The format that a browser remembers, if it is still one. */
-export function rememberedFormat(kept: string | null | undefined): WrittenFormat {
-  return WRITTEN_FORMATS.find((format) => format === kept) ?? FIRST;
+export const wishesFor = (purpose: Purpose): Wish[] =>
+  WISHES.filter((wish) => purposeOf(wish) === purpose);
+
+/** By what a browser remembers it; no two have the same. */
+export const keyOf = ({ alone, format }: Wish): string => (alone ? `alone-${format}` : format);
+
+/** What a browser remembers, if it is still offered. */
+export function rememberedWish(kept: string | null | undefined, type: Subject["type"]): Wish {
+  const offered = purposesOf(type).flatMap(wishesFor);
+  return offered.find((wish) => keyOf(wish) === kept) ?? FIRST;
 }

@@ -3,18 +3,17 @@
 import { Printer } from "lucide-react";
 import { Suspense, useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
-import type { WrittenFormat } from "#domain/format-ids.ts";
 import { useRemembered } from "../ui/browser-memory.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { tagOf } from "../words/interface-languages.ts";
 import { LateWords } from "../words/late-words.tsx";
 import type { Words } from "../words/words.ts";
-import { type Choice, fileAddress, firstChoice, type Subject } from "./choice.ts";
+import { aloneAddress, type Choice, fileAddress, firstChoice, type Subject } from "./choice.ts";
 import { ChoiceFields } from "./choice-fields.tsx";
 import { ForecastLines } from "./forecast-lines.tsx";
 import { FormatChoice } from "./format-choice.tsx";
-import { purposeOf, rememberedFormat } from "./formats.ts";
+import { keyOf, purposeOf, purposesOf, rememberedWish, type Wish } from "./formats.ts";
 import { TakingLine } from "./taking-line.tsx";
 import { useForecast } from "./use-forecast.ts";
 import { useTaking } from "./use-taking.ts";
@@ -44,36 +43,42 @@ export function TakeDialog(props: TakeDialogProps) {
 function TakeWindow({ subject, person, onPrint, onClose }: TakeDialogProps) {
   const words = useTranslations("take");
   const [kept, keep] = useRemembered(KEPT_AS);
-  const format = rememberedFormat(kept);
+  const wish = rememberedWish(kept, subject.type);
   const language = tagOf(useLocale());
   const [first] = useState(() => firstChoice(person?.id ?? null, language));
   const [choice, setChoice] = useState(first);
-  const { told, whole, isCurrent } = useForecast(subject, format, { choice, first });
+  const { told, whole, isCurrent } = useForecast(subject, wish, { choice, first });
   const { taking, take, cancel, settle } = useTaking();
   const choose = (next: Choice): void => {
     settle();
     setChoice(next);
   };
-  const chooseFormat = (next: WrittenFormat): void => {
+  const chooseWish = (next: Wish): void => {
     settle();
-    keep(next);
+    keep(keyOf(next));
   };
   return (
     <Dialog title={titleOf(words, subject, person)} onClose={onClose}>
       <div className="flex flex-col gap-5">
         {subject.type === "space" && <p className="text-muted">{words("space-is-zip")}</p>}
-        <FormatChoice format={format} onFormat={chooseFormat} />
-        <ChoiceFields whole={whole} choice={choice} onChoice={choose} />
-        <ForecastLines told={told} isCurrent={isCurrent} isEmpty={whole?.annotations === 0} />
-        <div className="-mx-6 -mb-6 border-rule border-t bg-raised px-6 py-4 [@media(min-height:36rem)]:sticky [@media(min-height:36rem)]:bottom-0">
+        <FormatChoice purposes={purposesOf(subject.type)} wish={wish} onWish={chooseWish} />
+        {wish.alone ? (
+          <p>{words("without-notes")}</p>
+        ) : (
+          <>
+            <ChoiceFields whole={whole} choice={choice} onChoice={choose} />
+            <ForecastLines told={told} isCurrent={isCurrent} isEmpty={whole?.annotations === 0} />
+          </>
+        )}
+        <div className="-mx-6 -mb-6 border-rule border-t bg-raised px-6 py-4 [@media(min-height:36rem)]:sticky [@media(min-height:36rem)]:-bottom-6">
           <TakingLine
             taking={taking}
-            begin={() => take(fileAddress(subject, format, choice))}
+            begin={() => take(addressOf(subject, wish, choice))}
             onCancel={cancel}
             does={words("download")}
             look="filled"
           >
-            {onPrint && purposeOf(format) === "people" && (
+            {onPrint && purposeOf(wish) === "people" && (
               <Button look="quiet" className="h-10" onClick={onPrint}>
                 <Printer size={16} aria-hidden />
                 {words("print")}
@@ -85,6 +90,9 @@ function TakeWindow({ subject, person, onPrint, onClose }: TakeDialogProps) {
     </Dialog>
   );
 }
+
+const addressOf = (subject: Subject, { alone, format }: Wish, choice: Choice): string =>
+  alone ? aloneAddress(subject, format) : fileAddress(subject, format, choice);
 
 function titleOf(
   words: Words<"take">,
