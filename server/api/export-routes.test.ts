@@ -111,7 +111,7 @@ test("[EX4] what is taken along is written down for the owners", () => {
   expect(acts[0]).toEqual({ details: '{"format":"postil"}' });
 });
 
-test("[EX6] told before: whose annotations there are, of which kinds, under the codebook's names", async () => {
+test("[EX7] told before: whose annotations there are, of which kinds, under the codebook's names", async () => {
   const told = async (at: string) => (await editor.ask(`${at}/losses?names=shown`)).body;
   const { people, kinds } = await told(path);
   expect(people).toEqual([{ id: expect.any(String), name: "Ann Archer", annotations: 2 }]);
