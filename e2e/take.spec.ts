@@ -56,7 +56,7 @@ test("an article is downloaded with the notes that were chosen, and its losses a
   await dialog.getByText("Only the article").click();
   await dialog.getByRole("radio", { name: /^Plain text/ }).check();
   const alone = await savedBy(ada.page, () => press(dialog, "Download"));
-  expect([alone.name, alone.text]).toEqual(["The plan.txt", `The plan\n\n${TEXT}`]);
+  expect([alone.name, alone.text]).toEqual(["The plan.txt", TEXT]);
 });
 
 test("a space is downloaded as a zip; when that is refused, a sentence says why", async ({
