@@ -6,6 +6,8 @@ test("[EX2] a title becomes a name that every system takes", () => {
   expect(fileStem("What’s “new” in 日本?", "x")).toBe("What’s “new” in 日本");
   expect(fileStem('../../etc/passwd\r\nX: "1"', "x")).toBe("etc passwd X 1");
   expect(fileStem("con", "article")).toBe("article");
+  expect(fileStem("Aux. Power failed", "article")).toBe("article");
+  expect(fileStem("Console", "article")).toBe("Console");
   expect(fileStem("\u202e...", "article")).toBe("article");
   expect(fileStem("a\u202eb", "x")).toBe("a b");
 });
@@ -26,4 +28,5 @@ test("[EX1] names in one folder differ, whatever their case", () => {
   expect(["News", "news", "News", "Other"].map((stem) => stems.take(stem))).toEqual([
     ...["News", "news (2)", "News (3)", "Other"],
   ]);
+  expect(new Set(["e\u0301", "é"].map((title) => fileStem(title, "x"))).size).toBe(1);
 });

@@ -1,16 +1,18 @@
 // What files are called that people take along.
 
+import { RESERVED } from "../formats/annotator-file.ts";
+
 /** The longest name, in UTF-8 bytes: with an ending, file systems take 255. */
 const LONGEST = 120;
 
 /** What no file system takes, what hides or turns letters, and what a name may not begin or end with. */
 const FORBIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}<>:"/\\|?*]+/gu;
-const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
 
 /** A title as the name of a file without an ending, safe on every system; `otherwise` where nothing is left of it. */
 export function fileStem(title: string, otherwise: string): string {
   const clean = title
     .toWellFormed()
+    .normalize("NFC")
     .replace(FORBIDDEN, " ")
     .replace(/\s+/gu, " ")
     .replace(/^[\s.~-]+|[\s.]+$/gu, "");

@@ -71,6 +71,15 @@ test("[FO4] what brat knows beyond passages is counted", async () => {
   expect(article?.leftOut).toEqual({ relation: 2, discontinuous: 1, "out-of-text": 1, other: 2 });
 });
 
+test("[FO4] offsets count the line ends that a file has", async () => {
+  const [article] = await read([
+    textFile("a.txt", "One.\r\nAnn left."),
+    textFile("a.ann", "T1\tPerson 6 9\tAnn\n"),
+  ]);
+  const [annotation] = article?.annotations ?? [];
+  expect(article?.text?.slice(annotation?.range?.start, annotation?.range?.end)).toBe("Ann");
+});
+
 test("[FO5] a text alone is not brat's, and a line of another kind is refused", async () => {
   const recognises = brat.reader?.recognises ?? expect.unreachable();
   expect(recognises([textFile("a.txt", "x")])).toBe(false);

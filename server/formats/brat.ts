@@ -3,8 +3,7 @@
 // is a note of its own.
 // https://brat.nlplab.org/standoff.html
 
-import { annotatorOfFile, fileOfAnnotator } from "./annotator-file.ts";
-import { byAuthor } from "./by-author.ts";
+import { annotatorOfFile, filesByAuthor } from "./annotator-file.ts";
 import { CodePoints } from "./code-points.ts";
 import { flatLabel, readFlatLabel } from "./flat-label.ts";
 import { type Format, type NamedFile, UnreadableFile } from "./format.ts";
@@ -19,7 +18,7 @@ import {
   someOf,
 } from "./read-article.ts";
 import { rangeOf } from "./spans.ts";
-import { textFile, textOf } from "./text-file.ts";
+import { oneUnitEach, textFile, textOf } from "./text-file.ts";
 
 const NOTE = "AnnotatorNotes";
 
@@ -36,9 +35,8 @@ export const brat: Format = {
 function write({ article: { text }, annotations }: MarkedArticle, stem: string): NamedFile[] {
   const points = new CodePoints(text);
   const placed = annotations.filter(isPlaced);
-  const groups = placed.length > 0 ? byAuthor(placed) : [{ name: "", annotations: [] }];
-  const pairs = groups.flatMap((own) => {
-    const path = `${fileOfAnnotator(own.name)}/${stem}`;
+  const pairs = filesByAuthor(placed).flatMap((own) => {
+    const path = `${own.file}/${stem}`;
     const lines = own.annotations.flatMap((each, index) =>
       linesFor(each, index + 1, { text, points }),
     );
@@ -98,7 +96,7 @@ function pairsOf(files: readonly NamedFile[]): Pair[] {
 type Line = { readonly id: string; readonly says: string; readonly rest: string };
 
 function readPair(pair: Pair): ReadArticle {
-  const text = textOf(pair.text).replace(/\r\n?/g, "\n");
+  const text = oneUnitEach(textOf(pair.text));
   const points = new CodePoints(text);
   const lines = textOf(pair.annotations)
     .split(/\r?\n/)

@@ -3,7 +3,7 @@
 // https://www.clips.uantwerpen.be/conll2002/ner/
 
 import type { TextRange } from "#domain/article/article-text.ts";
-import { annotatorOfFile, fileOfAnnotator } from "./annotator-file.ts";
+import { annotatorOfFile, filesByAuthor } from "./annotator-file.ts";
 import { byAuthor } from "./by-author.ts";
 import { flatLabel, readFlatLabel } from "./flat-label.ts";
 import { type Format, type NamedFile, UnreadableFile } from "./format.ts";
@@ -52,7 +52,7 @@ function apartFrom(annotations: readonly PlacedAnnotation[]): PlacedAnnotation[]
 
 function write({ article, annotations }: MarkedArticle, stem: string): NamedFile[] {
   const placed = annotations.filter(isPlaced);
-  const groups = placed.length > 0 ? byAuthor(placed) : [{ name: "", annotations: [] }];
+  const groups = filesByAuthor(placed);
   const lines = new SentenceLines(article, ({ tokens }, _, over) => {
     const annotationsOver = sweep(over);
     return tokens
@@ -62,9 +62,9 @@ function write({ article, annotations }: MarkedArticle, stem: string): NamedFile
       })
       .join("");
   });
-  const files = groups.map(({ name, annotations }) => {
+  const files = groups.map(({ file, annotations }) => {
     const tagged = lines.markedWith(apartFrom(annotations)).join("\n");
-    return textFile(`${fileOfAnnotator(name)}.conll`, tagged);
+    return textFile(`${file}.conll`, tagged);
   });
   return [...files, textFile(`${stem}.txt`, article.text)];
 }

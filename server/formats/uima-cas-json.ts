@@ -3,8 +3,7 @@
 // https://github.com/apache/uima-uimaj-io-jsoncas/blob/main/SPECIFICATION.adoc
 
 import { z } from "zod";
-import { fileOfAnnotator } from "./annotator-file.ts";
-import { byAuthor } from "./by-author.ts";
+import { filesByAuthor } from "./annotator-file.ts";
 import {
   articleOfCas,
   type Cas,
@@ -59,9 +58,8 @@ export const uimaCasJson: Format = {
 
 function write({ article: { text }, annotations }: MarkedArticle): NamedFile[] {
   const placed = annotations.filter(isPlaced);
-  const groups = placed.length > 0 ? byAuthor(placed) : [{ name: "", annotations: [] }];
-  return groups.map((own) =>
-    jsonFile(`${fileOfAnnotator(own.name)}.json`, casOf(text, own.annotations)),
+  return filesByAuthor(placed).map((own) =>
+    jsonFile(`${own.file}.json`, casOf(text, own.annotations)),
   );
 }
 

@@ -2,8 +2,7 @@
 // every annotator, and the types that they are of in a file beside.
 // https://uima.apache.org/d/uimaj-current/references.html#ugr.ref.xmi
 
-import { fileOfAnnotator } from "./annotator-file.ts";
-import { byAuthor } from "./by-author.ts";
+import { filesByAuthor } from "./annotator-file.ts";
 import { articleOfCas, FIRST_VIEW, OWN_FEATURES, ownFeatures } from "./cas.ts";
 import type { Format, NamedFile } from "./format.ts";
 import { isPlaced, type MarkedArticle, type PlacedAnnotation } from "./marked-article.ts";
@@ -31,9 +30,8 @@ export const uimaCasXmi: Format = {
 
 function write({ article: { text }, annotations }: MarkedArticle): NamedFile[] {
   const placed = annotations.filter(isPlaced);
-  const groups = placed.length > 0 ? byAuthor(placed) : [{ name: "", annotations: [] }];
-  const files = groups.map((own) =>
-    textFile(`${fileOfAnnotator(own.name)}.xmi`, xmiOf(text, own.annotations)),
+  const files = filesByAuthor(placed).map((own) =>
+    textFile(`${own.file}.xmi`, xmiOf(text, own.annotations)),
   );
   return [...files, textFile(TYPES_FILE, typeSystem())];
 }

@@ -11,7 +11,7 @@ import {
   readArticle,
   someOf,
 } from "./read-article.ts";
-import { textFile, textOf } from "./text-file.ts";
+import { oneUnitEach, textFile, textOf } from "./text-file.ts";
 
 /** The layer that holds what was annotated in Postil. */
 export const LAYER = "webanno.custom.Postil";
@@ -202,10 +202,6 @@ function unescaped(text: string): string {
   if (!text.includes("\\")) return text;
   return text.replace(/\\(.)/gs, (_, sign: string) => LETTERS[sign] ?? sign);
 }
-
-/** Line ends as line feeds, without a shift of offsets. */
-const oneUnitEach = (text: string): string =>
-  text.includes("\r") ? text.replace(/\r\n/g, " \n").replaceAll("\r", "\n") : text;
 
 const plainText = (file: NamedFile): string => oneUnitEach(textOf(file));
 

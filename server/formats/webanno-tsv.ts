@@ -3,8 +3,7 @@
 // in a file beside them. To be taken in, a project needs the layer that the header names.
 // https://inception-project.github.io/releases/34.5/docs/user-guide.html#sect_webannotsv
 
-import { fileOfAnnotator } from "./annotator-file.ts";
-import { byAuthor } from "./by-author.ts";
+import { filesByAuthor } from "./annotator-file.ts";
 import type { Format, NamedFile } from "./format.ts";
 import { isPlaced, type MarkedArticle, type PlacedAnnotation } from "./marked-article.ts";
 import { mergeTexts } from "./merge-texts.ts";
@@ -32,14 +31,14 @@ const hasTokens = (annotation: MarkedArticle["annotations"][number]): boolean =>
 
 function write({ article, annotations }: MarkedArticle, stem: string): NamedFile[] {
   const placed = annotations.filter(isPlaced).filter(hasTokens);
-  const groups = placed.length > 0 ? byAuthor(placed) : [{ name: "", annotations: [] }];
+  const groups = filesByAuthor(placed);
   const numbers = new Map(groups.flatMap((own) => own.annotations.map(numbered)));
   const lines = new SentenceLines(article, (sentence, index, over) =>
     sentenceText(article.text, sentence, { index, over, numbers }),
   );
-  const files = groups.map(({ name, annotations }) => {
+  const files = groups.map(({ file, annotations }) => {
     const rows = lines.markedWith(annotations).join("");
-    return textFile(`${fileOfAnnotator(name)}.tsv`, HEADER + rows);
+    return textFile(`${file}.tsv`, HEADER + rows);
   });
   return [...files, textFile(`${stem}.txt`, article.text)];
 }
