@@ -15,7 +15,7 @@ const twoWays = written.flatMap(({ reader, ...each }) => (reader ? [{ ...each, r
 /** Some formats begin a large library for each file. */
 const runs = { numRuns: 40 };
 
-test.each(written)("[FO7] $id is written whatever a text holds, also nothing", async (format) => {
+test.each(written)("[FO10] $id is written whatever a text holds, also nothing", async (format) => {
   const filesOf = async (marked: ReturnType<typeof markedText>) =>
     (await format.writer.write(marked, "stem")).length;
   await fc.assert(
@@ -34,7 +34,7 @@ const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)\s*(?:\.|$)/i;
 test.each([
   ...["con", "NUL.txt", "aux .x", "..", ".", "", "_", "%", "a/b", "a ", "\u202e"],
   ...["語".repeat(40), "😀".repeat(20)],
-])("[FO7] files of an annotator called %j have names that every system takes", async (name) => {
+])("[FO10] files of an annotator called %j have names that every system takes", async (name) => {
   const author = { id: "someone", name };
   const marked = markedText("x", [markedPassage({ quote: "x", author })]);
   for (const { writer } of written) {
@@ -47,7 +47,7 @@ test.each([
   }
 });
 
-test("[FO7] annotators whose names differ in case only have files of their own", async () => {
+test("[FO10] annotators whose names differ in case only have files of their own", async () => {
   const names = ["Ann", "ann", "ANN", "é", "e\u0301"];
   const passages = names.map((name) => markedPassage({ quote: "x", author: { id: name, name } }));
   for (const { writer, reader } of written) {
@@ -65,7 +65,7 @@ const printable = (label: string | null): string | undefined =>
   label?.replace(/[\p{Cc}\ufffd\ufffe]+/gu, "");
 
 describe.each(twoWays)("$id", ({ writer, reader }) => {
-  test("[FO7] is read again with the same passage, whatever was written", async () => {
+  test("[FO10] is read again with the same passage, whatever was written", async () => {
     await fc.assert(
       fc.asyncProperty(hostileArticle, async (marked) => {
         const { text } = marked.article;
