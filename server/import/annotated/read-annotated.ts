@@ -98,9 +98,9 @@ async function readTogether(files: readonly NamedFile[]): Promise<Read> {
   return { format: id, articles: await reader.read(files), unread };
 }
 
-/** Whether a file is read, or may be the text that one that is read is about. */
+/** Whether a file is read, or may be the text that one that is read is about, or tell its types. */
 const isPartOf = (file: NamedFile, read: readonly NamedFile[]): boolean =>
-  read.includes(file) || file.name.endsWith(".txt");
+  read.includes(file) || /\.txt$|(?:^|\/)TypeSystem\.xml$/.test(file.name);
 
 async function formatAmong(
   ids: readonly FormatId[],
