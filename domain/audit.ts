@@ -39,6 +39,10 @@ export const AUDIT_VERBS = [
   "email-changed",
   "token-made",
   "token-revoked",
+  "hook-made",
+  "hook-changed",
+  "hook-removed",
+  "hook-ended",
 ] as const;
 
 export type AuditVerb = (typeof AUDIT_VERBS)[number];

@@ -17,6 +17,7 @@ import { Eraser, type EraserParts } from "./erasure/eraser.ts";
 import { Housekeeping } from "./erasure/housekeeping.ts";
 import { LEDGER, TO_ERASE } from "./erasure/ledger.ts";
 import { Exporter } from "./export/exporter.ts";
+import { Courier, type CourierOptions } from "./hooks/courier.ts";
 import { Front } from "./http.ts";
 import { Importer, type ImporterOptions } from "./import/importer.ts";
 import type { ServerLog } from "./log.ts";
@@ -29,7 +30,7 @@ import { SpaceSchemes } from "./rooms/space-schemes.ts";
 import { SearchIndex } from "./search/search-index.ts";
 import { seed } from "./seed.ts";
 import { type DataFolder, holdFolder } from "./store/data-folder.ts";
-import { openDatabase } from "./store/database.ts";
+import { type Database, openDatabase } from "./store/database.ts";
 import { tellSizes } from "./store/file-sizes.ts";
 import { migrate } from "./store/migrations.ts";
 import { SqliteLog } from "./store/sqlite-log.ts";
@@ -57,6 +58,7 @@ export type ServerOptions = {
   /** Milliseconds since 1970; the machine's clock when absent. */
   readonly now?: () => number;
   readonly importing?: ImporterOptions;
+  readonly hooks?: CourierOptions;
 };
 
 /**
@@ -99,6 +101,7 @@ async function openAll(opening: Opening): Promise<RunningServer> {
   const api = createApi({
     ...stores,
     eraser,
+    courier: openCourier({ ...stores, ...opening, url }),
     exporter: new Exporter(),
     importer: new Importer(opening.importing),
     ...callers,
@@ -130,6 +133,19 @@ async function openAll(opening: Opening): Promise<RunningServer> {
 }
 
 type Erasing = { readonly folder: DataFolder; readonly closers: Closers };
+
+type Telling = Pick<Opening, "hooks" | "report" | "now" | "closers"> & {
+  readonly database: Database;
+  readonly url: string;
+};
+
+/** Has webhooks told from now on. */
+function openCourier({ hooks, closers, ...parts }: Telling): Courier {
+  const courier = new Courier({ ...hooks, ...parts });
+  closers.add(() => courier.stop());
+  courier.start();
+  return courier;
+}
 
 /** Has what is due erased from now on. */
 function openErasing(parts: Omit<EraserParts, "ledger"> & Erasing): Eraser {

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import pino from "pino";
 import { readConfig } from "./config.ts";
+import type { CourierOptions } from "./hooks/courier.ts";
 import type { ImporterOptions } from "./import/importer.ts";
 import { type RunningServer, startServer } from "./start-server.ts";
 
@@ -82,6 +83,7 @@ export type TestOptions = {
   /** Milliseconds since 1970; the machine's clock when absent. */
   readonly now?: () => number;
   readonly importing?: ImporterOptions;
+  readonly hooks?: CourierOptions;
 };
 
 /** A started server with its data folder. */
@@ -170,11 +172,11 @@ export class TestServer {
 async function run(
   folder: string,
   reported: string[],
-  { settings = {}, now = Date.now, importing = {} }: TestOptions = {},
+  { settings = {}, now = Date.now, importing = {}, hooks = {} }: TestOptions = {},
 ): Promise<RunningServer> {
   const report = pino({ level: "info" }, { write: (line: string) => void reported.push(line) });
   const config = readConfig({ ...settings, PORT: "0", POSTIL_DATA: folder });
-  return await startServer({ config, report, now, importing });
+  return await startServer({ config, report, now, importing, hooks });
 }
 
 function parsed(text: string): unknown {

@@ -18,6 +18,7 @@ import { addDecisionRoutes } from "./decision-routes.ts";
 import { addErasureRoutes } from "./erasure-routes.ts";
 import { addExportRoutes } from "./export-routes.ts";
 import { jsonOnly, noSuchArticle, sameOrigin, sendsFile } from "./guard.ts";
+import { addHookRoutes } from "./hook-routes.ts";
 import { addImportRoutes } from "./import-routes.ts";
 import { addInviteRoutes } from "./invite-routes.ts";
 import { addJoinRoutes } from "./join-routes.ts";
@@ -107,6 +108,7 @@ export function createApi(services: Services): Api {
   addPersonalInviteRoutes(api, services);
   addJoinRoutes(api, services);
   addWaitingRoutes(api, services);
+  addHookRoutes(api, services);
   describeApi(api);
   // a route that does not say what it asks stops the start
   registryOf(api);

@@ -49,7 +49,8 @@ export type Limits = Readonly<
     | "takings"
     | "forecasts"
     | "erasures"
-    | "searches",
+    | "searches"
+    | "hooks",
     TokenBuckets
   > & { passwords: Attempts }
 >;
@@ -58,7 +59,7 @@ export type Limits = Readonly<
  * Wide enough for several classes behind one address. Guests, joins, owners, accounts, sign-ins,
  * recoveries, erasures of oneself and pages that are fetched are counted by address, letters,
  * invitations and passwords by the e-mail address that was typed, invites, articles, imports, schemes,
- * annotations, searches, files to take along and what is told of those of a space by person.
+ * annotations, searches, webhooks, files to take along and what is told of those of a space by person.
  */
 export function createLimits(): Limits {
   return {
@@ -80,6 +81,7 @@ export function createLimits(): Limits {
     forecasts: new TokenBuckets({ burst: 60, refill: 2000 }),
     erasures: new TokenBuckets({ burst: 40, refill: 60_000 }),
     annotations: new TokenBuckets({ burst: 300, refill: 20 }),
+    hooks: new TokenBuckets({ burst: 20, refill: 10_000 }),
     searches: new TokenBuckets({ burst: 60, refill: 500 }),
   };
 }

@@ -9,6 +9,7 @@ import type { Visitor } from "../access/visitors.ts";
 import { PARAGRAPHS } from "../import/parse-imported.ts";
 import { insertArticle, type NewArticle, type Origin } from "../store/articles.ts";
 import { recordAct } from "../store/audit.ts";
+import { queueEvents } from "../store/hook-events.ts";
 import { isThere, type Membership } from "../store/spaces.ts";
 import { limit, noSuchSpace, refusalOf, spacesOfVisitor } from "./guard.ts";
 import { Problem } from "./problem.ts";
@@ -65,6 +66,7 @@ export async function keepArticle(
     await database.transaction().execute(async (transaction) => {
       await insertArticle(transaction, article);
       if (verb) await recordAct(transaction, { spaceId, at, actorId, verb, subjectId: id });
+      await queueEvents(transaction, spaceId, [{ type: "article.added", at, articleId: id }]);
     });
   } catch (error) {
     await rooms.remove(id);

@@ -12,6 +12,7 @@ import type { AccountSettings } from "../accounts/settings.ts";
 import type { CallerKey } from "../caller-address.ts";
 import type { Eraser } from "../erasure/eraser.ts";
 import type { Exporter } from "../export/exporter.ts";
+import type { Courier } from "../hooks/courier.ts";
 import type { Importer } from "../import/importer.ts";
 import type { ServerLog } from "../log.ts";
 import type { Rooms } from "../rooms/live-article.ts";
@@ -46,6 +47,7 @@ export type Services = {
   readonly eraser: Eraser;
   readonly importer: Importer;
   readonly exporter: Exporter;
+  readonly courier: Courier;
   /**
    * To be called, and waited for, after a session ended, a role changed or an article went: then whoever
    * may not be at an article any more is not. Never rejects.

@@ -15,12 +15,14 @@ import {
 import { touchArticle } from "../store/articles.ts";
 import type { Database } from "../store/database.ts";
 import { withoutMarks } from "../store/find-passages.ts";
+import { type Happening, queueEvents } from "../store/hook-events.ts";
 import {
   forgetPassages,
   indexedRooms,
   markIndexed,
   NOBODYS,
   type Passage,
+  type PassageChange,
   putPassages,
 } from "../store/passages.ts";
 import { articlePrefix, articleRoom, layersPrefix, stateRoom } from "../store/room-name.ts";
@@ -148,10 +150,12 @@ export class SearchIndex {
       const row = await transaction
         .selectFrom("article")
         .where("id", "=", articleId)
-        .select("id")
+        .select("space_id")
         .executeTakeFirst();
       if (row === undefined) return;
-      if (passages) await putPassages(transaction, { articleId, room }, passages);
+      const changes = passages ? await putPassages(transaction, { articleId, room }, passages) : [];
+      const told = changes.flatMap(happeningIn({ articleId, userId: room, at: this.#parts.now() }));
+      await queueEvents(transaction, row.space_id, told);
       const annotations = passages?.filter(({ part }) => part === "annotation").length ?? 0;
       await markIndexed(transaction, { articleId, room }, { seq, annotations });
     });
@@ -165,6 +169,12 @@ export class SearchIndex {
         .map((name) => [roomOf(articleId, name), log.last(name)] as const),
     );
   }
+}
+
+/** What webhooks are told of a layer that changed. */
+function happeningIn(of: Omit<Happening, "type" | "place">) {
+  return ({ part, place, change }: PassageChange): Happening[] =>
+    part === "text" ? [] : [{ ...of, type: `${part}.${change}`, place }];
 }
 
 function roomOf(articleId: string, name: string): string {

@@ -2,7 +2,9 @@
 
 import { z } from "zod";
 import type { AuditVerb } from "#domain/audit.ts";
+import type { HookEvent } from "#domain/hook.ts";
 import type { Database } from "./database.ts";
+import { queueEvents } from "./hook-events.ts";
 
 /** Something that was done, as it is written down. */
 type Act = {
@@ -28,7 +30,7 @@ export type AuditEntry = Omit<Required<Act>, "subjectId"> & {
   readonly subjectId: string | null;
 };
 
-/** Writes an act down. Give it the transaction in which the act itself is stored. */
+/** Writes an act down, and has webhooks tell of it. Give it the transaction in which the act itself is stored. */
 export async function recordAct(
   database: Database,
   { spaceId, at, actorId, verb, subjectId, details = {} }: Act,
@@ -44,7 +46,23 @@ export async function recordAct(
       details: JSON.stringify(details),
     })
     .execute();
+  const type = TOLD.get(verb);
+  if (spaceId === null || subjectId === undefined || type === undefined) return;
+  const subject = verb.startsWith("article-") ? { articleId: subjectId } : { userId: subjectId };
+  await queueEvents(database, spaceId, [{ type, at, ...subject }]);
 }
+
+/** What webhooks tell of what is written down. */
+const TOLD: ReadonlyMap<AuditVerb, HookEvent> = new Map([
+  ["joined", "member.joined"],
+  ["admitted", "member.joined"],
+  ["left", "member.left"],
+  ["removed", "member.left"],
+  ["role-changed", "member.changed"],
+  ["article-archived", "article.archived"],
+  ["article-restored", "article.restored"],
+  ["article-moved", "article.moved"],
+]);
 
 const detailsSchema = z.record(
   z.string(),

@@ -8,13 +8,14 @@ import type { KindId } from "#domain/scheme/scheme.ts";
 import type { Template, Visibility } from "#domain/space.ts";
 import type { Access } from "../access/reach.ts";
 import type { AccountTables } from "./account-tables.ts";
+import type { HookTables } from "./hook-tables.ts";
 import { nodeSqliteDialect } from "./node-sqlite-dialect.ts";
 import { rewriteFile } from "./rewrite-file.ts";
 import { type OnBroken, openFile } from "./sqlite-file.ts";
 import type { TicketPurpose } from "./tickets.ts";
 
 /** All tables. Times are milliseconds since 1970, flags are 0 or 1. */
-export type Tables = {
+export type Tables = HookTables & {
   space: {
     readonly id: string;
     name: string;

@@ -84,6 +84,12 @@ export async function forgetMember(database: Database, { spaceId, userId }: Seat
     .where("article_id", "in", articles)
     .execute();
   await database.deleteFrom("import").where("user_id", "=", userId).execute();
+  const hooks = database.selectFrom("hook").where("space_id", "=", spaceId).select("id");
+  await database
+    .deleteFrom("hook_event")
+    .where("user_id", "=", userId)
+    .where("hook_id", "in", hooks)
+    .execute();
   await forgetAuthor(database, { spaceId, userId });
 }
 
@@ -108,7 +114,7 @@ async function forgetAuthor(database: Database, { spaceId, userId }: Seat): Prom
     .where("space_id", "=", spaceId)
     .where("changed_by", "=", userId)
     .execute();
-  for (const table of ["invite", "personal_invite"] as const) {
+  for (const table of ["invite", "personal_invite", "hook"] as const) {
     await database
       .updateTable(table)
       .set({ made_by: null })
@@ -125,6 +131,7 @@ async function forgetAuthor(database: Database, { spaceId, userId }: Seat): Prom
 export async function forgetUser(database: Database, userId: string): Promise<void> {
   await forgetInvitesFor(database, userId, null);
   await voidTickets(database, null, userId);
+  await database.deleteFrom("hook_event").where("user_id", "=", userId).execute();
   await database.deleteFrom("verification").where("value", "=", userId).execute();
   await database
     .updateTable("audit")

@@ -7,6 +7,7 @@ import { ROLES } from "#domain/person.ts";
 import { createTickets, createTokens, keepIdentitiesOnce } from "./account-steps.ts";
 import { createStandIns } from "./annotated-steps.ts";
 import type { OpenDatabase } from "./database.ts";
+import { createHooks } from "./hook-steps.ts";
 import { createImports } from "./import-steps.ts";
 import { addReplies, createSearch } from "./search-steps.ts";
 import { addShelf } from "./shelf-steps.ts";
@@ -45,6 +46,7 @@ export const STEPS: Steps = {
   "0018-identities-once": { up: keepIdentitiesOnce },
   "0019-stand-ins": { up: createStandIns },
   "0020-unsent-letters": { up: addUnsentLetters },
+  "0021-hooks": { up: createHooks },
 };
 
 /**

@@ -75,12 +75,20 @@ export async function markIndexed(
     .execute();
 }
 
-/** Has exactly these passages of a text or layer be found; those that are as they were cost nothing. */
+/** What became of a passage. */
+export type PassageChange = Pick<Passage, "part" | "place"> & {
+  readonly change: "created" | "changed" | "deleted";
+};
+
+/**
+ * Has exactly these passages of a text or layer be found; those that are as they were cost nothing. Returns
+ * the others.
+ */
 export async function putPassages(
   database: Database,
   { articleId, room }: Room,
   passages: readonly Passage[],
-): Promise<void> {
+): Promise<PassageChange[]> {
   const rows = await database
     .selectFrom("passage")
     .where("article_id", "=", articleId)
@@ -90,6 +98,7 @@ export async function putPassages(
     .select(["about_author", "about_place"])
     .execute();
   const before = new Map(rows.map((row) => [keyOf(row), row]));
+  const changes: PassageChange[] = [];
   for (const passage of passages) {
     const row = before.get(keyOf(passage));
     before.delete(keyOf(passage));
@@ -99,13 +108,17 @@ export async function putPassages(
         .insertInto("passage")
         .values({ ...of, ...passage })
         .execute();
+      changes.push({ part: passage.part, place: passage.place, change: "created" });
     } else if (!isSame(row, passage)) {
       await database.updateTable("passage").set(passage).where("id", "=", row.id).execute();
+      changes.push({ part: passage.part, place: passage.place, change: "changed" });
     }
   }
-  for (const { id } of before.values()) {
+  for (const { id, part, place } of before.values()) {
     await database.deleteFrom("passage").where("id", "=", id).execute();
+    if (part !== "title") changes.push({ part, place, change: "deleted" });
   }
+  return changes;
 }
 
 /** Has nothing of a layer be found any more. */

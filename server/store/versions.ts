@@ -1,6 +1,7 @@
 // The texts that an article was locked with, kept for good.
 
 import type { Database, Tables } from "./database.ts";
+import { queueEvents } from "./hook-events.ts";
 
 /** One locked text; `by` is null when that user is gone. Times are milliseconds since 1970. */
 export type VersionRow = {
@@ -32,6 +33,13 @@ export async function keepVersion(database: Database, version: NewVersion): Prom
       .insertInto("version")
       .values({ ...version, number })
       .execute();
+    const { article_id: articleId, created_at: at } = version;
+    const { space_id } = await transaction
+      .selectFrom("article")
+      .where("id", "=", articleId)
+      .select("space_id")
+      .executeTakeFirstOrThrow();
+    await queueEvents(transaction, space_id, [{ type: "article.version", at, articleId }]);
     return number;
   });
 }

@@ -92,7 +92,7 @@ function codeOfStatus(status: number): UnreadableCode {
 }
 
 /** Waits for something that cannot be ended itself. */
-function unless<T>(signal: AbortSignal, promise: Promise<T>): Promise<T> {
+export function unless<T>(signal: AbortSignal, promise: Promise<T>): Promise<T> {
   const { promise: ended, reject } = Promise.withResolvers<never>();
   const end = (): void => reject(signal.reason);
   signal.addEventListener("abort", end, { once: true });
@@ -100,7 +100,7 @@ function unless<T>(signal: AbortSignal, promise: Promise<T>): Promise<T> {
 }
 
 /** Why undici gave up; it wraps what happened to a connection. */
-function codeOf(error: unknown, total: AbortSignal): UnreadableCode {
+export function codeOf(error: unknown, total: AbortSignal): UnreadableCode {
   const cause = error instanceof Error ? error.cause : null;
   if (cause instanceof Unreadable) return cause.code;
   return total.aborted ? "page-too-slow" : "page-unreachable";

@@ -25,6 +25,12 @@ export const PUBLIC_GATE: Gate = {
   admitsAddress: isPublicAddress,
 };
 
+/** Whether an address may be of the public web, as far as can be told without looking its name up. */
+export function mayBePublic(url: URL): boolean {
+  const host = hostOf(url);
+  return PUBLIC_GATE.admits(url) && (isIP(host) === 0 || PUBLIC_GATE.admitsAddress(host));
+}
+
 /**
  * The IP addresses that a page may be fetched from; asked for once, and all of them checked: a name with
  * one private address is refused. Throws Unreadable.

@@ -15,6 +15,13 @@ export function pageAddress(written: string, base?: URL): URL {
   return url;
 }
 
+/** Where something may be posted to: by https only. Throws Unreadable as `pageAddress`. */
+export function postAddress(written: string): URL {
+  const url = pageAddress(written);
+  if (url.protocol !== "https:") throw new Unreadable("address-refused");
+  return url;
+}
+
 /** Where a site leads to from one of its pages: never from https to http. Throws Unreadable as `pageAddress`. */
 export function redirectFrom(page: URL, location: string): URL {
   const next = pageAddress(location, page);

@@ -1,0 +1,18 @@
+// The process that posts one delivery of a webhook.
+
+import { z } from "zod";
+import { answerOnce } from "../answer-once.ts";
+import { PUBLIC_GATE } from "./gate.ts";
+import { postAddress } from "./page-address.ts";
+import { send } from "./send.ts";
+
+const taskShape = z.strictObject({
+  address: z.string(),
+  headers: z.record(z.string(), z.string()),
+  body: z.string(),
+});
+
+answerOnce((task) => {
+  const { address, ...letter } = taskShape.parse(task);
+  return send(postAddress(address), letter, PUBLIC_GATE);
+});

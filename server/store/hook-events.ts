@@ -1,0 +1,74 @@
+// What is to be told by webhooks: queued with what it tells of, in the same transaction, and kept until
+// it was delivered.
+
+import { z } from "zod";
+import { HOOK_EVENTS, type HookEvent } from "#domain/hook.ts";
+import type { Database } from "./database.ts";
+
+/** How many events may wait for one webhook; what comes then is counted as missed. */
+const QUEUE = 1000;
+
+/** Something that happened in a space. Never a name or a word that somebody wrote. */
+export type Happening = {
+  readonly type: HookEvent;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly articleId?: string;
+  /** Who wrote the annotation or reply, or who came, went or has another role. */
+  readonly userId?: string;
+  /** The id of the annotation or the reply. */
+  readonly place?: string;
+};
+
+/** Has the webhooks of a space told, as far as they are on and want to know. */
+export async function queueEvents(
+  database: Database,
+  spaceId: string,
+  happenings: readonly Happening[],
+): Promise<void> {
+  if (happenings.length === 0) return;
+  const hooks = await database
+    .selectFrom("hook")
+    .where("space_id", "=", spaceId)
+    .where("ended_at", "is", null)
+    .where("removed_at", "is", null)
+    .select(["id", "topics"])
+    .execute();
+  for (const { id, topics } of hooks) {
+    const wanted = new Set(readTopics(topics));
+    const told = happenings.filter(({ type }) => wanted.has(HOOK_EVENTS[type]));
+    if (told.length > 0) await queueFor(database, id, told);
+  }
+}
+
+const topicsSchema = z.array(z.string());
+
+/** The topics of a webhook, as its column has them. */
+export const readTopics = (json: string): string[] => topicsSchema.parse(JSON.parse(json));
+
+async function queueFor(
+  database: Database,
+  hook: string,
+  happenings: readonly Happening[],
+): Promise<void> {
+  const { waiting } = await database
+    .selectFrom("hook_event")
+    .where("hook_id", "=", hook)
+    .select(({ fn }) => fn.countAll<number>().as("waiting"))
+    .executeTakeFirstOrThrow();
+  const told = happenings.slice(0, Math.max(0, QUEUE - waiting));
+  for (const { type, at, articleId = null, userId = null, place = null } of told) {
+    const subject = { article_id: articleId, user_id: userId, place };
+    await database
+      .insertInto("hook_event")
+      .values({ hook_id: hook, delivery_id: null, at, type, ...subject })
+      .execute();
+  }
+  const missed = happenings.length - told.length;
+  if (missed === 0) return;
+  await database
+    .updateTable("hook")
+    .set(({ eb }) => ({ missed: eb("missed", "+", missed) }))
+    .where("id", "=", hook)
+    .execute();
+}
