@@ -1,6 +1,7 @@
 // All that Postil says, in English: the areas that other languages follow, and the types of their keys.
 
 import account from "./en/account.json";
+import annotated from "./en/annotated.json";
 import article from "./en/article.json";
 import codebook from "./en/codebook.json";
 import desk from "./en/desk.json";
@@ -25,6 +26,7 @@ import view from "./en/view.json";
 /** The messages of every area; for the server only, so that no page carries what it does not say. */
 export const ENGLISH = {
   account,
+  annotated,
   article,
   codebook,
   desk,

@@ -9,6 +9,7 @@ import type { Area, Messages } from "./words.ts";
 
 /** The areas that no page sends along. */
 const LATE = {
+  annotated: (tag: string) => import(`./${tag}/annotated.json`),
   keys: (tag: string) => import(`./${tag}/keys.json`),
   take: (tag: string) => import(`./${tag}/take.json`),
   versions: (tag: string) => import(`./${tag}/versions.json`),

@@ -1,0 +1,71 @@
+// What the API tells of a file that other tools have annotated, checked where it arrives.
+
+import * as z from "zod/mini";
+import { ROLES } from "#domain/person.ts";
+import { schemeSchema } from "#domain/scheme/scheme-schema.ts";
+
+/** What has no place in Postil, in the order in which it is told; also by what its sentence is named. */
+export const LEFT_OUT = [
+  "relation",
+  "discontinuous",
+  "document-label",
+  "out-of-text",
+  "talk",
+  "other",
+  "file",
+] as const;
+
+const count = z.int();
+
+export const annotatedSchema = z.object({
+  id: z.string(),
+  source: z.string(),
+  articles: z.array(
+    z.object({
+      index: count,
+      title: z.nullable(z.string()),
+      length: z.nullable(count),
+      beginning: z.string(),
+      annotations: count,
+      there: z.nullable(z.object({ id: z.string(), title: z.string() })),
+    }),
+  ),
+  people: z.array(z.object({ id: z.string(), name: z.string(), annotations: count })),
+  labels: z.array(
+    z.object({ kind: z.string(), label: z.nullable(z.string()), annotations: count }),
+  ),
+  leftOut: z.record(z.string(), count),
+});
+
+export type Annotated = Readonly<z.infer<typeof annotatedSchema>>;
+export type FoundArticle = Annotated["articles"][number];
+export type FoundPerson = Annotated["people"][number];
+export type FoundLabel = Annotated["labels"][number];
+
+export const takenSchema = z.object({
+  articles: z.array(
+    z.object({
+      id: z.nullable(z.string()),
+      title: z.string(),
+      unfound: count,
+      examples: z.array(z.string()),
+    }),
+  ),
+});
+
+export type Taken = Readonly<z.infer<typeof takenSchema>>;
+
+export const codebookSchema = z.object({ scheme: schemeSchema });
+
+export const roleSchema = z.object({ role: z.enum(ROLES) });
+
+export const listedSchema = z.object({
+  articles: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      archived: z.boolean(),
+      space: z.object({ id: z.string() }),
+    }),
+  ),
+});

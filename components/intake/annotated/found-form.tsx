@@ -1,0 +1,98 @@
+// All that was found, with what becomes of it, and the button that adds it.
+
+import { type FormEvent, useState } from "react";
+import { useTranslations } from "use-intl";
+import { useSpoken } from "../../scheme-words/scheme-speech.ts";
+import { Button } from "../../ui/button.tsx";
+import { Wrong } from "../../ui/wrong.tsx";
+import { ArticleChoices } from "./article-choices.tsx";
+import { firstChoices, isEmpty } from "./choices.ts";
+import { LabelTable } from "./label-table.tsx";
+import { LeftOutLines } from "./left-out-lines.tsx";
+import { PersonChoices } from "./person-choices.tsx";
+import { UnfoundLines } from "./unfound-lines.tsx";
+import type { Found } from "./use-found.ts";
+import { useTaking } from "./use-taking.ts";
+
+type FoundFormProps = {
+  readonly found: Found;
+  readonly space: string;
+  readonly onDone: (articleIds: readonly string[]) => void;
+  readonly onCancel: () => void;
+};
+
+export function FoundForm({ found, space, onDone, onCancel }: FoundFormProps) {
+  const words = useTranslations("annotated");
+  const spoken = useSpoken(found.scheme);
+  const [choices, setChoices] = useState(() => firstChoices(found, spoken));
+  const { taking, take, settle } = useTaking(found, space, onDone);
+  const choose = (change: Partial<typeof choices>): void => {
+    settle();
+    setChoices((now) => ({ ...now, ...change }));
+  };
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    take(choices);
+  };
+  const { annotated } = found;
+  const nothing = isEmpty(choices);
+  return (
+    <form onSubmit={submit} className="flex flex-col gap-8">
+      <Summary found={found} />
+      <ArticleChoices
+        found={found}
+        chosen={choices.articles}
+        onChoose={(articles) => choose({ articles })}
+      />
+      <PersonChoices
+        found={found}
+        chosen={choices.people}
+        onChoose={(people) => choose({ people })}
+      />
+      <LabelTable {...{ found, spoken, choices }} onChoose={choose} />
+      <LeftOutLines leftOut={annotated.leftOut} />
+      {taking.at === "unfound" && <UnfoundLines taken={taking.taken} />}
+      <Wrong sentence={taking.at === "refused" ? taking.sentence : null} />
+      {nothing && <p className="text-muted">{words("nothing-chosen")}</p>}
+      <div className="bottom-0 z-10 flex flex-wrap items-center gap-2 border-rule border-t bg-paper py-3 [@media(min-height:32rem)]:sticky">
+        <Button type="submit" look="filled" disabled={nothing || taking.at === "taking"}>
+          {words(BUTTONS[taking.at])}
+        </Button>
+        <Button
+          look="quiet"
+          disabled={taking.at === "taking"}
+          onClick={onCancel}
+          className="ms-auto"
+        >
+          {words("discard")}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+const BUTTONS = {
+  choosing: "add",
+  taking: "adding",
+  unfound: "add-others",
+  refused: "add",
+} as const;
+
+function Summary({ found: { annotated } }: Pick<FoundFormProps, "found">) {
+  const words = useTranslations("annotated");
+  const notes = annotated.articles.reduce((sum, { annotations }) => sum + annotations, 0);
+  return (
+    <div className="flex flex-col gap-1">
+      <h2 className="wrap-anywhere font-serif text-[1.25rem] leading-7">
+        <bdi>{annotated.source}</bdi>
+      </h2>
+      <p role="status">
+        {words("found", {
+          notes,
+          people: annotated.people.length,
+          articles: annotated.articles.length,
+        })}
+      </p>
+    </div>
+  );
+}
