@@ -1,9 +1,11 @@
 "use client";
 // Where articles come in: what is brought is looked over, trimmed and added.
 
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { useRouter } from "next/navigation";
+import { type FormEvent, lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { SelectField } from "../ui/field.tsx";
+import { patiently } from "../ui/patiently.ts";
 import { AddBar } from "./add-bar.tsx";
 import { sortFiles } from "./annotated-files.ts";
 import { type Arrival, isReady, isUnderWay } from "./arrival.ts";
@@ -13,6 +15,13 @@ import { Giving } from "./giving.tsx";
 import { useAdding } from "./use-adding.ts";
 import { type Arrivals, useArrivals } from "./use-arrivals.ts";
 import { useTransfers } from "./use-transfers.ts";
+
+const AnnotatedIntake = lazy(() =>
+  patiently(async () => {
+    const { AnnotatedIntake: Intake } = await import("./annotated/annotated-intake.tsx");
+    return { default: Intake };
+  }),
+);
 
 type IntakePageProps = {
   /** Those in which the reader may add articles; at least one. */
@@ -26,9 +35,11 @@ export function IntakePage({ spaces, first }: IntakePageProps) {
   const [space, setSpace] = useState(first);
   const arrivals = useArrivals();
   const { all, dropAll } = arrivals;
-  const isGiving = !all.some((arrival) => isReady(arrival) || isUnderWay(arrival));
+  const hasCome = all.some((arrival) => isReady(arrival) || isUnderWay(arrival));
+  const [annotated, setAnnotated] = useState<readonly File[]>([]);
+  const isGiving = !hasCome && annotated.length === 0;
   const { list, remember } = useFocusThatStays(isGiving);
-  const send = useTaking(arrivals);
+  const send = useTaking(arrivals, (files) => setAnnotated((before) => [...before, ...files]));
   const take = (given: readonly Given[]): void => {
     remember();
     send(given);
@@ -64,7 +75,7 @@ export function IntakePage({ spaces, first }: IntakePageProps) {
         className="flex flex-col gap-4 outline-none empty:hidden"
       >
         <ArrivalList arrivals={arrivals} />
-        {!isGiving && (
+        {hasCome && (
           <AddBar
             ready={all.filter(isReady).length}
             isWaiting={all.some(isUnderWay)}
@@ -74,6 +85,9 @@ export function IntakePage({ spaces, first }: IntakePageProps) {
           />
         )}
       </form>
+      {annotated.length > 0 && (
+        <AnnotatedDoor files={annotated} space={space} onClose={() => setAnnotated([])} />
+      )}
       <p role="status" className="sr-only">
         <Told all={all} />
       </p>
@@ -82,17 +96,38 @@ export function IntakePage({ spaces, first }: IntakePageProps) {
   );
 }
 
-/** Sends each thing its way. */
-function useTaking({ bring, refuse }: Arrivals): (given: readonly Given[]) => void {
-  const words = useTranslations("intake");
+/** Sends each thing its way; files that other tools have annotated go together. */
+function useTaking(
+  { bring }: Arrivals,
+  onAnnotated: (files: readonly File[]) => void,
+): (given: readonly Given[]) => void {
   return (given) => {
     const files = given.flatMap((each) => (each.what === "file" ? [each.file] : []));
     const { annotated } = sortFiles(files);
-    const isAnnotated = (each: Given): boolean =>
-      each.what === "file" && annotated.includes(each.file);
-    bring(given.filter((each) => !isAnnotated(each)));
-    for (const each of given.filter(isAnnotated)) refuse(each, words("annotated-unread"));
+    bring(given.filter((each) => each.what !== "file" || !annotated.includes(each.file)));
+    if (annotated.length > 0) onAnnotated(annotated);
   };
+}
+
+type AnnotatedDoorProps = {
+  readonly files: readonly File[];
+  readonly space: string;
+  readonly onClose: () => void;
+};
+
+/** Goes where the annotations went. */
+function AnnotatedDoor({ files, space, onClose }: AnnotatedDoorProps) {
+  const router = useRouter();
+  const leave = (articles: readonly string[]): void => {
+    const [only, another] = articles;
+    const isOne = only !== undefined && another === undefined;
+    router.push(isOne ? `/articles/${only}` : `/spaces/${space}`);
+  };
+  return (
+    <Suspense>
+      <AnnotatedIntake files={files} space={space} onDone={leave} onCancel={onClose} />
+    </Suspense>
+  );
 }
 
 /** What is said aloud of what is on its way. */

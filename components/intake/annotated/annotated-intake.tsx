@@ -1,6 +1,6 @@
 // Files that other tools have annotated: what is in them is shown, matched and added.
 
-import { Suspense } from "react";
+import { Suspense, useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "../../ui/button.tsx";
 import { Wrong } from "../../ui/wrong.tsx";
@@ -32,8 +32,16 @@ function Intake({ files, space, onDone, onCancel }: AnnotatedIntakeProps) {
   const words = useTranslations("annotated");
   const reading = useFound(files, space);
   const name = files[0]?.name ?? "";
+  const section = useRef<HTMLElement>(null);
+  // it stands where somebody gave the files: they are not to look for it
+  useEffect(() => section.current?.focus(), []);
   return (
-    <section aria-label={words("what-is-in-it")} className="flex flex-col gap-6">
+    <section
+      ref={section}
+      tabIndex={-1}
+      aria-label={words("what-is-in-it")}
+      className="flex flex-col gap-6 outline-none"
+    >
       {reading.at === "reading" && (
         <div className="flex items-center gap-3">
           <div className="flex min-w-0 grow flex-col gap-1">
