@@ -58,8 +58,8 @@ function ArticleLine({ article, there, choice, onChoose }: ArticleLineProps) {
           {length !== null && ` · ${words("characters", { count: length })}`}
         </p>
         {beginning !== "" && (
-          <p dir="auto" className="line-clamp-2 text-muted text-sm">
-            {beginning}
+          <p className="line-clamp-2 text-muted text-sm">
+            <bdi>{beginning}</bdi>
           </p>
         )}
       </div>
@@ -73,7 +73,7 @@ function ArticleLine({ article, there, choice, onChoose }: ArticleLineProps) {
         <optgroup label={words("into")}>
           {there.map(({ id, title: called }) => (
             <option key={id} value={id}>
-              {called}
+              {words("into-article", { title: called })}
             </option>
           ))}
         </optgroup>

@@ -5,14 +5,15 @@ import { choiceKey, choiceOf, guessLabel } from "./label-choice.ts";
 const guess = (kind: string, label: string | null, mayAdd = true) =>
   guessLabel({ kind, label, annotations: 1 }, [POSTIL_CORE], { mayAdd });
 
-test("[IA1] the first guess is the label of the same name, whatever its kind is called", () => {
+test("[B8] the first guess is the label of the same name, whatever its kind is called", () => {
   expect(guess("claim", "fact")).toEqual({ kind: "claim", label: "fact" });
   expect(guess("NamedEntity", "Person")).toEqual({ kind: "entity", label: "person" });
   expect(guess("", "PERSON")).toEqual({ kind: "entity", label: "person" });
   expect(guess("claim", null)).toEqual({ kind: "claim", label: null });
+  expect(guess("Framing", null)).toEqual({ kind: "framing", label: null });
 });
 
-test("[IA1] what has no like becomes a new label, where one may be added", () => {
+test("[B8] what has no like becomes a new label, where one may be added", () => {
   expect(guess("NamedEntity", "PER")).toEqual({ kind: "entity", name: "PER" });
   expect(guess("framing", "Irony x")).toEqual({ kind: "framing", name: "Irony x" });
   expect(guess("Mark", null)).toEqual({ kind: "entity", name: "Mark" });
@@ -20,7 +21,7 @@ test("[IA1] what has no like becomes a new label, where one may be added", () =>
   expect(guess("x", "y".repeat(100))).toEqual({ kind: "entity", name: "y".repeat(60) });
 });
 
-test("[IA1] a choice is the same when it comes back from the list", () => {
+test("[B8] a choice is the same when it comes back from the list", () => {
   const found = { kind: "NamedEntity", label: "PER", annotations: 1 };
   for (const choice of [
     null,

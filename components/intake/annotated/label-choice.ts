@@ -22,7 +22,7 @@ export function guessLabel(
 ): LabelChoice {
   const named = namedLikeIt(found, schemes);
   if (named) return named;
-  const kind = KINDS.find((each) => each === found.kind);
+  const kind = kindLikeIt(found, schemes);
   if (kind !== undefined && found.label === null) return { kind, label: null };
   return mayAdd ? newLabel(found, kind ?? "entity") : null;
 }
@@ -48,6 +48,12 @@ function namedLikeIt(found: FoundLabel, schemes: readonly Scheme[]): FileLabel |
     same.find(({ kind }) => kind === found.kind) ??
     same[0];
   return place ? { kind: place.kind, label: place.id } : null;
+}
+
+function kindLikeIt({ kind }: FoundLabel, schemes: readonly Scheme[]): KindId | undefined {
+  const kinds = schemes.flatMap((scheme) => scheme.kinds);
+  const named = kinds.find(({ name }) => plain(name) === plain(kind));
+  return KINDS.find((each) => each === kind) ?? named?.id;
 }
 
 const plain = (name: string): string =>
