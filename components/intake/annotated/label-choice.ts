@@ -28,7 +28,7 @@ export function guessLabel(
 }
 
 /** A new label of the name that it has in the file. */
-export const newLabel = (found: FoundLabel, kind: KindId): FileLabel => ({
+const newLabel = (found: FoundLabel, kind: KindId): FileLabel => ({
   kind,
   name: nameOf(found).slice(0, LENGTHS.name).toWellFormed().trim() || "?",
 });

@@ -28,5 +28,5 @@ export function wantedPerson({ id, name }: FoundPerson, choice: PersonChoice): o
 }
 
 /** As long as a name may be. */
-export const standInName = (name: string): string =>
+const standInName = (name: string): string =>
   name.trim().slice(0, NAME_LENGTH).toWellFormed().trim();
