@@ -3,6 +3,7 @@
 /** Those in which articles are taken along, in the order in which they are offered. */
 export const WRITTEN_FORMATS = [
   "docx",
+  "evidence",
   "html",
   "markdown",
   "xlsx",

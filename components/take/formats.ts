@@ -15,6 +15,7 @@ export type Purpose = (typeof PURPOSES)[number];
 
 const PURPOSE_OF: Readonly<Record<WrittenFormat, Exclude<Purpose, "alone">>> = {
   docx: "people",
+  evidence: "people",
   html: "people",
   markdown: "people",
   csv: "sheets",

@@ -20,6 +20,20 @@ export type FileWords = {
   readonly note: (number: number) => string;
   /** Leads back to the passage of a note. */
   readonly back: (number: number) => string;
+  readonly article: string;
+  readonly lost: string;
+  readonly byLabel: string;
+  readonly noLabel: string;
+  readonly about: string;
+  readonly source: string;
+  readonly published: string;
+  readonly fetched: string;
+  readonly sourceHash: string;
+  readonly textHash: string;
+  readonly place: string;
+  readonly codebook: string;
+  readonly version: (number: number) => string;
+  readonly written: string;
 };
 
 const WORDS: Readonly<Record<FileLanguage, FileWords>> = {
@@ -32,6 +46,20 @@ const WORDS: Readonly<Record<FileLanguage, FileWords>> = {
     notes: "Notes",
     note: (number) => `Note ${number}`,
     back: (number) => `Back to passage ${number}`,
+    article: "Article",
+    lost: "Lost their words",
+    byLabel: "By label",
+    noLabel: "No label",
+    about: "About this file",
+    source: "Source",
+    published: "Published",
+    fetched: "Fetched",
+    sourceHash: "SHA-256 of what was fetched",
+    textHash: "SHA-256 of the text",
+    place: "In Postil",
+    codebook: "Codebook",
+    version: (number) => `Version ${number}`,
+    written: "File written",
   },
   de: {
     votes: { agree: "Dafür", disagree: "Dagegen", unsure: "Unsicher" },
@@ -42,6 +70,20 @@ const WORDS: Readonly<Record<FileLanguage, FileWords>> = {
     notes: "Notizen",
     note: (number) => `Notiz ${number}`,
     back: (number) => `Zurück zur Stelle ${number}`,
+    article: "Artikel",
+    lost: "Ohne Textstelle",
+    byLabel: "Nach Labels",
+    noLabel: "Kein Label",
+    about: "Über diese Datei",
+    source: "Quelle",
+    published: "Veröffentlicht",
+    fetched: "Abgerufen",
+    sourceHash: "SHA-256 des Abgerufenen",
+    textHash: "SHA-256 des Textes",
+    place: "In Postil",
+    codebook: "Codebuch",
+    version: (number) => `Fassung ${number}`,
+    written: "Datei geschrieben",
   },
   fr: {
     votes: { agree: "D’accord", disagree: "Pas d’accord", unsure: "J’hésite" },
@@ -52,6 +94,20 @@ const WORDS: Readonly<Record<FileLanguage, FileWords>> = {
     notes: "Notes",
     note: (number) => `Note ${number}`,
     back: (number) => `Retour au passage ${number}`,
+    article: "Article",
+    lost: "Sans passage",
+    byLabel: "Par étiquette",
+    noLabel: "Sans étiquette",
+    about: "À propos de ce fichier",
+    source: "Source",
+    published: "Publié",
+    fetched: "Récupéré",
+    sourceHash: "SHA-256 de ce qui a été récupéré",
+    textHash: "SHA-256 du texte",
+    place: "Dans Postil",
+    codebook: "Grille d’analyse",
+    version: (number) => `Version ${number}`,
+    written: "Fichier écrit",
   },
   es: {
     votes: { agree: "De acuerdo", disagree: "En desacuerdo", unsure: "Con dudas" },
@@ -62,6 +118,20 @@ const WORDS: Readonly<Record<FileLanguage, FileWords>> = {
     notes: "Notas",
     note: (number) => `Nota ${number}`,
     back: (number) => `Volver al pasaje ${number}`,
+    article: "Artículo",
+    lost: "Sin sus palabras",
+    byLabel: "Por etiqueta",
+    noLabel: "Sin etiqueta",
+    about: "Sobre este archivo",
+    source: "Fuente",
+    published: "Publicado",
+    fetched: "Obtenido",
+    sourceHash: "SHA-256 de lo obtenido",
+    textHash: "SHA-256 del texto",
+    place: "En Postil",
+    codebook: "Libro de códigos",
+    version: (number) => `Versión ${number}`,
+    written: "Archivo escrito",
   },
   ar: {
     votes: { agree: "أوافق", disagree: "لا أوافق", unsure: "لا أدري" },
@@ -72,6 +142,20 @@ const WORDS: Readonly<Record<FileLanguage, FileWords>> = {
     notes: "الملاحظات",
     note: (number) => `الملاحظة ${number}`,
     back: (number) => `العودة إلى الموضع ${number}`,
+    article: "المقال",
+    lost: "فقدت كلماتها",
+    byLabel: "حسب الوسم",
+    noLabel: "بلا وسم",
+    about: "عن هذا الملف",
+    source: "المصدر",
+    published: "تاريخ النشر",
+    fetched: "تاريخ الجلب",
+    sourceHash: "بصمة SHA-256 لما جُلب",
+    textHash: "بصمة SHA-256 للنص",
+    place: "في بوستيل",
+    codebook: "دليل الترميز",
+    version: (number) => `الإصدار ${number}`,
+    written: "تاريخ كتابة الملف",
   },
 };
 

@@ -12,6 +12,7 @@ const LOADERS: Readonly<Record<FormatId, () => Promise<Format>>> = {
   markdown: async () => (await import("./markdown.ts")).markdown,
   docx: async () => (await import("./docx.ts")).docx,
   html: async () => (await import("./html.ts")).htmlPage,
+  evidence: async () => (await import("./evidence.ts")).evidence,
   text: async () => (await import("./plain-text.ts")).plainText,
   "webanno-tsv": async () => (await import("./webanno-tsv.ts")).webannoTsv,
   "uima-cas-json": async () => (await import("./uima-cas-json.ts")).uimaCasJson,

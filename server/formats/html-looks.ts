@@ -41,6 +41,8 @@ a { color: var(--accent); text-underline-offset: 0.15em; }
 h1, h2, h3 { line-height: 1.25; }
 h2 { margin: 2.5rem 0 1rem; padding-block-start: 1rem; border-block-start: 1px solid var(--rule); font-size: 1.25rem; }
 .muted, time { color: var(--muted); }
+time { white-space: nowrap; }
+.notes mark, time { unicode-bidi: isolate; }
 .article { font: 1.125rem/1.8 var(--serif); }
 .article :is(p, h1, h2, h3, h4, h5, h6) { white-space: pre-wrap; margin: 0 0 1em; }
 .article :is(h1, h2, h3, h4, h5, h6) { margin-block-start: 1.4em; padding: 0; border: 0; font-family: var(--serif); line-height: 1.5; }
@@ -70,7 +72,8 @@ sup a:hover { text-decoration: underline; }
 .notes > li { margin-block-end: 1rem; padding: 0.75rem 1rem; border: 1px solid var(--rule); border-radius: 0.5rem; background: var(--raised); break-inside: avoid; }
 .notes > li:target { border-color: var(--accent); box-shadow: 0 0 0 1px var(--accent); }
 .notes p { margin: 0 0 0.4rem; }
-.notes blockquote { display: -webkit-box; margin: 0 0 0.5rem; padding-inline-start: 0.75em; border-inline-start: 3px solid var(--rule); overflow: hidden; font-family: var(--serif); -webkit-box-orient: vertical; -webkit-line-clamp: 4; line-clamp: 4; }
+.notes blockquote { margin: 0 0 0.5rem; padding-inline-start: 0.75em; border-inline-start: 3px solid var(--rule); font-family: var(--serif); }
+li:has(a.number) blockquote { display: -webkit-box; overflow: hidden; -webkit-box-orient: vertical; -webkit-line-clamp: 4; line-clamp: 4; }
 .number { display: inline-block; min-width: 1.75rem; padding: 0.1rem 0.3rem; border: 1px solid var(--rule); border-radius: 0.35rem; font-weight: 600; text-align: center; text-decoration: none; }
 .said { white-space: pre-wrap; }
 .facts { color: var(--muted); font-size: 0.875rem; }
@@ -85,7 +88,7 @@ sup a:hover { text-decoration: underline; }
   body { padding: 0; background: none; font-size: 9pt; }
   .article { font-size: 11pt; }
   main, header, footer { max-width: none; }
-  .notes blockquote { -webkit-line-clamp: 2; line-clamp: 2; }
+  li:has(a.number) blockquote { -webkit-line-clamp: 2; line-clamp: 2; }
   a { color: inherit; }
   nav { display: none; }
 }
