@@ -1,7 +1,6 @@
 // A page of the web, or a piece of one that somebody copied.
 
 import { Readability } from "@mozilla/readability";
-import { parseHTML } from "linkedom";
 import { blocksOfNodes } from "#domain/article/article-blocks.ts";
 import type { GivenFile, Imported } from "../imported.ts";
 import { Unreadable } from "../unreadable.ts";
@@ -11,6 +10,7 @@ import { decodeHtml } from "./decode-html.ts";
 import { underHeadline } from "./headline.ts";
 import { type HtmlNodes, nodesOfElement, nodesOfHtml } from "./html-nodes.ts";
 import { mainPart, takeOutBeside } from "./main-part.ts";
+import { documentOfPage } from "./page-document.ts";
 import { factsOf } from "./page-facts.ts";
 
 /** A page with fewer letters has no article on it, but perhaps a program that would bring one. */
@@ -42,7 +42,7 @@ function readPiece(html: string, { name }: GivenFile): Imported {
 }
 
 function readPage(html: string, { url, name }: GivenFile): Imported {
-  const { document } = parseHTML(html);
+  const document = documentOfPage(html);
   const { titles, ...facts } = factsOf(document, url);
   takeOutBeside(document);
   const base = baseOf(document, url);
