@@ -12,6 +12,7 @@ const LATE = {
   annotated: (tag: string) => import(`./${tag}/annotated.json`),
   keys: (tag: string) => import(`./${tag}/keys.json`),
   take: (tag: string) => import(`./${tag}/take.json`),
+  intake: (tag: string) => import(`./${tag}/intake.json`),
   versions: (tag: string) => import(`./${tag}/versions.json`),
 } as const satisfies Partial<Record<Area, unknown>>;
 

@@ -171,8 +171,9 @@ test("[N8] a page that its publisher changed becomes a new version, annotations 
     {
       before: expect.stringContaining("nine years"),
       after: expect.stringContaining("eleven years"),
+      block: again.blocks.findIndex(({ text }: { text: string }) => text.includes("eleven years")),
     },
-    { before: expect.stringContaining("The mayor"), after: null },
+    { before: expect.stringContaining("The mayor"), after: null, block: null },
   ]);
   expect((await editor.ask(path)).body.sourceHash).toBe(first.body.hash);
   expect((await ask({ import: again.id })).body.hash).toBe(preview.body.hash);

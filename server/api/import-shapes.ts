@@ -2,7 +2,7 @@
 
 import { z } from "@hono/zod-openapi";
 import { NOTICE_CODES } from "#domain/article/notices.ts";
-import { addressShape, carryOverShape, nodeShape, withoutShape } from "./shapes.ts";
+import { addressShape, nodeShape, withoutShape } from "./shapes.ts";
 
 export const fetchShape = z.strictObject({ url: addressShape }).openapi("Fetch");
 
@@ -41,13 +41,3 @@ export const reimportShape = z
     preview: z.boolean().optional().openapi({ description: "Only tell what would happen." }),
   })
   .openapi("Reimport");
-
-export const reimportedShape = carryOverShape
-  .extend({
-    paragraphs: z
-      .array(z.object({ before: z.string().nullable(), after: z.string().nullable() }))
-      .openapi({
-        description: "The paragraphs that changed, in their order; null where one came or went.",
-      }),
-  })
-  .openapi("Reimported");

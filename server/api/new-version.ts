@@ -25,7 +25,7 @@ export type Revised = {
   readonly hash: string;
   readonly report: ReturnType<typeof reportOf>;
   /** The paragraphs that are not as they were. */
-  readonly paragraphs: readonly Change[];
+  readonly changes: readonly Change[];
 };
 
 /** Brings in a new text, or tells what that would do. Ends the request with 409 where the text is not locked. */
@@ -45,7 +45,7 @@ async function bringIn(
   const annotations = live.annotations(at.sight.sees);
   const before = readPlaces(live.text(), annotations);
   const draft = live.draft();
-  const paragraphs = reviseArticle(draft, nodes);
+  const changes = reviseArticle(draft, nodes);
   const after = readPlaces(readText(articleFragment(draft)), annotations);
   const hash = hashOf(after.text.text);
   if (!preview) {
@@ -56,7 +56,16 @@ async function bringIn(
       ...{ hash, text: after.text.text, created_by: lock.by, created_at: lock.at },
     });
   }
-  return { hash, report: reportOf(carriedOver(before, after)), paragraphs };
+  return { hash, report: reportOf(carriedOver(before, after)), changes };
+}
+
+/** The paragraphs that changed, and which of all `nodes` that were brought in each is in. */
+export function paragraphsOf(changes: readonly Change[], nodes: readonly ArticleNode[]) {
+  const numbers = new Map(nodes.map((node, index) => [node, index]));
+  return changes.map(({ before, after, node }) => ({
+    ...{ before, after },
+    block: node && (numbers.get(node) ?? null),
+  }));
 }
 
 /** Counts of all, and each one that somebody should look at. */

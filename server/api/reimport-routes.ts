@@ -5,12 +5,13 @@ import { renewOrigin } from "../store/articles.ts";
 import { recordAct } from "../store/audit.ts";
 import { broughtIn } from "./bring-in.ts";
 import { limit } from "./guard.ts";
-import { reimportedShape, reimportShape } from "./import-shapes.ts";
+import { reimportShape } from "./import-shapes.ts";
 import { textEmpty } from "./new-article.ts";
-import { newVersion } from "./new-version.ts";
+import { newVersion, paragraphsOf } from "./new-version.ts";
 import { problems } from "./problem.ts";
 import { asksAtArticle } from "./registry.ts";
 import type { Api, Services } from "./services.ts";
+import { carryOverShape } from "./shapes.ts";
 
 const reimport = createRoute({
   ...asksAtArticle("article.lock"),
@@ -24,7 +25,7 @@ const reimport = createRoute({
   responses: {
     200: {
       description: "What changes. With `preview`, nothing was changed.",
-      content: { "application/json": { schema: reimportedShape } },
+      content: { "application/json": { schema: carryOverShape } },
     },
     ...problems(400, 401, 403, 404, 409, 422, 429, 503),
   },
@@ -41,12 +42,13 @@ export function addReimportRoutes(api: Api, services: Services): void {
     const nodes = kept.imported.nodes.filter((_, index) => !left.has(index));
     if (nodes.length === 0) throw textEmpty();
     limit(limits.articles, at.person.id, now());
-    const { hash, report, paragraphs } = await newVersion(services, at, { nodes, preview });
+    const { hash, report, changes } = await newVersion(services, at, { nodes, preview });
     if (!preview) {
       await renewOrigin(database, at.article.id, kept);
       const act = { spaceId: at.article.space.id, at: now(), actorId: at.person.id };
       await recordAct(database, { ...act, verb: "article-renewed", subjectId: at.article.id });
     }
-    return context.json({ hash, ...report, paragraphs: [...paragraphs] }, 200);
+    const paragraphs = paragraphsOf(changes, kept.imported.nodes);
+    return context.json({ hash, ...report, paragraphs }, 200);
   });
 }

@@ -198,8 +198,23 @@ export const carryOverShape = z
         after: z.string().nullable(),
       }),
     ),
+    paragraphs: z
+      .array(
+        z.object({
+          before: z.string().nullable(),
+          after: z.string().nullable(),
+          block: z.int().nullable().openapi({
+            description: "Which block of what was brought in it is in; null for one that went.",
+          }),
+        }),
+      )
+      .openapi({
+        description: "The paragraphs that changed, in their order; null where one came or went.",
+      }),
   })
-  .openapi("CarryOver", { description: "What becomes of the annotations, by a new text." });
+  .openapi("CarryOver", {
+    description: "What a new text changes, and what becomes of annotations.",
+  });
 
 export const annotationShape = z
   .object({

@@ -4,7 +4,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { versionsOf } from "../store/versions.ts";
 import { limit } from "./guard.ts";
 import { typedNodes } from "./new-article.ts";
-import { newVersion } from "./new-version.ts";
+import { newVersion, paragraphsOf } from "./new-version.ts";
 import { problems } from "./problem.ts";
 import { asksAtArticle } from "./registry.ts";
 import type { Api, Services } from "./services.ts";
@@ -65,7 +65,7 @@ export function addVersionRoutes(api: Api, services: Services): void {
     const { text, preview = false } = context.req.valid("json");
     limit(limits.articles, at.person.id, now());
     const nodes = typedNodes(text, "");
-    const { hash, report } = await newVersion(services, at, { nodes, preview });
-    return context.json({ hash, ...report }, 200);
+    const { hash, report, changes } = await newVersion(services, at, { nodes, preview });
+    return context.json({ hash, ...report, paragraphs: paragraphsOf(changes, nodes) }, 200);
   });
 }

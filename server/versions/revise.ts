@@ -16,7 +16,12 @@ import {
 import { rewriteBlock } from "./rewrite-block.ts";
 
 /** A paragraph, heading or table that is not as it was; null where it came or went. */
-export type Change = { readonly before: string | null; readonly after: string | null };
+export type Change = {
+  readonly before: string | null;
+  readonly after: string | null;
+  /** The one of the new nodes that it is in; null where it went. */
+  readonly node: ArticleNode | null;
+};
 
 /** Rewrites the article, in one transaction, so that its paragraphs read as those of `nodes`. Returns what changed. */
 export function reviseArticle(article: Y.Doc, nodes: readonly ArticleNode[]): Change[] {
@@ -29,7 +34,8 @@ export function reviseArticle(article: Y.Doc, nodes: readonly ArticleNode[]): Ch
   const steps = pairs.flatMap((pair) => stepsOf(before, after, pair));
   article.transact(() => new Revision(articleFragment(article), steps).take());
   return steps.flatMap(({ standing, fresh }) => {
-    const change = { before: standing?.text ?? null, after: fresh?.text ?? null };
+    const [node = null] = fresh?.path ?? [];
+    const change = { before: standing?.text ?? null, after: fresh?.text ?? null, node };
     return change.before === change.after ? [] : [change];
   });
 }
