@@ -38,6 +38,11 @@ test("the owner locks the text, brings in a correction, and sees what became of 
   const dialog = owner.page.getByRole("dialog", { name: "Versions of the text" });
   await expect(dialog.getByText("Version 1")).toBeVisible();
 
+  const file = { name: "bridge.md", mimeType: "text/markdown", buffer: Buffer.from(REVISED) };
+  await dialog.getByLabel("Choose a file").setInputFiles(file);
+  await expect(dialog.getByText("four million is gone")).toBeVisible();
+  await dialog.getByRole("button", { name: "Leave the text as it is" }).click();
+
   await dialog.getByLabel("New text").fill(REVISED);
   await dialog.getByRole("button", { name: "See what changes" }).click();
   await expect(dialog.getByText("1 note stays as it is")).toBeVisible();
@@ -118,7 +123,7 @@ test("an editor asks the source whether it has changed, sees what, and keeps it 
   await page.keyboard.press("Escape");
   await expect(chief.article).toContainText("A correction");
   await expect(chief.article).not.toContainText("Subscribe");
-  await expect.poll(() => chief.painted("claim-1")).toEqual(["half of the town", "eleven years"]);
+  await expect.poll(() => chief.painted("claim-1")).toEqual(["eleven years", "half of the town"]);
   await server.remove();
   site.close();
 });
