@@ -28,7 +28,7 @@ import { xmlWords } from "./xml-text.ts";
 /** Where a block stands: in how many lists, and the style of the paragraphs there. */
 type Place = {
   readonly depth: number;
-  readonly style: "Quote" | "TableHead" | null;
+  readonly style: "Quote" | "TableText" | "TableHead" | null;
   /** What makes the next paragraph the first of an item. */
   readonly numbering?: NonNullable<IParagraphOptions["numbering"]>;
 };
@@ -114,7 +114,7 @@ export class DocxBody {
     return new Paragraph({
       ...(heading ? { heading } : style && { style }),
       ...(numbering ? { numbering } : depth > 0 && { indent: { start: STEP * depth } }),
-      bidirectional: rightToLeft,
+      ...(rightToLeft && { bidirectional: true }),
       children: (this.#steps.next().value ?? []).flatMap((step) =>
         this.#children(step, rightToLeft),
       ),
@@ -165,11 +165,16 @@ export class DocxBody {
 
   #cell({ type, attrs = {}, content = [] }: ArticleNode, rowsLeft: number, style: Place["style"]) {
     const head = type === "tableHeader";
+    const columnSpan = Math.min(COLUMNS, Number(attrs.colspan ?? 1));
+    const rowSpan = Math.min(rowsLeft, Number(attrs.rowspan ?? 1));
     return new TableCell({
-      columnSpan: Math.min(COLUMNS, Number(attrs.colspan ?? 1)),
-      rowSpan: Math.min(rowsLeft, Number(attrs.rowspan ?? 1)),
+      ...(columnSpan > 1 && { columnSpan }),
+      ...(rowSpan > 1 && { rowSpan }),
       ...(head && { shading: { type: ShadingType.CLEAR, fill: "F0F0F0" } }),
-      children: this.#blocks(content, { depth: 0, style: head ? "TableHead" : style }),
+      children: this.#blocks(content, {
+        depth: 0,
+        style: head ? "TableHead" : (style ?? "TableText"),
+      }),
     });
   }
 }

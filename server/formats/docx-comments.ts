@@ -72,7 +72,13 @@ const linesOf = (text: string): string[] => text.split(/\r\n?|\n/);
 function line(text: string, bold = false): Paragraph {
   const rightToLeft = isRightToLeft(text);
   return new Paragraph({
-    bidirectional: rightToLeft,
-    children: [new TextRun({ text: xmlWords(text), bold, rightToLeft })],
+    ...(rightToLeft && { bidirectional: true }),
+    children: [
+      new TextRun({
+        text: xmlWords(text),
+        ...(bold && { bold }),
+        ...(rightToLeft && { rightToLeft }),
+      }),
+    ],
   });
 }

@@ -39,10 +39,14 @@ export const stylesFor = (language: string | null): IStylesOptions => ({
     caption: { run: { size: 18, italics: true, color: MUTED } },
   },
   paragraphStyles: [
-    { id: "TableHead", name: "Table Head", basedOn: "Normal", run: { bold: true } },
+    {
+      ...{ id: "TableText", name: "Table Text", basedOn: "Normal" },
+      paragraph: { spacing: { before: 40, after: 40 } },
+    },
+    { id: "TableHead", name: "Table Head", basedOn: "TableText", run: { bold: true } },
     {
       ...{ id: "Quote", name: "Quote", basedOn: "Normal", next: "Normal", quickFormat: true },
-      run: { italics: false, color: MUTED },
+      run: { color: MUTED },
       paragraph: {
         indent: { start: STEP },
         border: { left: { style: BorderStyle.SINGLE, size: 12, color: "BFBFBF", space: 8 } },

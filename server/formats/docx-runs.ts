@@ -14,20 +14,24 @@ export function runsOf(
 ): ParagraphChild[] {
   const has = (wanted: string): boolean => marks.some(({ type }) => type === wanted);
   const link = linkOf(marks);
+  // what is not said is left to the paragraph's style
   const looks = {
-    ...{ bold: has("bold"), italics: has("italic") },
+    ...(has("bold") && { bold: true }),
+    ...(has("italic") && { italics: true }),
     ...(link !== null && { style: "Hyperlink" }),
   };
   const runs = text.split(/(\n)/).flatMap((words) => {
     if (words === "") return [];
     if (words === "\n") return [new TextRun({ break: 1 })];
-    const reads = /\p{L}/u.test(words) ? isRightToLeft(words) : rightToLeft;
-    return [new TextRun({ ...looks, rightToLeft: reads, children: withTabs(xmlWords(words)) })];
+    const turned = (/\p{L}/u.test(words) ? isRightToLeft(words) : rightToLeft) && TURNED;
+    return [new TextRun({ ...looks, ...turned, children: withTabs(xmlWords(words)) })];
   });
   return link === null || runs.length === 0
     ? runs
     : [new ExternalHyperlink({ link, children: runs })];
 }
+
+const TURNED = { rightToLeft: true } as const;
 
 const withTabs = (words: string): (string | Tab)[] =>
   words

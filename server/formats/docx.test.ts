@@ -146,6 +146,9 @@ test("[FO7] what is read back by another program is the same article", async () 
       node.type === "orderedList" ? node : { ...node, ...(attrs && { attrs }) },
     ),
   );
+  // what a run does not say is left to its style, such as that headings are bold
+  const said = partOf(bytes, "word/document.xml").filter(({ name }) => name === "b");
+  expect(said.map(({ attributes }) => attributes.val)).not.toContain("false");
   const starts = partOf(bytes, "word/numbering.xml").filter(({ name }) => name === "start");
   expect(starts.map(({ attributes }) => attributes.val)).toContain("3");
 });

@@ -49,5 +49,5 @@ function paragraphOf(words: string, style: string): Paragraph {
   const rightToLeft = isRightToLeft(words);
   const marks = [{ type: "link", attrs: { href: words } }];
   const children = runsOf(words, marks, rightToLeft);
-  return new Paragraph({ style, bidirectional: rightToLeft, children });
+  return new Paragraph({ style, ...(rightToLeft && { bidirectional: true }), children });
 }

@@ -84,8 +84,6 @@ function notesOf(numbered: readonly Numbered[], notes: HtmlNotes, words: FileWor
 
 const LOOKS = `
 header h1 { margin: 1rem 0 0.5rem; font: 600 2rem/1.25 var(--serif); }
-nav { display: flex; flex-wrap: wrap; gap: 0 1.25rem; }
-nav a { padding-block: 0.7rem; }
 .legend { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; margin: 0 0 1rem; }
 .label { margin-block-end: 1.25rem; break-inside: avoid; }
 .label h3 { margin: 0 0 0.25rem; font-size: 1rem; }
@@ -102,6 +100,8 @@ code { font: 0.85em ui-monospace, monospace; overflow-wrap: anywhere; }
   dd { margin-block-end: 0.6rem; }
 }
 @media screen {
+  nav { display: flex; flex-wrap: wrap; gap: 0 1.25rem; }
+  nav a { padding-block: 0.7rem; }
   .notes > li { content-visibility: auto; contain-intrinsic-block-size: auto 9rem; }
 }
 @media screen and (width >= 68rem) {

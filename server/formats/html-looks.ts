@@ -84,9 +84,8 @@ li:has(a.number) blockquote { display: -webkit-box; overflow: hidden; -webkit-bo
   sup a { padding: 1em 0.5em; }
 }
 @media print {
-  :root { color-scheme: light; }
-  body { padding: 0; background: none; font-size: 9pt; }
-  .article { font-size: 11pt; }
+  :root { color-scheme: light; font-size: 10pt; }
+  body { padding: 0; background: none; }
   main, header, footer { max-width: none; }
   li:has(a.number) blockquote { -webkit-line-clamp: 2; line-clamp: 2; }
   a { color: inherit; }
