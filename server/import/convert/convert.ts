@@ -1,6 +1,7 @@
 // Finds the converter for a file; none is loaded but the one that is needed.
 
 import type { Converter, GivenFile, Imported } from "../imported.ts";
+import { languageOfNodes } from "./guess-language.ts";
 import { type FileKind, kindOfFile } from "./kind-of-file.ts";
 
 const CONVERTERS: Readonly<Record<FileKind, () => Promise<Converter>>> = {
@@ -15,5 +16,6 @@ const CONVERTERS: Readonly<Record<FileKind, () => Promise<Converter>>> = {
 /** Reads a file of any kind. Rejects with Unreadable. */
 export async function convert(file: GivenFile): Promise<Imported> {
   const load = CONVERTERS[kindOfFile(file)];
-  return await (await load())(file);
+  const imported = await (await load())(file);
+  return { ...imported, language: imported.language ?? languageOfNodes(imported.nodes) };
 }
