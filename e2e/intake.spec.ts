@@ -105,13 +105,15 @@ test("what is copied from a page keeps its headings, lists and links when it is 
   const preview = page.getByRole("region", { name: "The text as it will be" });
   await expect(preview.getByRole("heading", { name: "Bees" })).toBeVisible();
   await expect(preview.getByRole("listitem")).toHaveText("They dance");
+  await rewrite(page.getByLabel("Title"), "Honey bees");
   await page.getByLabel("Read as").selectOption("Plain text");
   await expect(preview.getByRole("listitem")).toHaveCount(0);
   await page.getByLabel("Read as").selectOption("Formatted text");
   await expect(preview.getByRole("listitem")).toHaveCount(1);
+  await expect(page.getByLabel("Title")).toHaveValue("Honey bees");
   await page.getByLabel("Language").selectOption({ label: "English" });
   await page.getByRole("button", { name: "Add article" }).click();
-  await expect(ada.article.getByRole("heading", { name: "Bees" })).toBeVisible();
+  await expect(ada.article.getByRole("heading")).toHaveText("Honey bees");
   await expect(ada.article.getByRole("link", { name: "More" })).toBeVisible();
 });
 

@@ -35,7 +35,7 @@ export function AboutFields({ given, ready: { came, draft }, onEdit }: AboutFiel
         />
       </div>
       <TextField {...line("byline")} dir="auto" />
-      <LanguageField came={came.language} onChoose={onEdit} />
+      <LanguageField came={came.language} chosen={draft.language} onChoose={onEdit} />
       {given.what === "address" ? (
         <Fact name={words("source")} what={came.source ?? given.address} />
       ) : (
@@ -49,16 +49,17 @@ export function AboutFields({ given, ready: { came, draft }, onEdit }: AboutFiel
 type LanguageFieldProps = {
   /** The language that it says it has. */
   readonly came: string | null;
+  readonly chosen: string;
   readonly onChoose: AboutFieldsProps["onEdit"];
 };
 
-function LanguageField({ came, onChoose }: LanguageFieldProps) {
+function LanguageField({ came, chosen, onChoose }: LanguageFieldProps) {
   const words = useTranslations("intake");
   const isOther = came !== null && !LANGUAGES.some(([tag]) => tag === came);
   return (
     <SelectField
       label={words("language")}
-      defaultValue={came ?? ""}
+      defaultValue={chosen}
       onChange={({ currentTarget: { value } }) => onChoose((now) => ({ ...now, language: value }))}
     >
       {came === null && <option value="">{words("language-unknown")}</option>}

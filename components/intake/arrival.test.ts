@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { articleBody, readyStage } from "./arrival.ts";
+import { articleBody, readyStage, saidOf } from "./arrival.ts";
 import { toggle } from "./trim.ts";
 
 const CAME = {
@@ -23,4 +23,11 @@ test("[B6] only what somebody changed is said", () => {
     ...{ space: "space", import: "import", without: [1] },
     ...{ title: "Our harbour", byline: "", language: "de" },
   });
+});
+
+test("[B2] what somebody said of it stays when it is read in another way", () => {
+  const ready = readyStage(CAME);
+  const changed = { ...ready, draft: { ...ready.draft, title: "Our harbour", language: "de" } };
+  const again = readyStage({ ...CAME, title: "# The harbour", byline: "A. M." }, saidOf(changed));
+  expect(again.draft).toMatchObject({ title: "Our harbour", byline: "A. M.", language: "de" });
 });

@@ -34,11 +34,17 @@ export type Arrival = {
   readonly stage: Stage;
 };
 
-/** The stage of what came and was not touched yet. */
-export function readyStage(came: Import): Ready {
-  const { title, byline, source, language } = came;
-  const about = { byline: byline ?? "", source: source ?? "", language: language ?? "" };
-  return { at: "ready", came, draft: { title, ...about, trim: WHOLE }, wrong: null };
+/** What an article says of itself. */
+export type About = Omit<Draft, "trim">;
+
+/** The stage of what came, with what somebody `said` of it before; nobody touched its blocks yet. */
+export function readyStage(came: Import, said: Partial<About> = {}): Ready {
+  const draft = { ...aboutOf(came), ...said, trim: WHOLE };
+  return { at: "ready", came, draft, wrong: null };
+}
+
+function aboutOf({ title, byline, source, language }: Import): About {
+  return { title, byline: byline ?? "", source: source ?? "", language: language ?? "" };
 }
 
 export const isReady = (arrival: Arrival): arrival is Arrival & { readonly stage: Ready } =>
@@ -47,14 +53,20 @@ export const isReady = (arrival: Arrival): arrival is Arrival & { readonly stage
 export const isUnderWay = ({ stage }: Arrival): boolean =>
   stage.at !== "ready" && stage.at !== "refused";
 
-/** What is asked of the server: only what somebody changed is said, the rest it knows. */
-export function articleBody(space: string, { came, draft }: Ready) {
-  const { title, byline, source, language, trim } = draft;
+/** What somebody changed of what came. */
+export function saidOf({ came, draft }: Ready): Partial<About> {
+  const { title, byline, source, language } = draft;
+  const before = aboutOf(came);
   return {
-    ...{ space, import: came.id, without: [...trim.out] },
-    ...(title.trim() !== came.title && { title: title.trim() }),
-    ...(byline !== (came.byline ?? "") && { byline }),
-    ...(source !== (came.source ?? "") && { source }),
-    ...(language !== (came.language ?? "") && { language }),
+    ...(title.trim() !== before.title && { title: title.trim() }),
+    ...(byline !== before.byline && { byline }),
+    ...(source !== before.source && { source }),
+    ...(language !== before.language && { language }),
   };
+}
+
+/** What is asked of the server: only what somebody changed is said, the rest it knows. */
+export function articleBody(space: string, ready: Ready) {
+  const { came, draft } = ready;
+  return { space, import: came.id, without: [...draft.trim.out], ...saidOf(ready) };
 }

@@ -7,7 +7,7 @@ import { type Import, importSchema } from "./import-answer.ts";
 
 /** How far it is; `sent` is the share of the bytes that are on the server. */
 export type Step =
-  | { readonly at: "waiting" | "fetching" | "reading" }
+  | { readonly at: "waiting" | "fetching" | "reading" | "reading-words" }
   | { readonly at: "sending"; readonly sent: number };
 
 export type Brought =
@@ -28,13 +28,19 @@ const LARGEST = 20 * 1024 * 1024;
 /** How often somebody is sent back to wait for their turn before it is told. */
 const TURNS = 20;
 
+const FIRST_STEPS: Readonly<Record<Given["what"], Step>> = {
+  address: { at: "fetching" },
+  file: { at: "sending", sent: 0 },
+  words: { at: "reading-words" },
+};
+
 /** Brings it in. Never throws. */
 export async function bringIn(given: Given, telling: Telling): Promise<Brought> {
   const { words, problems, onStep, signal } = telling;
   const unfit = given.what === "file" ? await unfitness(given.file, words) : null;
   if (unfit !== null) return { ok: false, sentence: unfit };
   for (let turn = 1; ; turn++) {
-    onStep(given.what === "address" ? { at: "fetching" } : { at: "sending", sent: 0 });
+    onStep(FIRST_STEPS[given.what]);
     const answer = await send(given, telling);
     if (answer === null) return { ok: false, sentence: problems("unreachable") };
     const wait = answer.retryAfter;
@@ -74,7 +80,7 @@ function send(given: Given, { onStep, signal }: Telling): Promise<Response | nul
     };
     request.open("POST", "/api/imports");
     for (const [name, value] of headers) request.setRequestHeader(name, value);
-    if (given.what !== "address") {
+    if (given.what === "file") {
       request.upload.onprogress = ({ loaded, total }) =>
         onStep({ at: "sending", sent: total > 0 ? loaded / total : 0 });
       request.upload.onload = () => onStep({ at: "reading" });

@@ -5,12 +5,14 @@ import { useTranslations } from "use-intl";
 import * as z from "zod/mini";
 import { useAskServer } from "../library/ask-server.ts";
 import {
+  type About,
   type Arrival,
   type Draft,
   isReady,
   type Ready,
   readyStage,
   type Stage,
+  saidOf,
 } from "./arrival.ts";
 import { bringIn } from "./bring-in.ts";
 import type { Given } from "./given.ts";
@@ -71,10 +73,11 @@ export function useArrivals(): Arrivals {
     refuse: (given, sentence) =>
       setAll((now) => [...now, arrive(given, { at: "refused", sentence })]),
     replace: (id, given) => {
-      for (const old of all.filter((each) => each.id === id)) end(old);
+      const old = all.find((each) => each.id === id);
+      if (old) end(old);
       const arrival = { id, given, stage: { at: "waiting" } } as const;
       setAll((now) => now.map((each) => (each.id === id ? arrival : each)));
-      void run(arrival);
+      void run(arrival, old && isReady(old) ? saidOf(old.stage) : {});
     },
     drop: (id) => without(all.filter((each) => each.id === id)),
     dropAll: () => without(all),
@@ -103,7 +106,7 @@ function useRunning(works: Works, setStage: (id: number, stage: Stage) => void) 
   const [lane] = useState(() => new Lane(AT_ONCE));
   const forget = (id: string): void =>
     void ask(`/imports/${id}`, { method: "DELETE", expect: z.unknown() });
-  const run = async ({ id, given }: Arrival): Promise<void> => {
+  const run = async ({ id, given }: Arrival, said: Partial<About> = {}): Promise<void> => {
     const work = new AbortController();
     works.set(id, work);
     const { signal } = work;
@@ -118,7 +121,7 @@ function useRunning(works: Works, setStage: (id: number, stage: Stage) => void) 
     works.delete(id);
     setStage(
       id,
-      brought.ok ? readyStage(brought.value) : { at: "refused", sentence: brought.sentence },
+      brought.ok ? readyStage(brought.value, said) : { at: "refused", sentence: brought.sentence },
     );
   };
   const end = (arrival: Arrival): void => {

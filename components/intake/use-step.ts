@@ -14,8 +14,8 @@ export function useStep(step: Step): string {
   if (step.at === "sending") {
     return words("sending", { share: format.number(step.sent, { style: "percent" }) });
   }
-  if (step.at === "waiting" || !isLong) return words(step.at);
-  return words(`${step.at}-long`);
+  const hasMore = step.at === "fetching" || step.at === "reading";
+  return words(isLong && hasMore ? `${step.at}-long` : step.at);
 }
 
 /** Whether this step has gone on for long. */
