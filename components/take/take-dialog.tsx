@@ -58,7 +58,7 @@ function TakeWindow({ subject, person, onPrint, onClose }: TakeDialogProps) {
     keep(keyOf(next));
   };
   return (
-    <Dialog title={titleOf(words, subject, person)} onClose={onClose}>
+    <Dialog title={titleOf(words, subject, person)} onClose={onClose} sheet>
       <div className="flex flex-col gap-5">
         {subject.type === "space" && <p className="text-muted">{words("space-is-zip")}</p>}
         <FormatChoice purposes={purposesOf(subject.type)} wish={wish} onWish={chooseWish} />

@@ -4,16 +4,19 @@ import { X } from "lucide-react";
 import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { buttonLook } from "./button.tsx";
+import { classes } from "./classes.ts";
 
 type DialogProps = {
   readonly title: string;
   /** Called once it is closed, by its button or by Escape. */
   readonly onClose: () => void;
+  /** Whether it stands at the lower edge of a phone's screen: where nothing is typed. */
+  readonly sheet?: boolean;
   readonly children: ReactNode;
 };
 
 /** Open as long as it is on the page. */
-export function Dialog({ title, onClose, children }: DialogProps) {
+export function Dialog({ title, onClose, sheet = false, children }: DialogProps) {
   const words = useTranslations("ui");
   const window = useRef<HTMLDialogElement>(null);
   const heading = useId();
@@ -28,7 +31,10 @@ export function Dialog({ title, onClose, children }: DialogProps) {
       ref={window}
       aria-labelledby={heading}
       onClose={onClose}
-      className="m-auto max-h-[84dvh] w-[calc(100vw-2rem)] max-w-xl overflow-y-auto rounded-lg border border-rule bg-raised p-6 text-ink shadow-float backdrop:bg-[rgb(0_0_0/0.35)]"
+      className={classes(
+        "m-auto max-h-[84dvh] w-[calc(100vw-2rem)] max-w-xl overflow-y-auto rounded-lg border border-rule bg-raised p-6 text-ink shadow-float backdrop:bg-[rgb(0_0_0/0.35)]",
+        sheet && "max-sm:mb-0 max-sm:w-full max-sm:max-w-full max-sm:rounded-b-none",
+      )}
     >
       <div className="mb-4 flex items-center justify-between gap-4">
         <h2 id={heading} className="font-semibold text-[1rem]">
