@@ -13,20 +13,27 @@ type ForecastLinesProps = {
   readonly isEmpty: boolean;
 };
 
-export function ForecastLines({ told, isCurrent, isEmpty }: ForecastLinesProps) {
+export function ForecastLines(props: ForecastLinesProps) {
+  return (
+    <div role="status" className="min-h-10">
+      <Lines {...props} />
+    </div>
+  );
+}
+
+function Lines({ told, isCurrent, isEmpty }: ForecastLinesProps) {
   const words = useTranslations("take");
   const format = useFormatter();
-  if (told === null || !isCurrent)
-    return <p className="min-h-10 text-muted">{words("counting")}</p>;
-  if ("sentence" in told) return <p className="min-h-10 text-muted">{told.sentence}</p>;
+  if (told === null || !isCurrent) return <p className="text-muted">{words("counting")}</p>;
+  if ("sentence" in told) return <p className="text-muted">{told.sentence}</p>;
   const { forecast } = told;
   const lost = lossWords(words, forecast);
   return (
-    <div role="status" className="min-h-10">
+    <>
       <p>{isEmpty ? words("no-notes") : words("goes-in", { count: forecast.annotations })}</p>
       <p className="text-muted">
         {lost.length > 0 ? words("lost", { things: format.list(lost) }) : words("nothing-lost")}
       </p>
-    </div>
+    </>
   );
 }

@@ -62,15 +62,13 @@ function TakeWindow({ subject, person, onPrint, onClose }: TakeDialogProps) {
       <div className="flex flex-col gap-5">
         {subject.type === "space" && <p className="text-muted">{words("space-is-zip")}</p>}
         <FormatChoice purposes={purposesOf(subject.type)} wish={wish} onWish={chooseWish} />
-        {wish.alone ? (
-          <p>{words("without-notes")}</p>
-        ) : (
-          <>
-            <ChoiceFields whole={whole} choice={choice} onChoice={choose} />
+        {!wish.alone && <ChoiceFields whole={whole} choice={choice} onChoice={choose} />}
+        <div className="-mx-6 -mb-6 flex flex-col gap-3 border-rule border-t bg-raised px-6 py-4 [@media(min-height:36rem)]:sticky [@media(min-height:36rem)]:-bottom-6">
+          {wish.alone ? (
+            <p>{words("without-notes")}</p>
+          ) : (
             <ForecastLines told={told} isCurrent={isCurrent} isEmpty={whole?.annotations === 0} />
-          </>
-        )}
-        <div className="-mx-6 -mb-6 border-rule border-t bg-raised px-6 py-4 [@media(min-height:36rem)]:sticky [@media(min-height:36rem)]:-bottom-6">
+          )}
           <TakingLine
             taking={taking}
             begin={() => take(addressOf(subject, wish, choice))}
