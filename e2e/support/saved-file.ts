@@ -19,6 +19,7 @@ export async function savedBy(page: Page, act: () => Promise<void>): Promise<Sav
 async function caught(page: Page, act: () => Promise<void>): Promise<SavedFile> {
   await page.evaluate(() => {
     const keep = (name: string, value: unknown): void => void Reflect.set(window, name, value);
+    Reflect.deleteProperty(window, "savedName"); // of a file before this one
     const address = URL.createObjectURL;
     URL.createObjectURL = (file) => {
       keep("savedFile", file);
