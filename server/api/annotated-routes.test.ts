@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { recordsOf } from "#domain/annotation/layer-roots.ts";
-import { goldArticle } from "../formats/formats.test-kit.ts";
+import { goldArticle, markedText } from "../formats/formats.test-kit.ts";
 import { formatOf } from "../formats/formats.ts";
 import type { MarkedAnnotation } from "../formats/marked-article.ts";
 import { TestServer } from "../test-server.ts";
@@ -241,6 +241,18 @@ test("[A4] stand-ins go with their space, and one by one like guests", async () 
   expect(
     server.sql("SELECT user_id FROM stand_in WHERE space_id = ?", other.split("/").at(-1) ?? ""),
   ).toEqual([]);
+});
+
+test("[A3] what the codebook does not ask for stands behind the note", async () => {
+  const passage = marked("town", "Eve", { note: "Which?", attributes: { identifier: "Q 1" } });
+  const [file] =
+    (await (await formatOf("w3c")).writer?.write(markedText(TEXT, [passage]), "a")) ?? [];
+  const { body } = await send(teacher, Uint8Array.from(file?.bytes ?? []), space, "a.jsonld");
+  expect(body.details).toEqual(["identifier"]);
+  const { body: taken } = await take(teacher, all(body));
+  const { body: there } = await teacher.ask(`/api/articles/${taken.articles[0].id}/annotations`);
+  const [only] = there.annotations.filter(({ note }: MarkedAnnotation) => note !== "");
+  expect(only).toMatchObject({ note: "Which?\n\nidentifier: Q 1", attributes: {} });
 });
 
 test("[A8] the gold sample comes back from our own file as it was", async () => {

@@ -36,8 +36,12 @@ export const annotatedShape = z
     ),
     people: z.array(z.object({ id: z.string(), name: z.string(), annotations: count })),
     labels: z.array(z.object({ ...fileLabel, annotations: count })),
+    details: z.array(z.string()).openapi({
+      description:
+        "What is said beyond labels and notes. Where the codebook does not ask for it, it is added to the note.",
+    }),
     leftOut: z
-      .partialRecord(z.enum([...LEFT_OUT, "talk", "attribute", "file"]), count)
+      .partialRecord(z.enum([...LEFT_OUT, "talk", "file"]), count)
       .openapi({ description: "What has no place here, counted." }),
     hash: z.string().openapi({ description: "SHA-256 of the bytes that came." }),
     fetchedAt: z.iso.datetime(),

@@ -1,7 +1,7 @@
 // What is told of a file that other tools have annotated, before anything of it is taken over.
 
 import { blocksOfNodes } from "#domain/article/article-blocks.ts";
-import { type AnnotatedArticle, personKey } from "../import/annotated/annotated.ts";
+import { type AnnotatedArticle, labelKey, personKey } from "../import/annotated/annotated.ts";
 import type { LiveArticle, Rooms } from "../rooms/live-article.ts";
 import type { KeptAnnotated } from "../store/annotated-imports.ts";
 import { articlesIn } from "../store/articles.ts";
@@ -30,11 +30,12 @@ export function describeAnnotated(
     people: [...Map.groupBy(passages, ({ by }) => personKey(by))].map(([person, own]) => ({
       ...{ id: person, name: own[0]?.by.name ?? "", annotations: own.length },
     })),
-    labels: [...Map.groupBy(passages, ({ kind, label }) => JSON.stringify([kind, label]))]
+    labels: [...Map.groupBy(passages, labelKey)]
       .map(([, same]) => ({
         ...{ kind: same[0]?.kind ?? "", label: same[0]?.label ?? null, annotations: same.length },
       }))
       .toSorted((a, b) => b.annotations - a.annotations),
+    details: [...new Set(passages.flatMap(({ attributes }) => Object.keys(attributes)))],
     leftOut: leftOutOf(articles, annotated),
   };
 }

@@ -8,6 +8,7 @@ import { parseScheme } from "#domain/scheme/scheme-schema.ts";
 import {
   type AnnotatedArticle,
   type AnnotatedPassage,
+  labelKey,
   personKey,
 } from "../import/annotated/annotated.ts";
 import type { KeptAnnotated } from "../store/annotated-imports.ts";
@@ -113,14 +114,6 @@ function planLabels(
   return { scheme: isSame ? before : parsed.scheme, labellings: new Map(found) };
 }
 
-const labelKey = ({
-  kind,
-  label,
-}: {
-  readonly kind: string;
-  readonly label: string | null;
-}): string => JSON.stringify([kind, label]);
-
 type WantedPlace = {
   readonly kept: KeptAnnotated;
   readonly each: Wanted["articles"][number];
@@ -156,7 +149,9 @@ function layersOf(
     const labelling = labellings.get(labelKey(passage));
     const name = names.get(personKey(passage.by));
     if (labelling === undefined || name === undefined) continue;
-    layers.set(name, [...(layers.get(name) ?? []), { passage, labelling }]);
+    const layer = layers.get(name) ?? [];
+    layer.push({ passage, labelling });
+    layers.set(name, layer);
   }
   return layers;
 }

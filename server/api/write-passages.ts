@@ -96,19 +96,24 @@ type Written = {
   readonly bytes: number;
 };
 
-/** Of the attributes, those that the codebook has. */
+/** What the codebook does not ask for stands behind the note. */
 function writtenOf(
   { passage, labelling }: PlannedPassage,
   anchor: Anchor,
   { scheme, now }: { readonly scheme: Scheme; readonly now: number },
 ): Written {
-  const note = passage.note.slice(0, NOTE_LENGTH).toWellFormed();
   const createdAt = timeOf(passage.created, now);
-  const known = kindOf(scheme, labelling.kind).attributes;
-  const attributes = known.flatMap((attribute) => {
-    const value = attributeValue(attribute, passage.attributes[attribute.id] ?? "");
-    return value ? [[attribute.id, value] as const] : [];
-  });
+  const asked = kindOf(scheme, labelling.kind).attributes;
+  const attributes: [id: string, value: string][] = [];
+  const others: string[] = [];
+  for (const [name, told] of Object.entries(passage.attributes)) {
+    const attribute = asked.find(({ id }) => id === name);
+    const value = attribute ? attributeValue(attribute, told) : null;
+    if (value !== null) attributes.push([name, value]);
+    else others.push(`${name}: ${told}`);
+  }
+  const whole = [passage.note, others.join("\n")].filter((part) => part !== "").join("\n\n");
+  const note = whole.slice(0, NOTE_LENGTH).toWellFormed();
   const letters = [anchor.quote, anchor.prefix, anchor.suffix, note, ...attributes.flat()];
   return {
     annotation: { id: newAnnotationId(), anchor, ...labelling, note, createdAt },

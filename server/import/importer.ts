@@ -60,7 +60,7 @@ export class Importer {
   async readAnnotated(file: GivenFile, signal: AbortSignal): Promise<AnnotatedIn> {
     const module = new URL("annotated/annotated-main.ts", import.meta.url);
     const answer = await this.#convert(module, file, signal);
-    return { annotated: parseAnnotated(answer), hash: hashOf(file) };
+    return { annotated: await parseAnnotated(answer), hash: hashOf(file) };
   }
 
   #convert(module: URL, task: GivenFile, signal: AbortSignal): Promise<unknown> {

@@ -20,5 +20,5 @@ export async function findAnnotated(
   const found = await readImported(database, { ...wanted, annotated: true });
   if (found === null) return null;
   const { json, ...about } = found;
-  return { ...about, annotated: parseAnnotated(JSON.parse(json)) };
+  return { ...about, annotated: await parseAnnotated(JSON.parse(json)) };
 }

@@ -34,6 +34,8 @@ export const annotatedSchema = z.object({
   labels: z.array(
     z.object({ kind: z.string(), label: z.nullable(z.string()), annotations: count }),
   ),
+  /** Names of what is said beyond labels and notes. */
+  details: z.array(z.string()),
   leftOut: z.record(z.string(), count),
 });
 

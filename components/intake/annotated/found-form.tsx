@@ -34,7 +34,6 @@ export function FoundForm({ found, space, onDone, onCancel }: FoundFormProps) {
     event.preventDefault();
     take(choices);
   };
-  const { annotated } = found;
   const nothing = isEmpty(choices);
   return (
     <form onSubmit={submit} className="flex flex-col gap-8">
@@ -50,7 +49,7 @@ export function FoundForm({ found, space, onDone, onCancel }: FoundFormProps) {
         onChoose={(people) => choose({ people })}
       />
       <LabelTable {...{ found, spoken, choices }} onChoose={choose} />
-      <LeftOutLines leftOut={annotated.leftOut} />
+      <LeftOutLines found={found} />
       {taking.at === "unfound" && <UnfoundLines taken={taking.taken} />}
       <Wrong sentence={taking.at === "refused" ? taking.sentence : null} />
       {nothing && <p className="text-muted">{words("nothing-chosen")}</p>}

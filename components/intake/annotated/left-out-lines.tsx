@@ -1,15 +1,23 @@
-// What of the files has no place in Postil, counted.
+// What of the files has no place in Postil, counted, and what finds another place.
 
-import { useTranslations } from "use-intl";
-import { type Annotated, LEFT_OUT } from "./annotated-answer.ts";
+import { useFormatter, useTranslations } from "use-intl";
+import { LEFT_OUT } from "./annotated-answer.ts";
+import type { Found } from "./use-found.ts";
 
-export function LeftOutLines({ leftOut }: Pick<Annotated, "leftOut">) {
+/** How many details are named. */
+const NAMED = 12;
+
+export function LeftOutLines({ found: { annotated, scheme } }: { readonly found: Found }) {
   const words = useTranslations("annotated");
+  const format = useFormatter();
+  const { leftOut } = annotated;
+  const asked = new Set(scheme.kinds.flatMap(({ attributes }) => attributes.map(({ id }) => id)));
+  const details = annotated.details.filter((each) => !asked.has(each));
   const there = LEFT_OUT.flatMap((what) => {
     const count = leftOut[what] ?? 0;
     return count > 0 ? [{ what, count }] : [];
   });
-  if (there.length === 0) return null;
+  if (there.length === 0 && details.length === 0) return null;
   return (
     <ul
       aria-label={words("left-out")}
@@ -18,6 +26,9 @@ export function LeftOutLines({ leftOut }: Pick<Annotated, "leftOut">) {
       {there.map(({ what, count }) => (
         <li key={what}>{words(`left-${what}`, { count })}</li>
       ))}
+      {details.length > 0 && (
+        <li>{words("details", { names: format.list(details.slice(0, NAMED)) })}</li>
+      )}
     </ul>
   );
 }

@@ -23,7 +23,18 @@ export type Annotated = {
 };
 
 /** How much one file may hold. */
-export const ANNOTATED_LIMITS = { articles: 100, labels: 500, people: 100 } as const;
+export const ANNOTATED_LIMITS = {
+  articles: 100,
+  annotations: 50_000,
+  labels: 500,
+  people: 100,
+  /** UTF-16 code units of all texts together. */
+  letters: 10_000_000,
+} as const;
 
 /** By what annotators of a file are told apart; "" for nobody in particular. */
 export const personKey = ({ id, name }: AnnotatedPassage["by"]): string => id || name;
+
+/** By what its labels are told apart. */
+export const labelKey = ({ kind, label }: Pick<AnnotatedPassage, "kind" | "label">): string =>
+  JSON.stringify([kind, label]);

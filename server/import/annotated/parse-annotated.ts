@@ -1,5 +1,6 @@
 // The border between readers of annotations and the rest, as `parse-imported.ts` is that of converters.
 
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { z } from "zod";
 import { blocksOfNodes } from "#domain/article/article-blocks.ts";
 import { BLOCK_SEPARATOR } from "#domain/article/article-text.ts";
@@ -8,7 +9,13 @@ import { LEFT_OUT } from "../../formats/read-article.ts";
 import { cleanWords, oneLine } from "../convert/clean-words.ts";
 import { demandReadable, nodesSchema } from "../parse-imported.ts";
 import { Unreadable } from "../unreadable.ts";
-import { ANNOTATED_LIMITS, type Annotated, type AnnotatedArticle } from "./annotated.ts";
+import {
+  ANNOTATED_LIMITS,
+  type Annotated,
+  type AnnotatedArticle,
+  type AnnotatedPassage,
+  labelKey,
+} from "./annotated.ts";
 
 const count = z.int().nonnegative();
 const line = z.string().refine((text) => text === oneLine(text), "must be one clean line");
@@ -25,20 +32,18 @@ const annotation = z.strictObject({
   created: z.string().nullable(),
 });
 
-const article = z
-  .strictObject({
-    title: line.nullable(),
-    byline: line.nullable(),
-    source: line.nullable(),
-    language: line.nullable(),
-    text: words.nullable(),
-    content: nodesSchema.nullable(),
-    annotations: z.array(annotation),
-    leftOut: z.partialRecord(z.enum(LEFT_OUT), count),
-  })
-  .refine(isWhole, "must have the text of its nodes, and passages inside of it");
+const article = z.strictObject({
+  title: line.nullable(),
+  byline: line.nullable(),
+  source: line.nullable(),
+  language: line.nullable(),
+  text: words.nullable(),
+  content: nodesSchema.nullable(),
+  annotations: z.array(z.unknown()),
+  leftOut: z.partialRecord(z.enum(LEFT_OUT), count),
+});
 
-const annotatedSchema: z.ZodType<Annotated> = z.strictObject({
+const fileSchema = z.strictObject({
   source: line,
   format: z.enum(FORMAT_IDS),
   articles: z.array(article).min(1),
@@ -46,32 +51,51 @@ const annotatedSchema: z.ZodType<Annotated> = z.strictObject({
   talk: count,
 });
 
-function isWhole({ text, content, annotations }: AnnotatedArticle): boolean {
-  const length = text?.length ?? Number.POSITIVE_INFINITY;
-  const inside = annotations.every(
-    ({ range }) => !range || (range.start < range.end && range.end <= length),
-  );
-  if (text === null || content === null) return inside && text === content;
-  return (
-    inside &&
-    blocksOfNodes(content)
-      .map((block) => block.text)
-      .join(BLOCK_SEPARATOR) === text
-  );
+/** How many passages are checked before others have a turn. */
+const AT_ONCE = 500;
+
+/** What a reader answered, or what was kept of it, checked to the last letter. Rejects as `parseImported` throws. */
+export async function parseAnnotated(answer: unknown): Promise<Annotated> {
+  const { articles, ...about } = fileSchema.parse(answer);
+  const letters = articles.reduce((sum, { text }) => sum + (text?.length ?? 0), 0);
+  const all = articles.reduce((sum, { annotations }) => sum + annotations.length, 0);
+  demand("articles", articles.length);
+  demand("letters", letters);
+  demand("annotations", all);
+  const checked: AnnotatedArticle[] = [];
+  for (const each of articles) {
+    const annotations = await parsePassages(each.annotations);
+    demandWhole({ ...each, annotations });
+    checked.push({ ...each, annotations });
+  }
+  const passages = checked.flatMap(({ annotations }) => annotations);
+  demand("people", new Set(passages.map(({ by }) => JSON.stringify(by))).size);
+  demand("labels", new Set(passages.map(labelKey)).size);
+  return { ...about, articles: checked };
 }
 
-/** What a reader answered, or what was kept of it, checked to the last letter. Throws as `parseImported`. */
-export function parseAnnotated(answer: unknown): Annotated {
-  const annotated = annotatedSchema.parse(answer);
-  const { articles } = annotated;
-  for (const { content } of articles) if (content !== null) demandReadable(content);
-  const passages = articles.flatMap(({ annotations }) => annotations);
-  const people = new Set(passages.map(({ by }) => JSON.stringify(by)));
-  const labels = new Set(passages.map(({ kind, label }) => JSON.stringify([kind, label])));
-  const isTooMuch =
-    articles.length > ANNOTATED_LIMITS.articles ||
-    people.size > ANNOTATED_LIMITS.people ||
-    labels.size > ANNOTATED_LIMITS.labels;
-  if (isTooMuch) throw new Unreadable("file-too-long");
-  return annotated;
+function demand(what: keyof typeof ANNOTATED_LIMITS, there: number): void {
+  if (there > ANNOTATED_LIMITS[what]) throw new Unreadable("file-too-long");
+}
+
+async function parsePassages(told: readonly unknown[]): Promise<AnnotatedPassage[]> {
+  const passages: AnnotatedPassage[] = [];
+  for (let at = 0; at < told.length; at += AT_ONCE) {
+    for (const each of told.slice(at, at + AT_ONCE)) passages.push(annotation.parse(each));
+    await nextTurn();
+  }
+  return passages;
+}
+
+/** The text is that of the nodes, and passages are inside of it. */
+function demandWhole({ text, content, annotations }: AnnotatedArticle): void {
+  if (content !== null) demandReadable(content);
+  const words = content && blocksOfNodes(content).map((block) => block.text);
+  const length = text?.length ?? Number.POSITIVE_INFINITY;
+  const isInside = annotations.every(
+    ({ range }) => range === null || (range.start < range.end && range.end <= length),
+  );
+  if (!isInside || (words?.join(BLOCK_SEPARATOR) ?? null) !== text) {
+    throw new RangeError("passages outside of their text");
+  }
 }

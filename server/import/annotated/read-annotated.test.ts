@@ -27,7 +27,9 @@ const READ = [
 test.each(READ)("[A1] a file of %s is known by its content, alone or in an archive", async (id) => {
   const files = (await (await formatOf(id)).writer?.write(goldArticle(), "gold")) ?? [];
   const entries = Object.fromEntries(files.map(({ name, bytes }) => [name, bytes]));
-  const annotated = parseAnnotated(await readAnnotated(fileOf(zipOf(entries), { name: "x.zip" })));
+  const annotated = await parseAnnotated(
+    await readAnnotated(fileOf(zipOf(entries), { name: "x.zip" })),
+  );
   expect(annotated.format).toBe(id);
   expect(annotated.articles[0]?.annotations.length).toBeGreaterThan(0);
 });
@@ -54,7 +56,7 @@ test("[A1] any article of ours is read as it was written", () =>
     fc.asyncProperty(anyMarkedArticle, async (marked) => {
       const [file] = (await (await formatOf("postil")).writer?.write(marked, "a")) ?? [];
       if (!file) return;
-      const { articles } = parseAnnotated(
+      const { articles } = await parseAnnotated(
         await readAnnotated(fileOf(file.bytes, { name: file.name })),
       );
       expect(articles[0]?.annotations).toHaveLength(marked.annotations.length);
@@ -88,6 +90,17 @@ test("[A1] what holds no annotations says so, and what is no zip neither", async
     );
   }
   expect(await laterEndOf(readAnnotated(fileOf("PK\x03\x04", { name: "a" })))).toBe("file-damaged");
+});
+
+test("[A1] more than can be taken over at once says so", async () => {
+  const lines = (count: number) =>
+    Array.from({ length: count }, (_, at) => `{"text":"Text ${at}.","label":[[0,4,"L"]]}`).join(
+      "\n",
+    );
+  const read = async (count: number) =>
+    parseAnnotated(await readAnnotated(fileOf(lines(count), { name: "a.jsonl" })));
+  expect((await read(100)).articles).toHaveLength(100);
+  expect(await laterEndOf(read(101))).toBe("file-too-long");
 });
 
 test("[I1] [A1] it is read in a process that may read nothing", async () => {
