@@ -2,6 +2,7 @@
 
 import { writeFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
+import AxeBuilder from "@axe-core/playwright";
 import { expect } from "@playwright/test";
 import { PAYLOADS, packed, watchFor } from "./support/payloads.ts";
 import { test } from "./support/test.ts";
@@ -39,6 +40,7 @@ test("[FO9] a saved page of evidence is read offline and by keyboard, and nothin
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(`${address}#p1`);
 
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   expect(await watch.expectNone()).toEqual([]);
   expect(asked.filter((url) => !url.startsWith(address))).toEqual([]);
   await context.close();

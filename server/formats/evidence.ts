@@ -95,6 +95,9 @@ dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 0.35
 dt { color: var(--muted); }
 dd { margin: 0; }
 code { font: 0.85em ui-monospace, monospace; overflow-wrap: anywhere; }
+@media (pointer: coarse) {
+  .label li a { display: inline-block; min-width: 2.75rem; padding-block: 0.6rem; }
+}
 @media (width < 40rem) {
   dl { grid-template-columns: 1fr; gap: 0; }
   dd { margin-block-end: 0.6rem; }

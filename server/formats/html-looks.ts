@@ -90,6 +90,7 @@ li:has(a.number) blockquote { display: -webkit-box; overflow: hidden; -webkit-bo
   li:has(a.number) blockquote { -webkit-line-clamp: 2; line-clamp: 2; }
   a { color: inherit; }
   nav { display: none; }
+  h2, h3 { break-after: avoid; }
 }
 @page { margin: 18mm; }
 `;
