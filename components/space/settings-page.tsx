@@ -11,6 +11,7 @@ import { TextField } from "../ui/field.tsx";
 import { Section } from "../ui/section.tsx";
 import { Wrong } from "../ui/wrong.tsx";
 import { DeleteSection } from "./delete-section.tsx";
+import { HookSection } from "./hook-section.tsx";
 import { RetentionSection } from "./retention-section.tsx";
 import { type Space, spaceSchema } from "./space-answers.ts";
 import { SpaceBar } from "./space-bar.tsx";
@@ -31,6 +32,7 @@ export function SettingsPage({ space: opened, me }: SettingsPageProps) {
         {isOwner && !space.archived && <NameForm space={space} onChange={setSpace} />}
         {isOwner && !space.archived && <RulesSection space={space} onChange={setSpace} />}
         {isOwner && <RetentionSection space={space} onChange={setSpace} />}
+        {isOwner && <HookSection space={space.id} />}
         {isOwner && <ArchiveSection space={space} onChange={setSpace} />}
         <LeaveSection space={space} me={me} />
         {isOwner && <DeleteSection space={space} />}

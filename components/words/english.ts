@@ -6,6 +6,7 @@ import article from "./en/article.json";
 import codebook from "./en/codebook.json";
 import desk from "./en/desk.json";
 import following from "./en/following.json";
+import hooks from "./en/hooks.json";
 import intake from "./en/intake.json";
 import keys from "./en/keys.json";
 import library from "./en/library.json";
@@ -32,6 +33,7 @@ export const ENGLISH = {
   desk,
   following,
   intake,
+  hooks,
   keys,
   library,
   list,
