@@ -2,7 +2,8 @@
 
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { expect, type Page } from "@playwright/test";
+import { expect } from "@playwright/test";
+import { drop } from "./support/bring.ts";
 import { rewrite } from "./support/codebook.ts";
 import { startServer } from "./support/server.ts";
 import { test } from "./support/test.ts";
@@ -116,18 +117,6 @@ test("what is copied from a page keeps its headings, lists and links when it is 
   await expect(ada.article.getByRole("heading")).toHaveText("Honey bees");
   await expect(ada.article.getByRole("link", { name: "More" })).toBeVisible();
 });
-
-/** Lets go of files over the page. */
-async function drop(page: Page, files: readonly (readonly [string, Uint8Array])[]): Promise<void> {
-  const told = files.map(([name, bytes]) => ({ name, bytes: [...bytes] }));
-  await page.evaluate((given) => {
-    const held = new DataTransfer();
-    for (const { name, bytes } of given) held.items.add(new File([new Uint8Array(bytes)], name));
-    const event = { dataTransfer: held, bubbles: true, cancelable: true };
-    document.body.dispatchEvent(new DragEvent("dragover", event));
-    document.body.dispatchEvent(new DragEvent("drop", event));
-  }, told);
-}
 
 /** A text of Word with these paragraphs. */
 function wordText(...lines: readonly string[]): Uint8Array {

@@ -10,8 +10,8 @@ import { decodeHtml } from "./decode-html.ts";
 import { underHeadline } from "./headline.ts";
 import { type HtmlNodes, nodesOfElement, nodesOfHtml } from "./html-nodes.ts";
 import { mainPart, takeOutBeside } from "./main-part.ts";
-import { documentOfPage } from "./page-document.ts";
 import { factsOf } from "./page-facts.ts";
+import { wholeDocument } from "./whole-document.ts";
 
 /** A page with fewer letters has no article on it, but perhaps a program that would bring one. */
 const ARTICLE_LETTERS = 140;
@@ -42,7 +42,7 @@ function readPiece(html: string, { name }: GivenFile): Imported {
 }
 
 function readPage(html: string, { url, name }: GivenFile): Imported {
-  const document = documentOfPage(html);
+  const document = wholeDocument(html);
   const { titles, ...facts } = factsOf(document, url);
   takeOutBeside(document);
   const base = baseOf(document, url);
@@ -67,7 +67,7 @@ type Readable = HtmlNodes & { readonly title: string; readonly byline: string | 
 
 /** What Readability takes for the article. The document is not good for anything after. */
 function readableNodes(document: Document, base: string | null): Readable {
-  const found = new Readability<Node>(document, { serializer: (node) => node }).parse();
+  const found = articleIn(document);
   const content = found?.content;
   const read = isElementNode(content) ? nodesOfElement(content, base) : { nodes: [], notices: [] };
   return {
@@ -75,6 +75,14 @@ function readableNodes(document: Document, base: string | null): Readable {
     title: oneLine(found?.title),
     byline: oneLine(found?.byline).replace(/^(?:by|von|par|por)\s+/i, "") || null,
   };
+}
+
+function articleIn(document: Document) {
+  try {
+    return new Readability<Node>(document, { serializer: (node) => node }).parse();
+  } catch {
+    return null; // it stumbles over pages that are built as no browser would build them
+  }
 }
 
 const isElementNode = (node: Node | null | undefined): node is Element => node?.nodeType === 1;
