@@ -130,12 +130,15 @@ function AnnotatedDoor({ files, space, onClose }: AnnotatedDoorProps) {
   );
 }
 
+/** Not each step of it: that would be much to listen to. */
+const SAID = { address: "fetching", file: "reading", words: "reading-words" } as const;
+
 /** What is said aloud of what is on its way. */
 function Told({ all }: { readonly all: readonly Arrival[] }) {
   const words = useTranslations("intake");
   const ready = all.filter(isReady);
   const [underWay] = all.filter(isUnderWay);
-  if (underWay) return words(underWay.stage.at === "fetching" ? "fetching" : "reading");
+  if (underWay) return words(SAID[underWay.given.what]);
   return ready.length > 0 ? words("came", { count: ready.length }) : null;
 }
 

@@ -3,6 +3,7 @@
 import { X } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { Button } from "../ui/button.tsx";
+import { classes } from "../ui/classes.ts";
 import type { Arrival, Ready, Stage } from "./arrival.ts";
 import { useStep } from "./use-step.ts";
 
@@ -48,16 +49,25 @@ type UnderwayProps = {
   readonly name: string;
 };
 
+/** As far as it is known how far; else it pulses. */
+const BAR = classes(
+  "h-1 w-full appearance-none overflow-hidden rounded-full bg-rule motion-safe:indeterminate:animate-pulse",
+  "[&::-webkit-progress-bar]:bg-rule [&::-webkit-progress-value]:bg-accent [&::-moz-progress-bar]:bg-accent",
+  "indeterminate:[&::-webkit-progress-bar]:bg-accent",
+);
+
 function Underway({ stage, name }: UnderwayProps) {
   const step = useStep(stage);
   return (
     <>
       <p className="text-muted">{step}</p>
-      <progress
-        aria-label={name}
-        className="h-1 w-full accent-accent"
-        {...(stage.at === "sending" && { value: stage.sent, max: 1 })}
-      />
+      {stage.at !== "waiting" && (
+        <progress
+          aria-label={name}
+          className={BAR}
+          {...(stage.at === "sending" && { value: stage.sent, max: 1 })}
+        />
+      )}
     </>
   );
 }

@@ -1,6 +1,6 @@
 // What came, before it is added.
 
-import { useCallback } from "react";
+import { useCallback, useDeferredValue } from "react";
 import { useTranslations } from "use-intl";
 import { SelectField } from "../ui/field.tsx";
 import { Wrong } from "../ui/wrong.tsx";
@@ -20,14 +20,17 @@ type PreviewProps = {
 
 export function Preview({ id, given, ready, arrivals: { change, replace } }: PreviewProps) {
   const edit = useCallback((by: (draft: Draft) => Draft) => change(id, by), [change, id]);
+  const { came, draft } = ready;
+  const { trim, language } = draft;
+  const title = useDeferredValue(draft.title); // whoever types it does not wait for the text
   return (
     <div className="flex flex-col gap-6">
       <AboutFields given={given} ready={ready} onEdit={edit} />
       {given.what === "words" && (
         <ReadAs given={given} onChoose={(as) => replace(id, { ...given, as })} />
       )}
-      <NoticeList notices={ready.came.notices} />
-      <Trimming ready={ready} onEdit={edit} />
+      <NoticeList notices={came.notices} />
+      <Trimming {...{ came, trim, language, title }} onEdit={edit} />
       <Wrong sentence={ready.wrong} />
     </div>
   );

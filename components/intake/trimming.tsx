@@ -1,6 +1,6 @@
 // The text as it will be, block by block, each of which can be left out.
 
-import { type KeyboardEvent, useCallback } from "react";
+import { type KeyboardEvent, memo, useCallback } from "react";
 import { useTranslations } from "use-intl";
 import { headlineAt, headlineOf } from "#domain/article/headline.ts";
 import { directionOf } from "#domain/language-direction.ts";
@@ -11,15 +11,15 @@ import type { Draft, Ready } from "./arrival.ts";
 import { PreviewBlock } from "./preview-block.tsx";
 import { redo, type Trim, toggle, undo } from "./trim.ts";
 
-type TrimmingProps = {
-  readonly ready: Ready;
-  /** Stays the same function. */
-  readonly onEdit: (edit: (draft: Draft) => Draft) => void;
-};
+type TrimmingProps = Pick<Ready, "came"> &
+  Omit<Draft, "byline" | "source"> & {
+    /** Stays the same function. */
+    readonly onEdit: (edit: (draft: Draft) => Draft) => void;
+  };
 
-export function Trimming({ ready: { came, draft }, onEdit }: TrimmingProps) {
+/** Drawn anew only when something about it changes: a text may have thousands of blocks. */
+export const Trimming = memo(({ came, title, trim, language, onEdit }: TrimmingProps) => {
   const words = useTranslations("intake");
-  const { trim, language } = draft;
   const step = useCallback(
     (edit: (trim: Trim) => Trim) => onEdit((now) => ({ ...now, trim: edit(now.trim) })),
     [onEdit],
@@ -28,7 +28,7 @@ export function Trimming({ ready: { came, draft }, onEdit }: TrimmingProps) {
     (index: number, through: boolean) => step((now) => toggle(now, index, through)),
     [step],
   );
-  const { nodes, above } = headed(came, draft.title.trim());
+  const { nodes, above } = headed(came, title.trim());
   return (
     <section aria-label={words("text-as-it-will-be")}>
       <TrimBar blocks={nodes.length} trim={trim} onStep={step} />
@@ -55,7 +55,7 @@ export function Trimming({ ready: { came, draft }, onEdit }: TrimmingProps) {
       </div>
     </section>
   );
-}
+});
 
 /** The blocks under the title that somebody gives: their headline says it, or else it stands `above` them. */
 function headed({ title, content }: Ready["came"], wanted: string) {

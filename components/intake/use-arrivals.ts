@@ -24,8 +24,6 @@ const AT_ONCE = 2;
 export type Arrivals = {
   readonly all: readonly Arrival[];
   readonly bring: (given: readonly Given[]) => void;
-  /** Shows why something is not even sent. */
-  readonly refuse: (given: Given, sentence: string) => void;
   /** Reads what is there in another way. */
   readonly replace: (id: number, given: Given) => void;
   /** Ends it, and has the server forget what it holds of it. */
@@ -57,7 +55,10 @@ export function useArrivals(): Arrivals {
   );
   const { run, end } = useRunning(works, setStage);
   const ids = useRef(0);
-  const arrive = (given: Given, stage: Stage): Arrival => ({ id: ++ids.current, given, stage });
+  const arrive = (given: Given): Arrival => ({
+    ...{ id: ++ids.current, given },
+    stage: { at: "waiting" },
+  });
   const without = (gone: readonly Arrival[]): void => {
     for (const arrival of gone) end(arrival);
     setAll((now) => now.filter(({ id }) => !gone.some((each) => each.id === id)));
@@ -65,13 +66,11 @@ export function useArrivals(): Arrivals {
   return {
     all,
     bring: (given) => {
-      const arrivals = given.map((each) => arrive(each, { at: "waiting" }));
+      const arrivals = given.map(arrive);
       // what was refused before has been read
       setAll((now) => [...now.filter(({ stage }) => stage.at !== "refused"), ...arrivals]);
       for (const arrival of arrivals) void run(arrival);
     },
-    refuse: (given, sentence) =>
-      setAll((now) => [...now, arrive(given, { at: "refused", sentence })]),
     replace: (id, given) => {
       const old = all.find((each) => each.id === id);
       if (old) end(old);
