@@ -2,11 +2,20 @@
 
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { recordsOf } from "#domain/annotation/layer-roots.ts";
-import { goldArticle, markedText } from "../formats/formats.test-kit.ts";
+import { markedText } from "../formats/formats.test-kit.ts";
 import { formatOf } from "../formats/formats.ts";
 import type { MarkedAnnotation } from "../formats/marked-article.ts";
 import { TestServer } from "../test-server.ts";
-import { all, marked, PASSAGES, type Person, projectOf, TEXT } from "./annotated.test-kit.ts";
+import {
+  all,
+  marked,
+  PASSAGES,
+  type Person,
+  projectOf,
+  sendFile,
+  TEXT,
+  takeOver,
+} from "./annotated.test-kit.ts";
 import { clientOf, type Known, memberOf, spaceOf, teacherAt, verbsOf } from "./spaces.test-kit.ts";
 
 let server: TestServer;
@@ -25,15 +34,12 @@ const rest = () => {
   now += 10 * 60_000;
 };
 
-async function send(who: Known, bytes: Uint8Array<ArrayBuffer>, at = space, name = "project.zip") {
+function send(who: Known, bytes: Uint8Array<ArrayBuffer>, at = space, name = "project.zip") {
   rest();
-  const headers = { "content-type": "application/octet-stream", "x-file-name": name };
-  const id = at.split("/").at(-1);
-  return await who.ask(`/api/annotated-imports?space=${id}`, { bytes, headers });
+  return sendFile(who, bytes, { space: at, name });
 }
 
-const take = (who: Known, json: object, at = space) =>
-  who.ask(`${at}/annotated-articles`, { json });
+const take = (who: Known, json: object, at = space) => takeOver(who, at, json);
 
 const layersOf = async (id: string, who: Known = teacher) => {
   const { body } = await who.ask(`/api/articles/${id}/annotations`);
@@ -65,9 +71,9 @@ describe("a project of three annotators", () => {
     });
     expect(body.articles[0].beginning).toMatch(/^The mill closed/);
     expect(body.people).toEqual([
-      { id: "Ann", name: "Ann", annotations: 1 },
-      { id: "Ben", name: "Ben", annotations: 2 },
-      { id: "Cem", name: "Cem", annotations: 1 },
+      { id: "Ann", name: "Ann", annotations: 1, said: 0 },
+      { id: "Ben", name: "Ben", annotations: 2, said: 0 },
+      { id: "Cem", name: "Cem", annotations: 1, said: 0 },
     ]);
     expect(body.labels).toContainEqual({ kind: "claim", label: "fact", annotations: 1 });
     const tried = await take(teacher, { ...all(body), preview: true });
@@ -253,28 +259,4 @@ test("[A3] what the codebook does not ask for stands behind the note", async () 
   const { body: there } = await teacher.ask(`/api/articles/${taken.articles[0].id}/annotations`);
   const [only] = there.annotations.filter(({ note }: MarkedAnnotation) => note !== "");
   expect(only).toMatchObject({ note: "Which?\n\nidentifier: Q 1", attributes: {} });
-});
-
-test("[A8] the gold sample comes back from our own file as it was", async () => {
-  const gold = goldArticle();
-  const [file] = (await (await formatOf("postil")).writer?.write(gold, "gold")) ?? [];
-  const { body } = await send(teacher, Uint8Array.from(file?.bytes ?? []), space, "gold.json");
-  expect(body.format).toBe("postil");
-  const wanted = {
-    ...all(body),
-    people: body.people.map((each: Person, index: number) => ({
-      id: each.id,
-      name: each.name || `P${index}`,
-    })),
-  };
-  const { body: taken } = await take(teacher, wanted);
-  const [{ id, annotations, unfound }] = taken.articles;
-  expect([annotations, unfound]).toEqual([gold.annotations.length, 0]);
-  const { body: again } = await teacher.ask(`/api/articles/${id}/annotations`);
-  const told = (all: readonly MarkedAnnotation[]) =>
-    all
-      .map(({ start, end, kind, label, note }) => JSON.stringify([start, end, kind, label, note]))
-      .sort();
-  expect(told(again.annotations)).toEqual(told(gold.annotations));
-  expect((await teacher.ask(`/api/articles/${id}`)).body.text).toBe(gold.article.text);
 });

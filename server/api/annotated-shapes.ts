@@ -34,7 +34,14 @@ export const annotatedShape = z
           .openapi({ description: "An article of the space with the same text." }),
       }),
     ),
-    people: z.array(z.object({ id: z.string(), name: z.string(), annotations: count })),
+    people: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        annotations: count,
+        said: count.openapi({ description: "Replies, votes and decisions." }),
+      }),
+    ),
     labels: z.array(z.object({ ...fileLabel, annotations: count })),
     details: z.array(z.string()).openapi({
       description:

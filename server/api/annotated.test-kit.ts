@@ -4,6 +4,7 @@ import { markedPassage, markedText } from "../formats/formats.test-kit.ts";
 import { formatOf } from "../formats/formats.ts";
 import type { MarkedAnnotation } from "../formats/marked-article.ts";
 import { zipOf } from "../import/convert/zip.test-kit.ts";
+import type { Caller } from "../test-server.ts";
 
 export const TEXT = "The mill closed in May.\n\nAda 😀 said that nobody had asked the town.";
 
@@ -50,3 +51,15 @@ export function all(body: { id: string; articles: object[]; labels: Label[]; peo
 }
 type Label = { kind: string; label: string | null };
 export type Person = { id: string; name: string };
+
+type Sent = { readonly space: string; readonly name: string };
+
+/** Has somebody send a file for the space at this path. */
+export function sendFile(who: Caller, bytes: Uint8Array<ArrayBuffer>, { space, name }: Sent) {
+  const headers = { "content-type": "application/octet-stream", "x-file-name": name };
+  const id = space.split("/").at(-1);
+  return who.ask(`/api/annotated-imports?space=${id}`, { bytes, headers });
+}
+
+export const takeOver = (who: Caller, space: string, json: object) =>
+  who.ask(`${space}/annotated-articles`, { json });

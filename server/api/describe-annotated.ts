@@ -1,7 +1,13 @@
 // What is told of a file that other tools have annotated, before anything of it is taken over.
 
 import { blocksOfNodes } from "#domain/article/article-blocks.ts";
-import { type AnnotatedArticle, labelKey, personKey } from "../import/annotated/annotated.ts";
+import {
+  type AnnotatedArticle,
+  type AnnotatedPassage,
+  labelKey,
+  personKey,
+  talkersOf,
+} from "../import/annotated/annotated.ts";
 import type { LiveArticle, Rooms } from "../rooms/live-article.ts";
 import type { KeptAnnotated } from "../store/annotated-imports.ts";
 import { articlesIn } from "../store/articles.ts";
@@ -27,9 +33,7 @@ export function describeAnnotated(
       beginning: (text ?? "").trimStart().slice(0, BEGINNING).toWellFormed(),
       there: there[index] ?? null,
     })),
-    people: [...Map.groupBy(passages, ({ by }) => personKey(by))].map(([person, own]) => ({
-      ...{ id: person, name: own[0]?.by.name ?? "", annotations: own.length },
-    })),
+    people: peopleIn(passages),
     labels: [...Map.groupBy(passages, labelKey)]
       .map(([, same]) => ({
         ...{ kind: same[0]?.kind ?? "", label: same[0]?.label ?? null, annotations: same.length },
@@ -38,6 +42,19 @@ export function describeAnnotated(
     details: [...new Set(passages.flatMap(({ attributes }) => Object.keys(attributes)))],
     leftOut: leftOutOf(articles, annotated),
   };
+}
+
+/** Who annotated, in the order in which they appear, and who only said something after them. */
+function peopleIn(passages: readonly AnnotatedPassage[]) {
+  const people = new Map<string, { name: string; annotations: number; said: number }>();
+  const add = (by: AnnotatedPassage["by"], what: "annotations" | "said"): void => {
+    const known = people.get(personKey(by)) ?? { name: by.name, annotations: 0, said: 0 };
+    known[what]++;
+    people.set(personKey(by), known);
+  };
+  for (const { by } of passages) add(by, "annotations");
+  for (const talker of passages.flatMap(talkersOf)) add(talker, "said");
+  return [...people].map(([id, person]) => ({ id, ...person }));
 }
 
 function leftOutOf(

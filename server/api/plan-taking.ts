@@ -10,6 +10,7 @@ import {
   type AnnotatedPassage,
   labelKey,
   personKey,
+  talkersOf,
 } from "../import/annotated/annotated.ts";
 import type { KeptAnnotated } from "../store/annotated-imports.ts";
 import { findArticle } from "../store/articles.ts";
@@ -43,6 +44,8 @@ export type Plan = {
   readonly before: Scheme;
   /** The stand-ins that are there: name → user id. */
   readonly standIns: ReadonlyMap<string, string>;
+  /** Annotator → as what they are taken over: the name of a stand-in, or null for the caller; those left out are absent. */
+  readonly names: ReadonlyMap<string, string | null>;
   /** The names of those that are not. */
   readonly newNames: readonly string[];
 };
@@ -64,14 +67,29 @@ export async function planTaking(
     const place = await planPlace(services, member, { kept, each });
     articles.push({ ...place, layers: layersOf(place.annotated, labellings, names) });
   }
-  const used = new Set(articles.flatMap(({ layers }) => [...layers.keys()]));
+  const used = usedIn(articles, names);
   const newNames = [...used].filter((name) => name !== null && !standIns.has(name)).map(String);
   demandRights(member, {
     adds: articles.some(({ into }) => into === null),
     speaksForOthers: [...used].some((name) => name !== null),
     changesScheme: scheme !== before,
   });
-  return { member, kept, articles, scheme, before, standIns, newNames };
+  return { member, kept, articles, scheme, before, standIns, names, newNames };
+}
+
+/** As what those are taken over who wrote or said something. */
+function usedIn(
+  articles: readonly PlannedArticle[],
+  names: Plan["names"],
+): ReadonlySet<string | null> {
+  const used = new Set(articles.flatMap(({ layers }) => [...layers.keys()]));
+  for (const { passage } of articles.flatMap(({ layers }) => [...layers.values()].flat())) {
+    for (const talker of talkersOf(passage)) {
+      const name = names.get(personKey(talker));
+      if (name !== undefined) used.add(name);
+    }
+  }
+  return used;
 }
 
 type Rights = {

@@ -3,6 +3,8 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { lettersOf } from "#domain/article/letters.ts";
 import { newId } from "#domain/id.ts";
+import { reaches } from "../access/authorize.ts";
+import { type AnnotatedPassage, personKey } from "../import/annotated/annotated.ts";
 import { locatePassage, wordsOf } from "../import/annotated/locate-passage.ts";
 import { insertArticle } from "../store/articles.ts";
 import { recordAct } from "../store/audit.ts";
@@ -12,7 +14,8 @@ import { addStandIns } from "../store/stand-ins.ts";
 import type { Plan, PlannedArticle, PlannedPassage } from "./plan-taking.ts";
 import { Problem } from "./problem.ts";
 import type { Services } from "./services.ts";
-import { writePassages } from "./write-passages.ts";
+import { type Undo, writePassages } from "./write-passages.ts";
+import { writeTalk } from "./write-talk.ts";
 
 /** How many words that were not found are told, and how much of each, in UTF-16 code units. */
 const EXAMPLES = { count: 10, length: 120 } as const;
@@ -117,11 +120,7 @@ async function takeAll(services: Services, plan: Plan): Promise<TakenArticle[]> 
     const taken: { article: PlannedArticle; id: string; told: TakenArticle }[] = [];
     for (const article of plan.articles) {
       const id = article.into ?? (await createText(services, article, undoing));
-      const unfound = await writeLayers(
-        services,
-        { article, id, ownerOf, scheme: plan.scheme },
-        undoing,
-      );
+      const unfound = await writeLayers(services, { article, id, ownerOf, plan }, undoing);
       taken.push({ article, id, told: told(article, id, unfound) });
     }
     await changeScheme(services, plan);
@@ -166,27 +165,37 @@ type Layers = {
   readonly article: PlannedArticle;
   readonly id: string;
   readonly ownerOf: OwnerOf;
-  readonly scheme: Plan["scheme"];
+  readonly plan: Plan;
 };
 
 /** Returns what was not found. */
 async function writeLayers(
   { rooms, now }: Services,
-  { article, id, ownerOf, scheme }: Layers,
+  { article, id, ownerOf, plan }: Layers,
   undoing: Undoing,
 ): Promise<PlannedPassage[]> {
-  const unfound: PlannedPassage[] = [];
   const { annotated, layers, into } = article;
-  for (const [name, passages] of layers) {
-    const writing = { owner: ownerOf(name), passages, source: annotated.text, scheme, now: now() };
-    await rooms.use(id, async (live) => {
-      const written = await writePassages(live, writing, (undo) => {
-        // a new article goes as a whole
-        if (into !== null) undoing.add(() => rooms.use(id, undo));
-      });
-      unfound.push(...written);
-    });
-  }
+  const unfound: PlannedPassage[] = [];
+  const refs = new Map<AnnotatedPassage, string>();
+  const onWritten = (undo: Undo): void => {
+    // a new article goes as a whole
+    if (into !== null) undoing.add(() => rooms.use(id, undo));
+  };
+  const shared = { source: annotated.text, scheme: plan.scheme, now: now() };
+  await rooms.use(id, async (live) => {
+    for (const [name, passages] of layers) {
+      const writing = { ...shared, owner: ownerOf(name), passages };
+      const wrote = await writePassages(live, writing, onWritten);
+      unfound.push(...wrote.unfound);
+      for (const [passage, ref] of wrote.refs) refs.set(passage, ref);
+    }
+    const userOf = (by: AnnotatedPassage["by"]): string | null => {
+      const name = plan.names.get(personKey(by));
+      return name === undefined ? null : ownerOf(name);
+    };
+    const editor = reaches(plan.member, "editor") ? plan.member.userId : null;
+    await writeTalk(live, { refs, userOf, editor, now: now() }, onWritten);
+  });
   return unfound;
 }
 

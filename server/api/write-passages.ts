@@ -5,6 +5,7 @@ import type * as Y from "yjs";
 import { type Anchor, createAnchor } from "#domain/anchor/anchor.ts";
 import { NOTE_LENGTH, QUOTE_LENGTH } from "#domain/annotation/annotation.ts";
 import { newAnnotationId } from "#domain/annotation/annotation-id.ts";
+import { refTo } from "#domain/annotation/annotation-ref.ts";
 import {
   addAnnotation,
   type NewAnnotation,
@@ -13,6 +14,7 @@ import {
 } from "#domain/annotation/layer.ts";
 import { attributeValue } from "#domain/scheme/attribute.ts";
 import { kindOf, type Scheme } from "#domain/scheme/scheme.ts";
+import type { AnnotatedPassage } from "../import/annotated/annotated.ts";
 import { locatePassage } from "../import/annotated/locate-passage.ts";
 import type { LiveArticle } from "../rooms/live-article.ts";
 import type { PlannedPassage } from "./plan-taking.ts";
@@ -33,48 +35,64 @@ type Writing = {
   readonly now: number;
 };
 
-type Undo = (live: LiveArticle) => Promise<void>;
+/** Takes back what was written. */
+export type Undo = (live: LiveArticle) => Promise<void>;
+
+type Wrote = {
+  readonly unfound: readonly PlannedPassage[];
+  /** What was found, with the references that it has from now on. */
+  readonly refs: ReadonlyMap<AnnotatedPassage, string>;
+};
 
 /**
- * Writes all that can be found; resolves with what cannot when the rest is on disk. Rejects as
- * `LiveArticle.changeLayer`; `onWritten` is told before each piece how to take it back.
+ * Writes all that can be found; resolves when it is on disk. Rejects as `LiveArticle.changeLayer`;
+ * `onWritten` is told before each piece how to take it back.
  */
 export async function writePassages(
   live: LiveArticle,
   { owner, passages, source, scheme, now }: Writing,
   onWritten: (undo: Undo) => void,
-): Promise<PlannedPassage[]> {
+): Promise<Wrote> {
+  const refs = new Map<AnnotatedPassage, string>();
   const unfound: PlannedPassage[] = [];
-  let piece: Written[] = [];
-  const store = async (): Promise<void> => {
-    const written = piece;
-    piece = [];
-    onWritten((later) => takeBack(later, owner, written));
-    await live.changeLayer(owner, (layer) => {
-      for (const each of written) write(layer, each);
-    });
-  };
-  let bytes = 0;
+  const found: Written[] = [];
   let turn = performance.now();
   for (const planned of passages) {
     const anchor = anchorOf(live, planned, source);
-    if (anchor === null) {
-      unfound.push(planned);
-      continue;
+    if (anchor === null) unfound.push(planned);
+    else {
+      const each = writtenOf(planned, anchor, { scheme, now });
+      refs.set(planned.passage, refTo(owner, each.annotation.id));
+      found.push(each);
     }
-    const each = writtenOf(planned, anchor, { scheme, now });
-    if (piece.length > 0 && bytes + each.bytes > UPDATE_BYTES) {
-      await store();
-      bytes = 0;
-    }
-    piece.push(each);
-    bytes += each.bytes;
     if (performance.now() - turn < TURN) continue;
     await nextTurn();
     turn = performance.now();
   }
-  if (piece.length > 0) await store();
-  return unfound;
+  for (const piece of inPieces(found)) {
+    onWritten((later) => takeBack(later, owner, piece));
+    await live.changeLayer(owner, (layer) => {
+      for (const each of piece) write(layer, each);
+    });
+  }
+  return { unfound, refs };
+}
+
+/** Cut so that each piece is one update that a layer takes. */
+export function inPieces<T extends { readonly bytes: number }>(all: readonly T[]): T[][] {
+  const pieces: T[][] = [];
+  let left = 0;
+  for (const each of all) {
+    const piece = pieces.at(-1);
+    if (piece === undefined || each.bytes > left) {
+      pieces.push([each]);
+      left = UPDATE_BYTES - each.bytes;
+    } else {
+      piece.push(each);
+      left -= each.bytes;
+    }
+  }
+  return pieces;
 }
 
 /** In the text as it is at this moment; null for words that are not in it, and for more than can be annotated. */
@@ -122,8 +140,8 @@ function writtenOf(
   };
 }
 
-/** What the file says, unless that is no time, or still to come. */
-function timeOf(created: string | null, now: number): number {
+/** What a file says, in milliseconds since 1970, unless that is no time, or still to come. */
+export function timeOf(created: string | null, now: number): number {
   const time = Date.parse(created ?? "");
   return time > 0 && time < now ? time : now;
 }

@@ -30,7 +30,15 @@ export const annotatedSchema = z.object({
       there: z.nullable(z.object({ id: z.string(), title: z.string() })),
     }),
   ),
-  people: z.array(z.object({ id: z.string(), name: z.string(), annotations: count })),
+  people: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      annotations: count,
+      /** Replies, votes and decisions. */
+      said: count,
+    }),
+  ),
   labels: z.array(
     z.object({ kind: z.string(), label: z.nullable(z.string()), annotations: count }),
   ),

@@ -54,7 +54,8 @@ function PersonLine({ person, isEditor, choice, onChoose }: PersonLineProps) {
       <p className="min-w-0">
         <bdi className="wrap-anywhere font-medium">{name}</bdi>
         <span className="text-muted text-sm">
-          {` · ${words("notes", { count: person.annotations })}`}
+          {person.annotations > 0 && ` · ${words("notes", { count: person.annotations })}`}
+          {person.said > 0 && ` · ${words("said", { count: person.said })}`}
         </span>
       </p>
       <ChoiceField

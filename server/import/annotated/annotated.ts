@@ -1,14 +1,17 @@
 // What comes of a file that other tools have annotated: articles, and annotations that are not yet anybody's.
 
 import type { FormatId } from "#domain/format-ids.ts";
-import type { ReadArticle } from "../../formats/read-article.ts";
+import type { ReadArticle, ReadReply, ReadTalk } from "../../formats/read-article.ts";
 
-/** An article without what was said about its annotations, which is only counted. */
 export type AnnotatedArticle = Omit<ReadArticle, "annotations"> & {
   readonly annotations: readonly AnnotatedPassage[];
 };
 
-export type AnnotatedPassage = Omit<ReadArticle["annotations"][number], "talk">;
+/** An annotation with what was said and decided about it, as far as that is taken over. */
+export type AnnotatedPassage = Omit<ReadArticle["annotations"][number], "talk"> &
+  Pick<ReadTalk, "votes" | "resolved" | "hidden"> & {
+    readonly replies: readonly Pick<ReadReply, "by" | "text" | "created">[];
+  };
 
 export type Annotated = {
   /** The name of the file; "" when it has none. */
@@ -18,7 +21,7 @@ export type Annotated = {
   readonly articles: readonly AnnotatedArticle[];
   /** How many files of an archive are of no use here. */
   readonly unread: number;
-  /** How many replies, votes and decisions there are about annotations. */
+  /** How many proposals of other labels and hidden replies there are, which are not taken over. */
   readonly talk: number;
 };
 
@@ -38,3 +41,12 @@ export const personKey = ({ id, name }: AnnotatedPassage["by"]): string => id ||
 /** By what its labels are told apart. */
 export const labelKey = ({ kind, label }: Pick<AnnotatedPassage, "kind" | "label">): string =>
   JSON.stringify([kind, label]);
+
+/** Those who said or decided something about an annotation. */
+export const talkersOf = ({
+  replies,
+  votes,
+  resolved,
+  hidden,
+}: AnnotatedPassage): AnnotatedPassage["by"][] =>
+  [...replies, ...votes, resolved, hidden].flatMap((each) => (each === null ? [] : [each.by]));

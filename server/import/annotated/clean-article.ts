@@ -3,8 +3,10 @@
 import { blocksOfNodes } from "#domain/article/article-blocks.ts";
 import { BLOCK_SEPARATOR, type TextRange } from "#domain/article/article-text.ts";
 import { firstThat } from "#domain/first-that.ts";
+import { REASON_LENGTH } from "#domain/talk/article-state.ts";
+import { REPLY_LENGTH } from "#domain/talk/talk.ts";
 import { exactNodes } from "../../formats/exact-nodes.ts";
-import type { ReadAnnotation, ReadArticle } from "../../formats/read-article.ts";
+import type { Annotator, ReadAnnotation, ReadArticle } from "../../formats/read-article.ts";
 import { cleanWords, oneLine } from "../convert/clean-words.ts";
 import { nodesSchema } from "../parse-imported.ts";
 import type { AnnotatedArticle, AnnotatedPassage } from "./annotated.ts";
@@ -38,12 +40,13 @@ function fitting(content: ReadArticle["content"], text: string): ReadArticle["co
 }
 
 function cleanAnnotation(
-  { talk: _, ...annotation }: ReadAnnotation,
+  { talk, ...annotation }: ReadAnnotation,
   moved: (offset: number) => number,
 ): AnnotatedPassage {
   const { by, kind, label, range, quote, note, attributes, created } = annotation;
   return {
-    by: { id: oneLine(by.id), name: oneLine(by.name) },
+    by: person(by),
+    ...saidOf(talk),
     kind: oneLine(kind),
     label: line(label),
     range: range && movedRange(range, moved),
@@ -57,6 +60,29 @@ function cleanAnnotation(
       Object.entries(attributes).map(([name, value]) => [oneLine(name), cleanWords(value)]),
     ),
     created,
+  };
+}
+
+const person = ({ id, name }: Annotator): Annotator => ({ id: oneLine(id), name: oneLine(name) });
+
+type Said = Pick<AnnotatedPassage, "replies" | "votes" | "resolved" | "hidden">;
+
+const NOTHING_SAID: Said = { replies: [], votes: [], resolved: null, hidden: null };
+
+/** What was hidden of it does not come to light. */
+function saidOf(talk: ReadAnnotation["talk"]): Said {
+  if (talk === null) return NOTHING_SAID;
+  const { replies, votes, resolved, hidden } = talk;
+  const reason = cleanWords(hidden?.reason ?? "").slice(0, REASON_LENGTH);
+  return {
+    replies: replies.flatMap(({ by, text, created, hidden: isHidden }) => {
+      const words = cleanWords(text).slice(0, REPLY_LENGTH).toWellFormed();
+      if (isHidden !== null || words.trim() === "") return [];
+      return [{ by: person(by), text: words, created }];
+    }),
+    votes: votes.map((vote) => ({ ...vote, by: person(vote.by) })),
+    resolved: resolved && { by: person(resolved.by), at: resolved.at },
+    hidden: hidden && { by: person(hidden.by), at: hidden.at, reason: reason.toWellFormed() },
   };
 }
 

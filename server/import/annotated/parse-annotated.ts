@@ -5,6 +5,8 @@ import { z } from "zod";
 import { blocksOfNodes } from "#domain/article/article-blocks.ts";
 import { BLOCK_SEPARATOR } from "#domain/article/article-text.ts";
 import { FORMAT_IDS } from "#domain/format-ids.ts";
+import { REASON_LENGTH } from "#domain/talk/article-state.ts";
+import { REPLY_LENGTH, VOTES } from "#domain/talk/talk.ts";
 import { LEFT_OUT } from "../../formats/read-article.ts";
 import { cleanWords, oneLine } from "../convert/clean-words.ts";
 import { demandReadable, nodesSchema } from "../parse-imported.ts";
@@ -15,14 +17,29 @@ import {
   type AnnotatedArticle,
   type AnnotatedPassage,
   labelKey,
+  personKey,
+  talkersOf,
 } from "./annotated.ts";
 
 const count = z.int().nonnegative();
 const line = z.string().refine((text) => text === oneLine(text), "must be one clean line");
 const words = z.string().refine((text) => text === cleanWords(text), "must be clean words");
 
+const by = z.strictObject({ id: line, name: line });
+const deed = { by, at: z.string() };
+
 const annotation = z.strictObject({
-  by: z.strictObject({ id: line, name: line }),
+  by,
+  replies: z.array(
+    z.strictObject({
+      by,
+      text: words.min(1).max(REPLY_LENGTH),
+      created: z.string().nullable(),
+    }),
+  ),
+  votes: z.array(z.strictObject({ ...deed, vote: z.enum(VOTES) })),
+  resolved: z.strictObject(deed).nullable(),
+  hidden: z.strictObject({ ...deed, reason: words.max(REASON_LENGTH) }).nullable(),
   kind: line,
   label: line.nullable(),
   range: z.strictObject({ start: count, end: count }).nullable(),
@@ -69,7 +86,8 @@ export async function parseAnnotated(answer: unknown): Promise<Annotated> {
     checked.push({ ...each, annotations });
   }
   const passages = checked.flatMap(({ annotations }) => annotations);
-  demand("people", new Set(passages.map(({ by }) => JSON.stringify(by))).size);
+  const people = passages.flatMap((each) => [each.by, ...talkersOf(each)]);
+  demand("people", new Set(people.map(personKey)).size);
   demand("labels", new Set(passages.map(labelKey)).size);
   return { ...about, articles: checked };
 }

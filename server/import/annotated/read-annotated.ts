@@ -121,7 +121,6 @@ function mergeKnownTexts(articles: readonly ReadArticle[]): ReadArticle[] {
 
 function addTalk(sum: number, { talk }: { readonly talk: ReadTalk | null }): number {
   if (talk === null) return sum;
-  const { replies, votes, proposals, resolved, hidden } = talk;
-  const decisions = [resolved, hidden].filter((deed) => deed !== null);
-  return sum + replies.length + votes.length + proposals.length + decisions.length;
+  const { replies, proposals } = talk;
+  return sum + proposals.length + replies.filter(({ hidden }) => hidden !== null).length;
 }
