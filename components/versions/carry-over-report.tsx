@@ -38,7 +38,7 @@ export function CarryOverReport({ report }: { readonly report: CarryOver }) {
         ))}
       </ul>
       {changes.length > 0 && (
-        <ul className="flex max-h-64 flex-col gap-2 overflow-y-auto border-rule border-y py-3">
+        <ul className="flex max-h-64 flex-col gap-2 overflow-y-auto border-rule border-t py-3">
           {changes.slice(0, SHOWN).map((change) => (
             <li key={`${change.author}/${change.id}`}>
               <ChangeWords change={change} />
