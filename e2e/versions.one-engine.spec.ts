@@ -124,6 +124,12 @@ test("an editor asks the source whether it has changed, sees what, and keeps it 
   await expect(chief.article).toContainText("A correction");
   await expect(chief.article).not.toContainText("Subscribe");
   await expect.poll(() => chief.painted("claim-1")).toEqual(["eleven years", "half of the town"]);
+
+  // what was left out is left out again
+  await page.getByRole("banner").getByRole("button", { name: "Text" }).click();
+  await page.getByRole("button", { name: "Versions…" }).click();
+  await dialog.getByRole("button", { name: "Check the source for changes" }).press("Enter");
+  await expect(dialog.getByText("Nothing has changed.")).toBeVisible();
   await server.remove();
   site.close();
 });

@@ -6,7 +6,7 @@ import { NoticeList } from "../intake/notice-list.tsx";
 import { Button } from "../ui/button.tsx";
 import { Wrong } from "../ui/wrong.tsx";
 import { CarryOverReport } from "./carry-over-report.tsx";
-import { shownChanges } from "./paragraph-changes.ts";
+import { type ShownChange, shownChanges } from "./paragraph-changes.ts";
 import { ChangeCounts, TextChanges } from "./text-changes.tsx";
 import type { Proposal, Revised } from "./use-new-version.ts";
 
@@ -27,7 +27,7 @@ export function SeenVersion({ proposal, revised, language, ...rest }: SeenVersio
   const { busy, error, onKeep, onBack } = rest;
   const words = useTranslations("versions");
   const came = proposal.from === "import" ? proposal.came : null;
-  const [left, setLeft] = useState<ReadonlySet<number>>(NONE);
+  const [left, setLeft] = useState<ReadonlySet<number>>(() => new Set(revised.left));
   const leave = useCallback(
     (block: number, isLeft: boolean) =>
       setLeft((now) =>
@@ -39,7 +39,9 @@ export function SeenVersion({ proposal, revised, language, ...rest }: SeenVersio
     () => shownChanges(revised.paragraphs, came?.blocks.map(({ text }) => text) ?? null),
     [revised, came],
   );
-  if (changes.length === 0) {
+  const isLeft = (change: ShownChange): boolean =>
+    change.what === "came" && change.block !== null && revised.left.includes(change.block);
+  if (changes.every(isLeft)) {
     return (
       <>
         <p role="status">{words("nothing-changed")}</p>
@@ -51,7 +53,7 @@ export function SeenVersion({ proposal, revised, language, ...rest }: SeenVersio
   }
   return (
     <>
-      <ChangeCounts changes={changes} />
+      <ChangeCounts changes={changes.filter((change) => !isLeft(change))} />
       <CarryOverReport report={revised} />
       <TextChanges
         changes={changes}
@@ -72,5 +74,3 @@ export function SeenVersion({ proposal, revised, language, ...rest }: SeenVersio
     </>
   );
 }
-
-const NONE: ReadonlySet<number> = new Set();

@@ -17,6 +17,8 @@ const revisedSchema = z.extend(carryOverSchema, {
       block: z.nullable(z.int()),
     }),
   ),
+  /** The blocks that were left out when the article was brought in before. */
+  left: z.array(z.int()),
 });
 
 export type Revised = Readonly<z.infer<typeof revisedSchema>>;
@@ -53,6 +55,7 @@ export function useNewVersion(articleId: string) {
     setBusy(true);
     setError(null);
     const preview = without === null;
+    // all of it is looked at, also what was left out before
     const { path, body } = wished(proposal, without ?? []);
     const answer = await ask(`/articles/${articleId}/${path}`, {
       method: "POST",

@@ -1,13 +1,13 @@
 // What a new article is made of.
 
 import type { z } from "@hono/zod-openapi";
-import { headlineAt, headlineOf } from "#domain/article/headline.ts";
 import type { BroughtIn } from "../import/importer.ts";
 import { bringInFile, bringInPage, broughtIn } from "./bring-in.ts";
 import { type Called, sendsFile } from "./guard.ts";
 import { type Caller, type Draft, typedNodes } from "./new-article.ts";
 import type { Services } from "./services.ts";
 import type { newArticleShape } from "./shapes.ts";
+import { blocksUnder, takenOf } from "./taken.ts";
 
 /**
  * The article that a request asks for: typed words, something brought in before, or a page or file that is
@@ -48,15 +48,10 @@ function draftOfImport(
   without: ReadonlySet<number>,
   wanted = imported.title,
 ): Draft {
-  const { title, byline, source, language, published, nodes } = imported;
-  const headline = wanted === title ? null : headlineOf(wanted);
-  const at = headline && headlineAt(nodes, title);
-  const kept = nodes
-    .map((node, index) => (headline && index === at ? headline : node))
-    .filter((_, index) => !without.has(index));
+  const { title, byline, source, language, published } = imported;
   return {
     ...{ title: title || source || "?", byline, source, language },
-    origin: { published, fetchedAt, hash },
-    nodes: headline && at === -1 && kept.length > 0 ? [headline, ...kept] : kept,
+    origin: { published, fetchedAt, hash, taken: takenOf(imported, without) },
+    nodes: blocksUnder(imported, wanted, without).taken,
   };
 }

@@ -185,6 +185,36 @@ test("[N8] a page that its publisher changed becomes a new version, annotations 
   expect(body.annotations[0]).toMatchObject({ quote: "half of the town", orphan: false });
 });
 
+test("[N9] what was left out is left out again, and a headline of one's own stays until its source has another", async () => {
+  const first = await fetched();
+  const json = {
+    space: spaceId,
+    import: first.body.id,
+    title: "Our harbour opens again",
+    without: [3],
+  };
+  const path = `/api/articles/${(await editor.ask("/api/articles", { json })).body.id}`;
+  await editor.ask(path, { method: "PATCH", json: { locked: true } });
+  const look = async (more: object) => {
+    const { body } = await fetched();
+    const wanted = { import: body.id, preview: true, ...more };
+    return (await editor.ask(`${path}/reimport`, { json: wanted })).body;
+  };
+  expect(await look({})).toMatchObject({ paragraphs: [], left: [3] });
+  const cost = { before: null, after: expect.stringContaining("What it cost"), block: 3 };
+  expect(await look({ without: [] })).toMatchObject({ paragraphs: [cost], left: [3] });
+  page = HARBOUR.replaceAll("The harbour opens again", "A harbour opens again");
+  expect(await look({})).toMatchObject({
+    paragraphs: [{ before: "Our harbour opens again", after: "A harbour opens again", block: 0 }],
+  });
+  page = HARBOUR;
+  const again = await fetched();
+  const kept = { import: again.body.id, without: [2] };
+  expect((await editor.ask(`${path}/reimport`, { json: kept })).status).toBe(200);
+  expect((await editor.ask(path)).body.text).toMatch(/^Our harbour/);
+  expect(await look({})).toMatchObject({ paragraphs: [], left: [2] });
+});
+
 describe("what was brought in", () => {
   const articleOf = (who: Caller, id: string) =>
     who.ask("/api/articles", { json: { space: spaceId, import: id } });

@@ -1,8 +1,6 @@
 // What is brought in to be looked at, before it becomes an article.
 
 import { createRoute, z } from "@hono/zod-openapi";
-import type { ArticleNode } from "#domain/article/article.ts";
-import { blocksOfNodes } from "#domain/article/article-blocks.ts";
 import { newId } from "#domain/id.ts";
 import { dropImport, type KeptImport, keepImport } from "../store/imports.ts";
 import { addAnnotatedRoutes } from "./annotated-routes.ts";
@@ -13,6 +11,7 @@ import { spaceToFill } from "./new-article.ts";
 import { problems } from "./problem.ts";
 import { asksSessionOrToken } from "./registry.ts";
 import type { Api, Services } from "./services.ts";
+import { wordsOf } from "./taken.ts";
 
 const add = createRoute({
   ...asksSessionOrToken,
@@ -73,8 +72,3 @@ function describe({ id, imported, hash, fetchedAt }: KeptImport) {
     fetchedAt: new Date(fetchedAt).toISOString(),
   };
 }
-
-const wordsOf = (node: ArticleNode): string =>
-  blocksOfNodes([node])
-    .map(({ text }) => text)
-    .join("\n");

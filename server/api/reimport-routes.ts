@@ -11,7 +11,8 @@ import { newVersion, paragraphsOf } from "./new-version.ts";
 import { problems } from "./problem.ts";
 import { asksAtArticle } from "./registry.ts";
 import type { Api, Services } from "./services.ts";
-import { carryOverShape } from "./shapes.ts";
+import { blocksUnder, headlineAgain, leftBefore, takenOf } from "./taken.ts";
+import { carryOverShape } from "./version-shapes.ts";
 
 const reimport = createRoute({
   ...asksAtArticle("article.lock"),
@@ -32,23 +33,30 @@ const reimport = createRoute({
 });
 
 export function addReimportRoutes(api: Api, services: Services): void {
-  const { database, limits, now } = services;
+  const { database, rooms, limits, now } = services;
 
   api.openapi(reimport, async (context) => {
     const at = context.var.visit;
     const { import: id, without, preview = false } = context.req.valid("json");
     const kept = await broughtIn(services, at.person.id, id);
-    const left = new Set(without);
-    const nodes = kept.imported.nodes.filter((_, index) => !left.has(index));
-    if (nodes.length === 0) throw textEmpty();
+    const { imported } = kept;
+    const { taken } = at.article.origin;
+    const before = leftBefore(imported, taken);
+    const left = new Set(without ?? before);
+    const standing = await rooms.use(at.article.id, (live) => live.nodes());
+    const blocks = blocksUnder(imported, headlineAgain(imported, standing, taken), left);
+    if (blocks.taken.length === 0) throw textEmpty();
     limit(limits.articles, at.person.id, now());
-    const { hash, report, changes } = await newVersion(services, at, { nodes, preview });
+    const { hash, report, changes } = await newVersion(services, at, {
+      nodes: blocks.taken,
+      preview,
+    });
     if (!preview) {
-      await renewOrigin(database, at.article.id, kept);
+      await renewOrigin(database, at.article.id, { ...kept, taken: takenOf(imported, left) });
       const act = { spaceId: at.article.space.id, at: now(), actorId: at.person.id };
       await recordAct(database, { ...act, verb: "article-renewed", subjectId: at.article.id });
     }
-    const paragraphs = paragraphsOf(changes, kept.imported.nodes);
-    return context.json({ hash, ...report, paragraphs }, 200);
+    const paragraphs = paragraphsOf(changes, blocks.all);
+    return context.json({ hash, ...report, paragraphs, left: before }, 200);
   });
 }

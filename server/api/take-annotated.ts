@@ -226,7 +226,7 @@ async function record(
         await insertArticle(transaction, {
           ...{ id, spaceId, title: article.title, byline, language },
           source: source ?? (kept.annotated.source || null),
-          origin: { published: null, fetchedAt: kept.fetchedAt, hash: kept.hash },
+          origin: { published: null, fetchedAt: kept.fetchedAt, hash: kept.hash, taken: null },
           ...{ createdBy: member.userId, createdAt: at },
         });
       }

@@ -8,7 +8,7 @@ import { newVersion, paragraphsOf } from "./new-version.ts";
 import { problems } from "./problem.ts";
 import { asksAtArticle } from "./registry.ts";
 import type { Api, Services } from "./services.ts";
-import { carryOverShape, newVersionShape, versionsShape } from "./shapes.ts";
+import { carryOverShape, newVersionShape, versionsShape } from "./version-shapes.ts";
 
 const inArticle = z.object({ articleId: z.string() });
 
@@ -66,6 +66,9 @@ export function addVersionRoutes(api: Api, services: Services): void {
     limit(limits.articles, at.person.id, now());
     const nodes = typedNodes(text, "");
     const { hash, report, changes } = await newVersion(services, at, { nodes, preview });
-    return context.json({ hash, ...report, paragraphs: paragraphsOf(changes, nodes) }, 200);
+    return context.json(
+      { hash, ...report, paragraphs: paragraphsOf(changes, nodes), left: [] },
+      200,
+    );
   });
 }

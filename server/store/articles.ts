@@ -6,6 +6,16 @@ import type { Template } from "#domain/space.ts";
 import { among } from "./among.ts";
 import type { Database } from "./database.ts";
 
+/** How something that was brought in became an article. */
+export type Taken = {
+  /** What its source called it. */
+  readonly title: string;
+  /** Marks of the blocks that were left out. */
+  readonly leftOut: readonly string[];
+};
+
+const takenSchema = z.object({ title: z.string(), leftOut: z.array(z.string()) });
+
 /** Where an article that was brought in comes from; all null for one that was typed. */
 export type Origin = {
   /** An ISO date or time, as its source says. */
@@ -14,6 +24,7 @@ export type Origin = {
   readonly fetchedAt: number | null;
   /** SHA-256 of the bytes that came, in hexadecimal. */
   readonly hash: string | null;
+  readonly taken: Taken | null;
 };
 
 /** An article as a member of its space sees it. */
@@ -98,6 +109,7 @@ export async function insertArticle(database: Database, article: NewArticle): Pr
       published: origin?.published ?? null,
       fetched_at: origin?.fetchedAt ?? null,
       source_hash: origin?.hash ?? null,
+      taken: origin?.taken ? JSON.stringify(origin.taken) : null,
       tags: JSON.stringify(article.tags ?? []),
       space_id: spaceId,
       created_by: createdBy,
@@ -111,11 +123,11 @@ export async function insertArticle(database: Database, article: NewArticle): Pr
 export async function renewOrigin(
   database: Database,
   articleId: string,
-  { fetchedAt, hash }: Pick<Origin, "fetchedAt" | "hash">,
+  { fetchedAt, hash, taken }: Omit<Origin, "published">,
 ): Promise<void> {
   await database
     .updateTable("article")
-    .set({ fetched_at: fetchedAt, source_hash: hash })
+    .set({ fetched_at: fetchedAt, source_hash: hash, taken: taken && JSON.stringify(taken) })
     .where("id", "=", articleId)
     .execute();
 }
@@ -175,6 +187,7 @@ function seenBy(database: Database, userId: string) {
       "article.published",
       "article.fetched_at",
       "article.source_hash",
+      "article.taken",
       "article.updated_at",
       "article.archived_at as put_away_at",
       "article.tags",
@@ -199,6 +212,7 @@ function toArticle(row: SeenRow): ArticleRow {
     published: row.published,
     fetchedAt: row.fetched_at,
     hash: row.source_hash,
+    taken: row.taken === null ? null : takenSchema.parse(JSON.parse(row.taken)),
   };
   return {
     ...{ id, title, byline, source, language, origin, space },

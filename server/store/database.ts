@@ -58,6 +58,8 @@ export type Tables = HookTables & {
     published: Generated<string | null>;
     /** When it was fetched, and the SHA-256 of the bytes that came, in hexadecimal; null for typed text. */
     fetched_at: Generated<number | null>;
+    /** A `Taken`, as JSON; null where it was not kept. */
+    taken: Generated<string | null>;
     source_hash: Generated<string | null>;
     /** Null: as the space has it. */
     visibility: Generated<Visibility | null>;

@@ -19,3 +19,8 @@ export async function createImports(database: Kysely<unknown>): Promise<void> {
   }
   await database.schema.alterTable("article").addColumn("fetched_at", "integer").execute();
 }
+
+/** How what was brought in became an article. */
+export async function addTaken(database: Kysely<unknown>): Promise<void> {
+  await database.schema.alterTable("article").addColumn("taken", "text").execute();
+}

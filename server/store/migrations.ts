@@ -8,7 +8,7 @@ import { createTickets, createTokens, keepIdentitiesOnce } from "./account-steps
 import { createStandIns } from "./annotated-steps.ts";
 import type { OpenDatabase } from "./database.ts";
 import { createHooks } from "./hook-steps.ts";
-import { createImports } from "./import-steps.ts";
+import { addTaken, createImports } from "./import-steps.ts";
 import { addReplies, createSearch } from "./search-steps.ts";
 import { addShelf } from "./shelf-steps.ts";
 import {
@@ -47,6 +47,7 @@ export const STEPS: Steps = {
   "0019-stand-ins": { up: createStandIns },
   "0020-unsent-letters": { up: addUnsentLetters },
   "0021-hooks": { up: createHooks },
+  "0022-taken": { up: addTaken },
 };
 
 /**
