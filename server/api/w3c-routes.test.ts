@@ -165,6 +165,7 @@ test.each([
   [415, () => ({ ...annotation(quote("Ben")), "@context": "https://schema.org" })],
   [400, () => ({ ...annotation(quote("Ben")), type: "Note" })],
   [400, () => annotation(quote("Ben"), tag("claim"), note("x".repeat(20_001)))],
+  [422, () => ({ ...annotation(quote("Ben")), canonical: "urn:x" })],
   [422, () => annotation(quote("Ben"), note("no tag"))],
   [422, () => annotation(quote("Ben"), tag("verb"))],
   [422, () => annotation(quote("Ben"), tag("claim-person"))],

@@ -55,6 +55,9 @@ function readItem(sent: object): Item {
   if (!context.includes(ANNO_CONTEXT)) {
     throw new Problem(415, `Send one annotation in the context ${ANNO_CONTEXT}.`);
   }
+  if ("canonical" in sent) {
+    throw new Problem(422, "A canonical address cannot be kept here. Leave it out.");
+  }
   return parse(itemShape, sent);
 }
 

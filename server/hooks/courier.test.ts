@@ -211,10 +211,13 @@ test("[WH5] after a day of failures it is off, says so, and begins anew when it 
   status = 500;
   await addArticle();
   pass(MINUTE);
-  for (let tries = 1; tries <= 10; tries++) {
-    await until(() => received.length === tries, `try ${tries}`);
-    await until(async () => (await hooks())[0]?.deliveries[0]?.attempts === tries, "it is noted");
+  await until(async () => (await hooks())[0]?.deliveries[0]?.attempts === 1, "it has failed once");
+  // as if it had failed seven times more
+  server.sql("UPDATE hook_delivery SET attempts = 8");
+  for (const tries of [9, 10]) {
+    expect((await hooks())[0].ended).toBeNull();
     pass(8 * 60 * MINUTE);
+    await until(async () => (await hooks())[0]?.deliveries[0]?.attempts === tries, "it is noted");
   }
   const [ended] = await hooks();
   expect(ended).toMatchObject({ ended: { why: "failing" }, waiting: 0 });
@@ -226,7 +229,7 @@ test("[WH5] after a day of failures it is off, says so, and begins anew when it 
   await owner.ask(`${path}/${id}`, { method: "PATCH", json: { on: true } });
   const article = await addArticle();
   pass(MINUTE);
-  await until(() => received.length === 11, "it is told again");
+  await until(() => received.length === 4, "it is told again");
   expect(told().at(-1)).toMatchObject({ article });
 });
 
