@@ -5,6 +5,7 @@ import type { AddressInfo } from "node:net";
 import { expect } from "@playwright/test";
 import { drop } from "./support/bring.ts";
 import { rewrite } from "./support/codebook.ts";
+import { savedBy } from "./support/saved-file.ts";
 import { startServer } from "./support/server.ts";
 import { test } from "./support/test.ts";
 import { zipOf } from "./support/zip.ts";
@@ -18,7 +19,9 @@ const HARBOUR = `<!doctype html><html lang="en"><head><title>The harbour opens a
 <p>Subscribe to our letter and never miss a harbour again, wherever you are and whatever you do.</p>
 </article></main></body></html>`;
 
-test("an address is fetched, trimmed, added and marked", async ({ person }) => {
+test("an address is fetched, trimmed, added, marked and taken along as a text of Word", async ({
+  person,
+}) => {
   let waiting = 0;
   const site = createServer(({ url }, response) => {
     if (url === "/harbour") response.setHeader("content-type", "text/html").end(HARBOUR);
@@ -66,6 +69,14 @@ test("an address is fetched, trimmed, added and marked", async ({ person }) => {
   await ada.sees("Saved");
   await ada.mark("nine years", "c", "1");
   await expect.poll(() => ada.painted("claim-1")).toEqual(["nine years"]);
+  await page.getByRole("button", { name: "View", exact: true }).click();
+  await page.getByRole("button", { name: "Download", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Download" });
+  await expect(dialog.getByText("1 note goes into the file.")).toBeVisible();
+  const { name, text } = await savedBy(page, () =>
+    dialog.getByRole("button", { name: "Download", exact: true }).click(),
+  );
+  expect([name, text.slice(0, 2)]).toEqual(["A harbour opens.docx", "PK"]);
   await server.remove();
   site.close();
 });
