@@ -6,7 +6,7 @@ import { WRITTEN_FORMATS } from "../domain/format-ids.ts";
 import { bringIn } from "./files/bring-in.ts";
 import { longTexts } from "./files/long-texts.ts";
 import { readAgain } from "./files/read-again.ts";
-import { takeAlong } from "./files/take-along.ts";
+import { type Asked, takeAlong } from "./files/take-along.ts";
 import { readOptions } from "./options.ts";
 import { makeCorpus } from "./paint/corpus.ts";
 import { PEOPLE } from "./paint/marked-passages.ts";
@@ -26,6 +26,8 @@ const { json, only, ...size } = readOptions(
     only: list.optional(),
   }),
 );
+
+const ASKED: readonly Asked[] = ["json", ...WRITTEN_FORMATS];
 
 const corpus = makeCorpus(size);
 const isAsked = (name: string): boolean => only === undefined || only.includes(name);
@@ -51,7 +53,7 @@ async function measure(): Promise<Row[]> {
   const owner = await enterAsOwner(server);
   const { url } = await publish(corpus, { origin: server.url, people, newcomer, owner });
   const [id = ""] = url.split("/").slice(-1);
-  for (const [index, format] of WRITTEN_FORMATS.filter(isAsked).entries()) {
+  for (const [index, format] of ASKED.filter(isAsked).entries()) {
     const guest = people[index % people.length] ?? newcomer;
     const taken = await takeAlong(server, guest, { id, format });
     rows.push(...taken.rows, ...(await readAgain(format, taken.files)));

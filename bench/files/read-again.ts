@@ -3,13 +3,13 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { z } from "zod";
-import type { FormatId } from "../../domain/format-ids.ts";
 import { formatOf } from "../../server/formats/formats.ts";
 import { runScript } from "../load/run-script.ts";
 import { type Row, say } from "../report.ts";
 import { type Figure, inShort, rowsOf } from "../sync/figures.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { secondsToRead } from "./plain-cost.ts";
+import type { Asked } from "./take-along.ts";
 
 const READER = new URL("reader.ts", import.meta.url);
 const MIB = 1024 * 1024;
@@ -33,10 +33,10 @@ const FIGURES: readonly Figure<Read>[] = [
 
 /** Reads what was taken along; no rows for a format that is only written. */
 export async function readAgain(
-  format: FormatId,
+  format: Asked,
   files: Readonly<Record<string, Uint8Array>>,
 ): Promise<Row[]> {
-  if ((await formatOf(format)).reader === null) return [];
+  if (format === "json" || (await formatOf(format)).reader === null) return [];
   const folder = temporaryFolder();
   const names = Object.keys(files).map((name) => name || "file");
   for (const [index, bytes] of Object.values(files).entries()) {

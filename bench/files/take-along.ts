@@ -33,9 +33,12 @@ const FIGURES: readonly Figure<Taken>[] = [
   { name: "event loop held up", unit: "ms", of: ({ delay }) => delay, targets: [{ atMost: 50 }] },
 ];
 
-type Wish = { readonly id: string; readonly format: FormatId };
+/** As what an article is asked for: a file, or what the API tells in one answer. */
+export type Asked = FormatId | "json";
 
-/** Takes an article along once, by names that are shown, and returns what came. */
+type Wish = { readonly id: string; readonly format: Asked };
+
+/** Takes an article along once, by the names that people have, and returns what came. */
 export async function takeAlong(
   server: RunningServer,
   guest: Guest,
