@@ -24,23 +24,6 @@ describe("saved pages", () => {
     },
   );
 
-  const title = "<title>The tide</title>";
-  const paragraphs = ["in", "out"].map((way) => `The tide goes ${way}. `.repeat(10).trim());
-  const text = `<article><h1>The tide</h1>${paragraphs.map((each) => `<p>${each}`).join("")}</article>`;
-  test.each([
-    ["head and body", `<!doctype html><html lang="en">${title}<main>${text}</main>`],
-    ["the body", `<!doctype html><html lang="en"><head>${title}</head>${text}</html>`],
-    ["the end of the head and the body", `<!doctype html><html lang="en"><head>${title}${text}`],
-    ["everything", `<!DOCTYPE html>${title}${text}`],
-  ])("[I18] the tags of %s may be left out", async (_, html) => {
-    const imported = await readHtml(given(html));
-    expect(imported.title).toBe("The tide");
-    expect(blocksOfNodes(imported.nodes).map(({ text }) => text)).toEqual([
-      "The tide",
-      ...paragraphs,
-    ]);
-  });
-
   const matter =
     "<p>The ferry runs again, and half of the town came to see it leave.</p><p>The mayor said that nobody had believed in it but the fishers, who paid the first ticket.</p>";
 
