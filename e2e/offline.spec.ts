@@ -44,7 +44,8 @@ test("20 annotations made offline survive a reload and arrive", async ({ person 
   proxy.mend();
   await expect(() => ada.read(article)).toPass(); // the browser's own error page may still be coming
   await expect.poll(() => ada.painted("claim-1")).toHaveLength(WORDS.length);
-  await expect.poll(() => ben.painted("claim-1")).toHaveLength(WORDS.length);
+  // whoever was away for long knocks every 15 seconds
+  await expect.poll(() => ben.painted("claim-1"), { timeout: 20_000 }).toHaveLength(WORDS.length);
   const answer = await ben.api.get(`/api/articles/${article}/annotations?format=json`);
   const { annotations } = (await answer.json()) as { annotations: { quote: string }[] };
   expect(annotations.map(({ quote }) => `${quote}.`)).toEqual(WORDS);
