@@ -7,6 +7,7 @@ import { Button } from "../../ui/button.tsx";
 import { Wrong } from "../../ui/wrong.tsx";
 import { ArticleChoices } from "./article-choices.tsx";
 import { firstChoices, isEmpty } from "./choices.ts";
+import { InSight } from "./in-sight.tsx";
 import { LabelTable } from "./label-table.tsx";
 import { LeftOutLines } from "./left-out-lines.tsx";
 import { PersonChoices } from "./person-choices.tsx";
@@ -50,8 +51,16 @@ export function FoundForm({ found, space, onDone, onCancel }: FoundFormProps) {
       />
       <LabelTable {...{ found, spoken, choices }} onChoose={choose} />
       <LeftOutLines found={found} />
-      {taking.at === "unfound" && <UnfoundLines taken={taking.taken} />}
-      <Wrong sentence={taking.at === "refused" ? taking.sentence : null} />
+      {taking.at === "unfound" && (
+        <InSight>
+          <UnfoundLines taken={taking.taken} />
+        </InSight>
+      )}
+      {taking.at === "refused" && (
+        <InSight>
+          <Wrong sentence={taking.sentence} />
+        </InSight>
+      )}
       {nothing && <p className="text-muted">{words("nothing-chosen")}</p>}
       <div className="bottom-0 z-10 flex flex-wrap items-center gap-2 border-rule border-t bg-paper py-3 [@media(min-height:32rem)]:sticky">
         <Button type="submit" look="filled" disabled={nothing || taking.at === "taking"}>

@@ -10,6 +10,7 @@ test("[B8] the first guess is the label of the same name, whatever its kind is c
   expect(guess("NamedEntity", "Person")).toEqual({ kind: "entity", label: "person" });
   expect(guess("", "PERSON")).toEqual({ kind: "entity", label: "person" });
   expect(guess("claim", null)).toEqual({ kind: "claim", label: null });
+  expect(guess("", null)).toEqual({ kind: "claim", label: null });
   expect(guess("Framing", null)).toEqual({ kind: "framing", label: null });
 });
 

@@ -8,7 +8,7 @@ import type { FoundLabel } from "./annotated-answer.ts";
 /** Null: it is left out. */
 export type LabelChoice = FileLabel | null;
 
-/** What people know a label of a file by. */
+/** What people know a label of a file by; "" when it has no name. */
 export const nameOf = ({ kind, label }: FoundLabel): string => label ?? kind;
 
 /**
@@ -20,6 +20,8 @@ export function guessLabel(
   schemes: readonly Scheme[],
   { mayAdd }: { readonly mayAdd: boolean },
 ): LabelChoice {
+  // without a name there is nothing to go by
+  if (nameOf(found) === "") return { kind: "claim", label: null };
   const named = namedLikeIt(found, schemes);
   if (named) return named;
   const kind = kindLikeIt(found, schemes);

@@ -103,7 +103,7 @@ function LabelRow({ label, spoken, isEditor, choice, onChoose }: LabelRowProps) 
           {spoken.kinds.map((kind) => (
             <KindOptions key={kind.id} kind={kind} />
           ))}
-          {isEditor && (
+          {isEditor && nameOf(label) !== "" && (
             <optgroup label={words("new-label")}>
               {spoken.kinds.map(({ id, name: kind }) => (
                 <option key={id} value={`new ${id}`}>
