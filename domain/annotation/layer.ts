@@ -88,7 +88,13 @@ export function declineProposal(layer: Y.Doc, id: string, proposer: string, at: 
   answerProposal(layer, id, proposer, { at, accepted: false });
 }
 
-function answerProposal(layer: Y.Doc, id: string, proposer: string, answer: ProposalAnswer): void {
+/** Notes what became of what `proposer` proposed; the label stays as it is. Does nothing when the annotation is gone. */
+export function answerProposal(
+  layer: Y.Doc,
+  id: string,
+  proposer: string,
+  answer: ProposalAnswer,
+): void {
   const others = wellFormed(answeredSchema, field(layer, id, "answered")) ?? {};
   setField(layer, id, "answered", { ...others, [proposer]: answer });
 }

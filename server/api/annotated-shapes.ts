@@ -42,14 +42,16 @@ export const annotatedShape = z
         said: count.openapi({ description: "Replies, votes and decisions." }),
       }),
     ),
-    labels: z.array(z.object({ ...fileLabel, annotations: count })),
+    labels: z
+      .array(z.object({ ...fileLabel, annotations: count }))
+      .openapi({ description: "Also those that were only proposed, for no annotations." }),
     details: z.array(z.string()).openapi({
       description:
         "What is said beyond labels and notes. Where the codebook does not ask for it, it is added to the note.",
     }),
-    leftOut: z
-      .partialRecord(z.enum([...LEFT_OUT, "talk", "file"]), count)
-      .openapi({ description: "What has no place here, counted." }),
+    leftOut: z.partialRecord(z.enum([...LEFT_OUT, "talk", "file"]), count).openapi({
+      description: "What has no place here, counted; talk: mentions of people who are not in it.",
+    }),
     hash: z.string().openapi({ description: "SHA-256 of the bytes that came." }),
     fetchedAt: z.iso.datetime(),
   })
@@ -118,6 +120,10 @@ export const takenShape = z
         annotations: count,
         unfound: count.openapi({ description: "Annotations whose words are not in the text." }),
         examples: z.array(z.string()).openapi({ description: "Words of some of these." }),
+        unsaid: count.openapi({
+          description:
+            "What was said or decided about the others that stays behind: whoever did it is left out, or it is for editors to decide.",
+        }),
       }),
     ),
     newLabels: count,

@@ -5,6 +5,7 @@ import {
   type AnnotatedArticle,
   type AnnotatedPassage,
   labelKey,
+  labelsOf,
   personKey,
   talkersOf,
 } from "../import/annotated/annotated.ts";
@@ -34,14 +35,24 @@ export function describeAnnotated(
       there: there[index] ?? null,
     })),
     people: peopleIn(passages),
-    labels: [...Map.groupBy(passages, labelKey)]
-      .map(([, same]) => ({
-        ...{ kind: same[0]?.kind ?? "", label: same[0]?.label ?? null, annotations: same.length },
-      }))
-      .toSorted((a, b) => b.annotations - a.annotations),
+    labels: labelsIn(passages),
     details: [...new Set(passages.flatMap(({ attributes }) => Object.keys(attributes)))],
     leftOut: leftOutOf(articles, annotated),
   };
+}
+
+/** The most frequent first; those that were only proposed are those of no annotation. */
+function labelsIn(passages: readonly AnnotatedPassage[]) {
+  const labels = new Map<string, { kind: string; label: string | null; annotations: number }>();
+  for (const each of passages.flatMap(labelsOf)) {
+    const { kind, label } = each;
+    labels.set(labelKey(each), { kind, label, annotations: 0 });
+  }
+  for (const passage of passages) {
+    const known = labels.get(labelKey(passage));
+    if (known) known.annotations++;
+  }
+  return [...labels.values()].toSorted((a, b) => b.annotations - a.annotations);
 }
 
 /** Who annotated, in the order in which they appear, and who only said something after them. */

@@ -39,6 +39,8 @@ export type Plan = {
   readonly member: SpaceMember;
   readonly kept: KeptAnnotated;
   readonly articles: readonly PlannedArticle[];
+  /** What every label of the file is called here; those left out are absent. */
+  readonly labellings: ReadonlyMap<string, Labelling>;
   /** The scheme with the labels that are new; `before` when there are none. */
   readonly scheme: Scheme;
   readonly before: Scheme;
@@ -74,7 +76,7 @@ export async function planTaking(
     speaksForOthers: [...used].some((name) => name !== null),
     changesScheme: scheme !== before,
   });
-  return { member, kept, articles, scheme, before, standIns, names, newNames };
+  return { member, kept, articles, labellings, scheme, before, standIns, names, newNames };
 }
 
 /** As what those are taken over who wrote or said something. */

@@ -4,7 +4,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { lettersOf } from "#domain/article/letters.ts";
 import { newId } from "#domain/id.ts";
 import { reaches } from "../access/authorize.ts";
-import { type AnnotatedPassage, personKey } from "../import/annotated/annotated.ts";
+import { type AnnotatedPassage, labelKey, personKey } from "../import/annotated/annotated.ts";
 import { locatePassage, wordsOf } from "../import/annotated/locate-passage.ts";
 import { insertArticle } from "../store/articles.ts";
 import { recordAct } from "../store/audit.ts";
@@ -31,6 +31,7 @@ type TakenArticle = {
   readonly annotations: number;
   readonly unfound: number;
   readonly examples: string[];
+  readonly unsaid: number;
 };
 
 type Taken = {
@@ -52,16 +53,16 @@ export async function takeAnnotated(
   return { articles, newLabels, standIns: [...plan.newNames] };
 }
 
-async function tryAll({ rooms }: Services, { articles }: Plan): Promise<TakenArticle[]> {
+async function tryAll({ rooms }: Services, plan: Plan): Promise<TakenArticle[]> {
   const tried: TakenArticle[] = [];
-  for (const article of articles) {
+  for (const article of plan.articles) {
     const { annotated, into } = article;
     const text = annotated.text ?? "";
     const target =
       into === null
         ? { text, letters: lettersOf(text) }
         : await rooms.use(into, (live) => live.text());
-    tried.push(told(article, into, await unfoundIn(article, target)));
+    tried.push(told(plan, { article, id: into, unfound: await unfoundIn(article, target) }));
   }
   return tried;
 }
@@ -81,18 +82,40 @@ async function unfoundIn(
   return unfound;
 }
 
-function told(
-  { index, title, annotated, layers }: PlannedArticle,
-  id: string | null,
-  unfound: readonly PlannedPassage[],
-): TakenArticle {
-  const all = [...layers.values()].reduce((sum, { length }) => sum + length, 0);
+type Outcome = {
+  readonly article: PlannedArticle;
+  readonly id: string | null;
+  readonly unfound: readonly PlannedPassage[];
+};
+
+function told(plan: Plan, { article, id, unfound }: Outcome): TakenArticle {
+  const { index, title, annotated, layers } = article;
+  const all = [...layers.values()].flat();
   const examples = unfound
     .slice(0, EXAMPLES.count)
     .map(({ passage }) => wordsOf(passage, annotated.text)?.exact ?? "")
     .map((words) => words.slice(0, EXAMPLES.length).toWellFormed());
-  const annotations = all - unfound.length;
-  return { index, id, title, annotations, unfound: unfound.length, examples };
+  const lost = new Set(unfound);
+  const found = all.filter((each) => !lost.has(each));
+  return {
+    ...{ index, id, title, annotations: found.length, unfound: unfound.length, examples },
+    unsaid: found.reduce((sum, { passage }) => sum + unsaidOf(plan, passage), 0),
+  };
+}
+
+/** How much of what was said and decided about an annotation stays behind. */
+function unsaidOf({ member, names, labellings }: Plan, passage: AnnotatedPassage): number {
+  const decides = reaches(member, "editor");
+  const isHere = ({ by }: { readonly by: AnnotatedPassage["by"] }): boolean =>
+    names.has(personKey(by));
+  const { replies, votes, proposals, resolved, hidden } = passage;
+  const staying = [
+    ...replies.filter((reply) => !isHere(reply) || (reply.hidden !== null && !decides)),
+    ...votes.filter((vote) => !isHere(vote)),
+    ...proposals.filter((each) => !decides || !isHere(each) || !labellings.has(labelKey(each))),
+    ...[resolved, hidden].filter((deed) => deed !== null && !decides),
+  ];
+  return staying.length;
 }
 
 /** What is done so far, undone from the last to the first when something after it fails. */
@@ -121,7 +144,7 @@ async function takeAll(services: Services, plan: Plan): Promise<TakenArticle[]> 
     for (const article of plan.articles) {
       const id = article.into ?? (await createText(services, article, undoing));
       const unfound = await writeLayers(services, { article, id, ownerOf, plan }, undoing);
-      taken.push({ article, id, told: told(article, id, unfound) });
+      taken.push({ article, id, told: told(plan, { article, id, unfound }) });
     }
     await changeScheme(services, plan);
     await record(services, plan, taken);
@@ -194,7 +217,8 @@ async function writeLayers(
       return name === undefined ? null : ownerOf(name);
     };
     const editor = reaches(plan.member, "editor") ? plan.member.userId : null;
-    await writeTalk(live, { refs, userOf, editor, now: now() }, onWritten);
+    const { labellings } = plan;
+    await writeTalk(live, { refs, userOf, labellings, editor, now: now() }, onWritten);
   });
   return unfound;
 }
@@ -221,12 +245,12 @@ async function record(
   const [spaceId, at] = [member.space.id, now()];
   await database.transaction().execute(async (transaction) => {
     for (const { article, id, told: what } of taken) {
-      const { byline, source, language } = article.annotated;
+      const { byline, source, language, published } = article.annotated;
       if (article.into === null) {
         await insertArticle(transaction, {
           ...{ id, spaceId, title: article.title, byline, language },
           source: source ?? (kept.annotated.source || null),
-          origin: { published: null, fetchedAt: kept.fetchedAt, hash: kept.hash, taken: null },
+          origin: { published, fetchedAt: kept.fetchedAt, hash: kept.hash, taken: null },
           ...{ createdBy: member.userId, createdAt: at },
         });
       }

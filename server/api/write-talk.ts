@@ -1,19 +1,34 @@
-// Writes what was said elsewhere about annotations that were taken over: replies and votes into the layers
-// of those who said it, decisions into the state.
+// Writes what was said elsewhere about annotations that were taken over: replies, votes and proposals into
+// the layers of those who said it, answers into those of the annotations, decisions into the state.
 
 import type * as Y from "yjs";
+import type { Labelling } from "#domain/annotation/annotation.ts";
+import { readRef, refTo } from "#domain/annotation/annotation-ref.ts";
+import { answerProposal } from "#domain/annotation/layer.ts";
 import { newId } from "#domain/id.ts";
-import { writeHidden, writeResolved } from "#domain/talk/article-state.ts";
-import { addReply, castVote, removeReply } from "#domain/talk/talk.ts";
-import type { AnnotatedPassage } from "../import/annotated/annotated.ts";
+import {
+  type Deed,
+  type Hiding,
+  writeHidden,
+  writeReplyHidden,
+  writeResolved,
+} from "#domain/talk/article-state.ts";
+import { addReply, castVote, editReply, propose, removeReply } from "#domain/talk/talk.ts";
+import { type AnnotatedPassage, labelKey } from "../import/annotated/annotated.ts";
 import type { LiveArticle } from "../rooms/live-article.ts";
 import { inPieces, timeOf, type Undo } from "./write-passages.ts";
+
+type By = AnnotatedPassage["by"];
+type FileReply = AnnotatedPassage["replies"][number];
+type FileProposal = AnnotatedPassage["proposals"][number];
 
 type Writing = {
   /** What was taken over, with the references that it has here. */
   readonly refs: ReadonlyMap<AnnotatedPassage, string>;
   /** The user who stands for an annotator here; null for one who is left out. */
-  readonly userOf: (by: AnnotatedPassage["by"]) => string | null;
+  readonly userOf: (by: By) => string | null;
+  /** What every label of the file is called here; those left out are absent. */
+  readonly labellings: ReadonlyMap<string, Labelling>;
   /** Whose decisions those are that somebody made who is left out; null where nobody may decide. */
   readonly editor: string | null;
   /** Milliseconds since 1970. */
@@ -26,13 +41,15 @@ export async function writeTalk(
   writing: Writing,
   onWritten: (undo: Undo) => void,
 ): Promise<void> {
-  for (const [owner, sayings] of sayingsOf(writing)) {
+  const talk = new TalkToWrite(writing);
+  // so that nobody sees for a moment what is hidden
+  await decide(live, talk.decisions, onWritten);
+  for (const [owner, sayings] of talk.sayings) {
     for (const piece of inPieces(sayings)) {
       onWritten((later) => change(later, owner, piece, "takeBack"));
       await change(live, owner, piece, "write");
     }
   }
-  await decide(live, writing, onWritten);
 }
 
 /** Something that somebody said. */
@@ -43,39 +60,113 @@ type Saying = {
   readonly takeBack: (layer: Y.Doc) => void;
 };
 
-/** What each said, by user id. */
-function sayingsOf({ refs, userOf, now }: Writing): ReadonlyMap<string, readonly Saying[]> {
-  const said = new Map<string, Saying[]>();
-  const add = (by: AnnotatedPassage["by"], saying: Saying): void => {
-    const owner = userOf(by);
-    if (owner === null) return;
-    const all = said.get(owner) ?? [];
-    all.push(saying);
-    said.set(owner, all);
-  };
-  for (const [{ replies, votes }, to] of refs) {
-    for (const { by, text, created } of replies) {
-      add(by, replying(to, text, timeOf(created, now)));
-    }
-    for (const { by, vote, at } of votes) {
-      const time = timeOf(at, now);
-      add(by, {
-        bytes: 200,
-        write: (layer) => castVote(layer, to, vote, time),
-        takeBack: (layer) => castVote(layer, to, null, time),
-      });
+/** Something that was decided, or with null is undecided again. */
+type Decision = (state: Y.Doc, isTaken: boolean) => void;
+
+/** What there is to write: what each said, by user id, and what was decided. */
+class TalkToWrite {
+  readonly sayings = new Map<string, Saying[]>();
+  readonly decisions: Decision[] = [];
+  readonly #writing: Writing;
+
+  constructor(writing: Writing) {
+    this.#writing = writing;
+    for (const [passage, to] of writing.refs) {
+      for (const reply of passage.replies) this.#reply(to, reply);
+      for (const vote of passage.votes) this.#vote(to, vote);
+      for (const proposal of passage.proposals) this.#proposal(to, proposal);
+      this.#decisions(to, passage);
     }
   }
-  return said;
-}
 
-function replying(to: string, text: string, createdAt: number): Saying {
-  const id = newId();
-  return {
-    bytes: 300 + 3 * text.length,
-    write: (layer) => addReply(layer, { id, to, text, mentions: [], createdAt }),
-    takeBack: (layer) => removeReply(layer, id),
-  };
+  #reply(to: string, { by, text, created, edited, mentions, hidden }: FileReply): void {
+    const { userOf, editor } = this.#writing;
+    const owner = userOf(by);
+    // what nobody here may hide does not come to light
+    if (owner === null || (hidden !== null && editor === null)) return;
+    const id = newId();
+    const named = mentions.flatMap((each) => userOf({ id: each, name: "" }) ?? []);
+    const saying = { text, mentions: [...new Set(named)] };
+    const createdAt = this.#time(created);
+    const editedAt = edited === null ? null : this.#time(edited);
+    this.#say(owner, {
+      bytes: 600 + 6 * text.length + 150 * named.length,
+      write: (layer) => {
+        addReply(layer, { id, to, ...saying, createdAt });
+        if (editedAt !== null) editReply(layer, id, saying, editedAt);
+      },
+      takeBack: (layer) => removeReply(layer, id),
+    });
+    const hiding = hidden && this.#hiding(hidden);
+    if (hiding)
+      this.#decide((state, isTaken) => {
+        writeReplyHidden(state, refTo(owner, id), isTaken ? hiding : null);
+      });
+  }
+
+  #vote(to: string, { by, vote, at }: AnnotatedPassage["votes"][number]): void {
+    const owner = this.#writing.userOf(by);
+    const time = this.#time(at);
+    if (owner === null) return;
+    this.#say(owner, {
+      bytes: 200,
+      write: (layer) => castVote(layer, to, vote, time),
+      takeBack: (layer) => castVote(layer, to, null, time),
+    });
+  }
+
+  /** Nobody proposes another label for what is their own. */
+  #proposal(to: string, { by, at, standing, ...told }: FileProposal): void {
+    const { userOf, editor, labellings } = this.#writing;
+    const [proposer, labelling, ref] = [userOf(by), labellings.get(labelKey(told)), readRef(to)];
+    if (proposer === null || editor === null || labelling === undefined || ref === null) return;
+    if (proposer === ref.owner) return;
+    const time = this.#time(at);
+    this.#say(proposer, {
+      bytes: 300,
+      write: (layer) => propose(layer, to, labelling, time),
+      takeBack: (layer) => propose(layer, to, null, time),
+    });
+    if (standing === "open") return;
+    const answer = { at: time, accepted: standing === "accepted" };
+    this.#say(ref.owner, {
+      bytes: 300,
+      write: (layer) => answerProposal(layer, ref.id, proposer, answer),
+      // it goes with its annotation
+      takeBack: () => {},
+    });
+  }
+
+  #decisions(to: string, { resolved, hidden }: AnnotatedPassage): void {
+    const deed = resolved && this.#deed(resolved);
+    if (deed) this.#decide((state, isTaken) => writeResolved(state, to, isTaken ? deed : null));
+    const hiding = hidden && this.#hiding(hidden);
+    if (hiding) this.#decide((state, isTaken) => writeHidden(state, to, isTaken ? hiding : null));
+  }
+
+  #deed({ by, at }: { readonly by: By; readonly at: string }): Deed | null {
+    const { userOf, editor } = this.#writing;
+    return editor === null ? null : { by: userOf(by) ?? editor, at: this.#time(at) };
+  }
+
+  #hiding(told: NonNullable<AnnotatedPassage["hidden"]>): Hiding | null {
+    const deed = this.#deed(told);
+    return deed && { ...deed, reason: told.reason };
+  }
+
+  #time(told: string | null): number {
+    return timeOf(told, this.#writing.now);
+  }
+
+  #say(owner: string, saying: Saying): void {
+    const all = this.sayings.get(owner) ?? [];
+    all.push(saying);
+    this.sayings.set(owner, all);
+  }
+
+  #decide(decision: Decision): void {
+    this.decisions.push(decision);
+  }
 }
 
 function change(
@@ -91,28 +182,14 @@ function change(
 
 async function decide(
   live: LiveArticle,
-  { refs, userOf, editor, now }: Writing,
+  decisions: readonly Decision[],
   onWritten: (undo: Undo) => void,
 ): Promise<void> {
-  if (editor === null) return;
-  const decided = [...refs].filter(([{ resolved, hidden }]) => resolved ?? hidden);
-  if (decided.length === 0) return;
-  onWritten((later) =>
-    later.changeState((state) => {
-      for (const [, ref] of decided) {
-        writeResolved(state, ref, null);
-        writeHidden(state, ref, null);
-      }
-    }),
-  );
-  await live.changeState((state) => {
-    for (const [{ resolved, hidden }, ref] of decided) {
-      const deed = ({ by, at }: NonNullable<typeof resolved>) => ({
-        by: userOf(by) ?? editor,
-        at: timeOf(at, now),
-      });
-      if (resolved) writeResolved(state, ref, deed(resolved));
-      if (hidden) writeHidden(state, ref, { ...deed(hidden), reason: hidden.reason });
-    }
-  });
+  if (decisions.length === 0) return;
+  const write = (to: LiveArticle, isTaken: boolean): Promise<void> =>
+    to.changeState((state) => {
+      for (const each of decisions) each(state, isTaken);
+    });
+  onWritten((later) => write(later, false));
+  await write(live, true);
 }

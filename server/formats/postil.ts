@@ -19,9 +19,11 @@ const NAME = "postil-article/1";
 
 const fileShape = z.object({
   format: z.literal(NAME),
-  article: articleShape.pick({
-    ...{ title: true, byline: true, source: true, language: true, text: true, content: true },
-  }),
+  article: articleShape
+    .pick({
+      ...{ title: true, byline: true, source: true, language: true, text: true, content: true },
+    })
+    .extend({ published: articleShape.shape.published.default(null) }),
   annotations: z.array(annotationShape),
 });
 
@@ -61,10 +63,12 @@ function toRead(annotation: MarkedAnnotation): ReadAnnotation {
     range: isPlaced(annotation) ? { start: annotation.start, end: annotation.end } : null,
     quote: { exact: quote, prefix: "", suffix: "" },
     talk: {
-      replies: annotation.replies.map(({ author, text, createdAt, editedAt, hidden }) => ({
-        ...{ by: annotator(author), text, created: createdAt, edited: editedAt },
-        hidden: hidden && { ...hidden, by: annotator(hidden.by) },
-      })),
+      replies: annotation.replies.map(
+        ({ author, text, createdAt, editedAt, mentions, hidden }) => ({
+          ...{ by: annotator(author), text, created: createdAt, edited: editedAt, mentions },
+          hidden: hidden && { ...hidden, by: annotator(hidden.by) },
+        }),
+      ),
       votes: annotation.voters.map((vote) => ({ ...vote, by: annotator(vote.by) })),
       proposals: proposals.map((proposal) => ({ ...proposal, by: annotator(proposal.by) })),
       resolved: resolved && { ...resolved, by: annotator(resolved.by) },

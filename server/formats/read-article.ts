@@ -22,6 +22,8 @@ export type ReadReply = {
   /** ISO 8601; null when the file does not tell. */
   readonly created: string | null;
   readonly edited: string | null;
+  /** Whom it names, by the `id` of annotators. */
+  readonly mentions: readonly string[];
   readonly hidden: (Deed & { readonly reason: string }) | null;
 };
 
@@ -71,6 +73,8 @@ export type ReadArticle = {
   readonly byline: string | null;
   readonly source: string | null;
   readonly language: string | null;
+  /** As the source says it. */
+  readonly published: string | null;
   /** Null when the file annotates a text that is elsewhere. */
   readonly text: string | null;
   /** Its nodes, whose flat text is `text`; null when the file tells only words. */
@@ -89,6 +93,7 @@ const NOTHING_TOLD: ReadArticle = {
   byline: null,
   source: null,
   language: null,
+  published: null,
   text: null,
   content: null,
   annotations: [],

@@ -9,5 +9,5 @@ export function talkOfReplies(replies: readonly ReadReply[]): ReadTalk {
 
 /** A reply that was neither edited nor hidden, as far as the file tells. */
 export function plainReply(told: Pick<ReadReply, "by" | "text" | "created">): ReadReply {
-  return { ...told, edited: null, hidden: null };
+  return { ...told, edited: null, mentions: [], hidden: null };
 }

@@ -11,7 +11,8 @@ import type { Annotator, ReadAnnotation, ReadArticle, ReadTalk } from "./read-ar
 
 const talkRead = ({ replies, voters, resolved }: MarkedAnnotation): ReadTalk => ({
   replies: replies.map(({ author, text, createdAt }) => ({
-    ...{ by: personRead(author), text, created: createdAt, edited: null, hidden: null },
+    ...{ by: personRead(author), text, created: createdAt, edited: null },
+    ...{ mentions: [], hidden: null },
   })),
   votes: voters.map((vote) => ({ ...vote, by: personRead(vote.by) })),
   proposals: [],
@@ -25,9 +26,9 @@ const personRead = ({ id, name }: MarkedAnnotation["author"]): Annotator => ({
 
 /** What a reader finds of an article of which nothing was lost. */
 function readOf({ article, annotations }: MarkedArticle): ReadArticle {
-  const { title, byline, source, language, text, content } = article;
+  const { title, byline, source, language, published, text, content } = article;
   return {
-    ...{ title, byline, source, language, text, content, leftOut: {} },
+    ...{ title, byline, source, language, published, text, content, leftOut: {} },
     annotations: annotations.map((each) => ({
       ...each,
       by: personRead(each.author),

@@ -1,17 +1,14 @@
 // What comes of a file that other tools have annotated: articles, and annotations that are not yet anybody's.
 
 import type { FormatId } from "#domain/format-ids.ts";
-import type { ReadArticle, ReadReply, ReadTalk } from "../../formats/read-article.ts";
+import type { ReadArticle, ReadTalk } from "../../formats/read-article.ts";
 
 export type AnnotatedArticle = Omit<ReadArticle, "annotations"> & {
   readonly annotations: readonly AnnotatedPassage[];
 };
 
-/** An annotation with what was said and decided about it, as far as that is taken over. */
-export type AnnotatedPassage = Omit<ReadArticle["annotations"][number], "talk"> &
-  Pick<ReadTalk, "votes" | "resolved" | "hidden"> & {
-    readonly replies: readonly Pick<ReadReply, "by" | "text" | "created">[];
-  };
+/** An annotation with what was said and decided about it. */
+export type AnnotatedPassage = Omit<ReadArticle["annotations"][number], "talk"> & ReadTalk;
 
 export type Annotated = {
   /** The name of the file; "" when it has none. */
@@ -21,7 +18,7 @@ export type Annotated = {
   readonly articles: readonly AnnotatedArticle[];
   /** How many files of an archive are of no use here. */
   readonly unread: number;
-  /** How many proposals of other labels and hidden replies there are, which are not taken over. */
+  /** How many mentions there are of people of whom it tells nothing else: they stay mere words. */
   readonly talk: number;
 };
 
@@ -42,11 +39,20 @@ export const personKey = ({ id, name }: AnnotatedPassage["by"]): string => id ||
 export const labelKey = ({ kind, label }: Pick<AnnotatedPassage, "kind" | "label">): string =>
   JSON.stringify([kind, label]);
 
-/** Those who said or decided something about an annotation. */
-export const talkersOf = ({
+/** The labels that an annotation has, and that were proposed for it. */
+export const labelsOf = (
+  passage: AnnotatedPassage,
+): readonly Pick<AnnotatedPassage, "kind" | "label">[] => [passage, ...passage.proposals];
+
+/** Those who said or decided something about an annotation, once for each time. */
+export function talkersOf({
   replies,
   votes,
+  proposals,
   resolved,
   hidden,
-}: AnnotatedPassage): AnnotatedPassage["by"][] =>
-  [...replies, ...votes, resolved, hidden].flatMap((each) => (each === null ? [] : [each.by]));
+}: AnnotatedPassage): AnnotatedPassage["by"][] {
+  const hidings = replies.map((reply) => reply.hidden);
+  const deeds = [...replies, ...hidings, ...votes, ...proposals, resolved, hidden];
+  return deeds.flatMap((deed) => (deed === null ? [] : [deed.by]));
+}

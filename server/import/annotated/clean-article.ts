@@ -4,10 +4,17 @@ import { blocksOfNodes } from "#domain/article/article-blocks.ts";
 import { BLOCK_SEPARATOR, type TextRange } from "#domain/article/article-text.ts";
 import { firstThat } from "#domain/first-that.ts";
 import { REASON_LENGTH } from "#domain/talk/article-state.ts";
-import { REPLY_LENGTH } from "#domain/talk/talk.ts";
+import { MENTIONS, REPLY_LENGTH } from "#domain/talk/talk.ts";
 import { exactNodes } from "../../formats/exact-nodes.ts";
-import type { Annotator, ReadAnnotation, ReadArticle } from "../../formats/read-article.ts";
+import type {
+  Annotator,
+  ReadAnnotation,
+  ReadArticle,
+  ReadReply,
+  ReadTalk,
+} from "../../formats/read-article.ts";
 import { cleanWords, oneLine } from "../convert/clean-words.ts";
+import { languageOf } from "../convert/language.ts";
 import { nodesSchema } from "../parse-imported.ts";
 import type { AnnotatedArticle, AnnotatedPassage } from "./annotated.ts";
 
@@ -21,7 +28,8 @@ export function cleanArticle(article: ReadArticle): AnnotatedArticle {
     title: line(article.title),
     byline: line(article.byline),
     source: line(article.source),
-    language: line(article.language),
+    language: languageOf(article.language ?? ""),
+    published: line(article.published),
     text: clean?.text ?? null,
     content: nodes,
     annotations: annotations.map((each) => cleanAnnotation(each, moved)),
@@ -65,26 +73,36 @@ function cleanAnnotation(
 
 const person = ({ id, name }: Annotator): Annotator => ({ id: oneLine(id), name: oneLine(name) });
 
-type Said = Pick<AnnotatedPassage, "replies" | "votes" | "resolved" | "hidden">;
+const NOTHING_SAID: ReadTalk = {
+  ...{ replies: [], votes: [], proposals: [], resolved: null, hidden: null },
+};
 
-const NOTHING_SAID: Said = { replies: [], votes: [], resolved: null, hidden: null };
-
-/** What was hidden of it does not come to light. */
-function saidOf(talk: ReadAnnotation["talk"]): Said {
+/** Replies without a word go. */
+function saidOf(talk: ReadAnnotation["talk"]): ReadTalk {
   if (talk === null) return NOTHING_SAID;
-  const { replies, votes, resolved, hidden } = talk;
-  const reason = cleanWords(hidden?.reason ?? "").slice(0, REASON_LENGTH);
+  const { replies, votes, proposals, resolved, hidden } = talk;
   return {
-    replies: replies.flatMap(({ by, text, created, hidden: isHidden }) => {
-      const words = cleanWords(text).slice(0, REPLY_LENGTH).toWellFormed();
-      if (isHidden !== null || words.trim() === "") return [];
-      return [{ by: person(by), text: words, created }];
-    }),
-    votes: votes.map((vote) => ({ ...vote, by: person(vote.by) })),
+    replies: replies.map(cleanReply).filter(({ text }) => text.trim() !== ""),
+    votes: votes.map(({ by, at, vote }) => ({ by: person(by), at, vote })),
+    proposals: proposals.map(({ by, at, kind, label, standing }) => ({
+      ...{ by: person(by), at, kind: oneLine(kind), label: line(label), standing },
+    })),
     resolved: resolved && { by: person(resolved.by), at: resolved.at },
-    hidden: hidden && { by: person(hidden.by), at: hidden.at, reason: reason.toWellFormed() },
+    hidden: cleanHiding(hidden),
   };
 }
+
+const cleanReply = ({ by, text, created, edited, mentions, hidden }: ReadReply): ReadReply => ({
+  ...{ by: person(by), text: cut(text, REPLY_LENGTH), created, edited },
+  mentions: mentions.slice(0, MENTIONS).map(oneLine),
+  hidden: cleanHiding(hidden),
+});
+
+const cleanHiding = (hidden: ReadTalk["hidden"]): ReadTalk["hidden"] =>
+  hidden && { by: person(hidden.by), at: hidden.at, reason: cut(hidden.reason, REASON_LENGTH) };
+
+const cut = (text: string, length: number): string =>
+  cleanWords(text).slice(0, length).toWellFormed();
 
 function movedRange(
   { start, end }: TextRange,

@@ -6,7 +6,7 @@ import { blocksOfNodes } from "#domain/article/article-blocks.ts";
 import { BLOCK_SEPARATOR } from "#domain/article/article-text.ts";
 import { FORMAT_IDS } from "#domain/format-ids.ts";
 import { REASON_LENGTH } from "#domain/talk/article-state.ts";
-import { REPLY_LENGTH, VOTES } from "#domain/talk/talk.ts";
+import { MENTIONS, REPLY_LENGTH, VOTES } from "#domain/talk/talk.ts";
 import { LEFT_OUT } from "../../formats/read-article.ts";
 import { cleanWords, oneLine } from "../convert/clean-words.ts";
 import { demandReadable, nodesSchema } from "../parse-imported.ts";
@@ -17,6 +17,7 @@ import {
   type AnnotatedArticle,
   type AnnotatedPassage,
   labelKey,
+  labelsOf,
   personKey,
   talkersOf,
 } from "./annotated.ts";
@@ -27,6 +28,7 @@ const words = z.string().refine((text) => text === cleanWords(text), "must be cl
 
 const by = z.strictObject({ id: line, name: line });
 const deed = { by, at: z.string() };
+const hiding = z.strictObject({ ...deed, reason: words.max(REASON_LENGTH) }).nullable();
 
 const annotation = z.strictObject({
   by,
@@ -35,11 +37,20 @@ const annotation = z.strictObject({
       by,
       text: words.min(1).max(REPLY_LENGTH),
       created: z.string().nullable(),
+      edited: z.string().nullable(),
+      mentions: z.array(line).max(MENTIONS),
+      hidden: hiding,
     }),
   ),
   votes: z.array(z.strictObject({ ...deed, vote: z.enum(VOTES) })),
+  proposals: z.array(
+    z.strictObject({
+      ...{ ...deed, kind: line, label: line.nullable() },
+      standing: z.enum(["open", "accepted", "declined"]),
+    }),
+  ),
   resolved: z.strictObject(deed).nullable(),
-  hidden: z.strictObject({ ...deed, reason: words.max(REASON_LENGTH) }).nullable(),
+  hidden: hiding,
   kind: line,
   label: line.nullable(),
   range: z.strictObject({ start: count, end: count }).nullable(),
@@ -54,6 +65,7 @@ const article = z.strictObject({
   byline: line.nullable(),
   source: line.nullable(),
   language: line.nullable(),
+  published: line.nullable(),
   text: words.nullable(),
   content: nodesSchema.nullable(),
   annotations: z.array(z.unknown()),
@@ -88,7 +100,7 @@ export async function parseAnnotated(answer: unknown): Promise<Annotated> {
   const passages = checked.flatMap(({ annotations }) => annotations);
   const people = passages.flatMap((each) => [each.by, ...talkersOf(each)]);
   demand("people", new Set(people.map(personKey)).size);
-  demand("labels", new Set(passages.map(labelKey)).size);
+  demand("labels", new Set(passages.flatMap(labelsOf).map(labelKey)).size);
   return { ...about, articles: checked };
 }
 

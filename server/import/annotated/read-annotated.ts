@@ -4,12 +4,12 @@ import type { FormatId } from "#domain/format-ids.ts";
 import { type NamedFile, type Reader, UnreadableFile } from "../../formats/format.ts";
 import { formatOf } from "../../formats/formats.ts";
 import { mergeTexts } from "../../formats/merge-texts.ts";
-import type { ReadArticle, ReadTalk } from "../../formats/read-article.ts";
+import type { ReadArticle } from "../../formats/read-article.ts";
 import { ARCHIVE_LIMITS, openArchive } from "../convert/archive.ts";
 import { oneLine } from "../convert/clean-words.ts";
 import type { GivenFile } from "../imported.ts";
 import { Unreadable, type UnreadableCode } from "../unreadable.ts";
-import type { Annotated } from "./annotated.ts";
+import { type Annotated, type AnnotatedArticle, personKey, talkersOf } from "./annotated.ts";
 import { cleanArticle } from "./clean-article.ts";
 
 /** Formats whose files belong together, such as a text and what was said of it; those that are easily told first. */
@@ -28,12 +28,9 @@ export async function readAnnotated(given: GivenFile): Promise<Annotated> {
     const { format, articles, unread } = (await readAlone(files)) ?? (await readTogether(files));
     const merged = mergeKnownTexts(articles);
     if (merged.length === 0) throw new Unreadable("file-not-annotated");
-    return {
-      source: oneLine(given.name),
-      ...{ format, unread },
-      articles: merged.map(cleanArticle),
-      talk: merged.flatMap(({ annotations }) => annotations).reduce(addTalk, 0),
-    };
+    const clean = merged.map(cleanArticle);
+    const source = oneLine(given.name);
+    return { source, format, unread, articles: clean, talk: strangersIn(clean) };
   } catch (error) {
     throw error instanceof UnreadableFile ? new Unreadable(FAULTS[error.fault]) : error;
   }
@@ -119,8 +116,11 @@ function mergeKnownTexts(articles: readonly ReadArticle[]): ReadArticle[] {
   return [...mergeTexts(known), ...articles.filter(({ text }) => text === null)];
 }
 
-function addTalk(sum: number, { talk }: { readonly talk: ReadTalk | null }): number {
-  if (talk === null) return sum;
-  const { replies, proposals } = talk;
-  return sum + proposals.length + replies.filter(({ hidden }) => hidden !== null).length;
+/** How often people are mentioned of whom nothing else is told. */
+function strangersIn(articles: readonly AnnotatedArticle[]): number {
+  const passages = articles.flatMap(({ annotations }) => annotations);
+  const people = passages.flatMap((passage) => [passage.by, ...talkersOf(passage)]);
+  const known = new Set(people.map(personKey));
+  const mentions = passages.flatMap(({ replies }) => replies.flatMap((reply) => reply.mentions));
+  return mentions.filter((id) => !known.has(id)).length;
 }
