@@ -124,6 +124,15 @@ test("what is copied from a page keeps its headings, lists and links when it is 
   await expect(preview.getByRole("listitem")).toHaveCount(1);
   await expect(page.getByLabel("Title")).toHaveValue("Honey bees");
   await page.getByLabel("Language").selectOption({ label: "English" });
+  await page.getByRole("checkbox", { name: "Keep: They dance" }).press("Space");
+  // who comes back to the page after hours finds it as it was
+  await page.route("**/api/articles", (route) =>
+    route.fulfill({ status: 404, json: { detail: "It is gone.", code: "import-gone" } }),
+  );
+  await page.getByRole("button", { name: "Add article" }).click();
+  await expect(preview).toBeHidden();
+  await page.unroute("**/api/articles");
+  await expect(page.getByText("1 of 3 parts left out")).toBeVisible();
   await page.getByRole("button", { name: "Add article" }).click();
   await expect(ada.article.getByRole("heading")).toHaveText("Honey bees");
   await expect(ada.article.getByRole("link", { name: "More" })).toBeVisible();

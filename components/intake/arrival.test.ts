@@ -1,5 +1,5 @@
-import { expect, test } from "vitest";
-import { articleBody, readyStage, saidOf } from "./arrival.ts";
+import { describe, expect, test } from "vitest";
+import { articleBody, readyStage } from "./arrival.ts";
 import { toggle } from "./trim.ts";
 
 const CAME = {
@@ -25,9 +25,26 @@ test("[B6] only what somebody changed is said", () => {
   });
 });
 
-test("[B2] what somebody said of it stays when it is read in another way", () => {
-  const ready = readyStage(CAME);
-  const changed = { ...ready, draft: { ...ready.draft, title: "Our harbour", language: "de" } };
-  const again = readyStage({ ...CAME, title: "# The harbour", byline: "A. M." }, saidOf(changed));
-  expect(again.draft).toMatchObject({ title: "Our harbour", byline: "A. M.", language: "de" });
+describe("what came before", () => {
+  const first = readyStage(CAME);
+  const trim = toggle(first.draft.trim, 1, false);
+  const before = {
+    ...first,
+    draft: { ...first.draft, title: "Our harbour", language: "de", trim },
+  };
+
+  test("[B2] read in another way keeps what somebody said of it", () => {
+    const read = { ...CAME, title: "# The harbour", byline: "A. M.", blocks: [{ text: "Words" }] };
+    const { draft } = readyStage(read, before);
+    expect(draft).toMatchObject({ title: "Our harbour", byline: "A. M.", language: "de" });
+    expect(draft.trim.out).toEqual(new Set());
+  });
+
+  test("[B4] and came anew is trimmed as it was", () => {
+    const again = { ...CAME, id: "again", blocks: CAME.blocks.map((block) => ({ ...block })) };
+    expect(articleBody("space", readyStage(again, before))).toEqual({
+      ...{ space: "space", import: "again", without: [1] },
+      ...{ title: "Our harbour", language: "de" },
+    });
+  });
 });

@@ -35,13 +35,21 @@ export type Arrival = {
 };
 
 /** What an article says of itself. */
-export type About = Omit<Draft, "trim">;
+type About = Omit<Draft, "trim">;
 
-/** The stage of what came, with what somebody `said` of it before; nobody touched its blocks yet. */
-export function readyStage(came: Import, said: Partial<About> = {}): Ready {
-  const draft = { ...aboutOf(came), ...said, trim: WHOLE };
-  return { at: "ready", came, draft, wrong: null };
+/**
+ * The stage of what came. Where it came `before`, what somebody said of it stays, and what they left out
+ * where its blocks are still the same.
+ */
+export function readyStage(came: Import, before: Ready | null = null): Ready {
+  const trim = before !== null && hasSameBlocks(before.came, came) ? before.draft.trim : WHOLE;
+  const said = before === null ? {} : saidOf(before);
+  return { at: "ready", came, draft: { ...aboutOf(came), ...said, trim }, wrong: null };
 }
+
+const hasSameBlocks = (one: Import, other: Import): boolean =>
+  one.blocks.length === other.blocks.length &&
+  one.blocks.every(({ text }, index) => text === other.blocks[index]?.text);
 
 function aboutOf({ title, byline, source, language }: Import): About {
   return { title, byline: byline ?? "", source: source ?? "", language: language ?? "" };
@@ -54,7 +62,7 @@ export const isUnderWay = ({ stage }: Arrival): boolean =>
   stage.at !== "ready" && stage.at !== "refused";
 
 /** What somebody changed of what came. */
-export function saidOf({ came, draft }: Ready): Partial<About> {
+function saidOf({ came, draft }: Ready): Partial<About> {
   const { title, byline, source, language } = draft;
   const before = aboutOf(came);
   return {

@@ -3,8 +3,8 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import * as z from "zod/mini";
-import { useAskServer } from "../library/ask-server.ts";
-import { articleBody, isReady } from "./arrival.ts";
+import { type Answer, useAskServer } from "../library/ask-server.ts";
+import { type Arrival, articleBody, isReady } from "./arrival.ts";
 import type { Arrivals } from "./use-arrivals.ts";
 
 const createdSchema = z.object({ id: z.string() });
@@ -15,27 +15,40 @@ export type Adding = {
   readonly add: () => void;
 };
 
-export function useAdding({ all, drop, tell }: Arrivals, space: string): Adding {
+export function useAdding(arrivals: Arrivals, space: string): Adding {
   const ask = useAskServer();
   const router = useRouter();
   const [done, setDone] = useState<number | null>(null);
   const add = async (): Promise<void> => {
-    const added: { readonly id: number; readonly article: string }[] = [];
-    for (const { id, stage } of all.filter(isReady)) {
+    const added: Added[] = [];
+    for (const arrival of arrivals.all.filter(isReady)) {
       setDone(added.length);
-      const body = articleBody(space, stage);
+      const body = articleBody(space, arrival.stage);
       const answer = await ask("/articles", { method: "POST", body, expect: createdSchema });
       if (!answer.ok) {
-        // what is an article now stays one, and is not asked for again
-        for (const each of added) drop(each.id);
-        tell(id, answer.sentence);
+        showRest(arrivals, arrival, answer, added);
         setDone(null);
         return;
       }
-      added.push({ id, article: answer.value.id });
+      added.push({ id: arrival.id, article: answer.value.id });
     }
     const [first] = added;
     router.push(added.length === 1 && first ? `/articles/${first.article}` : `/spaces/${space}`);
   };
   return { done, add: () => void add() };
+}
+
+type Added = { readonly id: number; readonly article: string };
+
+/** Leaves what is no article yet, and says why; what is one now stays one, and is not asked for again. */
+function showRest(
+  { drop, tell, replace }: Arrivals,
+  { id, given }: Arrival,
+  { code, sentence }: Extract<Answer<unknown>, { ok: false }>,
+  added: readonly Added[],
+): void {
+  for (const each of added) drop(each.id);
+  // what the server forgot meanwhile is brought in anew
+  if (code === "import-gone") replace(id, given);
+  else tell(id, sentence);
 }

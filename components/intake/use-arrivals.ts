@@ -5,14 +5,12 @@ import { useTranslations } from "use-intl";
 import * as z from "zod/mini";
 import { useAskServer } from "../library/ask-server.ts";
 import {
-  type About,
   type Arrival,
   type Draft,
   isReady,
   type Ready,
   readyStage,
   type Stage,
-  saidOf,
 } from "./arrival.ts";
 import { bringIn } from "./bring-in.ts";
 import type { Given } from "./given.ts";
@@ -24,7 +22,7 @@ const AT_ONCE = 2;
 export type Arrivals = {
   readonly all: readonly Arrival[];
   readonly bring: (given: readonly Given[]) => void;
-  /** Reads what is there in another way. */
+  /** Brings in something else in its place, or the same anew. */
   readonly replace: (id: number, given: Given) => void;
   /** Ends it, and has the server forget what it holds of it. */
   readonly drop: (id: number) => void;
@@ -76,7 +74,7 @@ export function useArrivals(): Arrivals {
       if (old) end(old);
       const arrival = { id, given, stage: { at: "waiting" } } as const;
       setAll((now) => now.map((each) => (each.id === id ? arrival : each)));
-      void run(arrival, old && isReady(old) ? saidOf(old.stage) : {});
+      void run(arrival, old && isReady(old) ? old.stage : null);
     },
     drop: (id) => without(all.filter((each) => each.id === id)),
     dropAll: () => without(all),
@@ -105,7 +103,7 @@ function useRunning(works: Works, setStage: (id: number, stage: Stage) => void) 
   const [lane] = useState(() => new Lane(AT_ONCE));
   const forget = (id: string): void =>
     void ask(`/imports/${id}`, { method: "DELETE", expect: z.unknown() });
-  const run = async ({ id, given }: Arrival, said: Partial<About> = {}): Promise<void> => {
+  const run = async ({ id, given }: Arrival, before: Ready | null = null): Promise<void> => {
     const work = new AbortController();
     works.set(id, work);
     const { signal } = work;
@@ -120,7 +118,9 @@ function useRunning(works: Works, setStage: (id: number, stage: Stage) => void) 
     works.delete(id);
     setStage(
       id,
-      brought.ok ? readyStage(brought.value, said) : { at: "refused", sentence: brought.sentence },
+      brought.ok
+        ? readyStage(brought.value, before)
+        : { at: "refused", sentence: brought.sentence },
     );
   };
   const end = (arrival: Arrival): void => {
