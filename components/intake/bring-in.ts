@@ -120,7 +120,7 @@ function message(given: Given): Message {
       return {
         body: given.as === "formatted" ? (given.html ?? given.plain) : given.plain,
         headers: [
-          ["X-File-Name", ""],
+          ["Content-Disposition", "inline"], // a file without a name
           ["Content-Type", `${TYPES[given.as]};charset=utf-8`],
         ],
       };
