@@ -13,7 +13,7 @@ export const RESERVED = /^(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³]|conin\$
 /** Who has no name, as a file. */
 const NOBODY = "_";
 
-/** What people of one name wrote, and what their file is called, without an ending. */
+/** What one person wrote, and what their file is called, without an ending. */
 export type OwnFile<A> = OwnWork<A> & { readonly file: string };
 
 /**

@@ -70,6 +70,12 @@ test("[FO4] a sheet as people save it is read: semicolons, columns of their own,
   expect(article?.leftOut).toEqual({ "out-of-text": 1 });
 });
 
+test("[FO4] two people of one name are told apart", async () => {
+  const passages = ["1", "2"].map((id) => markedPassage({ id, author: { id, name: "Ann" } }));
+  const sheet = textWithEnding(await write(markedText("x", passages), "a"), ".csv");
+  expect([sheet.includes('"Ann"'), sheet.includes('"Ann (2)"')]).toEqual([true, true]);
+});
+
 test("[FO5] a sheet of something else is not taken for it, and a broken row is refused", async () => {
   const recognises = csv.reader?.recognises ?? expect.unreachable();
   for (const other of ["", "a,b\n1,2", "quote\nx"]) {

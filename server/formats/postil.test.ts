@@ -5,6 +5,7 @@ import { jsonFile } from "./json.ts";
 import { lossesOf } from "./losses.ts";
 import { postil } from "./postil.ts";
 import { expectRoundTrips } from "./round-trip.test-kit.ts";
+import { textFile } from "./text-file.ts";
 
 const writer = postil.writer ?? expect.unreachable();
 const reader = postil.reader ?? expect.unreachable();
@@ -24,4 +25,14 @@ test("[FO5] what is not ours is not taken for it, and a broken file of ours says
   const broken = wrong({ format: "postil-article/1", article: {}, annotations: [] });
   expect(reader.recognises([broken])).toBe(true);
   await expect(async () => reader.read([broken])).rejects.toThrow(UnreadableFile);
+});
+
+test("[FO5] offsets that lead out of the text of a changed file are left to the words", async () => {
+  const [file] = await writer.write(goldArticle(), "gold");
+  const text = new TextDecoder().decode(file?.bytes).replace(/"end": \d+/g, '"end": 99999999');
+  const [read] = await reader.read([textFile("gold.json", text)]);
+  expect(read?.annotations.map(({ range }) => range)).toEqual(
+    goldArticle().annotations.map(() => null),
+  );
+  expect(read?.annotations.every(({ quote }) => quote?.exact)).toBe(true);
 });

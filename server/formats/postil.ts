@@ -52,15 +52,19 @@ function readFile(file: NamedFile): ReadArticle {
   if (!parsed.success || content === null)
     throw new UnreadableFile("not-this-format", parsed.error);
   const { article, annotations } = parsed.data;
-  return readArticle({ ...article, content, annotations: annotations.map(toRead) });
+  return readArticle({
+    ...article,
+    content,
+    annotations: annotations.map((each) => toRead(each, article.text)),
+  });
 }
 
-function toRead(annotation: MarkedAnnotation): ReadAnnotation {
+function toRead(annotation: MarkedAnnotation, text: string): ReadAnnotation {
   const { kind, label, note, attributes, quote, createdAt, proposals, resolved } = annotation;
   return {
     by: annotator(annotation.author),
     ...{ kind, label, note, attributes, created: createdAt },
-    range: isPlaced(annotation) ? { start: annotation.start, end: annotation.end } : null,
+    range: rangeIn(text, annotation),
     quote: { exact: quote, prefix: "", suffix: "" },
     talk: {
       replies: annotation.replies.map(
@@ -75,6 +79,13 @@ function toRead(annotation: MarkedAnnotation): ReadAnnotation {
       hidden: annotation.hidden && { ...annotation.hidden, by: annotator(annotation.hidden.by) },
     },
   };
+}
+
+/** Null where the offsets of a file that somebody changed lead nowhere: then its words count. */
+function rangeIn(text: string, annotation: MarkedAnnotation): ReadAnnotation["range"] {
+  if (!isPlaced(annotation)) return null;
+  const { start, end } = annotation;
+  return start < end && end <= text.length ? { start, end } : null;
 }
 
 /** Somebody who was removed has no name. */

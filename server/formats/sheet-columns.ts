@@ -1,5 +1,6 @@
 // Annotations as rows of a sheet: the columns that all formats of sheets share.
 
+import { byAuthor } from "./by-author.ts";
 import { isPlaced, type MarkedAnnotation, type MarkedArticle } from "./marked-article.ts";
 
 export type Cell = string | number | null;
@@ -29,9 +30,13 @@ export type Row = Readonly<Record<Column, Cell>>;
 
 /** Every annotation, those whose words are gone at the end. */
 export function rowsOf({ annotations }: MarkedArticle): Row[] {
+  const works = byAuthor(annotations);
+  const authors = new Map(
+    works.flatMap(({ name, annotations }) => annotations.map((each) => [each, name])),
+  );
   return annotations.map((each) => ({
     ...{ id: each.id, quote: each.quote, start: each.start, end: each.end },
-    ...{ kind: each.kind, label: each.label, author: each.author.name, note: each.note },
+    ...{ kind: each.kind, label: each.label, author: authors.get(each) ?? "", note: each.note },
     attributes: Object.keys(each.attributes).length > 0 ? JSON.stringify(each.attributes) : null,
     ...each.votes,
     ...{ replies: each.replies.length, state: stateOf(each), created: each.createdAt },
