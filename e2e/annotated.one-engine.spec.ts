@@ -27,6 +27,8 @@ test("a project of three annotators is matched with the codebook, and read in th
   const project = await (await owner.api.get(path)).body();
 
   const { page } = owner;
+  const sent: string[] = [];
+  page.on("request", (request) => sent.push(new URL(request.url()).pathname));
   await page.goto("/articles/new");
   await expect(page.getByRole("button", { name: "Fetch" })).toBeVisible();
   await drop(page, "The mill.zip", project);
@@ -38,10 +40,15 @@ test("a project of three annotators is matched with the codebook, and read in th
   await expect(page.getByLabel("“person” becomes")).toHaveValue("is entity person");
   await page.getByLabel("“framing” becomes").selectOption({ label: "New: framing (“Claim”)" });
   await page.getByLabel("goes to").selectOption({ label: "A new article" });
+  // what else happens on the page does not begin it all anew
+  await page.evaluate(() =>
+    document.body.dispatchEvent(new DragEvent("dragover", { bubbles: true })),
+  );
   await expectOpenToAll(page, "annotated", "pointer");
   await page.getByRole("button", { name: "Add", exact: true }).click();
 
   await expect(owner.article.getByText("The mill closed")).toBeVisible();
+  expect(sent.filter((path) => path === "/api/annotated-imports")).toHaveLength(1);
   for (const name of ["Ada", "Ben", "Cem"]) {
     await expect(owner.card(`says ${name}`).getByText(name, { exact: true })).toBeVisible();
   }

@@ -1,7 +1,7 @@
 "use client";
 // Words that come together with the part that says them, so that no page waits for both.
 
-import { type ReactNode, use } from "react";
+import { type ReactNode, use, useMemo } from "react";
 import { IntlProvider, useLocale, useMessages } from "use-intl";
 import { patiently } from "../ui/patiently.ts";
 import { tagOf } from "./interface-languages.ts";
@@ -26,7 +26,9 @@ type LateWordsProps = { readonly area: LateArea; readonly children: ReactNode };
 export function LateWords({ area, children }: LateWordsProps) {
   const locale = useLocale();
   const around = useMessages();
-  const messages = { ...around, ...use(wordsOf(area, locale)) };
+  const late = use(wordsOf(area, locale));
+  // who works with words in an effect would begin anew with each new object
+  const messages = useMemo(() => ({ ...around, ...late }), [around, late]);
   return (
     <IntlProvider locale={locale} messages={messages}>
       {children}

@@ -30,6 +30,12 @@ describe("[G3] a plain text", () => {
     expect((await convert(text)).nodes).toEqual(nodesOfText(text, ""));
   });
 
+  test("[G3] without words is none", async () => {
+    for (const text of ["", "\ufeff \r\n\f"]) {
+      await expect(convert(text, "a.txt")).rejects.toMatchObject({ code: "file-empty" });
+    }
+  });
+
   test("[G3] whose lines were broken to fit a screen is put together again; a poem is not", async () => {
     const words = "The council closed the old bridge last week and nobody knows why it did so ";
     const broken = `${words}\n${words}\nnow.\n\n${words}\n${words}\nagain.`;

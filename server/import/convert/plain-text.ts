@@ -2,6 +2,7 @@
 
 import { nodesOfText } from "#domain/article/article.ts";
 import type { Converter } from "../imported.ts";
+import { Unreadable } from "../unreadable.ts";
 import { cleanWords, oneLine } from "./clean-words.ts";
 import { decodeText } from "./decode-text.ts";
 import { nameOf } from "./file-name.ts";
@@ -12,6 +13,7 @@ const TITLE_LENGTH = 150;
 
 export const readPlainText: Converter = async ({ bytes, name, contentType, url }) => {
   const text = cleanWords(decodeText(bytes, contentType)).replaceAll("\f", "\n").trim();
+  if (text === "") throw new Unreadable("file-empty");
   const headline = /^[^\n]*/.exec(text)?.[0].trim() ?? "";
   const isTitle = isHeadline(headline, text);
   const tally = new Tally();
