@@ -2,8 +2,8 @@
 
 /**
  * What a format may be unable to carry. `annotation`: the annotation as a whole; `blanks`: those at the
- * edges of a passage; `layout`: what sets a node of the article apart from a plain paragraph; `details`:
- * byline, source and language.
+ * edges of a passage; `layout`: what sets a node of the article apart from a plain paragraph; `pictures`:
+ * those in the article; `details`: byline, source and language.
  */
 export const FACETS = [
   "annotation",
@@ -19,6 +19,7 @@ export const FACETS = [
   "resolved",
   "hidden",
   "layout",
+  "pictures",
   "details",
 ] as const;
 

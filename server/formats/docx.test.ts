@@ -7,7 +7,9 @@ import { convert } from "../import/convert/convert.ts";
 import { commentedWords, commentsIn, partOf } from "./docx.test-kit.ts";
 import { docx } from "./docx.ts";
 import { anyMarkedArticle, goldArticle, markedPassage, markedText } from "./formats.test-kit.ts";
+import { lossesOf } from "./losses.ts";
 import type { MarkedArticle } from "./marked-article.ts";
+import { xlsx } from "./xlsx.ts";
 import { xmlWords } from "./xml-text.ts";
 
 const write = docx.writer?.write ?? expect.unreachable();
@@ -125,6 +127,14 @@ const CONTENT: readonly ArticleNode[] = [
   { type: "image", attrs: { src: PNG, alt: "a dot" } },
   line("نص عربي"),
 ];
+
+test("[FO6] a picture that Word cannot show is counted, and its words are there", async () => {
+  const webp = { type: "image", attrs: { src: "data:image/webp;base64,UklGRg==", alt: "a dot" } };
+  const content = [line("one"), group("blockquote", webp), { ...webp, attrs: { src: PNG } }];
+  const marked = markedText("one\n\na dot", [], { content });
+  expect(lossesOf(marked, docx.writer ?? expect.unreachable())).toEqual({ pictures: 1 });
+  expect(lossesOf(marked, xlsx.writer ?? expect.unreachable())).toMatchObject({ pictures: 2 });
+});
 
 test("[FO7] what is read back by another program is the same article", async () => {
   const text = blocksOfNodes(CONTENT)

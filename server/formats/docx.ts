@@ -2,6 +2,7 @@
 // ECMA-376, and [MS-DOCX] for the threads.
 
 import { Document, Packer, Paragraph } from "docx";
+import type { ArticleNode } from "#domain/article/article.ts";
 import { FACETS } from "#domain/format-facets.ts";
 import { isRightToLeft } from "./direction.ts";
 import { DocxBody } from "./docx-body.ts";
@@ -9,15 +10,23 @@ import { commentsOf } from "./docx-comments.ts";
 import { stylesFor } from "./docx-looks.ts";
 import { runsOf } from "./docx-runs.ts";
 import type { Format, NamedFile } from "./format.ts";
+import { picturesIn } from "./losses.ts";
 import { beginsWithTitle, type MarkedArticle, type MarkedText } from "./marked-article.ts";
+import { pictureIn } from "./picture.ts";
 import { xmlWords } from "./xml-text.ts";
 
 export const docx: Format = {
   extension: "docx",
   mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-  writer: { carries: new Set(FACETS), write },
+  writer: { carries: new Set(FACETS), loses, write },
   reader: null,
 };
+
+/** Pictures that Word cannot show. */
+function loses({ article }: MarkedArticle): { readonly pictures: number } {
+  const isLost = ({ attrs }: ArticleNode): boolean => pictureIn(String(attrs?.src)) === null;
+  return { pictures: picturesIn(article.content).filter(isLost).length };
+}
 
 async function write(marked: MarkedArticle, stem: string): Promise<NamedFile[]> {
   const { article } = marked;

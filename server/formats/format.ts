@@ -11,6 +11,8 @@ export type NamedFile = { readonly name: string; readonly bytes: Uint8Array };
 export type Writer = {
   /** What it carries; the rest is lost, and counted by `lossesOf`. */
   readonly carries: ReadonlySet<Facet>;
+  /** How much is lost even so of what it carries, such as what is too long; counted as by `lossesOf`. */
+  readonly loses?: (kept: MarkedArticle) => Readonly<Partial<Record<Facet, number>>>;
   /** Those annotations for which it has no place at all; absent: orphans. */
   readonly omits?: (marked: MarkedArticle) => ReadonlySet<MarkedAnnotation>;
   /**

@@ -24,7 +24,8 @@ export function lossesOf(marked: MarkedArticle, writer: Writer): Losses {
     facet,
     countOf(facet, marked.article, kept),
   ]);
-  const all = [["annotation", omitted.size], ...lost] as const;
+  const exceptions = writer.loses?.({ ...marked, annotations: kept }) ?? {};
+  const all = [["annotation", omitted.size], ...lost, ...Object.entries(exceptions)] as const;
   return Object.fromEntries(all.filter(([, count]) => Number(count) > 0));
 }
 
@@ -42,7 +43,7 @@ function orphansOf({ annotations }: MarkedArticle): ReadonlySet<MarkedAnnotation
 }
 
 type Counts = Readonly<
-  Record<Exclude<Facet, "layout" | "details">, (one: MarkedAnnotation) => number>
+  Record<Exclude<Facet, "layout" | "pictures" | "details">, (one: MarkedAnnotation) => number>
 >;
 
 const COUNTS: Counts = {
@@ -62,6 +63,7 @@ const COUNTS: Counts = {
 
 function countOf(facet: Facet, article: MarkedText, kept: readonly MarkedAnnotation[]): number {
   if (facet === "layout") return article.content.filter((node) => !isPlain(node)).length;
+  if (facet === "pictures") return picturesIn(article.content).length;
   if (facet === "details") {
     return [article.byline, article.source, article.language].filter((each) => each !== null)
       .length;
@@ -69,7 +71,13 @@ function countOf(facet: Facet, article: MarkedText, kept: readonly MarkedAnnotat
   return kept.reduce((sum, annotation) => sum + COUNTS[facet](annotation), 0);
 }
 
-/** Whether a node is a paragraph of nothing but words and line breaks. */
+/** Every picture, wherever it stands. */
+export function picturesIn(nodes: readonly ArticleNode[]): ArticleNode[] {
+  return nodes.flatMap((node) => (node.type === "image" ? [node] : picturesIn(node.content ?? [])));
+}
+
+/** Whether a node is a paragraph of nothing but words and line breaks, or a picture, which is counted as such. */
 function isPlain({ type, content = [] }: ArticleNode): boolean {
+  if (type === "image") return true;
   return type === "paragraph" && content.every(({ marks = [] }) => marks.length === 0);
 }

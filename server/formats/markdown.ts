@@ -28,7 +28,16 @@ export const markdown: Format = {
   extension: "md",
   mediaType: "text/markdown; charset=utf-8",
   writer: {
-    carries: new Set(["label", "note", "author", "created", "replies", "layout", "details"]),
+    carries: new Set([
+      "label",
+      "note",
+      "author",
+      "created",
+      "replies",
+      "layout",
+      "pictures",
+      "details",
+    ]),
     write,
   },
   reader: null,

@@ -79,6 +79,12 @@ test("[FO4] what XML cannot hold is left out, and what is too long for a cell is
   expect([read.slice(0, 3), read.length, read.at(-1)]).toEqual(["axx", 32_766, "…"]);
 });
 
+test("[FO6] what is cut for its cell is counted", () => {
+  const long = markedPassage({ attributes: { a: "x".repeat(20_000), b: "y".repeat(20_000) } });
+  const just = markedPassage({ attributes: { a: "x".repeat(2000) } });
+  expect(lossesOf(markedText("x", [long, just]), writer)).toEqual({ attributes: 1 });
+});
+
 test("[FO4] the first row stays in sight, and columns run as the article's language does", async () => {
   const sheet = async (language: string | null): Promise<string> => {
     const files = unzipSync(await bytesOf(markedText("x", [], { language })));

@@ -18,6 +18,7 @@ export const xlsx: Format = {
       "details",
     ]),
     omits: () => new Set(),
+    loses,
     write,
   },
   reader: null,
@@ -99,6 +100,14 @@ function words(told: string): SheetCell {
 
 /** The most that a cell holds, in UTF-16 code units. */
 const MOST_IN_CELL = 32_767;
+
+/** What is cut because a cell does not hold it. */
+function loses(marked: MarkedArticle): { readonly note: number; readonly attributes: number } {
+  const rows = rowsOf(marked);
+  const cut = (column: Column): number =>
+    rows.filter((row) => String(row[column] ?? "").length > MOST_IN_CELL).length;
+  return { note: cut("note"), attributes: cut("attributes") };
+}
 
 /**
  * Words as a cell holds them: `_x0041_` would be read as a sign by its number, unless its first sign is
