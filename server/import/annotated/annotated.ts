@@ -28,7 +28,7 @@ export const ANNOTATED_LIMITS = {
   annotations: 50_000,
   labels: 500,
   people: 100,
-  /** UTF-16 code units of all texts together. */
+  /** UTF-16 code units of texts, notes, quotes and replies together. */
   letters: 10_000_000,
 } as const;
 

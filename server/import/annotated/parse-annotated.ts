@@ -86,23 +86,40 @@ const AT_ONCE = 500;
 /** What a reader answered, or what was kept of it, checked to the last letter. Rejects as `parseImported` throws. */
 export async function parseAnnotated(answer: unknown): Promise<Annotated> {
   const { articles, ...about } = fileSchema.parse(answer);
-  const letters = articles.reduce((sum, { text }) => sum + (text?.length ?? 0), 0);
-  const all = articles.reduce((sum, { annotations }) => sum + annotations.length, 0);
   demand("articles", articles.length);
-  demand("letters", letters);
-  demand("annotations", all);
+  demand(
+    "annotations",
+    sumOf(articles, ({ annotations }) => annotations.length),
+  );
   const checked: AnnotatedArticle[] = [];
   for (const each of articles) {
     const annotations = await parsePassages(each.annotations);
     demandWhole({ ...each, annotations });
     checked.push({ ...each, annotations });
   }
-  const passages = checked.flatMap(({ annotations }) => annotations);
+  demandFew(checked);
+  return { ...about, articles: checked };
+}
+
+/** Throws Unreadable for more than can be taken over at once. */
+export function demandFew(articles: readonly AnnotatedArticle[]): void {
+  const passages = articles.flatMap(({ annotations }) => annotations);
+  demand("articles", articles.length);
+  demand("annotations", passages.length);
+  const letters = sumOf(articles, ({ text }) => text?.length ?? 0);
+  const said = sumOf(
+    passages,
+    ({ note, quote, replies }) =>
+      [note, quote?.exact ?? "", ...replies.map(({ text }) => text)].join("").length,
+  );
+  demand("letters", letters + said);
   const people = passages.flatMap((each) => [each.by, ...talkersOf(each)]);
   demand("people", new Set(people.map(personKey)).size);
   demand("labels", new Set(passages.flatMap(labelsOf).map(labelKey)).size);
-  return { ...about, articles: checked };
 }
+
+const sumOf = <T>(all: readonly T[], count: (each: T) => number): number =>
+  all.reduce((sum, each) => sum + count(each), 0);
 
 function demand(what: keyof typeof ANNOTATED_LIMITS, there: number): void {
   if (there > ANNOTATED_LIMITS[what]) throw new Unreadable("file-too-long");

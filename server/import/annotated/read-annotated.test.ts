@@ -103,6 +103,27 @@ test("[A1] more than can be taken over at once says so", async () => {
   expect(await laterEndOf(read(101))).toBe("file-too-long");
 });
 
+test.each([
+  ["a million brackets", "[".repeat(1_000_000), "file-not-annotated"],
+  ["elements without end", `<xmi:XMI>${"<a>".repeat(100_000)}`, "file-not-annotated"],
+  ["60,000 marks", brat(60_000), "file-too-long"],
+  [
+    "a cell without end",
+    `#FORMAT=WebAnno TSV 3.3\n#T_SP=a.B|x\n\n#Text=a\n1-1\t0-1\ta\t${"\\[".repeat(200_000)}`,
+    null,
+  ],
+])(
+  "[A1] what is made to stall or to flood is read in seconds, or refused: %s",
+  async (_, bytes, code) => {
+    expect(await laterEndOf(readAnnotated(fileOf(bytes, { name: "a" })))).toBe(code);
+  },
+);
+
+function brat(marks: number): Uint8Array {
+  const lines = Array.from({ length: marks }, (_, at) => `T${at}\tX 0 1\ta`);
+  return zipOf({ "a.txt": "a", "a.ann": lines.join("\n") });
+}
+
 test("[I1] [A1] it is read in a process that may read nothing", async () => {
   const files = (await (await formatOf("w3c")).writer?.write(goldArticle(), "gold")) ?? [];
   const { signal } = new AbortController();

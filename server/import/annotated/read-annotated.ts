@@ -11,6 +11,7 @@ import type { GivenFile } from "../imported.ts";
 import { Unreadable, type UnreadableCode } from "../unreadable.ts";
 import { type Annotated, type AnnotatedArticle, personKey, talkersOf } from "./annotated.ts";
 import { cleanArticle } from "./clean-article.ts";
+import { demandFew } from "./parse-annotated.ts";
 
 /** Formats whose files belong together, such as a text and what was said of it; those that are easily told first. */
 const TOGETHER = [
@@ -29,6 +30,8 @@ export async function readAnnotated(given: GivenFile): Promise<Annotated> {
     const merged = mergeKnownTexts(articles);
     if (merged.length === 0) throw new Unreadable("file-not-annotated");
     const clean = merged.map(cleanArticle);
+    // here, where it costs the server nothing
+    demandFew(clean);
     const source = oneLine(given.name);
     return { source, format, unread, articles: clean, talk: strangersIn(clean) };
   } catch (error) {
