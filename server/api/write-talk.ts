@@ -9,6 +9,7 @@ import { newId } from "#domain/id.ts";
 import {
   type Deed,
   type Hiding,
+  REASON_LENGTH,
   writeHidden,
   writeReplyHidden,
   writeResolved,
@@ -60,8 +61,15 @@ type Saying = {
   readonly takeBack: (layer: Y.Doc) => void;
 };
 
-/** Something that was decided, or with null is undecided again. */
-type Decision = (state: Y.Doc, isTaken: boolean) => void;
+/** Something that was decided, and `isTaken` over or taken back. */
+type Decision = {
+  /** At least as many as it takes, encoded. */
+  readonly bytes: number;
+  readonly write: (state: Y.Doc, isTaken: boolean) => void;
+};
+
+/** The most that a decision takes, with its reason. */
+const DECISION_BYTES = 400 + 3 * REASON_LENGTH;
 
 /** What there is to write: what each said, by user id, and what was decided. */
 class TalkToWrite {
@@ -97,11 +105,9 @@ class TalkToWrite {
       },
       takeBack: (layer) => removeReply(layer, id),
     });
-    const hiding = hidden && this.#hiding(hidden);
-    if (hiding)
-      this.#decide((state, isTaken) => {
-        writeReplyHidden(state, refTo(owner, id), isTaken ? hiding : null);
-      });
+    this.#decide(hidden && this.#hiding(hidden), (state, hiding) =>
+      writeReplyHidden(state, refTo(owner, id), hiding),
+    );
   }
 
   #vote(to: string, { by, vote, at }: AnnotatedPassage["votes"][number]): void {
@@ -138,10 +144,8 @@ class TalkToWrite {
   }
 
   #decisions(to: string, { resolved, hidden }: AnnotatedPassage): void {
-    const deed = resolved && this.#deed(resolved);
-    if (deed) this.#decide((state, isTaken) => writeResolved(state, to, isTaken ? deed : null));
-    const hiding = hidden && this.#hiding(hidden);
-    if (hiding) this.#decide((state, isTaken) => writeHidden(state, to, isTaken ? hiding : null));
+    this.#decide(resolved && this.#deed(resolved), (state, deed) => writeResolved(state, to, deed));
+    this.#decide(hidden && this.#hiding(hidden), (state, hiding) => writeHidden(state, to, hiding));
   }
 
   #deed({ by, at }: { readonly by: By; readonly at: string }): Deed | null {
@@ -164,8 +168,12 @@ class TalkToWrite {
     this.sayings.set(owner, all);
   }
 
-  #decide(decision: Decision): void {
-    this.decisions.push(decision);
+  #decide<T extends Deed>(deed: T | null, write: (state: Y.Doc, deed: T | null) => void): void {
+    if (deed === null) return;
+    this.decisions.push({
+      bytes: DECISION_BYTES,
+      write: (state, isTaken) => write(state, isTaken ? deed : null),
+    });
   }
 }
 
@@ -185,11 +193,12 @@ async function decide(
   decisions: readonly Decision[],
   onWritten: (undo: Undo) => void,
 ): Promise<void> {
-  if (decisions.length === 0) return;
-  const write = (to: LiveArticle, isTaken: boolean): Promise<void> =>
-    to.changeState((state) => {
-      for (const each of decisions) each(state, isTaken);
-    });
-  onWritten((later) => write(later, false));
-  await write(live, true);
+  for (const piece of inPieces(decisions)) {
+    const write = (to: LiveArticle, isTaken: boolean): Promise<void> =>
+      to.changeState((state) => {
+        for (const each of piece) each.write(state, isTaken);
+      });
+    onWritten((later) => write(later, false));
+    await write(live, true);
+  }
 }

@@ -26,6 +26,8 @@ export type Annotated = {
 export const ANNOTATED_LIMITS = {
   articles: 100,
   annotations: 50_000,
+  /** Replies, votes, proposals and decisions. */
+  talk: 50_000,
   labels: 500,
   people: 100,
   /** UTF-16 code units of texts, notes, quotes and replies together. */

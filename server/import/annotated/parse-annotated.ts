@@ -113,7 +113,9 @@ export function demandFew(articles: readonly AnnotatedArticle[]): void {
       [note, quote?.exact ?? "", ...replies.map(({ text }) => text)].join("").length,
   );
   demand("letters", letters + said);
-  const people = passages.flatMap((each) => [each.by, ...talkersOf(each)]);
+  const talkers = passages.flatMap(talkersOf);
+  demand("talk", talkers.length);
+  const people = [...passages.map(({ by: annotator }) => annotator), ...talkers];
   demand("people", new Set(people.map(personKey)).size);
   demand("labels", new Set(passages.flatMap(labelsOf).map(labelKey)).size);
 }
