@@ -118,6 +118,13 @@ test("what is copied from a page keeps its headings, lists and links when it is 
   await expect(preview.getByRole("heading", { name: "Bees" })).toBeVisible();
   await expect(preview.getByRole("listitem")).toHaveText("They dance");
   await rewrite(page.getByLabel("Title"), "Honey bees");
+  // it is not lost unasked
+  const [asked] = await Promise.all([
+    page.waitForEvent("dialog"),
+    page.close({ runBeforeUnload: true }),
+  ]);
+  expect(asked.type()).toBe("beforeunload");
+  await asked.dismiss();
   await page.getByLabel("Read as").selectOption("Plain text");
   await expect(preview.getByRole("listitem")).toHaveCount(0);
   await page.getByLabel("Read as").selectOption("Formatted text");

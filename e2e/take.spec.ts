@@ -39,6 +39,7 @@ test("an article is downloaded with the notes that were chosen, and its losses a
   await dialog.getByRole("radio", { name: /^CSV/ }).check();
   await dialog.getByText("What goes into it").click();
   await dialog.getByRole("checkbox", { name: "Ben" }).uncheck();
+  await expect(dialog.getByText("In it, people go by aliases.")).toBeVisible();
   await dialog.getByRole("radio", { name: "The names that you see" }).check();
   await expect(dialog.getByText("1 note goes into the file.")).toBeVisible();
   await expectClean(ada.page);

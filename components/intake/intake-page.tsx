@@ -14,6 +14,7 @@ import type { Given } from "./given.ts";
 import { Giving } from "./giving.tsx";
 import { useAdding } from "./use-adding.ts";
 import { type Arrivals, useArrivals } from "./use-arrivals.ts";
+import { useLeavingAsked } from "./use-leaving-asked.ts";
 import { useTransfers } from "./use-transfers.ts";
 
 const AnnotatedIntake = lazy(() =>
@@ -46,6 +47,7 @@ export function IntakePage({ spaces, first }: IntakePageProps) {
   };
   const isAimedAt = useTransfers(take);
   const { done, add } = useAdding(arrivals, space);
+  useLeavingAsked(!isGiving);
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     add();

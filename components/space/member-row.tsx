@@ -37,7 +37,7 @@ export function MemberRow(props: MemberRowProps) {
   return (
     <li
       tabIndex={-1}
-      className="flex flex-wrap items-center gap-x-4 gap-y-1 border-rule border-b py-2"
+      className="flex flex-wrap items-center gap-x-4 gap-y-2 border-rule border-b py-2"
     >
       <div className="flex min-w-40 grow items-center gap-3">
         <Face person={member} />

@@ -31,7 +31,7 @@ export function PeoplePage({ space, me }: PeoplePageProps) {
   return (
     <>
       <SpaceBar space={space} at="people" />
-      <main className="mx-auto flex max-w-3xl flex-col gap-10 px-6 py-8">
+      <main className="mx-auto flex max-w-4xl flex-col gap-10 px-6 py-8">
         <SpaceHeading space={space.name}>{words("people")}</SpaceHeading>
         {lets && <WaitingRoom space={space} onAdmit={lookAgain} />}
         <Section title={words("are-in", { count: members.value?.members.length ?? space.people })}>

@@ -1,7 +1,7 @@
 // What will be in the file, and what this format cannot carry, in sentences.
 
 import { useFormatter, useTranslations } from "use-intl";
-import { lossWords } from "./forecast.ts";
+import { lossWords, tellsPeople } from "./forecast.ts";
 import type { ForecastTold } from "./use-forecast.ts";
 
 type ForecastLinesProps = {
@@ -11,6 +11,8 @@ type ForecastLinesProps = {
   readonly isCurrent: boolean;
   /** Whether there is nothing to choose from. */
   readonly isEmpty: boolean;
+  /** Whether people go by the names that the reader sees instead of aliases. */
+  readonly named: boolean;
 };
 
 export function ForecastLines(props: ForecastLinesProps) {
@@ -21,7 +23,7 @@ export function ForecastLines(props: ForecastLinesProps) {
   );
 }
 
-function Lines({ told, isCurrent, isEmpty }: ForecastLinesProps) {
+function Lines({ told, isCurrent, isEmpty, named }: ForecastLinesProps) {
   const words = useTranslations("take");
   const format = useFormatter();
   if (told === null || !isCurrent) return <p className="text-muted">{words("counting")}</p>;
@@ -30,9 +32,13 @@ function Lines({ told, isCurrent, isEmpty }: ForecastLinesProps) {
   const lost = lossWords(words, forecast);
   return (
     <>
-      <p>{isEmpty ? words("no-notes") : words("goes-in", { count: forecast.annotations })}</p>
+      <p>
+        {isEmpty ? words("no-notes") : words("goes-in", { count: forecast.annotations })}
+        {tellsPeople(forecast) && ` ${words(named ? "under-names" : "under-aliases")}`}
+      </p>
       <p className="text-muted">
-        {lost.length > 0 ? words("lost", { things: format.list(lost) }) : words("nothing-lost")}
+        {lost.length > 0 && words("lost", { things: format.list(lost) })}
+        {lost.length === 0 && forecast.annotations > 0 && words("nothing-lost")}
       </p>
     </>
   );

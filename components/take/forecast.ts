@@ -21,3 +21,7 @@ export function lossWords(words: Words<"take">, { losses }: Forecast): string[] 
     return count > 0 ? [words(`lost-${facet}`, { count })] : [];
   });
 }
+
+/** Whether the file tells of anybody who wrote a note. */
+export const tellsPeople = ({ annotations, losses }: Forecast): boolean =>
+  annotations > (losses.author ?? 0);

@@ -67,7 +67,12 @@ function TakeWindow({ subject, person, onPrint, onClose }: TakeDialogProps) {
           {wish.alone ? (
             <p>{words("without-notes")}</p>
           ) : (
-            <ForecastLines told={told} isCurrent={isCurrent} isEmpty={whole?.annotations === 0} />
+            <ForecastLines
+              told={told}
+              isCurrent={isCurrent}
+              isEmpty={whole?.annotations === 0}
+              named={choice.named}
+            />
           )}
           <TakingLine
             taking={taking}

@@ -4,7 +4,7 @@ import { type ComponentProps, type ReactNode, useId } from "react";
 import { classes } from "./classes.ts";
 
 const INPUT =
-  "w-full rounded-md border border-rule-strong bg-raised px-3 py-2 text-base text-ink placeholder:text-muted aria-invalid:border-danger pointer-coarse:min-h-11 pointer-coarse:text-[1rem]";
+  "min-h-10 w-full rounded-md border border-rule-strong bg-raised px-3 py-2 text-base text-ink placeholder:text-muted aria-invalid:border-danger pointer-coarse:min-h-11 pointer-coarse:text-[1rem]";
 
 type Wording = { readonly label: string; readonly hint?: string; readonly error?: string | null };
 
