@@ -95,10 +95,10 @@ const QUESTIONS: readonly (readonly [path: string, method?: string, json?: objec
   ["/api/articles/ARTICLE/annotations/peer-0/peers00000/resolution", "PUT"],
 ];
 
-/** The answers, headers and all. Ids that are made at random, and the time of day, are masked. */
+/** The answers, headers and all. Ids that are made at random, the port, and the time of day are masked. */
 async function answersTo({ server, sam, article }: School): Promise<string[]> {
   const space = String(server.sql("SELECT id FROM space")[0]?.id);
-  const ids = { ARTICLE: article, SPACE: space, SAMPLE: server.sampleId };
+  const ids = { ARTICLE: article, SPACE: space, SAMPLE: server.sampleId, SERVER: server.url };
   const masked = (text: string): string =>
     Object.entries(ids).reduce((told, [name, id]) => told.replaceAll(id, name), text);
   const answers: string[] = [];
