@@ -94,6 +94,11 @@ test("files are dropped: each is looked over, and what cannot be read says so", 
   const tide = page.getByRole("group").filter({ hasText: "Ebb and flow" });
   await tide.getByText("Ebb and flow").first().click();
   await expect(tide.getByRole("checkbox", { name: "Keep: The tide comes in" })).toBeVisible();
+  await drop(page, [["terns.md", Buffer.from("# Terns\n\nTerns dive.")]]);
+  const rid = page.getByRole("button", { name: "Remove Terns" });
+  await rid.press("Enter");
+  await expect(rid).toBeHidden();
+  await expect(page.getByRole("form", { name: "What came" })).toBeFocused();
   await page.getByRole("button", { name: "Add 2 articles" }).click();
   await expect(page).toHaveURL(/\/spaces\//);
   await expect(page.getByRole("link", { name: /Ebb and flow/ }).first()).toBeVisible();
@@ -140,6 +145,10 @@ test("what is copied from a page keeps its headings, lists and links when it is 
   await expect(preview).toBeHidden();
   await page.unroute("**/api/articles");
   await expect(page.getByText("1 of 3 parts left out")).toBeVisible();
+  await page.route("**/api/articles", (route) => route.abort());
+  await page.getByRole("button", { name: "Add article" }).click();
+  await expect(page.getByText("Postil could not be reached.")).toBeInViewport();
+  await page.unroute("**/api/articles");
   await page.getByRole("button", { name: "Add article" }).click();
   await expect(ada.article.getByRole("heading")).toHaveText("Honey bees");
   await expect(ada.article.getByRole("link", { name: "More" })).toBeVisible();

@@ -2,7 +2,15 @@
 // Where articles come in: what is brought is looked over, trimmed and added.
 
 import { useRouter } from "next/navigation";
-import { type FormEvent, lazy, Suspense, useEffect, useRef, useState } from "react";
+import {
+  type ComponentProps,
+  type FormEvent,
+  lazy,
+  Suspense,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
 import { useTranslations } from "use-intl";
 import { SelectField } from "../ui/field.tsx";
 import { patiently } from "../ui/patiently.ts";
@@ -39,7 +47,7 @@ export function IntakePage({ spaces, first }: IntakePageProps) {
   const hasCome = all.some((arrival) => isReady(arrival) || isUnderWay(arrival));
   const [annotated, setAnnotated] = useState<readonly File[]>([]);
   const isGiving = !hasCome && annotated.length === 0;
-  const { list, remember } = useFocusThatStays(isGiving);
+  const { list, remember } = useFocusThatStays(isGiving, all);
   const send = useTaking(arrivals, (files) => setAnnotated((before) => [...before, ...files]));
   const take = (given: readonly Given[]): void => {
     remember();
@@ -82,6 +90,7 @@ export function IntakePage({ spaces, first }: IntakePageProps) {
             ready={all.filter(isReady).length}
             isWaiting={all.some(isUnderWay)}
             done={done}
+            failed={failedOf(all)}
             onChoose={(files) => take(files.map((file) => ({ what: "file", file })))}
             onDiscard={dropAll}
           />
@@ -96,6 +105,13 @@ export function IntakePage({ spaces, first }: IntakePageProps) {
       <Giving hidden={!isGiving} isAimedAt={isAimedAt} onGive={take} />
     </div>
   );
+}
+
+function failedOf(all: readonly Arrival[]): ComponentProps<typeof AddBar>["failed"] {
+  for (const { stage } of all.filter(isReady)) {
+    if (stage.wrong !== null) return { title: stage.draft.title, sentence: stage.wrong };
+  }
+  return null;
 }
 
 /** Sends each thing its way; files that other tools have annotated go together. */
@@ -145,10 +161,10 @@ function Told({ all }: { readonly all: readonly Arrival[] }) {
 }
 
 /**
- * The focus follows what somebody does: from the ways to give to what came of it, and back to where it was
- * when nothing came. Returns where it goes, and what remembers where it is.
+ * The focus follows what somebody does: from the ways to give to what came of it, to the rest of it when its
+ * button goes with one of `all`, and back to where it was when nothing came. Returns where it goes, and what remembers where it is.
  */
-function useFocusThatStays(isGiving: boolean) {
+function useFocusThatStays(isGiving: boolean, all: readonly Arrival[]) {
   const list = useRef<HTMLFormElement>(null);
   const left = useRef<Element | null>(null);
   const was = useRef(isGiving);
@@ -158,6 +174,11 @@ function useFocusThatStays(isGiving: boolean) {
     if (!isGiving) list.current?.focus();
     else if (left.current instanceof HTMLElement) left.current.focus();
   }, [isGiving]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with what changes there, buttons go
+  useEffect(() => {
+    const isLost = document.activeElement === document.body;
+    if (!isGiving && isLost) list.current?.focus({ preventScroll: true });
+  }, [all, isGiving]);
   const remember = (): void => {
     if (isGiving) left.current = document.activeElement;
   };

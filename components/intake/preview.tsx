@@ -3,7 +3,6 @@
 import { useCallback, useDeferredValue } from "react";
 import { useTranslations } from "use-intl";
 import { SelectField } from "../ui/field.tsx";
-import { Wrong } from "../ui/wrong.tsx";
 import { AboutFields } from "./about-fields.tsx";
 import type { Draft, Ready } from "./arrival.ts";
 import { type Given, type PastedWords, READINGS, type Reading } from "./given.ts";
@@ -31,7 +30,6 @@ export function Preview({ id, given, ready, arrivals: { change, replace } }: Pre
       )}
       <NoticeList notices={came.notices} />
       <Trimming {...{ came, trim, language, title }} onEdit={edit} />
-      <Wrong sentence={ready.wrong} />
     </div>
   );
 }

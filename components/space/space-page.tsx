@@ -48,7 +48,7 @@ export function SpacePage({ space, articles, addTo }: SpacePageProps) {
               <BookOpen size={16} aria-hidden />
               {words("codebook")}
             </Link>
-            <DownloadButton space={space} />
+            {articles.length > 0 && <DownloadButton space={space} />}
           </div>
         </div>
         <section className="flex flex-col gap-2" aria-label={words("articles")}>

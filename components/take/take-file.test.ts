@@ -38,15 +38,15 @@ test("[D3] a file comes under the name that the server gave it, and its bytes ar
     ...patient,
     onBytes: (bytes) => counts.push(bytes),
   });
-  if (fetched === null || "refusal" in fetched) throw new Error("no file came");
+  if (typeof fetched === "string" || "refusal" in fetched) throw new Error("no file came");
   expect(fetched.name).toBe("日本.csv");
   expect([await fetched.file.text(), fetched.file.type]).toEqual(["half, whole", "text/csv"]);
   expect(counts.at(-1)).toBe(11);
 });
 
 test("[D3] a file that breaks off is none, and neither is one from nowhere", async () => {
-  expect(await fetchFile(`${origin}/broken`, patient)).toBeNull();
-  expect(await fetchFile("http://127.0.0.1:1/", patient)).toBeNull();
+  expect(await fetchFile(`${origin}/broken`, patient)).toBe("broke-off");
+  expect(await fetchFile("http://127.0.0.1:1/", patient)).toBe("unreachable");
 });
 
 test("[D4] a refusal is told", async () => {

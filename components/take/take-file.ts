@@ -2,11 +2,12 @@
 
 import { parse } from "content-disposition";
 
-/** A whole file, or the body of the refusal; null: the file broke off, or Postil could not be reached. */
+/** A whole file, or the body of the refusal, or why neither came. */
 export type Fetched =
   | { readonly name: string; readonly file: Blob }
   | { readonly refusal: unknown }
-  | null;
+  | "unreachable"
+  | "broke-off";
 
 type Fetching = {
   /** Rejects what is under way with an AbortError. */
@@ -17,15 +18,17 @@ type Fetching = {
 
 /** @throws {DOMException} When it was aborted. */
 export async function fetchFile(address: string, { signal, onBytes }: Fetching): Promise<Fetched> {
+  let hasAnswered = false;
   try {
     const response = await fetch(address, { signal });
+    hasAnswered = true;
     if (!response.ok) return { refusal: await response.json().catch(() => null) };
     const pieces = await piecesOf(response, onBytes);
     const type = response.headers.get("content-type") ?? "application/octet-stream";
     return { name: nameIn(response.headers), file: new Blob(pieces, { type }) };
   } catch (error) {
     if (signal.aborted) throw error;
-    return null;
+    return hasAnswered ? "broke-off" : "unreachable";
   }
 }
 

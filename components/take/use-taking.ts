@@ -34,8 +34,10 @@ export function useTaking() {
     const onBytes = (bytes: number): void => setTaking({ state: "under-way", bytes });
     const fetched = await fetchFile(address, { signal, onBytes }).catch(() => "cancelled" as const);
     if (signal.aborted || fetched === "cancelled") return;
-    if (fetched === null) setTaking({ state: "refused", sentence: words("broke-off") });
-    else if ("refusal" in fetched) {
+    if (fetched === "broke-off") setTaking({ state: "refused", sentence: words("broke-off") });
+    else if (fetched === "unreachable") {
+      setTaking({ state: "refused", sentence: problems("unreachable") });
+    } else if ("refusal" in fetched) {
       const sentence = problemWords(problems, fetched.refusal) ?? problems("not-understood");
       setTaking({ state: "refused", sentence });
     } else {
