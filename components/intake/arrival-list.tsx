@@ -10,22 +10,30 @@ import { OnTheWay } from "./on-the-way.tsx";
 import { Preview } from "./preview.tsx";
 import type { Arrivals } from "./use-arrivals.ts";
 
-export function ArrivalList({ arrivals }: { readonly arrivals: Arrivals }) {
+type ArrivalListProps = {
+  readonly arrivals: Arrivals;
+  /** Whether nothing of it can be changed: it is being added. */
+  readonly isHeld: boolean;
+};
+
+export function ArrivalList({ arrivals, isHeld }: ArrivalListProps) {
   const { all, drop } = arrivals;
   const isOne = all.filter(({ stage }) => stage.at !== "refused").length === 1;
   if (all.length === 0) return null;
   return (
-    <ul className="flex flex-col gap-2">
-      {all.map(({ id, given, stage }) => (
-        <li key={id}>
-          {stage.at === "ready" ? (
-            <Come {...{ id, given, stage, isOne, arrivals }} />
-          ) : (
-            <OnTheWay given={given} stage={stage} onDrop={() => drop(id)} />
-          )}
-        </li>
-      ))}
-    </ul>
+    <fieldset disabled={isHeld} className="min-w-0">
+      <ul className="flex flex-col gap-2">
+        {all.map(({ id, given, stage }) => (
+          <li key={id}>
+            {stage.at === "ready" ? (
+              <Come {...{ id, given, stage, isOne, arrivals }} />
+            ) : (
+              <OnTheWay given={given} stage={stage} onDrop={() => drop(id)} />
+            )}
+          </li>
+        ))}
+      </ul>
+    </fieldset>
   );
 }
 

@@ -4,6 +4,7 @@ import { problemWords } from "../words/problem-words.ts";
 import type { Words } from "../words/words.ts";
 import type { Given } from "./given.ts";
 import { type Import, importSchema } from "./import-answer.ts";
+import { passed, TURNS, turnIn } from "./turn.ts";
 
 /** How far it is; `sent` is the share of the bytes that are on the server. */
 export type Step =
@@ -25,9 +26,6 @@ export type Telling = {
 /** The largest file, in bytes; the server takes no larger one. */
 const LARGEST = 20 * 1024 * 1024;
 
-/** How often somebody is sent back to wait for their turn before it is told. */
-const TURNS = 20;
-
 const FIRST_STEPS: Readonly<Record<Given["what"], Step>> = {
   address: { at: "fetching" },
   file: { at: "sending", sent: 0 },
@@ -43,10 +41,10 @@ export async function bringIn(given: Given, telling: Telling): Promise<Brought> 
     onStep(FIRST_STEPS[given.what]);
     const answer = await send(given, telling);
     if (answer === null) return { ok: false, sentence: problems("unreachable") };
-    const wait = answer.retryAfter;
+    const wait = answer.turnIn;
     if (wait === null || turn === TURNS || signal.aborted) return told(answer, problems);
     onStep({ at: "waiting" });
-    await passed(wait * 1000, signal);
+    await passed(wait, signal);
   }
 }
 
@@ -64,8 +62,8 @@ async function unfitness(file: File, words: Words<"intake">): Promise<string | n
 type Response = {
   readonly status: number;
   readonly json: unknown;
-  /** Seconds, where the same may be asked again then. */
-  readonly retryAfter: number | null;
+  /** Milliseconds, where the same may be asked again then. */
+  readonly turnIn: number | null;
 };
 
 /** Null when the server could not be reached. `fetch` would not tell how much was sent. */
@@ -128,12 +126,10 @@ function message(given: Given): Message {
 }
 
 function responseOf(request: XMLHttpRequest): Response {
-  const wait = Number(request.getResponseHeader("Retry-After") ?? Number.NaN);
-  const isBusy = request.status === 429 || request.status === 503;
   return {
     status: request.status,
     json: parsed(request.responseText),
-    retryAfter: isBusy && wait > 0 && wait <= 60 ? wait : null,
+    turnIn: turnIn(request.status, request.getResponseHeader("Retry-After")),
   };
 }
 
@@ -150,15 +146,4 @@ function told({ status, json }: Response, problems: Words<"problems">): Brought 
   if (status === 201 && value.success) return { ok: true, value: value.data };
   const sentence = status === 201 ? null : problemWords(problems, json);
   return { ok: false, sentence: sentence ?? problems("not-understood") };
-}
-
-/** Resolves after these milliseconds, or at once when somebody leaves. */
-function passed(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal.addEventListener("abort", () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
 }

@@ -84,7 +84,7 @@ export function IntakePage({ spaces, first }: IntakePageProps) {
         onSubmit={submit}
         className="flex flex-col gap-4 outline-none empty:hidden"
       >
-        <ArrivalList arrivals={arrivals} />
+        <ArrivalList arrivals={arrivals} isHeld={done !== null} />
         {hasCome && (
           <AddBar
             ready={all.filter(isReady).length}

@@ -18,7 +18,7 @@ const SENTENCES = {
   "file-too-long": "This file is longer than Postil can take. Bring in a part of it.",
   "file-too-slow": "Reading this file took too long. Paste the text instead.",
   "file-not-annotated":
-    "Postil finds no annotations in this file. It reads INCEpTION (WebAnno TSV, UIMA CAS), brat, CoNLL, spaCy, doccano, Label Studio, Web Annotation, CSV and its own files.",
+    "Postil finds no annotations in this file. It reads INCEpTION (WebAnno TSV, UIMA CAS), brat, CoNLL, spaCy, doccano, Label Studio, Web Annotation, and its own files and tables.",
   "file-offsets-wrong":
     "The annotations of this file do not fit its text. Export it once more from the tool that it comes from.",
   "address-refused":

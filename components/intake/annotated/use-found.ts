@@ -6,6 +6,7 @@ import type { Scheme } from "#domain/scheme/scheme.ts";
 import { type Ask, useAskServer } from "../../library/ask-server.ts";
 import { problemWords } from "../../words/problem-words.ts";
 import type { Words } from "../../words/words.ts";
+import { passed, TURNS, turnIn } from "../turn.ts";
 import {
   type Annotated,
   annotatedSchema,
@@ -90,23 +91,36 @@ async function read(
 
 type Sending = Pick<Task, "space" | "problems"> & { readonly signal: AbortSignal };
 
-/** What is in the file, or a sentence that says why nobody knows. */
-async function send(file: File, { space, problems, signal }: Sending): Promise<Annotated | string> {
+/** What is in the file, or a sentence that says why nobody knows. Waits for its turn. */
+async function send(file: File, sending: Sending): Promise<Annotated | string> {
+  const { problems, signal } = sending;
   try {
-    const response = await fetch(`/api/annotated-imports?space=${space}`, {
-      method: "POST",
-      body: file,
-      signal,
-      headers: {
-        "Content-Type": "application/octet-stream",
-        "X-File-Name": encodeURIComponent(file.name),
-      },
-    });
-    const json: unknown = await response.json().catch(() => null);
-    const told = annotatedSchema.safeParse(json);
-    if (response.ok && told.success) return told.data;
-    return problemWords(problems, response.ok ? null : json) ?? problems("not-understood");
+    for (let turn = 1; ; turn++) {
+      const response = await post(file, sending);
+      const wait = turnIn(response.status, response.headers.get("Retry-After"));
+      if (wait === null || turn === TURNS || signal.aborted) return await told(response, problems);
+      await passed(wait, signal);
+    }
   } catch {
     return problems("unreachable");
   }
+}
+
+function post(file: File, { space, signal }: Sending): Promise<Response> {
+  return fetch(`/api/annotated-imports?space=${space}`, {
+    method: "POST",
+    body: file,
+    signal,
+    headers: {
+      "Content-Type": "application/octet-stream",
+      "X-File-Name": encodeURIComponent(file.name),
+    },
+  });
+}
+
+async function told(response: Response, problems: Words<"problems">): Promise<Annotated | string> {
+  const json: unknown = await response.json().catch(() => null);
+  const annotated = annotatedSchema.safeParse(json);
+  if (response.ok && annotated.success) return annotated.data;
+  return problemWords(problems, response.ok ? null : json) ?? problems("not-understood");
 }
