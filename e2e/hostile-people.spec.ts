@@ -69,7 +69,7 @@ async function openVersions({ page }: Person): Promise<void> {
   const dialog = page.getByRole("dialog", { name: "Versions of the text" });
   await dialog.getByLabel("New text").fill([...PAYLOADS].reverse().join("\n\n"));
   await dialog.getByRole("button", { name: "See what changes" }).click();
-  await expect(dialog.getByRole("button", { name: "Replace the text" })).toBeVisible();
+  await expect(dialog.getByRole("button", { name: "Keep as new version" })).toBeVisible();
 }
 
 test("forty names that are scripts come in, and nothing runs wherever they stand", async ({
@@ -135,7 +135,7 @@ test("forty names that are scripts come in, and nothing runs wherever they stand
   await edwin.read(article);
   await openVersions(edwin);
   await look("versions");
-  await page.getByRole("button", { name: "Replace the text" }).click();
+  await page.getByRole("button", { name: "Keep as new version" }).click();
   await expect(page.getByText("The text is replaced")).toBeVisible();
   await look("versions after");
   expect(await trap.expectNone(), "who was let in").toEqual([]);

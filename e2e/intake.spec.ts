@@ -90,7 +90,8 @@ test("files are dropped: each is looked over, and what cannot be read says so", 
     ["gulls.md", Buffer.from("# Gulls\n\nGulls **eat** everything.")],
     ["photo.png", Buffer.from("\u0089PNG\r\n\u001a\n", "latin1")],
   ]);
-  await expect(page.getByText("and this is none of them. Paste the text instead")).toBeVisible();
+  const refusal = page.getByText("and this is none of them. Paste the text instead");
+  await expect(refusal).toBeVisible({ timeout: 30_000 }); // each file is read by a process of its own
   const tide = page.getByRole("group").filter({ hasText: "Ebb and flow" });
   await tide.getByText("Ebb and flow").first().click();
   await expect(tide.getByRole("checkbox", { name: "Keep: The tide comes in" })).toBeVisible();

@@ -21,12 +21,12 @@ test("a chosen language is spoken at once, and still after a reload", async ({ p
   const ada = await person("Ada");
   await ada.page.goto("/");
   await chooser(ada.page).selectOption("Français");
-  const summary = ada.page.getByText("Ajouter un article à partir d’un texte");
-  await expect(summary).toBeVisible();
+  const link = ada.page.getByRole("link", { name: "Ajouter un article" });
+  await expect(link).toBeVisible();
   await expect(ada.page.locator("html")).toHaveAttribute("lang", "fr");
 
   await ada.page.reload();
-  await expect(summary).toBeVisible();
+  await expect(link).toBeVisible();
   const choices = ada.page.getByRole("combobox", { name: "Langue de l’interface" });
   await expect(choices.getByRole("option", { name: "العربية" })).toHaveAttribute("lang", "ar");
 });

@@ -118,7 +118,9 @@ test("a teacher archives, copies and moves articles, and takes it back", async (
   const own = rowOf(listOf(ben.page, "8a"), "The plan");
   await expect(own).toContainText("1 note of yours");
   await expect(own).toContainText("Opened");
-  await expect(ben.page.getByRole("button", { name: "Actions for The plan" })).toBeHidden();
+  await ben.page.getByRole("button", { name: "Actions for The plan" }).click();
+  await expect(ben.page.getByRole("button", { name: "Download…" })).toBeVisible();
+  await expect(ben.page.getByRole("button", { name: "Archive" })).toBeHidden();
   await openLibrary(page);
   await expect(rowOf(a, "The plan")).toContainText("1 person, 1 note");
   await choose(page, "The plan", "Move…");

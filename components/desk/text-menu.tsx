@@ -8,15 +8,12 @@ import { useReadable } from "../session/use-readable.ts";
 import { Button, buttonLook } from "../ui/button.tsx";
 import { patiently } from "../ui/patiently.ts";
 import { Popover } from "../ui/popover.tsx";
+import { TextPanel } from "./text-panel.tsx";
 
 const VersionsDialog = lazy(() =>
   patiently(async () => ({
     default: (await import("../versions/versions-dialog.tsx")).VersionsDialog,
   })),
-);
-
-const TextPanel = lazy(() =>
-  patiently(async () => ({ default: (await import("./text-panel.tsx")).TextPanel })),
 );
 
 type TextMenuProps = {
@@ -54,17 +51,15 @@ export function TextMenu({ session, editing, onEdit }: TextMenuProps) {
         }}
       >
         {(close) => (
-          <Suspense>
-            <TextPanel
-              articleId={session.articleId}
-              lock={lock}
-              onEdit={onEdit}
-              onVersions={() => {
-                close();
-                setVersions(true);
-              }}
-            />
-          </Suspense>
+          <TextPanel
+            articleId={session.articleId}
+            lock={lock}
+            onEdit={onEdit}
+            onVersions={() => {
+              close();
+              setVersions(true);
+            }}
+          />
         )}
       </Popover>
       {versions && (
