@@ -161,7 +161,7 @@ export class TestServer {
 
   /** Looks into the database, or changes it, past the server. */
   sql(query: string, ...values: SQLInputValue[]): Record<string, unknown>[] {
-    const file = new DatabaseSync(join(this.folder, "postil.db"));
+    const file = new DatabaseSync(join(this.folder, "postil.db"), { timeout: 5000 });
     file.exec("PRAGMA foreign_keys = ON");
     const rows = file.prepare(query).all(...values);
     file.close();

@@ -73,7 +73,7 @@ export class OwnServer {
 
   /** Changes the database past the server. */
   sql(query: string, ...values: string[]): void {
-    const file = new DatabaseSync(join(this.#data, "postil.db"));
+    const file = new DatabaseSync(join(this.#data, "postil.db"), { timeout: 5000 });
     file.exec("PRAGMA foreign_keys = ON");
     file.prepare(query).run(...values);
     file.close();
