@@ -147,7 +147,10 @@ async function enter(
 }
 
 function rename({ folder }: TestServer, from: string, to: string): void {
-  const file = new DatabaseSync(join(folder, "postil.db"), { enableForeignKeyConstraints: false, timeout: 5000 });
+  const file = new DatabaseSync(join(folder, "postil.db"), {
+    enableForeignKeyConstraints: false,
+    timeout: 5000,
+  });
   file.prepare("UPDATE user SET id = ? WHERE id = ?").run(to, from);
   file.prepare("UPDATE session SET userId = ? WHERE userId = ?").run(to, from);
   file.prepare("UPDATE member SET user_id = ? WHERE user_id = ?").run(to, from);
