@@ -84,6 +84,7 @@ test("what is painted stays while the mark goes from one annotation to the next"
   await ada.mark("slammed", "f", "1");
   await ada.mark("naive", "f", "1");
   await ada.mark("four million", "f", "1");
+  await expect(marked(ada)).toHaveText("four million");
   const all = ["slammed", "naive", "four million"];
   for (const words of [...all, ...all]) {
     await ada.page.keyboard.press("n");
