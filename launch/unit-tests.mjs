@@ -17,10 +17,13 @@ export async function runUnitTests(args = [], { quiet = false } = {}) {
   const file = join(folder, "report.json");
   const reporters = [quiet ? "minimal" : "default", "./launch/unit-report.mjs"];
   const vitest = ["node_modules/vitest/vitest.mjs", "run", ...args];
-  const { code, output } = await runNode([...vitest, ...reporters.map((name) => `--reporter=${name}`)], {
-    quiet,
-    env: { NODE_ENV: "test", POSTIL_UNIT_REPORT: file },
-  });
+  const { code, output } = await runNode(
+    [...vitest, ...reporters.map((name) => `--reporter=${name}`)],
+    {
+      quiet,
+      env: { NODE_ENV: "test", POSTIL_UNIT_REPORT: file },
+    },
+  );
   const report = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
   rmSync(folder, { recursive: true });
   const { passed = 0, failed = 0, unsteady = [] } = report;
