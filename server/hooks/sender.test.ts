@@ -70,7 +70,8 @@ test("[WH6] redirects are not followed, and an answer without end is not read", 
   leads = there.url;
   const here = await site((_, response) => {
     response.writeHead(307, { location: leads });
-    const more = (): boolean => response.write("x".repeat(65_536), () => setImmediate(more));
+    const more = (): boolean =>
+      response.write("x".repeat(65_536), (error) => error ?? setImmediate(more));
     more();
   });
   expect(await send(new URL(here.url), LETTER, TEST_GATE)).toBe(307);
