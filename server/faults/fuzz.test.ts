@@ -250,5 +250,6 @@ test(`[F5] ${ROUNDS * PER_ROUND} broken messages harm nobody`, {
   );
   expect(dealtWith).toBe(ROUNDS * PER_ROUND);
   expect(longest).toBeLessThan(LONGEST);
-  expect(inMemory() - before).toBeLessThan(MEMORY);
+  // buffers are given back a moment after the tidying up
+  await until(() => inMemory() - before < MEMORY, "what stays in memory is little");
 });
