@@ -1,8 +1,19 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Caller, TestServer } from "../test-server.ts";
-import { codeFor, type Known, linkFor, spaceOf, teacherAt, verbsOf } from "./spaces.test-kit.ts";
+import { TestServer } from "../test-server.ts";
+import {
+  byCode,
+  byLink,
+  codeFor,
+  idOf,
+  type Known,
+  linkFor,
+  openClass,
+  spaceOf,
+  teacherAt,
+  verbsOf,
+} from "./spaces.test-kit.ts";
 
 const DAY = 24 * 60 * 60_000;
 
@@ -15,20 +26,8 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-const byCode = (who: Caller, code: string, name?: string) =>
-  who.ask("/api/joins", { json: { code, ...(name && { name }) } });
-const byLink = (who: Caller, token: string) => who.ask("/api/joins", { json: { token } });
-const idOf = async (who: Caller): Promise<string> => (await who.ask("/api/session")).body.user.id;
-
-/** A class into which its code leads at once. */
-async function openClass(): Promise<string> {
-  const space = await spaceOf(teacher);
-  await teacher.ask(space, { method: "PATCH", json: { waitingRoom: false } });
-  return space;
-}
-
 test("[Q10] a pupil comes in by the code and a name, and the same browser comes back to the same seat", async () => {
-  const space = await openClass();
+  const space = await openClass(teacher);
   const code = await codeFor(teacher, space);
   const pupil = server.stranger();
   const joined = await byCode(pupil, code, "Curious Otter");
@@ -45,14 +44,14 @@ test("[Q10] a pupil comes in by the code and a name, and the same browser comes 
 test.each(["", " ", "x".repeat(41), "a\u202eb", "a\u0007b"])(
   "[Q10] %j is no name to come in under",
   async (name) => {
-    const code = await codeFor(teacher, await openClass());
+    const code = await codeFor(teacher, await openClass(teacher));
     const answer = await server.stranger().ask("/api/joins", { json: { code, name } });
     expect([answer.status, answer.body.code]).toEqual([400, "name-refused"]);
   },
 );
 
 test("[Q10] a code is good for 14 days, until it is closed, or until there is another", async () => {
-  const space = await openClass();
+  const space = await openClass(teacher);
   const first = await codeFor(teacher, space);
   const second = await codeFor(teacher, space);
   expect((await byCode(server.stranger(), first)).status).toBe(404);
@@ -68,7 +67,7 @@ test("[Q10] a code is good for 14 days, until it is closed, or until there is an
 });
 
 test("[Q10] whoever knows the code learns no more of a space than its name, and a pupil not the code", async () => {
-  const space = await openClass();
+  const space = await openClass(teacher);
   const code = await codeFor(teacher, space);
   const pupil = server.stranger();
   await byCode(pupil, code);
@@ -146,7 +145,7 @@ test("[Q11] the token of a link has 128 bits and is in no file", async () => {
 });
 
 test("[Q9] after ten wrong codes from one address a code leads to the waiting room, and links go on working", async () => {
-  const space = await openClass();
+  const space = await openClass(teacher);
   const code = await codeFor(teacher, space);
   const token = await linkFor(teacher, space);
   now += 60 * 60_000;

@@ -1,12 +1,16 @@
 // A guest's seat that is taken to another browser.
 
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Caller, TestServer } from "../test-server.ts";
+import { TestServer } from "../test-server.ts";
 import {
+  byCode,
+  byLink,
   codeFor,
+  idOf,
   type Known,
   linkFor,
   memberOf,
+  openClass,
   spaceOf,
   teacherAt,
   verbsOf,
@@ -21,20 +25,8 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-const byCode = (who: Caller, code: string, name?: string) =>
-  who.ask("/api/joins", { json: { code, ...(name && { name }) } });
-const byLink = (who: Caller, token: string) => who.ask("/api/joins", { json: { token } });
-const idOf = async (who: Caller): Promise<string> => (await who.ask("/api/session")).body.user.id;
-
-/** A class into which its code leads at once. */
-async function openClass(): Promise<string> {
-  const space = await spaceOf(teacher);
-  await teacher.ask(space, { method: "PATCH", json: { waitingRoom: false } });
-  return space;
-}
-
 test("[Q13] a guest goes on in another browser by a code that their teacher makes, once, and the first is out", async () => {
-  const space = await openClass();
+  const space = await openClass(teacher);
   const code = await codeFor(teacher, space);
   const pupil = server.stranger();
   await byCode(pupil, code, "Curious Otter");
@@ -53,7 +45,7 @@ test("[Q13] a guest goes on in another browser by a code that their teacher make
 });
 
 test("[Q13] nobody takes the seat of an account, or of a guest who also sits in somebody else's space", async () => {
-  const space = await openClass();
+  const space = await openClass(teacher);
   const writer = await teacherAt(server, "Writer");
   await byCode(writer, await codeFor(teacher, space));
   const pupil = server.stranger();
@@ -67,7 +59,7 @@ test("[Q13] nobody takes the seat of an account, or of a guest who also sits in 
 });
 
 test("[Q13] a seat's code is worthless once its guest has an account, or its editor is none any more", async () => {
-  const space = await openClass();
+  const space = await openClass(teacher);
   const assistant = await memberOf(server, teacher, space, "editor");
   const pupil = await memberOf(server, teacher, space);
   const made = async (): Promise<string> =>

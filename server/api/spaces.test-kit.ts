@@ -20,6 +20,24 @@ export async function spaceOf(teacher: Caller, template = "class"): Promise<stri
   return `/api/spaces/${body.id}`;
 }
 
+/** A class into which its code leads at once. */
+export async function openClass(teacher: Caller): Promise<string> {
+  const space = await spaceOf(teacher);
+  await teacher.ask(space, { method: "PATCH", json: { waitingRoom: false } });
+  return space;
+}
+
+/** Has somebody ask to come in by a code, with or without a name. */
+export const byCode = (who: Caller, code: string, name?: string) =>
+  who.ask("/api/joins", { json: { code, ...(name && { name }) } });
+
+/** Has somebody ask to come in by a link. */
+export const byLink = (who: Caller, token: string) => who.ask("/api/joins", { json: { token } });
+
+/** Who somebody is to the server. */
+export const idOf = async (who: Caller): Promise<string> =>
+  (await who.ask("/api/session")).body.user.id;
+
 /** Opens the code of a space. */
 export async function codeFor(teacher: Caller, space: string): Promise<string> {
   return (await teacher.ask(`${space}/code`, { json: {} })).body.code;

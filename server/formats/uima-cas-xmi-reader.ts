@@ -1,9 +1,10 @@
 // UIMA CAS XMI as it is read: any layers. Which features lead to other things stands in the file of types;
 // where there is none, only the ends of relations are known to.
 
+import type { XmlElement } from "../xml-tree.ts";
 import { type Cas, FIRST_VIEW, isOfUse, PLAIN_TYPE, type Structure } from "./cas.ts";
 import { type NamedFile, UnreadableFile } from "./format.ts";
-import { type XmlElement, xmlRoot } from "./xml-elements.ts";
+import { xmlRoot } from "./xml-elements.ts";
 
 /** Beside the files of annotators. */
 export const TYPES_FILE = "TypeSystem.xml";

@@ -3,6 +3,7 @@
 import { posix } from "node:path";
 import { ARTICLE_LENGTH, type ArticleNode } from "#domain/article/article.ts";
 import { blocksOfNodes } from "#domain/article/article-blocks.ts";
+import type { XmlElement } from "../../xml-tree.ts";
 import type { GivenFile, Imported } from "../imported.ts";
 import { Unreadable } from "../unreadable.ts";
 import { type Archive, openArchive } from "./archive.ts";
@@ -14,7 +15,7 @@ import { nodesOfHtml } from "./html-nodes.ts";
 import { languageOf } from "./language.ts";
 import { Pictures } from "./pictures.ts";
 import { Tally } from "./tally.ts";
-import { type XmlElement, xmlElements } from "./xml.ts";
+import { xmlElements } from "./xml.ts";
 
 export async function readEpub({ bytes, name, url }: GivenFile): Promise<Imported> {
   const archive = openArchive(bytes);
