@@ -114,10 +114,9 @@ export function addAnnotationRoutes(api: Api, services: Services): void {
     const { article, sight } = context.var.visit;
     const { format, ...choice } = context.req.valid("query");
     if (format !== "json") {
-      return sendFile(
-        context,
-        await exportArticle(services, context.var.visit, { format, choice }),
-      );
+      const { signal } = context.req.raw;
+      const file = await exportArticle(services, context.var.visit, { format, choice, signal });
+      return sendFile(context, file);
     }
     const annotations = await rooms.use(article.id, async (live) =>
       answerAll(live, await placedFor(live, sight), { sight, visitors }),

@@ -106,6 +106,17 @@ test("[EX1] files that are called after people stand in a folder for each articl
   expect(folders).toEqual(expect.arrayContaining(["A B C/", "A B C (2)/"]));
 });
 
+test("[EX3] who comes while too many files are written is told to come back", async () => {
+  const takers = [await server.guest("Eve"), await server.guest("Finn")];
+  const wanted = takers.flatMap((taker) =>
+    Array.from({ length: 8 }, () => taker.ask(`${path}/annotations?format=postil`)),
+  );
+  const answers = await Promise.all(wanted);
+  const refused = answers.find(({ status }) => status !== 200);
+  expect([refused?.status, refused?.body.code]).toEqual([503, "too-busy"]);
+  expect(answers.some(({ status }) => status === 200)).toBe(true);
+});
+
 test("[EX4] what is taken along is written down for the owners", () => {
   const acts = server.sql("SELECT details FROM audit WHERE verb = 'exported'");
   expect(acts[0]).toEqual({ details: '{"format":"postil"}' });

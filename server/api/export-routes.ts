@@ -4,7 +4,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { create as disposition } from "content-disposition";
 import type { Context } from "hono";
 import { TEXT_FORMATS, type TextFormat, type WrittenFormat } from "#domain/format-ids.ts";
-import { type Export, TooBusy } from "../export/exporter.ts";
+import { type Export, TakerGone, TooBusy } from "../export/exporter.ts";
 import type { MarkedArticle } from "../formats/marked-article.ts";
 import { articlesIn } from "../store/articles.ts";
 import { recordAct } from "../store/audit.ts";
@@ -93,8 +93,9 @@ export function addExportRoutes(api: Api, services: Services): void {
     const { actor, article } = context.var.visit;
     const { format } = context.req.valid("query");
     await noteExport(services, { ...actor, space: article.space }, format, article.id);
-    const unmarked = await unmarkedArticle(services, article);
-    return sendFile(context, await begun(() => exporter.ofArticle(unmarked, format)));
+    const { signal } = context.req.raw;
+    const gather = () => unmarkedArticle(services, article);
+    return sendFile(context, await begun(() => exporter.ofArticle(gather, format, signal)));
   });
 
   api.openapi(lossesOfArticle, async (context) => {
@@ -108,10 +109,7 @@ export function addExportRoutes(api: Api, services: Services): void {
     const { space } = context.var.member;
     await noteExport(services, context.var.member, format);
     const articles = articlesSeen(services, context, { space, choice });
-    return sendFile(
-      context,
-      begun(() => exporter.ofFolder(articles, format, space.name)),
-    );
+    return sendFile(context, await begun(() => exporter.ofFolder(articles, format, space.name)));
   });
 
   api.openapi(lossesOfSpace, async (context) => {
@@ -125,18 +123,22 @@ export function addExportRoutes(api: Api, services: Services): void {
   });
 }
 
-type Wish = { readonly format: WrittenFormat; readonly choice: Choice };
+type Wish = {
+  readonly format: WrittenFormat;
+  readonly choice: Choice;
+  readonly signal: AbortSignal;
+};
 
-/** An article as a file. */
+/** An article as a file; whoever goes away meanwhile, as `signal` tells, ends the work on it. */
 export async function exportArticle(
   services: Services,
   at: Visit,
-  { format, choice }: Wish,
+  { format, choice, signal }: Wish,
 ): Promise<Export> {
   const { actor, article } = at;
   await noteExport(services, { ...actor, space: article.space }, format, article.id);
-  const marked = await markedArticle(services, at, choice);
-  return await begun(() => services.exporter.ofArticle(marked, format));
+  const gather = () => markedArticle(services, at, choice);
+  return await begun(() => services.exporter.ofArticle(gather, format, signal));
 }
 
 /** The articles of the space in turn, each as the caller sees it. */
@@ -167,10 +169,11 @@ async function noteExport(
 }
 
 /** Ends the request with 503 while too many others are being written. */
-function begun<Result>(begin: () => Result): Result {
+async function begun<Result>(begin: () => Result | Promise<Result>): Promise<Result> {
   try {
-    return begin();
+    return await begin();
   } catch (error) {
+    if (error instanceof TakerGone) throw new Problem(408, "Nobody waits for this file any more.");
     if (!(error instanceof TooBusy)) throw error;
     throw new Problem(503, "Several files are being written just now. Try again in a moment.", {
       code: "too-busy",

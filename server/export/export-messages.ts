@@ -15,9 +15,15 @@ export type Order =
   | { readonly marked: MarkedArticle; readonly stem: string }
   | "end";
 
-/** `ready` for the next order; `name` before the first `chunk` of a file that is sent alone. */
+/** What the thread is told: an order, or to go on with the next file of the one it has. */
+export type Word = Order | "go on";
+
+/**
+ * `ready` for the next order, or for the next file of an article that has several; `name` before the
+ * first `chunk` of a file that is sent alone.
+ */
 export type Told =
-  | { readonly ready: true }
+  | { readonly ready: "order" | "file" }
   | { readonly name: string; readonly mediaType: string }
   | { readonly chunk: Uint8Array }
   | { readonly done: true }

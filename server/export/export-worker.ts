@@ -1,12 +1,19 @@
 // The thread that writes files of articles, one after the other, so that the server goes on serving.
 
+import { setPriority } from "node:os";
 import { parentPort, workerData } from "node:worker_threads";
-import { deflateRawSync } from "node:zlib";
-import { Zip, ZipPassThrough } from "fflate";
+import { Zip } from "fflate";
 import type { Format, NamedFile } from "../formats/format.ts";
 import { formatOf } from "../formats/formats.ts";
 import type { MarkedAnnotation } from "../formats/marked-article.ts";
-import type { Job, Order, Told } from "./export-messages.ts";
+import { addTo } from "./deflated-entry.ts";
+import type { Job, Order, Told, Word } from "./export-messages.ts";
+
+/** Whoever waits for a file waits a little longer, so that nobody waits for a word that is typed. */
+const NICENESS = 5;
+
+// elsewhere, this would be the priority of the whole server
+if (process.platform === "linux") setPriority(NICENESS);
 
 // what is sent to this thread is our own
 const job = workerData as Job;
@@ -16,10 +23,14 @@ const zip = job.folder ? beginZip() : null;
 /** Annotations of the next article that came before it. */
 let parts: MarkedAnnotation[] = [];
 
-parentPort?.on("message", (order: Order) => {
-  obey(order).catch((failure: unknown) => tell({ failure }));
+/** Resolved when the next file of an article is wanted. */
+let wanted = Promise.withResolvers<void>();
+
+parentPort?.on("message", (word: Word) => {
+  if (word === "go on") wanted.resolve();
+  else obey(word).catch((failure: unknown) => tell({ failure }));
 });
-tell({ ready: true });
+tell({ ready: "order" });
 
 async function obey(order: Order): Promise<void> {
   if (order === "end") {
@@ -35,20 +46,22 @@ async function obey(order: Order): Promise<void> {
   const marked = { ...order.marked, annotations: [...parts, ...order.marked.annotations] };
   parts = [];
   const files = (await format.writer?.write(marked, stem)) ?? [];
-  if (zip) for (const file of together(files, stem)) addTo(zip, file);
-  else sendAlone(files, stem, format);
-  tell({ ready: true });
+  if (zip) await addAll(zip, files, folderFor(files, stem));
+  else await sendAlone(files, stem, format);
+  tell({ ready: "order" });
 }
 
-/** The files of one article among those of others: in a folder, unless there is one of its own name. */
-function together(files: readonly NamedFile[], stem: string): readonly NamedFile[] {
-  const [first, ...others] = files;
-  if (others.length === 0 && first?.name.startsWith(`${stem}.`)) return files;
-  return files.map(({ name, bytes }) => ({ name: `${stem}/${name}`, bytes }));
+/** Where the files of one article stand among those of others: in a folder, unless there is one of its own name. */
+function folderFor([first, ...others]: readonly NamedFile[], stem: string): string {
+  return others.length === 0 && first?.name.startsWith(`${stem}.`) ? "" : `${stem}/`;
 }
 
 /** Sends one file as it is, several as a zip. */
-function sendAlone(files: readonly NamedFile[], stem: string, { mediaType }: Format): void {
+async function sendAlone(
+  files: readonly NamedFile[],
+  stem: string,
+  { mediaType }: Format,
+): Promise<void> {
   const [first, ...others] = files;
   if (first !== undefined && others.length === 0) {
     tell({ name: first.name, mediaType });
@@ -57,30 +70,26 @@ function sendAlone(files: readonly NamedFile[], stem: string, { mediaType }: For
   }
   tell({ name: `${stem}.zip`, mediaType: "application/zip" });
   const whole = beginZip();
-  for (const file of files) addTo(whole, file);
+  await addAll(whole, files, "");
   whole.end();
+}
+
+/** Packs one file after the other, the next one when the reader has taken enough of those before. */
+async function addAll(target: Zip, files: readonly NamedFile[], folder: string): Promise<void> {
+  for (const [index, file] of files.entries()) {
+    if (index > 0) await untilWanted();
+    addTo(target, { name: folder + file.name, bytes: file.bytes });
+  }
+}
+
+function untilWanted(): Promise<void> {
+  wanted = Promise.withResolvers();
+  tell({ ready: "file" });
+  return wanted.promise;
 }
 
 function beginZip(): Zip {
   return new Zip((error, chunk) => (error ? tell({ failure: error }) : send(chunk)));
-}
-
-/** Packs three times as fast as zlib's own choice, and a twentieth less. */
-const LEVEL = 3;
-
-/** An entry of a zip that comes in one piece: Node packs it several times as fast as fflate. */
-class Deflated extends ZipPassThrough {
-  override compression = 8;
-
-  protected override process(bytes: Uint8Array, isLast: boolean): void {
-    super.process(deflateRawSync(bytes, { level: LEVEL }), isLast);
-  }
-}
-
-function addTo(target: Zip, { name, bytes }: NamedFile): void {
-  const entry = new Deflated(name);
-  target.add(entry);
-  entry.push(bytes, true);
 }
 
 /** Bytes that are handed over before the server's others have a turn. */

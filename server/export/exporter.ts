@@ -4,7 +4,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import type { FormatId } from "#domain/format-ids.ts";
 import type { MarkedArticle } from "../formats/marked-article.ts";
-import type { Job, Order, Told } from "./export-messages.ts";
+import type { Job, Order, Told, Word } from "./export-messages.ts";
 import { fileStem, Stems } from "./file-stem.ts";
 
 /** The most memory that one export may need, in MiB: a book of 100,000 words with 10,000 annotations needs a third. */
@@ -29,14 +29,24 @@ export type Export = {
 /** There are too many exports under way. */
 export class TooBusy extends Error {}
 
+/** Whoever wanted a file went away before it had a name. */
+export class TakerGone extends Error {}
+
 export class Exporter {
   #underWay = 0;
 
-  /** One article as a file of its own, or a zip of its files. */
-  async ofArticle(marked: MarkedArticle, format: FormatId): Promise<Export> {
+  /**
+   * One article as a file of its own, or a zip of its files. The thread gets ready while the article is
+   * gathered. Rejects with TooBusy, as `gather` does, or, once `signal` aborts, with TakerGone.
+   */
+  async ofArticle(
+    gather: () => Promise<MarkedArticle>,
+    format: FormatId,
+    signal?: AbortSignal,
+  ): Promise<Export> {
     const writing = this.#begin({ format, folder: false });
-    const stem = fileStem(marked.article.title, "article");
-    const body = writing.stream(ordersOf([marked], () => stem));
+    const stem = ({ article }: MarkedArticle): string => fileStem(article.title, "article");
+    const body = writing.stream(ordersOf(only(gather()), stem), signal);
     return { ...(await writing.named), body };
   }
 
@@ -59,11 +69,19 @@ export class Exporter {
 }
 
 async function* ordersOf(
-  articles: AsyncIterable<MarkedArticle> | Iterable<MarkedArticle>,
+  articles: AsyncIterable<MarkedArticle>,
   nameOf: (marked: MarkedArticle) => string,
 ): AsyncGenerator<Order> {
   for await (const marked of articles) yield { marked, stem: nameOf(marked) };
   yield "end";
+}
+
+/** One article, which is on its way already. */
+function only(gathered: Promise<MarkedArticle>): AsyncGenerator<MarkedArticle> {
+  gathered.catch(() => {}); // asked for once the thread is ready, and never when that fails
+  return (async function* () {
+    yield await gathered;
+  })();
 }
 
 /** An order as it is handed over: never more than so many annotations at a time. */
@@ -80,6 +98,11 @@ function* partsOf(order: Order): Generator<Order> {
 }
 
 type Named = Pick<Export, "name" | "mediaType">;
+
+type Sending = {
+  readonly controller: ReadableStreamDefaultController<Uint8Array>;
+  readonly orders: AsyncGenerator<Order>;
+};
 
 /** One thread at work, until all is sent, the reader goes away, or something fails. */
 class Writing {
@@ -101,10 +124,11 @@ class Writing {
     return this.#named.promise;
   }
 
-  stream(orders: AsyncGenerator<Order>): ReadableStream<Uint8Array> {
+  /** What the thread writes; an abort of `signal` ends it as a cancelled reader does. */
+  stream(orders: AsyncGenerator<Order>, signal?: AbortSignal): ReadableStream<Uint8Array> {
     return new ReadableStream<Uint8Array>(
       {
-        start: (controller) => this.#listen(controller, orders),
+        start: (controller) => this.#listen({ controller, orders }, signal),
         pull: () => this.#room.resolve(),
         cancel: () => this.#end(orders),
       },
@@ -112,21 +136,22 @@ class Writing {
     );
   }
 
-  #listen(
-    controller: ReadableStreamDefaultController<Uint8Array>,
-    orders: AsyncGenerator<Order>,
-  ): void {
+  #listen({ controller, orders }: Sending, signal?: AbortSignal): void {
     const fail = (reason: unknown): void => {
       this.#named.reject(reason);
       controller.error(reason);
       this.#end(orders);
     };
+    const leave = (): void => fail(new TakerGone());
+    if (signal?.aborted) leave();
+    signal?.addEventListener("abort", leave, { once: true });
+    this.#worker.once("exit", () => signal?.removeEventListener("abort", leave));
     this.#worker.on("error", fail);
     this.#worker.on("message", (told: Told) => {
       if ("name" in told) this.#named.resolve(told);
       else if ("chunk" in told) controller.enqueue(told.chunk);
       else if ("failure" in told) fail(told.failure);
-      else if ("ready" in told) this.#next(controller, orders).catch(fail);
+      else if ("ready" in told) this.#next(told.ready, { controller, orders }).catch(fail);
       else {
         controller.close();
         this.#end(orders);
@@ -134,21 +159,23 @@ class Writing {
     });
   }
 
-  /** Hands over the next article once the reader has taken enough of those before. */
-  async #next(
-    controller: ReadableStreamDefaultController<Uint8Array>,
-    orders: AsyncGenerator<Order>,
-  ): Promise<void> {
+  /** Asks for the next file, or hands over the next article, once the reader has taken enough of those before. */
+  async #next(wanted: "order" | "file", { controller, orders }: Sending): Promise<void> {
     while ((controller.desiredSize ?? 1) <= 0) {
       this.#room = Promise.withResolvers();
       await this.#room.promise;
     }
+    if (wanted === "file") return this.#say("go on");
     const { value, done } = await orders.next();
     if (done) return;
     for (const part of partsOf(value)) {
-      this.#worker.postMessage(part);
+      this.#say(part);
       await nextTurn();
     }
+  }
+
+  #say(word: Word): void {
+    this.#worker.postMessage(word);
   }
 
   #end(orders: AsyncGenerator<Order>): void {

@@ -17,7 +17,7 @@ import {
 import { mergeTexts } from "./merge-texts.ts";
 import { type ReadArticle, readAnnotation, readArticle } from "./read-article.ts";
 import { SentenceLines, sweep } from "./sentence-lines.ts";
-import { textFile, textOf } from "./text-file.ts";
+import { lateFile, textFile, textOf } from "./text-file.ts";
 
 const LINE = /^(\S+)(?:[ \t]+\S+)*[ \t]+((?:[BI]-\S+)|O)\s*$/;
 
@@ -53,19 +53,17 @@ function apartFrom(annotations: readonly PlacedAnnotation[]): PlacedAnnotation[]
 function write({ article, annotations }: MarkedArticle, stem: string): NamedFile[] {
   const placed = annotations.filter(isPlaced);
   const groups = filesByAuthor(placed);
-  const lines = new SentenceLines(article, ({ tokens }, _, over) => {
+  const lines = new SentenceLines(article, ({ tokens }, index, over) => {
     const annotationsOver = sweep(over);
-    return tokens
-      .map((token) => {
-        const [annotation] = annotationsOver(token);
-        return `${article.text.slice(token.start, token.end)} ${tagOf(annotation, token, article)}\n`;
-      })
-      .join("");
+    const rows = tokens.map((token) => {
+      const [annotation] = annotationsOver(token);
+      return `${article.text.slice(token.start, token.end)} ${tagOf(annotation, token, article)}\n`;
+    });
+    return (index > 0 ? "\n" : "") + rows.join("");
   });
-  const files = groups.map(({ file, annotations }) => {
-    const tagged = lines.markedWith(apartFrom(annotations)).join("\n");
-    return textFile(`${file}.conll`, tagged);
-  });
+  const files = groups.map(({ file, annotations }) =>
+    lateFile(`${file}.conll`, () => lines.markedWith(apartFrom(annotations))),
+  );
   return [...files, textFile(`${stem}.txt`, article.text)];
 }
 

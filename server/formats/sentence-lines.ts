@@ -1,5 +1,5 @@
 // An article written sentence by sentence, once for each annotator: where somebody marked nothing, a
-// sentence is written once for all of them.
+// sentence is written and encoded once for all of them.
 
 import type { TextRange } from "#domain/article/article-text.ts";
 import type { MarkedText, PlacedAnnotation } from "./marked-article.ts";
@@ -15,26 +15,48 @@ export type SentenceWriter = (
 export class SentenceLines {
   readonly #sentences: readonly Sentence[];
   readonly #write: SentenceWriter;
-  readonly #unmarked: readonly string[];
+  /** All sentences as they are where nothing is marked, and where each begins in these bytes. */
+  readonly #unmarked: Uint8Array;
+  readonly #starts: readonly number[];
 
   constructor(article: Pick<MarkedText, "content" | "language">, write: SentenceWriter) {
     this.#sentences = sentencesOf(article);
     this.#write = write;
-    this.#unmarked = this.#sentences.map((sentence, index) => write(sentence, index, []));
+    const unmarked = this.#sentences.map((sentence, index) => encoded(write(sentence, index, [])));
+    this.#starts = startsOf(unmarked);
+    this.#unmarked = Buffer.concat(unmarked);
   }
 
-  /** All sentences with what one annotator marked, in reading order. */
-  markedWith(annotations: readonly PlacedAnnotation[]): string[] {
+  /** The bytes of all sentences with what one annotator marked, in reading order, behind `head`. */
+  markedWith(annotations: readonly PlacedAnnotation[], head = ""): Uint8Array {
     const annotationsOver = sweep(annotations);
-    return this.#sentences.map((sentence, index) => {
+    const pieces = [encoded(head)];
+    let from = 0;
+    for (const [index, sentence] of this.#sentences.entries()) {
       const over = annotationsOver(sentence);
-      if (over.length === 0) return this.#unmarked[index] ?? "";
+      if (over.length === 0) continue;
       const cuts = over.flatMap(({ start, end }) => [start, end]);
       const tokens = cutTokens(sentence.tokens, cuts);
-      return this.#write({ ...sentence, tokens }, index, over);
-    });
+      const written = this.#write({ ...sentence, tokens }, index, over);
+      pieces.push(this.#unmarked.subarray(from, this.#starts[index]), encoded(written));
+      from = this.#starts[index + 1] ?? 0;
+    }
+    return Buffer.concat([...pieces, this.#unmarked.subarray(from)]);
   }
 }
+
+/** Where each piece begins when they stand one behind the other, and where the last one ends. */
+function startsOf(pieces: readonly Uint8Array[]): number[] {
+  const starts = [0];
+  let length = 0;
+  for (const piece of pieces) {
+    length += piece.length;
+    starts.push(length);
+  }
+  return starts;
+}
+
+const encoded = (text: string): Uint8Array => Buffer.from(text.toWellFormed());
 
 /** Tells of one range after the other which annotations lie over it; both come in reading order. */
 export function sweep(

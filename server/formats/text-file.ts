@@ -6,6 +6,14 @@ export function textFile(name: string, text: string): NamedFile {
   return { name, bytes: new TextEncoder().encode(text.toWellFormed()) };
 }
 
+/** A file whose bytes are made each time they are asked for: many large ones are never in memory together. */
+export const lateFile = (name: string, make: () => Uint8Array): NamedFile => ({
+  name,
+  get bytes() {
+    return make();
+  },
+});
+
 /** Line ends as line feeds, without a shift of offsets. */
 export const oneUnitEach = (text: string): string =>
   text.includes("\r") ? text.replace(/\r\n/g, " \n").replaceAll("\r", "\n") : text;

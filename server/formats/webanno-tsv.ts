@@ -8,7 +8,7 @@ import type { Format, NamedFile } from "./format.ts";
 import { isPlaced, type MarkedArticle, type PlacedAnnotation } from "./marked-article.ts";
 import { mergeTexts } from "./merge-texts.ts";
 import { SentenceLines, sweep } from "./sentence-lines.ts";
-import { textFile } from "./text-file.ts";
+import { lateFile, textFile } from "./text-file.ts";
 import type { Sentence } from "./tokens.ts";
 import { isTsv, LAYER, readTsv } from "./webanno-tsv-reader.ts";
 
@@ -36,10 +36,9 @@ function write({ article, annotations }: MarkedArticle, stem: string): NamedFile
   const lines = new SentenceLines(article, (sentence, index, over) =>
     sentenceText(article.text, sentence, { index, over, numbers }),
   );
-  const files = groups.map(({ file, annotations }) => {
-    const rows = lines.markedWith(annotations).join("");
-    return textFile(`${file}.tsv`, HEADER + rows);
-  });
+  const files = groups.map(({ file, annotations }) =>
+    lateFile(`${file}.tsv`, () => lines.markedWith(annotations, HEADER)),
+  );
   return [...files, textFile(`${stem}.txt`, article.text)];
 }
 
