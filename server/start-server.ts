@@ -11,6 +11,7 @@ import { sessionVisitors } from "./accounts/session-visitors.ts";
 import { createApi } from "./api/app.ts";
 import { Guesses } from "./api/guesses.ts";
 import { createLimits } from "./api/limits.ts";
+import { undoDeadTakings } from "./api/undo-taking.ts";
 import { callerKeys } from "./caller-address.ts";
 import { addressOf, type Config } from "./config.ts";
 import { Eraser, type EraserParts } from "./erasure/eraser.ts";
@@ -187,6 +188,7 @@ async function openStores(
   news.listen("records", (rooms) => compactor.grown(rooms));
   const rooms = openRooms({ log, report, registry, news, compactor });
   closers.add(() => rooms.close());
+  await undoDeadTakings({ database, rooms, report });
   await seed(database, rooms, now());
   if (config.accounts.owner) await ensureOwner({ auth, database }, config.accounts.owner, now());
   const search = new SearchIndex({ database, log, rooms, report, now });

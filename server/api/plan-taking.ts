@@ -2,6 +2,7 @@
 
 import type { z } from "zod";
 import type { Labelling } from "#domain/annotation/annotation.ts";
+import { newAnnotationId } from "#domain/annotation/annotation-id.ts";
 import type { Scheme } from "#domain/scheme/scheme.ts";
 import { adaptScheme } from "#domain/scheme/scheme-of-file.ts";
 import { parseScheme } from "#domain/scheme/scheme-schema.ts";
@@ -23,7 +24,12 @@ import type { Services } from "./services.ts";
 type Wanted = Omit<z.infer<typeof takeAnnotatedShape>, "preview">;
 
 /** An annotation that is taken over, with what it is called here. */
-export type PlannedPassage = { readonly passage: AnnotatedPassage; readonly labelling: Labelling };
+export type PlannedPassage = {
+  /** Its id from now on. */
+  readonly id: string;
+  readonly passage: AnnotatedPassage;
+  readonly labelling: Labelling;
+};
 
 export type PlannedArticle = {
   readonly index: number;
@@ -69,7 +75,7 @@ export async function planTaking(
     const place = await planPlace(services, member, { kept, each });
     articles.push({ ...place, layers: layersOf(place.annotated, labellings, names) });
   }
-  const used = usedIn(articles, names);
+  const used = usedNames({ articles, names });
   const newNames = [...used].filter((name) => name !== null && !standIns.has(name)).map(String);
   demandRights(member, {
     adds: articles.some(({ into }) => into === null),
@@ -80,10 +86,10 @@ export async function planTaking(
 }
 
 /** As what those are taken over who wrote or said something. */
-function usedIn(
-  articles: readonly PlannedArticle[],
-  names: Plan["names"],
-): ReadonlySet<string | null> {
+export function usedNames({
+  articles,
+  names,
+}: Pick<Plan, "articles" | "names">): ReadonlySet<string | null> {
   const used = new Set(articles.flatMap(({ layers }) => [...layers.keys()]));
   for (const { passage } of articles.flatMap(({ layers }) => [...layers.values()].flat())) {
     for (const talker of talkersOf(passage)) {
@@ -170,7 +176,7 @@ function layersOf(
     const name = names.get(personKey(passage.by));
     if (labelling === undefined || name === undefined) continue;
     const layer = layers.get(name) ?? [];
-    layer.push({ passage, labelling });
+    layer.push({ id: newAnnotationId(), passage, labelling });
     layers.set(name, layer);
   }
   return layers;

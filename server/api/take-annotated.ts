@@ -1,6 +1,7 @@
 // Takes over what another tool has annotated: all of it, or nothing.
 
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { refTo } from "#domain/annotation/annotation-ref.ts";
 import { lettersOf } from "#domain/article/letters.ts";
 import { newId } from "#domain/id.ts";
 import { reaches } from "../access/authorize.ts";
@@ -8,13 +9,15 @@ import { type AnnotatedPassage, labelKey, personKey } from "../import/annotated/
 import { locatePassage, wordsOf } from "../import/annotated/locate-passage.ts";
 import { insertArticle } from "../store/articles.ts";
 import { recordAct } from "../store/audit.ts";
-import { forgetUser } from "../store/erasures.ts";
+import type { Database } from "../store/database.ts";
 import { articleRoom } from "../store/room-name.ts";
 import { addStandIns } from "../store/stand-ins.ts";
-import type { Plan, PlannedArticle, PlannedPassage } from "./plan-taking.ts";
+import { beginTaking, endTaking, type Taking } from "../store/takings.ts";
+import { type Plan, type PlannedArticle, type PlannedPassage, usedNames } from "./plan-taking.ts";
 import { Problem } from "./problem.ts";
 import type { Services } from "./services.ts";
-import { type Undo, writePassages } from "./write-passages.ts";
+import { undoTaking } from "./undo-taking.ts";
+import { writePassages } from "./write-passages.ts";
 import { writeTalk } from "./write-talk.ts";
 
 /** How many words that were not found are told, and how much of each, in UTF-16 code units. */
@@ -118,70 +121,67 @@ function unsaidOf({ member, names, labellings }: Plan, passage: AnnotatedPassage
   return staying.length;
 }
 
-/** What is done so far, undone from the last to the first when something after it fails. */
-class Undoing {
-  readonly #steps: (() => Promise<unknown>)[] = [];
-
-  add(step: () => Promise<unknown>): void {
-    this.#steps.unshift(step);
-  }
-
-  /** Never rejects. */
-  async all({ report }: Services): Promise<void> {
-    for (const step of this.#steps) {
-      await step().catch((error: unknown) =>
-        report.error({ err: error }, "what was taken over half-way could not be undone"),
-      );
-    }
-  }
-}
-
-async function takeAll(services: Services, plan: Plan): Promise<TakenArticle[]> {
-  const undoing = new Undoing();
-  try {
-    const ownerOf = await ownersOf(services, plan, undoing);
-    const taken: { article: PlannedArticle; id: string; told: TakenArticle }[] = [];
-    for (const article of plan.articles) {
-      const id = article.into ?? (await createText(services, article, undoing));
-      const unfound = await writeLayers(services, { article, id, ownerOf, plan }, undoing);
-      taken.push({ article, id, told: told(plan, { article, id, unfound }) });
-    }
-    await changeScheme(services, plan);
-    await record(services, plan, taken);
-    return taken.map((each) => each.told);
-  } catch (error) {
-    await undoing.all(services);
-    throw error;
-  }
-}
+/** A take-over that was written down. */
+type Begun = {
+  readonly id: string;
+  /** The articles that it is about, with their ids. */
+  readonly articles: readonly { readonly article: PlannedArticle; readonly id: string }[];
+  readonly ownerOf: OwnerOf;
+};
 
 /** The user whose layer it is, by the name of a stand-in, or null for the caller's own. */
 type OwnerOf = (name: string | null) => string;
 
-async function ownersOf(
-  { database, now }: Services,
-  { member, standIns, newNames }: Plan,
-  undoing: Undoing,
-): Promise<OwnerOf> {
-  const spaceId = member.space.id;
-  const made = await addStandIns(database, { spaceId, names: newNames, at: now() });
-  for (const userId of made.values()) undoing.add(() => forgetUser(database, userId));
-  return (name) => {
-    const userId = name === null ? member.userId : (standIns.get(name) ?? made.get(name));
-    if (userId === undefined) throw new RangeError(`nobody stands in for ${name}`);
-    return userId;
-  };
+async function takeAll(services: Services, plan: Plan): Promise<TakenArticle[]> {
+  const begun = await begin(services, plan);
+  try {
+    const taken: Finished[] = [];
+    for (const { article, id } of begun.articles) {
+      if (article.into === null) await services.rooms.create(id, article.annotated.content ?? []);
+      const unfound = await writeLayers(services, { article, id, ownerOf: begun.ownerOf, plan });
+      taken.push({ article, id, told: told(plan, { article, id, unfound }) });
+    }
+    await finish(services, plan, { begun, taken });
+    return taken.map((each) => each.told);
+  } catch (error) {
+    await undoTaking(services, begun);
+    throw error;
+  }
 }
 
-async function createText(
-  { rooms }: Services,
-  { annotated: { content } }: PlannedArticle,
-  undoing: Undoing,
-): Promise<string> {
+/** Makes the stand-ins, and writes down what is to come. */
+async function begin({ database, now }: Services, plan: Plan): Promise<Begun> {
+  const { member, standIns, newNames } = plan;
   const id = newId();
-  undoing.add(() => rooms.remove(id));
-  await rooms.create(id, content ?? []);
-  return id;
+  const articles = plan.articles.map((article) => ({ article, id: article.into ?? newId() }));
+  return await database.transaction().execute(async (transaction) => {
+    const spaceId = member.space.id;
+    const made = await addStandIns(transaction, { spaceId, names: newNames, at: now() });
+    const ownerOf: OwnerOf = (name) => {
+      const userId = name === null ? member.userId : (standIns.get(name) ?? made.get(name));
+      if (userId === undefined) throw new RangeError(`nobody stands in for ${name}`);
+      return userId;
+    };
+    const begun = { id, articles, ownerOf };
+    await beginTaking(transaction, takingOf(begun, plan, [...made.values()]));
+    return begun;
+  });
+}
+
+function takingOf({ id, articles, ownerOf }: Begun, plan: Plan, standIns: string[]): Taking {
+  const isThere = ({ article }: Begun["articles"][number]): boolean => article.into !== null;
+  const refsIn = ({ layers }: PlannedArticle): string[] =>
+    [...layers].flatMap(([name, passages]) =>
+      passages.map((passage) => refTo(ownerOf(name), passage.id)),
+    );
+  return {
+    ...{ id, standIns },
+    articles: articles.filter((each) => !isThere(each)).map((each) => each.id),
+    owners: [...new Set([...usedNames(plan)].map(ownerOf))],
+    annotations: Object.fromEntries(
+      articles.filter(isThere).map((each) => [each.id, refsIn(each.article)]),
+    ),
+  };
 }
 
 type Layers = {
@@ -195,20 +195,14 @@ type Layers = {
 async function writeLayers(
   { rooms, now }: Services,
   { article, id, ownerOf, plan }: Layers,
-  undoing: Undoing,
 ): Promise<PlannedPassage[]> {
-  const { annotated, layers, into } = article;
+  const { annotated, layers } = article;
   const unfound: PlannedPassage[] = [];
   const refs = new Map<AnnotatedPassage, string>();
-  const onWritten = (undo: Undo): void => {
-    // a new article goes as a whole
-    if (into !== null) undoing.add(() => rooms.use(id, undo));
-  };
   const shared = { source: annotated.text, scheme: plan.scheme, now: now() };
   await rooms.use(id, async (live) => {
     for (const [name, passages] of layers) {
-      const writing = { ...shared, owner: ownerOf(name), passages };
-      const wrote = await writePassages(live, writing, onWritten);
+      const wrote = await writePassages(live, { ...shared, owner: ownerOf(name), passages });
       unfound.push(...wrote.unfound);
       for (const [passage, ref] of wrote.refs) refs.set(passage, ref);
     }
@@ -218,48 +212,61 @@ async function writeLayers(
     };
     const editor = reaches(plan.member, "editor") ? plan.member.userId : null;
     const { labellings } = plan;
-    await writeTalk(live, { refs, userOf, labellings, editor, now: now() }, onWritten);
+    await writeTalk(live, { refs, userOf, labellings, editor, now: now() });
   });
   return unfound;
 }
 
-async function changeScheme(
-  { schemes, now }: Services,
-  { member, scheme, before }: Plan,
-): Promise<void> {
-  if (scheme === before) return;
-  const wanted = { scheme, basedOn: before.version, by: member.userId, at: now() };
-  const changed = await schemes.change(member.space.id, wanted);
-  if (typeof changed !== "string") return;
-  throw new Problem(409, "Somebody else has changed the codebook meanwhile. Try again.", {
-    code: "scheme-outdated",
-  });
-}
+type Finished = {
+  readonly article: PlannedArticle;
+  readonly id: string;
+  readonly told: TakenArticle;
+};
 
-/** New articles are there for others from here on. */
-async function record(
-  { database, search, now }: Services,
-  { member, kept }: Plan,
-  taken: readonly { article: PlannedArticle; id: string; told: TakenArticle }[],
-): Promise<void> {
-  const [spaceId, at] = [member.space.id, now()];
-  await database.transaction().execute(async (transaction) => {
-    for (const { article, id, told: what } of taken) {
-      const { byline, source, language, published } = article.annotated;
-      if (article.into === null) {
-        await insertArticle(transaction, {
-          ...{ id, spaceId, title: article.title, byline, language },
-          source: source ?? (kept.annotated.source || null),
-          origin: { published, fetchedAt: kept.fetchedAt, hash: kept.hash, taken: null },
-          ...{ createdBy: member.userId, createdAt: at },
-        });
-      }
-      await recordAct(transaction, {
-        ...{ spaceId, at, actorId: member.userId, verb: "annotations-imported", subjectId: id },
-        details: { annotations: what.annotations, layers: article.layers.size },
-      });
-    }
-  });
+type Ending = { readonly begun: Begun; readonly taken: readonly Finished[] };
+
+/** One commit: new articles and labels are there for others from here on, and nothing is undone any more. */
+async function finish(services: Services, plan: Plan, { begun, taken }: Ending): Promise<void> {
+  const { database, schemes, search, now } = services;
+  const { member, scheme, before } = plan;
+  const besides = async (transaction: Database): Promise<void> => {
+    await record(transaction, plan, { taken, at: now() });
+    await endTaking(transaction, begun.id);
+  };
+  if (scheme === before) await database.transaction().execute(besides);
+  else {
+    const wanted = { scheme, basedOn: before.version, by: member.userId, at: now(), besides };
+    const changed = await schemes.change(member.space.id, wanted);
+    if (typeof changed === "string") throw outdated();
+  }
   // what has no row yet is not looked at
   search.changed(new Set(taken.map(({ id }) => articleRoom(id))));
+}
+
+const outdated = (): Problem =>
+  new Problem(409, "Somebody else has changed the codebook meanwhile. Try again.", {
+    code: "scheme-outdated",
+  });
+
+async function record(
+  transaction: Database,
+  { member, kept }: Plan,
+  { taken, at }: { readonly taken: readonly Finished[]; readonly at: number },
+): Promise<void> {
+  const spaceId = member.space.id;
+  for (const { article, id, told: what } of taken) {
+    const { byline, source, language, published } = article.annotated;
+    if (article.into === null) {
+      await insertArticle(transaction, {
+        ...{ id, spaceId, title: article.title, byline, language },
+        source: source ?? (kept.annotated.source || null),
+        origin: { published, fetchedAt: kept.fetchedAt, hash: kept.hash, taken: null },
+        ...{ createdBy: member.userId, createdAt: at },
+      });
+    }
+    await recordAct(transaction, {
+      ...{ spaceId, at, actorId: member.userId, verb: "annotations-imported", subjectId: id },
+      details: { annotations: what.annotations, layers: article.layers.size },
+    });
+  }
 }

@@ -4,14 +4,8 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import type * as Y from "yjs";
 import { type Anchor, createAnchor } from "#domain/anchor/anchor.ts";
 import { NOTE_LENGTH, QUOTE_LENGTH } from "#domain/annotation/annotation.ts";
-import { newAnnotationId } from "#domain/annotation/annotation-id.ts";
 import { refTo } from "#domain/annotation/annotation-ref.ts";
-import {
-  addAnnotation,
-  type NewAnnotation,
-  removeAnnotation,
-  setAttribute,
-} from "#domain/annotation/layer.ts";
+import { addAnnotation, type NewAnnotation, setAttribute } from "#domain/annotation/layer.ts";
 import { attributeValue } from "#domain/scheme/attribute.ts";
 import { kindOf, type Scheme } from "#domain/scheme/scheme.ts";
 import type { AnnotatedPassage } from "../import/annotated/annotated.ts";
@@ -35,23 +29,16 @@ type Writing = {
   readonly now: number;
 };
 
-/** Takes back what was written. */
-export type Undo = (live: LiveArticle) => Promise<void>;
-
 type Wrote = {
   readonly unfound: readonly PlannedPassage[];
   /** What was found, with the references that it has from now on. */
   readonly refs: ReadonlyMap<AnnotatedPassage, string>;
 };
 
-/**
- * Writes all that can be found; resolves when it is on disk. Rejects as `LiveArticle.changeLayer`;
- * `onWritten` is told before each piece how to take it back.
- */
+/** Writes all that can be found; resolves when it is on disk. Rejects as `LiveArticle.changeLayer`. */
 export async function writePassages(
   live: LiveArticle,
   { owner, passages, source, scheme, now }: Writing,
-  onWritten: (undo: Undo) => void,
 ): Promise<Wrote> {
   const refs = new Map<AnnotatedPassage, string>();
   const unfound: PlannedPassage[] = [];
@@ -70,7 +57,6 @@ export async function writePassages(
     turn = performance.now();
   }
   for (const piece of inPieces(found)) {
-    onWritten((later) => takeBack(later, owner, piece));
     await live.changeLayer(owner, (layer) => {
       for (const each of piece) write(layer, each);
     });
@@ -116,7 +102,7 @@ type Written = {
 
 /** What the codebook does not ask for stands behind the note. */
 function writtenOf(
-  { passage, labelling }: PlannedPassage,
+  { id, passage, labelling }: PlannedPassage,
   anchor: Anchor,
   { scheme, now }: { readonly scheme: Scheme; readonly now: number },
 ): Written {
@@ -134,7 +120,7 @@ function writtenOf(
   const note = whole.slice(0, NOTE_LENGTH).toWellFormed();
   const letters = [anchor.quote, anchor.prefix, anchor.suffix, note, ...attributes.flat()];
   return {
-    annotation: { id: newAnnotationId(), anchor, ...labelling, note, createdAt },
+    annotation: { id, anchor, ...labelling, note, createdAt },
     attributes,
     bytes: letters.reduce((sum, { length }) => sum + 3 * length, 300),
   };
@@ -149,14 +135,4 @@ export function timeOf(created: string | null, now: number): number {
 function write(layer: Y.Doc, { annotation, attributes }: Written): void {
   addAnnotation(layer, annotation);
   for (const [id, value] of attributes) setAttribute(layer, annotation.id, id, value);
-}
-
-async function takeBack(
-  live: LiveArticle,
-  owner: string,
-  written: readonly Written[],
-): Promise<void> {
-  await live.changeLayer(owner, (layer) => {
-    for (const { annotation } of written) removeAnnotation(layer, annotation.id);
-  });
 }

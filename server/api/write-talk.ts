@@ -14,10 +14,10 @@ import {
   writeReplyHidden,
   writeResolved,
 } from "#domain/talk/article-state.ts";
-import { addReply, castVote, editReply, propose, removeReply } from "#domain/talk/talk.ts";
+import { addReply, castVote, editReply, propose } from "#domain/talk/talk.ts";
 import { type AnnotatedPassage, labelKey } from "../import/annotated/annotated.ts";
 import type { LiveArticle } from "../rooms/live-article.ts";
-import { inPieces, timeOf, type Undo } from "./write-passages.ts";
+import { inPieces, timeOf } from "./write-passages.ts";
 
 type By = AnnotatedPassage["by"];
 type FileReply = AnnotatedPassage["replies"][number];
@@ -36,36 +36,29 @@ type Writing = {
   readonly now: number;
 };
 
-/** Resolves when it is on disk. Rejects as `LiveArticle.changeLayer`; `onWritten` as that of `writePassages`. */
-export async function writeTalk(
-  live: LiveArticle,
-  writing: Writing,
-  onWritten: (undo: Undo) => void,
-): Promise<void> {
+/** Resolves when it is on disk. Rejects as `LiveArticle.changeLayer`. */
+export async function writeTalk(live: LiveArticle, writing: Writing): Promise<void> {
   const talk = new TalkToWrite(writing);
   // so that nobody sees for a moment what is hidden
-  await decide(live, talk.decisions, onWritten);
+  for (const piece of inPieces(talk.decisions)) {
+    await live.changeState((state) => {
+      for (const { write } of piece) write(state);
+    });
+  }
   for (const [owner, sayings] of talk.sayings) {
     for (const piece of inPieces(sayings)) {
-      onWritten((later) => change(later, owner, piece, "takeBack"));
-      await change(live, owner, piece, "write");
+      await live.changeLayer(owner, (layer) => {
+        for (const { write } of piece) write(layer);
+      });
     }
   }
 }
 
-/** Something that somebody said. */
+/** Something that somebody said, for their layer, or that was decided, for the state. */
 type Saying = {
   /** At least as many as it takes, encoded. */
   readonly bytes: number;
-  readonly write: (layer: Y.Doc) => void;
-  readonly takeBack: (layer: Y.Doc) => void;
-};
-
-/** Something that was decided, and `isTaken` over or taken back. */
-type Decision = {
-  /** At least as many as it takes, encoded. */
-  readonly bytes: number;
-  readonly write: (state: Y.Doc, isTaken: boolean) => void;
+  readonly write: (doc: Y.Doc) => void;
 };
 
 /** The most that a decision takes, with its reason. */
@@ -74,7 +67,7 @@ const DECISION_BYTES = 400 + 3 * REASON_LENGTH;
 /** What there is to write: what each said, by user id, and what was decided. */
 class TalkToWrite {
   readonly sayings = new Map<string, Saying[]>();
-  readonly decisions: Decision[] = [];
+  readonly decisions: Saying[] = [];
   readonly #writing: Writing;
 
   constructor(writing: Writing) {
@@ -103,7 +96,6 @@ class TalkToWrite {
         addReply(layer, { id, to, ...saying, createdAt });
         if (editedAt !== null) editReply(layer, id, saying, editedAt);
       },
-      takeBack: (layer) => removeReply(layer, id),
     });
     this.#decide(hidden && this.#hiding(hidden), (state, hiding) =>
       writeReplyHidden(state, refTo(owner, id), hiding),
@@ -117,7 +109,6 @@ class TalkToWrite {
     this.#say(owner, {
       bytes: 200,
       write: (layer) => castVote(layer, to, vote, time),
-      takeBack: (layer) => castVote(layer, to, null, time),
     });
   }
 
@@ -131,15 +122,12 @@ class TalkToWrite {
     this.#say(proposer, {
       bytes: 300,
       write: (layer) => propose(layer, to, labelling, time),
-      takeBack: (layer) => propose(layer, to, null, time),
     });
     if (standing === "open") return;
     const answer = { at: time, accepted: standing === "accepted" };
     this.#say(ref.owner, {
       bytes: 300,
       write: (layer) => answerProposal(layer, ref.id, proposer, answer),
-      // it goes with its annotation
-      takeBack: () => {},
     });
   }
 
@@ -168,37 +156,8 @@ class TalkToWrite {
     this.sayings.set(owner, all);
   }
 
-  #decide<T extends Deed>(deed: T | null, write: (state: Y.Doc, deed: T | null) => void): void {
+  #decide<T extends Deed>(deed: T | null, write: (state: Y.Doc, deed: T) => void): void {
     if (deed === null) return;
-    this.decisions.push({
-      bytes: DECISION_BYTES,
-      write: (state, isTaken) => write(state, isTaken ? deed : null),
-    });
-  }
-}
-
-function change(
-  live: LiveArticle,
-  owner: string,
-  sayings: readonly Saying[],
-  how: "write" | "takeBack",
-): Promise<void> {
-  return live.changeLayer(owner, (layer) => {
-    for (const saying of sayings) saying[how](layer);
-  });
-}
-
-async function decide(
-  live: LiveArticle,
-  decisions: readonly Decision[],
-  onWritten: (undo: Undo) => void,
-): Promise<void> {
-  for (const piece of inPieces(decisions)) {
-    const write = (to: LiveArticle, isTaken: boolean): Promise<void> =>
-      to.changeState((state) => {
-        for (const each of piece) each.write(state, isTaken);
-      });
-    onWritten((later) => write(later, false));
-    await write(live, true);
+    this.decisions.push({ bytes: DECISION_BYTES, write: (state) => write(state, deed) });
   }
 }

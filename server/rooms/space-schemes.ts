@@ -4,7 +4,13 @@ import type { Scheme } from "#domain/scheme/scheme.ts";
 import { mayFollow } from "#domain/scheme/scheme-succession.ts";
 import type { NewsCarrier } from "../news/news.ts";
 import type { Database } from "../store/database.ts";
-import { type KeptScheme, keepSpaceScheme, readSpaceScheme, spaceOf } from "../store/schemes.ts";
+import {
+  type Besides,
+  type KeptScheme,
+  keepSpaceScheme,
+  readSpaceScheme,
+  spaceOf,
+} from "../store/schemes.ts";
 import { NoSuchRoom } from "./live-article.ts";
 
 /** What the sockets of an article need to know. */
@@ -25,6 +31,7 @@ export type WantedScheme = {
   readonly basedOn: number;
   readonly by: string;
   readonly at: number;
+  readonly besides?: Besides;
 };
 
 /** What became of it: "outdated" when another change came first, "forgetful" when it lacks a label or revives one. */
@@ -57,12 +64,16 @@ export class SpaceSchemes implements ArticleSchemes {
   }
 
   /** Resolves when it is on disk, or when it may not be. */
-  async change(spaceId: string, { scheme, basedOn, by, at }: WantedScheme): Promise<SchemeChange> {
+  async change(
+    spaceId: string,
+    { scheme, basedOn, by, at, besides }: WantedScheme,
+  ): Promise<SchemeChange> {
     const before = (await this.of(spaceId)).scheme;
     if (before.version !== basedOn) return "outdated";
     if (!mayFollow(before, scheme)) return "forgetful";
     const kept = { scheme: { ...scheme, version: basedOn + 1 }, change: { by, at } };
-    if (!(await keepSpaceScheme(this.#database, spaceId, kept.scheme, kept.change))) {
+    const stored = { ...kept.change, besides };
+    if (!(await keepSpaceScheme(this.#database, spaceId, kept.scheme, stored))) {
       return "outdated";
     }
     await this.#news.tell("scheme", spaceId);

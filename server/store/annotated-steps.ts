@@ -1,4 +1,4 @@
-// The step of the tables about what other tools have annotated.
+// The steps of the tables about what other tools have annotated.
 
 import type { Kysely } from "kysely";
 
@@ -16,5 +16,14 @@ export async function createStandIns(database: Kysely<unknown>): Promise<void> {
   await database.schema
     .alterTable("import")
     .addColumn("annotated", "integer", (column) => column.notNull().defaultTo(0))
+    .execute();
+}
+
+/** What is being taken over, until all of it is there. */
+export async function createTakings(database: Kysely<unknown>): Promise<void> {
+  await database.schema
+    .createTable("taking")
+    .addColumn("id", "text", (column) => column.primaryKey().notNull())
+    .addColumn("json", "text", (column) => column.notNull())
     .execute();
 }

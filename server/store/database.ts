@@ -87,6 +87,8 @@ export type Tables = HookTables & {
   };
   /** Users under whose names stands what annotators of a file did elsewhere; nobody comes in as one. */
   stand_in: { readonly user_id: string; readonly space_id: string };
+  /** What is being taken over of such files: a `Taking`, as JSON. */
+  taking: { readonly id: string; readonly json: string };
   /** The texts that an article was locked with. */
   version: {
     readonly article_id: string;

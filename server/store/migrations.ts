@@ -5,7 +5,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { type Kysely, type Migration, Migrator, sql } from "kysely";
 import { ROLES } from "#domain/person.ts";
 import { createTickets, createTokens, keepIdentitiesOnce } from "./account-steps.ts";
-import { createStandIns } from "./annotated-steps.ts";
+import { createStandIns, createTakings } from "./annotated-steps.ts";
 import type { OpenDatabase } from "./database.ts";
 import { createHooks } from "./hook-steps.ts";
 import { addTaken, createImports } from "./import-steps.ts";
@@ -48,6 +48,7 @@ export const STEPS: Steps = {
   "0020-unsent-letters": { up: addUnsentLetters },
   "0021-hooks": { up: createHooks },
   "0022-taken": { up: addTaken },
+  "0023-takings": { up: createTakings },
 };
 
 /**

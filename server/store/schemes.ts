@@ -28,12 +28,19 @@ export async function readSpaceScheme(database: Database, spaceId: string): Prom
   return row ? toKept(row) : { scheme: POSTIL_CORE, change: null };
 }
 
+/** What else is to be stored in the same commit. */
+export type Besides = (transaction: Database) => Promise<void>;
+
 /** Makes a scheme the one that a space uses, unless there is one of its version already; tells whether it did. */
 export async function keepSpaceScheme(
   database: Database,
   spaceId: string,
   scheme: Scheme,
-  { by, at }: { readonly by: string; readonly at: number },
+  {
+    by,
+    at,
+    besides,
+  }: { readonly by: string; readonly at: number; readonly besides?: Besides | undefined },
 ): Promise<boolean> {
   return await database.transaction().execute(async (transaction) => {
     const row = await transaction
@@ -51,6 +58,7 @@ export async function keepSpaceScheme(
     if (row === undefined) return false;
     const change = { scheme: scheme.id };
     await transaction.updateTable("space").set(change).where("id", "=", spaceId).execute();
+    await besides?.(transaction);
     return true;
   });
 }

@@ -27,33 +27,29 @@ export async function standInsIn(
 
 /** Makes stand-ins of these names. Returns name → user id. */
 export async function addStandIns(
-  database: Database,
+  transaction: Transaction<Tables>,
   {
     spaceId,
     names,
     at,
   }: { readonly spaceId: string; readonly names: readonly string[]; readonly at: number },
 ): Promise<ReadonlyMap<string, string>> {
-  return await database.transaction().execute(async (transaction) => {
-    const { count } = await transaction
-      .selectFrom("user")
-      .select(({ fn }) => fn.countAll<number>().as("count"))
-      .executeTakeFirstOrThrow();
-    const made = new Map<string, string>();
-    for (const [index, name] of names.entries()) {
-      const userId = await addUser(transaction, name, {
-        colour: (count + index) % PERSON_COLOURS,
-        at,
-      });
-      await transaction
-        .insertInto("stand_in")
-        .values({ user_id: userId, space_id: spaceId })
-        .execute();
-      await addMember(transaction, { spaceId, userId }, "annotator", at);
-      made.set(name, userId);
-    }
-    return made;
-  });
+  const { count } = await transaction
+    .selectFrom("user")
+    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .executeTakeFirstOrThrow();
+  const made = new Map<string, string>();
+  for (const [index, name] of names.entries()) {
+    const colour = (count + index) % PERSON_COLOURS;
+    const userId = await addUser(transaction, name, { colour, at });
+    await transaction
+      .insertInto("stand_in")
+      .values({ user_id: userId, space_id: spaceId })
+      .execute();
+    await addMember(transaction, { spaceId, userId }, "annotator", at);
+    made.set(name, userId);
+  }
+  return made;
 }
 
 /** A user without a session and without anything that could begin one. */
