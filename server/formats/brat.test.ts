@@ -38,7 +38,7 @@ test("[FO4] lines as brat reads them: code points, a fragment for each line, a n
     ].join("\n"),
   );
   expect(textWithEnding(files, ".conf")).toContain(
-    "[entities]\nclaim\nentity-person\n\n[relations]",
+    "[entities]\nclaim\nentity-person\n\n[relations]\n<OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>\n",
   );
 });
 
@@ -78,6 +78,50 @@ test("[FO4] offsets count the line ends that a file has", async () => {
   ]);
   const [annotation] = article?.annotations ?? [];
   expect(article?.text?.slice(annotation?.range?.start, annotation?.range?.end)).toBe("Ann");
+});
+
+// nlplab/brat, server/src/annotation.py: _parse_textbound_annotation wants the words of the fragments with a
+// blank between them, and codecs.open begins a line at each sign that str.splitlines does.
+test("[FO4] a fragment ends at every sign that brat takes for the end of a line", async () => {
+  const text = "one\u2028two\u000b three\u0085";
+  const files = await write(
+    markedText(text, [
+      markedPassage({ start: 0, end: 14, quote: text.slice(0, 14) }),
+      markedPassage({ start: 8, end: 15, quote: text.slice(8) }),
+    ]),
+    "news",
+  );
+  const written = textWithEnding(files, ".ann");
+  expect(written.split("\n").slice(0, 1)).toEqual(["T1\tclaim 0 3;4 7;8 14\tone two  three"]);
+  const [article] = await read(files);
+  expect(article?.annotations.map(({ range }) => range)).toEqual([
+    { start: 0, end: 14 },
+    { start: 8, end: 15 },
+  ]);
+});
+
+// nlplab/brat, server/src/annotation.py: open_textfile decodes as "utf8" and leaves line ends alone, so that
+// a byte order mark counts. Programs in Python's text mode count a line end as one sign.
+test.each([
+  ["brat, with a byte order mark", "\ufeffOne.\r\nAnn left.", "T1\tPerson 7 10\tAnn\n"],
+  ["others, past the byte order mark", "\ufeffOne.\r\nAnn left.", "T1\tPerson 6 9\tAnn\n"],
+  ["others, a line end as one", "One.\r\nAnn left.", "T1\tPerson 5 8\tAnn\n"],
+  ["nobody knows", "One.\r\nAnn left.", "T1\tPerson 6 9\n"],
+])("[FO4] offsets count as their words tell: %s", async (_, text, annotations) => {
+  const [article] = await read([textFile("a.txt", text), textFile("a.ann", annotations)]);
+  const [annotation] = article?.annotations ?? [];
+  expect(article?.text?.slice(annotation?.range?.start, annotation?.range?.end)).toBe("Ann");
+});
+
+// nlplab/brat, server/src/annotation.py: _parse_ann_file keeps what it cannot parse and goes on.
+test("[FO4] a line that brat does not understand is counted, and the others are read", async () => {
+  const lines = ["T1\tPerson 0 8\tAnn", "left", "TT2\t10013649 0 3\tAnn", "A1\tSaid T1 by her", ""];
+  const files = [textFile("a.txt", "Ann\nleft"), textFile("a.ann", lines.join("\n"))];
+  const [article] = await read(files);
+  expect(article?.annotations).toMatchObject([
+    { label: "Person", range: { start: 0, end: 8 }, attributes: { Said: "by her" } },
+  ]);
+  expect(article?.leftOut).toEqual({ other: 2 });
 });
 
 test("[FO5] a text alone is not brat's, and a line of another kind is refused", async () => {

@@ -1,9 +1,10 @@
 // brat's standoff format: the text in one file, annotations in another, offsets in code points. A passage
-// across lines is told in one fragment for each line. Every annotator has a folder; each line of a note
-// is a note of its own.
+// across lines is told in one fragment for each line, and brat begins a new line at each sign that Unicode
+// calls one. Every annotator has a folder; each line of a note is a note of its own.
 // https://brat.nlplab.org/standoff.html
 
 import { annotatorOfFile, filesByAuthor } from "./annotator-file.ts";
+import { type CountedText, countedText, type ToldPassage } from "./brat-text.ts";
 import { CodePoints } from "./code-points.ts";
 import { flatLabel, readFlatLabel } from "./flat-label.ts";
 import { type Format, type NamedFile, UnreadableFile } from "./format.ts";
@@ -18,7 +19,7 @@ import {
   someOf,
 } from "./read-article.ts";
 import { rangeOf } from "./spans.ts";
-import { oneUnitEach, textFile, textOf } from "./text-file.ts";
+import { textFile, textOf } from "./text-file.ts";
 
 const NOTE = "AnnotatorNotes";
 
@@ -49,23 +50,34 @@ type Counted = { readonly text: string; readonly points: CodePoints };
 
 /** Lines without the numbers of notes, which count through the file. */
 function linesFor(annotation: PlacedAnnotation, number: number, counted: Counted): string[] {
-  const fragments = fragmentsOf(annotation, counted);
-  const words = annotation.quote.replace(/\n+/g, " ");
+  const { places, words } = fragmentsOf(annotation, counted);
   const { note } = annotation;
   return [
-    `T${number}\t${flatLabel(annotation)} ${fragments}\t${words}\n`,
+    `T${number}\t${flatLabel(annotation)} ${places}\t${words}\n`,
     ...(note === "" ? [] : note.split(/\r\n?|\n/)).map(
       (line) => `#\t${NOTE} T${number}\t${line}\n`,
     ),
   ];
 }
 
-function fragmentsOf({ start, end }: PlacedAnnotation, { text, points }: Counted): string {
-  const fragments = [...text.slice(start, end).matchAll(/[^\n]+/g)].map(({ index, 0: words }) => {
+/** Signs of line ends but for the line feed, which no passage begins or ends with. */
+const ENDS = String.raw`[[\p{Cc}\p{Zl}\p{Zp}]--[\t\n]]+`;
+
+const WORDS = String.raw`[[\P{Cc}\t]--[\p{Zl}\p{Zp}]]+`;
+
+/** What stands in a line. At the edges of a passage signs of line ends stay, for it would be shorter without. */
+const FRAGMENT = new RegExp(`(?:^${ENDS})?${WORDS}(?:${ENDS}$)?|^${ENDS}|${ENDS}$`, "gv");
+
+/** Where the fragments of a passage stand, and their words as brat puts them together. */
+function fragmentsOf({ start, end }: PlacedAnnotation, { text, points }: Counted) {
+  const fragments = [...text.slice(start, end).matchAll(FRAGMENT)].map(({ index, 0: words }) => {
     const first = start + index;
-    return `${points.fromUtf16(first)} ${points.fromUtf16(first + words.length)}`;
+    return { words, place: [first, first + words.length].map((edge) => points.fromUtf16(edge)) };
   });
-  return fragments.join(";");
+  return {
+    places: fragments.map(({ place }) => place.join(" ")).join(";"),
+    words: fragments.map(({ words }) => words).join(" "),
+  };
 }
 
 function numbered(lines: readonly string[]): string[] {
@@ -76,10 +88,14 @@ function numbered(lines: readonly string[]): string[] {
 /** What brat has to know to show the files. */
 function configuration(annotations: readonly PlacedAnnotation[]): string {
   const labels = [...new Set(annotations.map(flatLabel))].sort();
-  return ["[entities]", ...labels, "", "[relations]", "", "[events]", "", "[attributes]", ""].join(
-    "\n",
-  );
+  return [
+    ...["[entities]", ...labels, ""],
+    ...["[relations]", OVERLAP, "", "[events]", "", "[attributes]", ""],
+  ].join("\n");
 }
+
+/** Passages may lie over each other, in any way. */
+const OVERLAP = "<OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>";
 
 type Pair = { readonly text: NamedFile; readonly annotations: NamedFile };
 
@@ -96,16 +112,18 @@ function pairsOf(files: readonly NamedFile[]): Pair[] {
 type Line = { readonly id: string; readonly says: string; readonly rest: string };
 
 function readPair(pair: Pair): ReadArticle {
-  const text = oneUnitEach(textOf(pair.text));
-  const points = new CodePoints(text);
-  const lines = textOf(pair.annotations)
+  const all = textOf(pair.annotations)
     .split(/\r?\n/)
-    .filter((line) => line.trim() !== "")
-    .map(lineOf);
+    .filter((line) => line.trim() !== "");
+  const lines = all.flatMap(lineOf);
+  if (lines.length === 0 && all.length > 0) {
+    throw new UnreadableFile("not-this-format", all[0]?.slice(0, 40));
+  }
   const [folder = ""] = pair.annotations.name.split("/").slice(-2, -1);
   const name = annotatorOfFile(folder);
   const told = lines.filter(({ id }) => id.startsWith("T"));
-  const passages = told.map((line) => passageOf(line, { text, points }));
+  const counted = countedText(pair.text, told.map(toldBy));
+  const passages = told.map((line) => passageOf(line, counted));
   const about = Map.groupBy(lines, ({ says }) => says.split(" ", 2)[1] ?? "");
   const annotations = passages.flatMap((passage, index) => {
     const line = told[index];
@@ -114,35 +132,42 @@ function readPair(pair: Pair): ReadArticle {
       : [];
   });
   return readArticle({
-    text,
     annotations,
+    text: counted.text,
     title: titleOf(pair.text),
-    leftOut: leftOutOf(lines, passages),
+    leftOut: leftOutOf(lines, passages, all.length - lines.length),
   });
 }
 
-function lineOf(line: string): Line {
+/** Nothing for a line that brat would not understand either, which it reads past. */
+function lineOf(line: string): Line[] {
   const [id = "", says = "", ...rest] = line.split("\t");
-  if (!/^(?:[A-Z]\d+|#\d*|\*)/.test(id))
-    throw new UnreadableFile("not-this-format", line.slice(0, 40));
-  return { id, says, rest: rest.join("\t") };
+  return /^(?:[A-Z]\d+|#\d*|\*)$/.test(id) ? [{ id, says, rest: rest.join("\t") }] : [];
+}
+
+function toldBy({ says, rest }: Line): ToldPassage {
+  const [, ...offsets] = says.split(" ");
+  const fragments = offsets.join(" ").split(";");
+  return { fragments: fragments.map((each) => each.split(" ").map(Number)), words: rest };
 }
 
 /** The passage of a text-bound annotation, or why it has none here. */
-function passageOf({ says }: Line, { text, points }: Counted): ReadAnnotation | LeftOut {
-  const [tag = "", ...offsets] = says.split(" ");
-  const ranges = offsets
-    .join(" ")
-    .split(";")
-    .map((fragment) => fragment.split(" ").map(Number))
-    .map(([first = -1, last = -1]) => rangeOf({ text, points }, first, last));
+function passageOf(line: Line, counted: CountedText): ReadAnnotation | LeftOut {
+  const { text, before } = counted;
+  const [tag = ""] = line.says.split(" ", 1);
+  const ranges = toldBy(line).fragments.map(([first = -1, last = -1]) =>
+    rangeOf(counted, first - before, last - before),
+  );
   const [first] = ranges;
   const last = ranges.at(-1);
   if (!first || !last || ranges.includes(null)) return "out-of-text";
   const gaps = ranges.slice(1).map((range, index) => text.slice(ranges[index]?.end, range?.start));
-  if (gaps.some((gap) => gap.trim() !== "")) return "discontinuous";
+  if (!gaps.every((gap) => BLANKS.test(gap))) return "discontinuous";
   return readAnnotation({ range: { start: first.start, end: last.end }, ...readFlatLabel(tag) });
 }
+
+/** Also signs of line ends that are no blanks elsewhere. */
+const BLANKS = /^[\s\p{Cc}]*$/u;
 
 /** What other lines say of an annotation. */
 function saidIn(about: readonly Line[]): Pick<ReadAnnotation, "note" | "attributes"> {
@@ -150,20 +175,24 @@ function saidIn(about: readonly Line[]): Pick<ReadAnnotation, "note" | "attribut
   const attributes = about
     .filter((line) => /^[AM]/.test(line.id))
     .map(({ says }) => says.split(" "))
-    .map(([name = "", , value = "true"]) => [name, value]);
+    .map(([name = "", , ...value]) => [name, value.join(" ") || "true"]);
   return {
     note: notes.map(({ rest }) => rest).join("\n"),
     attributes: Object.fromEntries(attributes),
   };
 }
 
-function leftOutOf(lines: readonly Line[], passages: readonly (ReadAnnotation | LeftOut)[]) {
+function leftOutOf(
+  lines: readonly Line[],
+  passages: readonly (ReadAnnotation | LeftOut)[],
+  notUnderstood: number,
+) {
   const count = (what: LeftOut): number => passages.filter((each) => each === what).length;
   return someOf({
     relation: lines.filter(({ id }) => /^[R*]/.test(id)).length,
     discontinuous: count("discontinuous"),
     "out-of-text": count("out-of-text"),
-    other: lines.filter(({ id }) => /^[EN]/.test(id)).length,
+    other: notUnderstood + lines.filter(({ id }) => /^[EN]/.test(id)).length,
   });
 }
 

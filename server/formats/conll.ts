@@ -18,6 +18,7 @@ import { mergeTexts } from "./merge-texts.ts";
 import { type ReadArticle, readAnnotation, readArticle } from "./read-article.ts";
 import { SentenceLines, sweep } from "./sentence-lines.ts";
 import { lateFile, textFile, textOf } from "./text-file.ts";
+import { cutTokens } from "./tokens.ts";
 
 const LINE = /^(\S+)(?:[ \t]+\S+)*[ \t]+((?:[BI]-\S+)|O)\s*$/;
 
@@ -55,7 +56,8 @@ function write({ article, annotations }: MarkedArticle, stem: string): NamedFile
   const groups = filesByAuthor(placed);
   const lines = new SentenceLines(article, ({ tokens }, index, over) => {
     const annotationsOver = sweep(over);
-    const rows = tokens.map((token) => {
+    const cuts = over.flatMap(({ start, end }) => [start, end]);
+    const rows = cutTokens(tokens, cuts).map((token) => {
       const [annotation] = annotationsOver(token);
       return `${article.text.slice(token.start, token.end)} ${tagOf(annotation, token, article)}\n`;
     });

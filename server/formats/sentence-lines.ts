@@ -3,9 +3,9 @@
 
 import type { TextRange } from "#domain/article/article-text.ts";
 import type { MarkedText, PlacedAnnotation } from "./marked-article.ts";
-import { cutTokens, type Sentence, sentencesOf } from "./tokens.ts";
+import { type Sentence, sentencesOf } from "./tokens.ts";
 
-/** Writes a sentence, by its number from 0; its tokens are cut where those annotations begin and end that lie over it. */
+/** Writes a sentence, by its number from 0, with the annotations that lie over it. */
 export type SentenceWriter = (
   sentence: Sentence,
   index: number,
@@ -35,9 +35,7 @@ export class SentenceLines {
     for (const [index, sentence] of this.#sentences.entries()) {
       const over = annotationsOver(sentence);
       if (over.length === 0) continue;
-      const cuts = over.flatMap(({ start, end }) => [start, end]);
-      const tokens = cutTokens(sentence.tokens, cuts);
-      const written = this.#write({ ...sentence, tokens }, index, over);
+      const written = this.#write(sentence, index, over);
       pieces.push(this.#unmarked.subarray(from, this.#starts[index]), encoded(written));
       from = this.#starts[index + 1] ?? 0;
     }

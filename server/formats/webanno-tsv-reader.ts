@@ -135,6 +135,7 @@ type Span = {
   readonly values: Values;
 };
 
+/** A span ends where the last line ends that tells of it: a part of a token may stand in the token's line, too. */
 function spansOf(layer: Layer, rows: readonly Row[]): Span[] {
   const found = new Map<string, Span>();
   for (const [index, { start, end, cells }] of rows.entries()) {
@@ -147,7 +148,7 @@ function spansOf(layer: Layer, rows: readonly Row[]): Span[] {
       const own = parts.filter((_, at) => !isTargets(layer, at));
       const id = own.find((part) => part?.id)?.id ?? `${index} ${nth}`;
       const known = found.get(id);
-      if (known) known.range.end = Math.max(known.range.end, end);
+      if (known) known.range.end = end;
       else {
         const values = parts.map((part) => part?.value ?? null);
         found.set(id, { layer, range: { start, end }, values });
@@ -198,9 +199,12 @@ const LETTERS: Readonly<Record<string, string>> = {
   ...{ n: "\n", t: "\t", r: "\r", b: "\b", f: "\f" },
 };
 
+/** Up to version 3.1, letters beyond ASCII are written as in Java. */
 function unescaped(text: string): string {
   if (!text.includes("\\")) return text;
-  return text.replace(/\\(.)/gs, (_, sign: string) => LETTERS[sign] ?? sign);
+  return text.replace(/\\(?:u+([0-9A-Fa-f]{4})|(.))/gs, (_, code?: string, sign = "") =>
+    code === undefined ? (LETTERS[sign] ?? sign) : String.fromCharCode(Number.parseInt(code, 16)),
+  );
 }
 
 const plainText = (file: NamedFile): string => oneUnitEach(textOf(file));

@@ -25,10 +25,10 @@ test("[FO4] lines as INCEpTION reads them: UTF-16, numbers for what lies over ea
     "",
     "#Text=😀 Ann_B spoke.",
     `1-1\t0-2\t😀\tclaim[1]\t*[1]\t${note}\t`,
-    `1-2\t3-6\tAnn\tclaim[1]|entity[2]\t*[1]|person[2]\t${note}|*[2]\t`,
-    `1-3\t6-8\t_B\tclaim[1]\t*[1]\t${note}\t`,
-    "1-4\t9-14\tspoke\t_\t_\t_\t",
-    "1-5\t14-15\t.\t_\t_\t_\t",
+    `1-2\t3-8\tAnn_B\tclaim[1]\t*[1]\t${note}\t`,
+    "1-2.1\t3-6\tAnn\tentity[2]\tperson[2]\t*[2]\t",
+    "1-3\t9-14\tspoke\t_\t_\t_\t",
+    "1-4\t14-15\t.\t_\t_\t_\t",
     "",
   ]);
 });
@@ -98,6 +98,66 @@ test("[FO4] slots, chains and what stands between two signs are counted; `value`
     ].map((each) => expect.objectContaining(each)),
   );
   expect(article?.leftOut).toEqual({ relation: 4, "out-of-text": 1 });
+});
+
+// inception-project/inception: AeroController_ImplBase.createCompatibleCas refuses a file of annotations
+// whose tokens are not those of the document, and Tsv3XSerializerTest tells how parts of tokens are written.
+test("[FO3] [FO4] the files of all annotators have the same tokens", async () => {
+  const ben = { id: "ben", name: "Ben" };
+  const marked = markedText("unhappily wed", [
+    markedPassage({ start: 0, end: 2, quote: "un" }),
+    markedPassage({ start: 0, end: 5, quote: "unhap", author: ben }),
+    markedPassage({ start: 2, end: 13, quote: "happily wed", author: ben }),
+  ]);
+  const files = await write(marked, "news");
+  const rows = (name: string): string[] =>
+    textWithEnding(files, name)
+      .split("\n")
+      .filter((line) => /^\d/.test(line))
+      .map((line) => line.split("\t", 4).join(" "));
+  expect(rows("Ann.tsv")).toEqual([
+    "1-1 0-9 unhappily _",
+    "1-1.1 0-2 un claim[1]",
+    "1-2 10-13 wed _",
+  ]);
+  expect(rows("Ben.tsv")).toEqual([
+    "1-1 0-9 unhappily _",
+    "1-1.1 0-5 unhap claim[1]",
+    "1-1.2 2-9 happily claim[2]",
+    "1-2 10-13 wed claim[2]",
+  ]);
+});
+
+// inception-project/inception, tsv3-suite/testStackedSubMultiTokenSpanWithFeatureValue/reference.tsv: what
+// covers the first part of a token stands in its line and in that of the part; Tsv3XDeserializer reads so.
+test("[FO4] a passage ends where the last line ends that tells of it", async () => {
+  const text = [
+    "#FORMAT=WebAnno TSV 3.3\n#T_SP=webanno.custom.Span|value\n\n",
+    "#Text=aaaaaa bbbbbb",
+    "1-1\t0-6\taaaaaa\twhole[1]|over[2]\t",
+    "1-2\t7-13\tbbbbbb\twhole[1]|first[3]\t",
+    "1-2.1\t7-10\tbbb\tover[2]|first[3]\t",
+  ].join("\n");
+  const [article] = await read([textFile("ben.tsv", text)]);
+  expect(article?.annotations.map(({ label, range }) => [label, range?.start, range?.end])).toEqual(
+    [
+      ["whole", 0, 13],
+      ["over", 0, 10],
+      ["first", 7, 10],
+    ],
+  );
+});
+
+// inception-project/inception, Escaping.unescapeText: version 3.1 and older as Java's unescapeJava.
+test("[FO4] older versions write letters beyond ASCII by their numbers", async () => {
+  const text = [
+    "#FORMAT=WebAnno TSV 3.1\n#T_SP=webanno.custom.Span|value\n\n",
+    String.raw`#Text=sch\u00F6n \"so\"`,
+    "1-1\t0-5\tschön\tA",
+    '1-2\t6-10\t"so"\t_',
+  ].join("\n");
+  const [article] = await read([textFile("ben.tsv", text)]);
+  expect(article?.text).toBe('schön "so"');
 });
 
 test.each([

@@ -1,8 +1,11 @@
 // WebAnno TSV 3.3, as INCEpTION writes it: a token on each line with a column for each feature of each
-// layer, offsets in UTF-16 code units, a file for every annotator. Blanks are no tokens: the text stands
-// in a file beside them. To be taken in, a project needs the layer that the header names.
+// layer, offsets in UTF-16 code units, a file for every annotator. What covers a part of a token stands in
+// a line of its own below: INCEpTION takes several files about one text only if all have the same tokens.
+// Blanks are no tokens: the text stands in a file beside them. To be taken in, a project needs the layer
+// that the header names.
 // https://inception-project.github.io/releases/34.5/docs/user-guide.html#sect_webannotsv
 
+import type { TextRange } from "#domain/article/article-text.ts";
 import { filesByAuthor } from "./annotator-file.ts";
 import type { Format, NamedFile } from "./format.ts";
 import { isPlaced, type MarkedArticle, type PlacedAnnotation } from "./marked-article.ts";
@@ -60,15 +63,37 @@ function sentenceText(
   { index, over, numbers }: Marks,
 ): string {
   const annotationsOver = sweep(over);
-  const lines = tokens.map((token, at) => {
-    const words = escapeText(text.slice(token.start, token.end));
-    const place = `${index + 1}-${at + 1}\t${token.start}-${token.end}`;
-    return `${place}\t${words}\t${cellsOf(annotationsOver(token), numbers)}\t\n`;
-  });
+  const lines = tokens.flatMap((token, at) =>
+    unitsOf(token, annotationsOver(token)).map(({ start, end, annotations }, part) => {
+      const number = `${index + 1}-${at + 1}${part === 0 ? "" : `.${part}`}`;
+      const words = escapeText(text.slice(start, end));
+      return `${number}\t${start}-${end}\t${words}\t${cellsOf(annotations, numbers)}\t\n`;
+    }),
+  );
   return `\n#Text=${escapeText(text.slice(start, end))}\n${lines.join("")}`;
 }
 
-/** The columns of a token. */
+/** A token or a part of one, with what covers exactly this much of the token. */
+type Unit = TextRange & { readonly annotations: readonly PlacedAnnotation[] };
+
+/** The token itself, and its parts as they begin, longer ones first. */
+function unitsOf(token: TextRange, over: readonly PlacedAnnotation[]): Unit[] {
+  const covers = ({ start, end }: TextRange): boolean => start <= token.start && end >= token.end;
+  const parts = Map.groupBy(
+    over.filter((annotation) => !covers(annotation)),
+    ({ start, end }) => `${Math.max(start, token.start)}-${Math.min(end, token.end)}`,
+  );
+  const units = [...parts].map(([range, annotations]): Unit => {
+    const [start = 0, end = 0] = range.split("-").map(Number);
+    return { start, end, annotations };
+  });
+  return [
+    { ...token, annotations: over.filter(covers) },
+    ...units.sort((a, b) => a.start - b.start || b.end - a.end),
+  ];
+}
+
+/** The columns of a token, or of a part of one. */
 function cellsOf(over: readonly PlacedAnnotation[], numbers: Marks["numbers"]): string {
   if (over.length === 0) return "_\t_\t_";
   const column = (value: (annotation: PlacedAnnotation) => string | null): string =>
