@@ -42,5 +42,5 @@ const foundIn = (counted: CountedText, passages: readonly ToldPassage[]): number
   }).length;
 
 /** The offset in UTF-16 code units. */
-export const unitAt = ({ points, before }: CountedText, offset: number): number =>
+const unitAt = ({ points, before }: CountedText, offset: number): number =>
   points.toUtf16(offset - before);
