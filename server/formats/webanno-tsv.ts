@@ -78,6 +78,7 @@ type Unit = TextRange & { readonly annotations: readonly PlacedAnnotation[] };
 
 /** The token itself, and its parts as they begin, longer ones first. */
 function unitsOf(token: TextRange, over: readonly PlacedAnnotation[]): Unit[] {
+  if (over.length === 0) return [{ ...token, annotations: over }];
   const covers = ({ start, end }: TextRange): boolean => start <= token.start && end >= token.end;
   const parts = Map.groupBy(
     over.filter((annotation) => !covers(annotation)),
