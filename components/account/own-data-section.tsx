@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import * as z from "zod/mini";
+import { forgetKept } from "../intake/kept-key.ts";
 import { useAskServer } from "../library/ask-server.ts";
 import { Button } from "../ui/button.tsx";
 import { NameDialog } from "../ui/name-dialog.tsx";
@@ -51,6 +52,7 @@ function EraseMeDialog({ name, onClose }: EraseMeDialogProps) {
     setBusy(false);
     setError(erased.ok ? null : erased.sentence);
     if (!erased.ok) return;
+    forgetKept();
     router.push("/");
     router.refresh();
   };

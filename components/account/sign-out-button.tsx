@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import * as z from "zod/mini";
+import { forgetKept } from "../intake/kept-key.ts";
 import { useAskServer } from "../library/ask-server.ts";
 import { Button } from "../ui/button.tsx";
 
@@ -18,6 +19,7 @@ export function SignOutButton() {
     const left = await ask("/session", { method: "DELETE", expect: z.unknown() });
     setError(left.ok ? null : left.sentence);
     if (!left.ok) return;
+    forgetKept();
     router.push("/");
     router.refresh();
   };

@@ -4,8 +4,7 @@ import { ChevronRight, X } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "../ui/button.tsx";
-import type { Ready } from "./arrival.ts";
-import type { Given } from "./given.ts";
+import type { Arrival, Ready } from "./arrival.ts";
 import { OnTheWay } from "./on-the-way.tsx";
 import { Preview } from "./preview.tsx";
 import type { Arrivals } from "./use-arrivals.ts";
@@ -14,21 +13,26 @@ type ArrivalListProps = {
   readonly arrivals: Arrivals;
   /** Whether nothing of it can be changed: it is being added. */
   readonly isHeld: boolean;
+  readonly onRemove: (arrival: Arrival) => void;
 };
 
-export function ArrivalList({ arrivals, isHeld }: ArrivalListProps) {
-  const { all, drop } = arrivals;
+export function ArrivalList({ arrivals, isHeld, onRemove }: ArrivalListProps) {
+  const { all } = arrivals;
   const isOne = all.filter(({ stage }) => stage.at !== "refused").length === 1;
   if (all.length === 0) return null;
   return (
     <fieldset disabled={isHeld} className="min-w-0">
       <ul className="flex flex-col gap-2">
-        {all.map(({ id, given, stage }) => (
-          <li key={id}>
-            {stage.at === "ready" ? (
-              <Come {...{ id, given, stage, isOne, arrivals }} />
+        {all.map((arrival) => (
+          <li key={arrival.id}>
+            {arrival.stage.at === "ready" ? (
+              <Come {...{ arrival, isOne, arrivals, onRemove }} stage={arrival.stage} />
             ) : (
-              <OnTheWay given={given} stage={stage} onDrop={() => drop(id)} />
+              <OnTheWay
+                given={arrival.given}
+                stage={arrival.stage}
+                onDrop={() => onRemove(arrival)}
+              />
             )}
           </li>
         ))}
@@ -37,15 +41,14 @@ export function ArrivalList({ arrivals, isHeld }: ArrivalListProps) {
   );
 }
 
-type ComeProps = {
-  readonly id: number;
-  readonly given: Given;
+type ComeProps = Pick<ArrivalListProps, "arrivals" | "onRemove"> & {
+  readonly arrival: Arrival;
   readonly stage: Ready;
   readonly isOne: boolean;
-  readonly arrivals: Arrivals;
 };
 
-function Come({ id, given, stage, isOne, arrivals }: ComeProps) {
+function Come({ arrival, stage, isOne, arrivals, onRemove }: ComeProps) {
+  const { id, given } = arrival;
   const words = useTranslations("intake");
   const { came, draft, wrong } = stage;
   // what lacks its title asks for it
@@ -76,7 +79,7 @@ function Come({ id, given, stage, isOne, arrivals }: ComeProps) {
         look="icon"
         aria-label={words("remove", { name: title })}
         className="mt-0.5"
-        onClick={() => arrivals.drop(id)}
+        onClick={() => onRemove(arrival)}
       >
         <X size={16} aria-hidden />
       </Button>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { articleBody, readyStage } from "./arrival.ts";
+import { articleBody, beforeOf, readyStage } from "./arrival.ts";
 import { toggle } from "./trim.ts";
 
 const CAME = {
@@ -35,14 +35,14 @@ describe("what came before", () => {
 
   test("[B2] read in another way keeps what somebody said of it", () => {
     const read = { ...CAME, title: "# The harbour", byline: "A. M.", blocks: [{ text: "Words" }] };
-    const { draft } = readyStage(read, before);
+    const { draft } = readyStage(read, beforeOf(before));
     expect(draft).toMatchObject({ title: "Our harbour", byline: "A. M.", language: "de" });
     expect(draft.trim.out).toEqual(new Set());
   });
 
   test("[B4] and came anew is trimmed as it was", () => {
     const again = { ...CAME, id: "again", blocks: CAME.blocks.map((block) => ({ ...block })) };
-    expect(articleBody("space", readyStage(again, before))).toEqual({
+    expect(articleBody("space", readyStage(again, beforeOf(before)))).toEqual({
       ...{ space: "space", import: "again", without: [1] },
       ...{ title: "Our harbour", language: "de" },
     });

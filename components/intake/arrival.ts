@@ -29,27 +29,50 @@ export type Stage =
 export type Ready = Extract<Stage, { at: "ready" }>;
 
 export type Arrival = {
-  readonly id: number;
+  readonly id: string;
   readonly given: Given;
   readonly stage: Stage;
+  /** What was kept of it when the page was left; null for what was given since. */
+  readonly kept: Kept | null;
+};
+
+/** What outlives the page. */
+export type Kept = {
+  /** The id by which the server may still know it; null when it had not come yet. */
+  readonly import: string | null;
+  readonly before: Before | null;
+};
+
+/** What somebody made of what came before. */
+export type Before = {
+  readonly said: Partial<About>;
+  readonly trim: Trim;
+  /** The lengths of its blocks, in UTF-16 code units: they tell whether it still fits. */
+  readonly lengths: readonly number[];
 };
 
 /** What an article says of itself. */
-type About = Omit<Draft, "trim">;
+export type About = Omit<Draft, "trim">;
 
 /**
  * The stage of what came. Where it came `before`, what somebody said of it stays, and what they left out
  * where its blocks are still the same.
  */
-export function readyStage(came: Import, before: Ready | null = null): Ready {
-  const trim = before !== null && hasSameBlocks(before.came, came) ? before.draft.trim : WHOLE;
-  const said = before === null ? {} : saidOf(before);
-  return { at: "ready", came, draft: { ...aboutOf(came), ...said, trim }, wrong: null };
+export function readyStage(came: Import, before: Before | null = null): Ready {
+  const lengths = lengthsOf(came);
+  const isSame =
+    before?.lengths.length === lengths.length &&
+    before.lengths.every((length, index) => length === lengths[index]);
+  const trim = before !== null && isSame ? before.trim : WHOLE;
+  return { at: "ready", came, draft: { ...aboutOf(came), ...before?.said, trim }, wrong: null };
 }
 
-const hasSameBlocks = (one: Import, other: Import): boolean =>
-  one.blocks.length === other.blocks.length &&
-  one.blocks.every(({ text }, index) => text === other.blocks[index]?.text);
+/** What is kept of it for when it comes anew. */
+export function beforeOf(ready: Ready): Before {
+  return { said: saidOf(ready), trim: ready.draft.trim, lengths: lengthsOf(ready.came) };
+}
+
+const lengthsOf = ({ blocks }: Import): readonly number[] => blocks.map(({ text }) => text.length);
 
 function aboutOf({ title, byline, source, language }: Import): About {
   return { title, byline: byline ?? "", source: source ?? "", language: language ?? "" };

@@ -2,7 +2,7 @@
 
 import { problemWords } from "../words/problem-words.ts";
 import type { Words } from "../words/words.ts";
-import type { Given } from "./given.ts";
+import type { Bringable, Given } from "./given.ts";
 import { type Import, importSchema } from "./import-answer.ts";
 import { passed, TURNS, turnIn } from "./turn.ts";
 
@@ -30,11 +30,13 @@ const FIRST_STEPS: Readonly<Record<Given["what"], Step>> = {
   address: { at: "fetching" },
   file: { at: "sending", sent: 0 },
   words: { at: "reading-words" },
+  "lost-file": { at: "reading" },
 };
 
 /** Brings it in. Never throws. */
 export async function bringIn(given: Given, telling: Telling): Promise<Brought> {
   const { words, problems, onStep, signal } = telling;
+  if (given.what === "lost-file") return { ok: false, sentence: words("file-lost") };
   const unfit = given.what === "file" ? await unfitness(given.file, words) : null;
   if (unfit !== null) return { ok: false, sentence: unfit };
   for (let turn = 1; ; turn++) {
@@ -67,7 +69,7 @@ type Response = {
 };
 
 /** Null when the server could not be reached. `fetch` would not tell how much was sent. */
-function send(given: Given, { onStep, signal }: Telling): Promise<Response | null> {
+function send(given: Bringable, { onStep, signal }: Telling): Promise<Response | null> {
   const { body, headers } = message(given);
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
@@ -99,7 +101,7 @@ type Message = {
 
 const TYPES = { formatted: "text/html", markdown: "text/markdown", plain: "text/plain" } as const;
 
-function message(given: Given): Message {
+function message(given: Bringable): Message {
   switch (given.what) {
     case "address":
       return {

@@ -12,10 +12,16 @@ export type PastedWords = {
   readonly as: Reading;
 };
 
-export type Given =
+/** What can be brought in. */
+export type Bringable =
   | { readonly what: "address"; readonly address: string }
   | { readonly what: "file"; readonly file: File }
   | PastedWords;
+
+export type Given =
+  | Bringable
+  /** A file that was given before the page was left: its name is what this page knows of it. */
+  | { readonly what: "lost-file"; readonly name: string };
 
 /** What a clipboard or a hand that drops holds: the part of `DataTransfer` that is looked at. */
 export type Transfer = {
@@ -24,7 +30,7 @@ export type Transfer = {
 };
 
 /** What to bring in of it, files before all else; nothing where it holds nothing. */
-export function givenOfTransfer(transfer: Transfer): readonly Given[] {
+export function givenOfTransfer(transfer: Transfer): readonly Bringable[] {
   const html = transfer.getData("text/html");
   const files = Array.from(transfer.files);
   // programs for writing hand over a picture of the words, too
@@ -55,4 +61,18 @@ function addressIn(text: string): string | null {
 export function fullAddress(typed: string): string {
   const address = typed.trim();
   return /^[a-z][a-z\d+.-]*:\/\//i.test(address) ? address : `https://${address}`;
+}
+
+/** What people know it by; null for words, which have no name. */
+export function nameOf(given: Given): string | null {
+  switch (given.what) {
+    case "words":
+      return null;
+    case "address":
+      return given.address;
+    case "file":
+      return given.file.name;
+    case "lost-file":
+      return given.name;
+  }
 }

@@ -7,20 +7,25 @@ import { classes } from "../ui/classes.ts";
 import { TextArea, TextField } from "../ui/field.tsx";
 import { FileButton } from "./file-button.tsx";
 import { fullAddress, type Given, wordsGiven } from "./given.ts";
+import type { Typed } from "./kept-arrivals.ts";
 
 type GivingProps = {
   /** Out of sight it keeps what was typed. */
   readonly hidden: boolean;
   /** Whether a hand that holds something is over the page. */
   readonly isAimedAt: boolean;
+  /** What stood in the fields when the page was left. */
+  readonly typed: Typed;
+  readonly onType: (field: keyof Typed, value: string) => void;
   readonly onGive: (given: readonly Given[]) => void;
 };
 
-export function Giving({ hidden, isAimedAt, onGive }: GivingProps) {
+export function Giving({ hidden, isAimedAt, ...way }: GivingProps) {
   const words = useTranslations("intake");
+  const { onGive } = way;
   return (
     <div hidden={hidden} className="flex flex-col gap-8 [&[hidden]]:hidden">
-      <AddressForm onGive={onGive} />
+      <AddressForm {...way} />
       <section
         aria-label={words("files")}
         className={classes(
@@ -37,14 +42,14 @@ export function Giving({ hidden, isAimedAt, onGive }: GivingProps) {
         />
         <p className="max-w-md text-muted text-sm">{words("files-hint")}</p>
       </section>
-      <WordsForm onGive={onGive} />
+      <WordsForm {...way} />
     </div>
   );
 }
 
-type WayProps = Pick<GivingProps, "onGive">;
+type WayProps = Pick<GivingProps, "typed" | "onType" | "onGive">;
 
-function AddressForm({ onGive }: WayProps) {
+function AddressForm({ typed, onType, onGive }: WayProps) {
   const words = useTranslations("intake");
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
@@ -57,6 +62,8 @@ function AddressForm({ onGive }: WayProps) {
         <TextField
           label={words("address")}
           name="address"
+          defaultValue={typed.address}
+          onChange={({ currentTarget }) => onType("address", currentTarget.value)}
           inputMode="url"
           autoComplete="off"
           autoCapitalize="none"
@@ -74,7 +81,7 @@ function AddressForm({ onGive }: WayProps) {
   );
 }
 
-function WordsForm({ onGive }: WayProps) {
+function WordsForm({ typed, onType, onGive }: WayProps) {
   const words = useTranslations("intake");
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
@@ -87,6 +94,8 @@ function WordsForm({ onGive }: WayProps) {
         label={words("text")}
         hint={words("text-hint")}
         name="text"
+        defaultValue={typed.text}
+        onChange={({ currentTarget }) => onType("text", currentTarget.value)}
         rows={7}
         dir="auto"
         required

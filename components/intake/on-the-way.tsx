@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { Button } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
 import type { Arrival, Ready, Stage } from "./arrival.ts";
+import { nameOf } from "./given.ts";
 import { useStep } from "./use-step.ts";
 
 type OnTheWayProps = {
@@ -70,10 +71,4 @@ function Underway({ stage, name }: UnderwayProps) {
       )}
     </>
   );
-}
-
-/** What people know it by; null for words, which have no name. */
-function nameOf(given: Arrival["given"]): string | null {
-  if (given.what === "words") return null;
-  return given.what === "address" ? given.address : given.file.name;
 }

@@ -11,7 +11,7 @@ import { Trimming } from "./trimming.tsx";
 import type { Arrivals } from "./use-arrivals.ts";
 
 type PreviewProps = {
-  readonly id: number;
+  readonly id: string;
   readonly given: Given;
   readonly ready: Ready;
   readonly arrivals: Arrivals;

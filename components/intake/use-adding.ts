@@ -15,7 +15,15 @@ export type Adding = {
   readonly add: () => void;
 };
 
-export function useAdding(arrivals: Arrivals, space: string): Adding {
+type AddingParts = {
+  readonly arrivals: Arrivals;
+  /** The id of the space that it goes to. */
+  readonly space: string;
+  /** Told each that is an article now. */
+  readonly onAdded: (id: string) => void;
+};
+
+export function useAdding({ arrivals, space, onAdded }: AddingParts): Adding {
   const ask = useAskServer();
   const router = useRouter();
   const [done, setDone] = useState<number | null>(null);
@@ -31,6 +39,7 @@ export function useAdding(arrivals: Arrivals, space: string): Adding {
         return;
       }
       added.push({ id: arrival.id, article: answer.value.id });
+      onAdded(arrival.id);
     }
     const [first] = added;
     router.push(added.length === 1 && first ? `/articles/${first.article}` : `/spaces/${space}`);
@@ -38,7 +47,7 @@ export function useAdding(arrivals: Arrivals, space: string): Adding {
   return { done, add: () => void add() };
 }
 
-type Added = { readonly id: number; readonly article: string };
+type Added = { readonly id: string; readonly article: string };
 
 /** Leaves what is no article yet, and says why; what is one now stays one, and is not asked for again. */
 function showRest(
@@ -47,7 +56,7 @@ function showRest(
   { code, sentence }: Extract<Answer<unknown>, { ok: false }>,
   added: readonly Added[],
 ): void {
-  for (const each of added) drop(each.id);
+  drop(added.map((each) => each.id));
   // what the server forgot meanwhile is brought in anew
   if (code === "import-gone") replace(id, given);
   else tell(id, sentence);

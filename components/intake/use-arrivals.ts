@@ -1,45 +1,41 @@
-// All that somebody brings to the page, on its way: started, ended, changed, added.
+// All that somebody brings to the page, on its way: started, ended, changed, taken back.
 
-import { useCallback, useEffect, useRef, useState } from "react";
-import { useTranslations } from "use-intl";
-import * as z from "zod/mini";
-import { useAskServer } from "../library/ask-server.ts";
-import {
-  type Arrival,
-  type Draft,
-  isReady,
-  type Ready,
-  readyStage,
-  type Stage,
-} from "./arrival.ts";
-import { bringIn } from "./bring-in.ts";
+import { useCallback, useState } from "react";
+import { newId } from "#domain/id.ts";
+import { type Arrival, beforeOf, type Draft, isReady, type Ready, type Stage } from "./arrival.ts";
 import type { Given } from "./given.ts";
-import { Lane } from "./lane.ts";
-
-/** How many are under way at once: the server reads two at a time. */
-const AT_ONCE = 2;
+import { useRunning } from "./use-running.ts";
 
 export type Arrivals = {
   readonly all: readonly Arrival[];
   readonly bring: (given: readonly Given[]) => void;
+  /** Goes on with what was left. */
+  readonly resume: (arrivals: readonly Arrival[]) => void;
   /** Brings in something else in its place, or the same anew. */
-  readonly replace: (id: number, given: Given) => void;
-  /** Ends it, and has the server forget what it holds of it. */
-  readonly drop: (id: number) => void;
-  readonly dropAll: () => void;
+  readonly replace: (id: string, given: Given) => void;
+  /** Ends some and takes them off the page. Nothing of them is forgotten yet. */
+  readonly drop: (ids: readonly string[]) => Dropped;
+  /** Has the server forget what it holds of them. */
+  readonly forget: (arrivals: readonly Arrival[]) => void;
   /** Stays the same function. */
-  readonly change: (id: number, edit: (draft: Draft) => Draft) => void;
+  readonly change: (id: string, edit: (draft: Draft) => Draft) => void;
   /** Tells why it could not be added. */
-  readonly tell: (id: number, wrong: string) => void;
+  readonly tell: (id: string, wrong: string) => void;
+};
+
+export type Dropped = {
+  /** Where they were, as they were; what was under way begins anew. */
+  readonly back: () => void;
+  /** Ends the way back: has the server forget them. */
+  readonly forget: () => void;
 };
 
 export function useArrivals(): Arrivals {
   const [all, setAll] = useState<readonly Arrival[]>([]);
-  const works = useWorks();
-  const setStage = (id: number, stage: Stage): void =>
+  const setStage = (id: string, stage: Stage): void =>
     setAll((now) => now.map((each) => (each.id === id ? { ...each, stage } : each)));
   const setReady = useCallback(
-    (id: number, edit: (stage: Ready) => Ready) =>
+    (id: string, edit: (stage: Ready) => Ready) =>
       setAll((now) =>
         now.map((each) =>
           each.id === id && isReady(each) ? { ...each, stage: edit(each.stage) } : each,
@@ -51,82 +47,61 @@ export function useArrivals(): Arrivals {
     (id, edit) => setReady(id, (stage) => ({ ...stage, draft: edit(stage.draft), wrong: null })),
     [setReady],
   );
-  const { run, end } = useRunning(works, setStage);
-  const ids = useRef(0);
-  const arrive = (given: Given): Arrival => ({
-    ...{ id: ++ids.current, given },
-    stage: { at: "waiting" },
-  });
-  const without = (gone: readonly Arrival[]): void => {
-    for (const arrival of gone) end(arrival);
-    setAll((now) => now.filter(({ id }) => !gone.some((each) => each.id === id)));
+  const { run, end, forget } = useRunning(setStage);
+  const start = (arrivals: readonly Arrival[]): void => {
+    // what was refused before has been read
+    setAll((now) => [...now.filter(({ stage }) => stage.at !== "refused"), ...arrivals]);
+    for (const arrival of arrivals) void run(arrival);
   };
   return {
     all,
-    bring: (given) => {
-      const arrivals = given.map(arrive);
-      // what was refused before has been read
-      setAll((now) => [...now.filter(({ stage }) => stage.at !== "refused"), ...arrivals]);
-      for (const arrival of arrivals) void run(arrival);
-    },
+    bring: (given) => start(given.map(arrive)),
+    resume: start,
     replace: (id, given) => {
       const old = all.find((each) => each.id === id);
-      if (old) end(old);
-      const arrival = { id, given, stage: { at: "waiting" } } as const;
+      if (old) {
+        end(old);
+        forget(old);
+      }
+      const before = old && isReady(old) ? beforeOf(old.stage) : null;
+      const arrival: Arrival = { ...arrive(given), id, kept: { import: null, before } };
       setAll((now) => now.map((each) => (each.id === id ? arrival : each)));
-      void run(arrival, old && isReady(old) ? old.stage : null);
+      void run(arrival);
     },
-    drop: (id) => without(all.filter((each) => each.id === id)),
-    dropAll: () => without(all),
+    drop: (ids) => {
+      const gone = all.filter(({ id }) => ids.includes(id));
+      for (const arrival of gone) end(arrival);
+      setAll((now) => now.filter(({ id }) => !ids.includes(id)));
+      const waiting = gone.filter((each) => !isReady(each)).map(startingAnew);
+      const back = gone.map((each) => waiting.find(({ id }) => id === each.id) ?? each);
+      return {
+        back: () => {
+          setAll((now) => merged(all, now, back));
+          for (const arrival of waiting) void run(arrival);
+        },
+        forget: () => gone.forEach(forget),
+      };
+    },
+    forget: (arrivals) => arrivals.forEach(forget),
     change,
     tell: (id, wrong) => setReady(id, (stage) => ({ ...stage, wrong })),
   };
 }
 
-type Works = Map<number, AbortController>;
+const arrive = (given: Given): Arrival => ({
+  ...{ id: newId(), given, kept: null },
+  stage: { at: "waiting" },
+});
 
-/** What is under way, by the id of its arrival; whoever leaves the page ends it all. */
-function useWorks(): Works {
-  const [works] = useState<Works>(() => new Map());
-  const endAll = useCallback(() => {
-    for (const work of works.values()) work.abort();
-  }, [works]);
-  useEffect(() => endAll, [endAll]);
-  return works;
-}
+const startingAnew = (arrival: Arrival): Arrival => ({ ...arrival, stage: { at: "waiting" } });
 
-/** Starts an arrival on its way, and ends one wherever it is. */
-function useRunning(works: Works, setStage: (id: number, stage: Stage) => void) {
-  const words = useTranslations("intake");
-  const problems = useTranslations("problems");
-  const ask = useAskServer();
-  const [lane] = useState(() => new Lane(AT_ONCE));
-  const forget = (id: string): void =>
-    void ask(`/imports/${id}`, { method: "DELETE", expect: z.unknown() });
-  const run = async ({ id, given }: Arrival, before: Ready | null = null): Promise<void> => {
-    const work = new AbortController();
-    works.set(id, work);
-    const { signal } = work;
-    const onStep = (step: Stage): void => {
-      if (!signal.aborted) setStage(id, step);
-    };
-    const brought = await lane.run(() => bringIn(given, { words, problems, onStep, signal }));
-    if (signal.aborted) {
-      if (brought.ok) forget(brought.value.id);
-      return;
-    }
-    works.delete(id);
-    setStage(
-      id,
-      brought.ok
-        ? readyStage(brought.value, before)
-        : { at: "refused", sentence: brought.sentence },
-    );
-  };
-  const end = (arrival: Arrival): void => {
-    works.get(arrival.id)?.abort();
-    works.delete(arrival.id);
-    if (isReady(arrival)) forget(arrival.stage.came.id);
-  };
-  return { run, end };
+/** What is there now and what comes back, each where it was before. */
+function merged(
+  before: readonly Arrival[],
+  now: readonly Arrival[],
+  back: readonly Arrival[],
+): readonly Arrival[] {
+  const there = [...now, ...back];
+  const inOrder = before.flatMap(({ id }) => there.find((each) => each.id === id) ?? []);
+  return [...inOrder, ...now.filter((each) => !inOrder.includes(each))];
 }

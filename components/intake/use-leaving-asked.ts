@@ -1,4 +1,4 @@
-// What came and was trimmed is kept by nobody: the browser asks before it goes with the page.
+// What nobody keeps: the browser asks before it goes with the page.
 
 import { useEffect } from "react";
 

@@ -6,6 +6,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import * as z from "zod/mini";
+import { forgetKept } from "../intake/kept-key.ts";
 import { Button, buttonLook } from "../ui/button.tsx";
 import { useAskServer } from "./ask-server.ts";
 
@@ -55,8 +56,9 @@ function Leaving({ onStay }: { readonly onStay: () => void }) {
 
   const leave = async (): Promise<void> => {
     const left = await ask("/session", { method: "DELETE", expect: z.unknown() });
-    if (left.ok) router.refresh();
-    else setError(left.sentence);
+    if (!left.ok) return setError(left.sentence);
+    forgetKept();
+    router.refresh();
   };
 
   return (

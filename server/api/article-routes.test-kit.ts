@@ -18,6 +18,7 @@ export const ARTICLE_ROUTES: readonly RouteExample[] = [
     answer: 422,
     except: { stranger: 403, viewer: 403 },
   },
+  { route: "GET /api/imports/{importId}", answer: 404 },
   { route: "DELETE /api/imports/{importId}", answer: 404 },
   // no file
   {

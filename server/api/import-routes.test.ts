@@ -227,17 +227,22 @@ describe("what was brought in", () => {
     const { body } = await fetched();
     const other = await server.member("editor");
     expect((await articleOf(other, body.id)).body.code).toBe("import-gone");
+    expect((await other.ask(`/api/imports/${body.id}`)).body.code).toBe("import-gone");
+    expect((await editor.ask(`/api/imports/${body.id}`)).body).toEqual(body);
     expect((await other.ask(`/api/imports/${body.id}`, { method: "DELETE" })).status).toBe(404);
     expect((await editor.ask(`/api/imports/${body.id}`, { method: "DELETE" })).status).toBe(204);
     expect((await articleOf(editor, body.id)).status).toBe(404);
+    expect((await editor.ask(`/api/imports/${body.id}`)).status).toBe(404);
   });
 
   test("[I13] is kept for an hour", async () => {
     const { body } = await fetched();
     now += 59 * 60_000;
     expect((await articleOf(editor, body.id)).status).toBe(201);
+    expect((await editor.ask(`/api/imports/${body.id}`)).status).toBe(200);
     now += 60_000;
     expect((await articleOf(editor, body.id)).status).toBe(404);
+    expect((await editor.ask(`/api/imports/${body.id}`)).status).toBe(404);
   });
 
   test("[I13] goes with its maker, and by itself", async () => {

@@ -2,7 +2,7 @@
 
 import { createRoute, z } from "@hono/zod-openapi";
 import { newId } from "#domain/id.ts";
-import { dropImport, type KeptImport, keepImport } from "../store/imports.ts";
+import { dropImport, findImport, type KeptImport, keepImport } from "../store/imports.ts";
 import { addAnnotatedRoutes } from "./annotated-routes.ts";
 import { bringInFile, bringInPage, importGone } from "./bring-in.ts";
 import { sendsFile } from "./guard.ts";
@@ -28,12 +28,26 @@ const add = createRoute({
   },
 });
 
+const params = z.object({ importId: z.string() });
+
+const look = createRoute({
+  ...asksSessionOrToken,
+  method: "get",
+  path: "/api/imports/{importId}",
+  summary: "What was brought in within the last hour",
+  request: { params },
+  responses: {
+    200: { description: "What it says.", content: { "application/json": { schema: importShape } } },
+    ...problems(401, 404),
+  },
+});
+
 const drop = createRoute({
   ...asksSessionOrToken,
   method: "delete",
   path: "/api/imports/{importId}",
   summary: "Forget what was brought in",
-  request: { params: z.object({ importId: z.string() }) },
+  request: { params },
   responses: { 204: { description: "It is gone." }, ...problems(401, 404) },
 });
 
@@ -51,6 +65,13 @@ export function addImportRoutes(api: Api, services: Services): void {
     const kept = { id: newId(), userId: person.id, imported, hash, fetchedAt: now() };
     await keepImport(database, kept);
     return context.json(describe(kept), 201, { Location: `/api/imports/${kept.id}` });
+  });
+
+  api.openapi(look, async (context) => {
+    const sought = { id: context.req.valid("param").importId, userId: context.var.person.id };
+    const kept = await findImport(database, { ...sought, now: now() });
+    if (kept === null) throw importGone();
+    return context.json(describe(kept), 200);
   });
 
   api.openapi(drop, async (context) => {

@@ -5,7 +5,7 @@ import { redirect } from "next/navigation";
 import { IntakePage } from "#components/intake/intake-page.tsx";
 import { LibraryLink } from "#components/library/library-link.tsx";
 import "#components/article/article.css";
-import { readApi, spacesSchema } from "../../read-api.ts";
+import { readApi, sessionSchema, spacesSchema } from "../../read-api.ts";
 import { readWords, WithWords } from "../../words.tsx";
 
 type Asked = { readonly searchParams: Promise<{ readonly space?: string | string[] }> };
@@ -15,14 +15,16 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NewArticlePage({ searchParams }: Asked) {
-  const [{ space: asked }, inside, words] = await Promise.all([
+  const [{ space: asked }, inside, session, words] = await Promise.all([
     searchParams,
     readApi("/spaces", spacesSchema),
+    readApi("/session", sessionSchema),
     readWords("intake"),
   ]);
   const spaces = inside.ok ? inside.value.spaces.filter(({ mayAdd }) => mayAdd) : [];
   const first = spaces.find(({ id }) => id === asked) ?? spaces[0];
-  if (first === undefined) redirect("/");
+  const person = session.ok ? session.value.user : null;
+  if (first === undefined || person === null) redirect("/");
   return (
     <>
       <header className="flex h-(--bar) items-center border-rule border-b px-4">
@@ -34,7 +36,11 @@ export default async function NewArticlePage({ searchParams }: Asked) {
           <p className="text-muted">{words("new-article-why")}</p>
         </div>
         <WithWords areas={["intake", "problems"]}>
-          <IntakePage spaces={spaces.map(({ id, name }) => ({ id, name }))} first={first.id} />
+          <IntakePage
+            spaces={spaces.map(({ id, name }) => ({ id, name }))}
+            first={first.id}
+            person={person.id}
+          />
         </WithWords>
       </main>
     </>

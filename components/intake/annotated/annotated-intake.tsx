@@ -15,7 +15,10 @@ type AnnotatedIntakeProps = {
   readonly space: string;
   /** Told the ids of the articles with what was added. */
   readonly onDone: (articleIds: readonly string[]) => void;
+  /** Nothing came of it, or it was not waited for. */
   readonly onCancel: () => void;
+  /** What was found is not wanted. */
+  readonly onDiscard: () => void;
 };
 
 export function AnnotatedIntake(props: AnnotatedIntakeProps) {
@@ -28,7 +31,7 @@ export function AnnotatedIntake(props: AnnotatedIntakeProps) {
   );
 }
 
-function Intake({ files, space, onDone, onCancel }: AnnotatedIntakeProps) {
+function Intake({ files, space, onDone, onCancel, onDiscard }: AnnotatedIntakeProps) {
   const words = useTranslations("annotated");
   const reading = useFound(files, space);
   const name = files[0]?.name ?? "";
@@ -63,7 +66,7 @@ function Intake({ files, space, onDone, onCancel }: AnnotatedIntakeProps) {
         </div>
       )}
       {reading.at === "found" && (
-        <FoundForm key={space} {...{ found: reading.found, space, onDone, onCancel }} />
+        <FoundForm key={space} {...{ found: reading.found, space, onDone, onDiscard }} />
       )}
     </section>
   );

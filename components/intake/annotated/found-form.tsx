@@ -19,10 +19,10 @@ type FoundFormProps = {
   readonly found: Found;
   readonly space: string;
   readonly onDone: (articleIds: readonly string[]) => void;
-  readonly onCancel: () => void;
+  readonly onDiscard: () => void;
 };
 
-export function FoundForm({ found, space, onDone, onCancel }: FoundFormProps) {
+export function FoundForm({ found, space, onDone, onDiscard }: FoundFormProps) {
   const words = useTranslations("annotated");
   const spoken = useSpoken(found.scheme);
   const [choices, setChoices] = useState(() => firstChoices(found, spoken));
@@ -69,7 +69,7 @@ export function FoundForm({ found, space, onDone, onCancel }: FoundFormProps) {
         <Button
           look="quiet"
           disabled={taking.at === "taking"}
-          onClick={onCancel}
+          onClick={onDiscard}
           className="ms-auto"
         >
           {words("discard")}
