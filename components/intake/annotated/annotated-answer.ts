@@ -58,6 +58,7 @@ export const takenSchema = z.object({
       id: z.nullable(z.string()),
       title: z.string(),
       unfound: count,
+      unsaid: count,
       examples: z.array(z.string()),
     }),
   ),

@@ -6,12 +6,12 @@ import { useSpoken } from "../../scheme-words/scheme-speech.ts";
 import { Button } from "../../ui/button.tsx";
 import { Wrong } from "../../ui/wrong.tsx";
 import { ArticleChoices } from "./article-choices.tsx";
+import { BehindLines } from "./behind-lines.tsx";
 import { firstChoices, isEmpty } from "./choices.ts";
 import { InSight } from "./in-sight.tsx";
 import { LabelTable } from "./label-table.tsx";
 import { LeftOutLines } from "./left-out-lines.tsx";
 import { PersonChoices } from "./person-choices.tsx";
-import { UnfoundLines } from "./unfound-lines.tsx";
 import type { Found } from "./use-found.ts";
 import { useTaking } from "./use-taking.ts";
 
@@ -51,9 +51,9 @@ export function FoundForm({ found, space, onDone, onDiscard }: FoundFormProps) {
       />
       <LabelTable {...{ found, spoken, choices }} onChoose={choose} />
       <LeftOutLines found={found} />
-      {taking.at === "unfound" && (
+      {taking.at === "behind" && (
         <InSight>
-          <UnfoundLines taken={taking.taken} />
+          <BehindLines taken={taking.taken} />
         </InSight>
       )}
       {taking.at === "refused" && (
@@ -82,7 +82,7 @@ export function FoundForm({ found, space, onDone, onDiscard }: FoundFormProps) {
 const BUTTONS = {
   choosing: "add",
   taking: "adding",
-  unfound: "add-others",
+  behind: "add-others",
   refused: "add",
 } as const;
 

@@ -9,8 +9,8 @@ import type { Found } from "./use-found.ts";
 export type Taking =
   | { readonly at: "choosing" | "taking" }
   | { readonly at: "refused"; readonly sentence: string }
-  /** Some would not be found: it is asked once more. */
-  | { readonly at: "unfound"; readonly taken: Taken };
+  /** Some would stay behind: it is asked once more. */
+  | { readonly at: "behind"; readonly taken: Taken };
 
 export function useTaking(
   found: Found,
@@ -26,11 +26,11 @@ export function useTaking(
       expect: takenSchema,
     });
   const take = async (choices: Choices): Promise<void> => {
-    const isWarned = taking.at === "unfound";
+    const isWarned = taking.at === "behind";
     setTaking({ at: "taking" });
     const tried = isWarned ? null : await send(choices, true);
-    if (tried?.ok && tried.value.articles.some(({ unfound }) => unfound > 0)) {
-      setTaking({ at: "unfound", taken: tried.value });
+    if (tried?.ok && tried.value.articles.some(({ unfound, unsaid }) => unfound + unsaid > 0)) {
+      setTaking({ at: "behind", taken: tried.value });
       return;
     }
     const answer = tried?.ok === false ? tried : await send(choices, false);
