@@ -54,6 +54,25 @@ test("[FO4] files of others are read: more columns, documents, passages that beg
   ]);
 });
 
+// HumanSignal/label-studio-sdk, converter.convert_to_conll2003, doccano/doccano, CoNLLParser (IOBES, BILOU).
+test.each([
+  [
+    "Label Studio",
+    "-DOCSTART- -X- O\nJane -X- _ B-PER\nDoe -X- _ I-PER\nleft -X- _ O\nRome -X- _ B-LOC\n\n",
+  ],
+  ["IOBES", "# text = Jane Doe left Rome\nJane\tB-PER\nDoe\tE-PER\nleft\tO\nRome\tS-LOC\n"],
+  ["BILOU", "Jane B-PER\r\nDoe L-PER\r\nleft O\r\nRome U-LOC\r\n"],
+])("[FO4] tags are read as %s writes them", async (_, text) => {
+  const file = textFile("result.conll", text);
+  expect(conll.reader?.recognises([file])).toBe(true);
+  const [article] = await read([file]);
+  expect(article?.text).toBe("Jane Doe left Rome");
+  expect(article?.annotations).toMatchObject([
+    { label: "PER", range: { start: 0, end: 8 } },
+    { label: "LOC", range: { start: 14, end: 18 } },
+  ]);
+});
+
 test("[FO5] a text is not taken for it, and a line without a tag is refused", async () => {
   const recognises = conll.reader?.recognises ?? expect.unreachable();
   expect(recognises([textFile("a.txt", "Ann spoke to B-movie fans")])).toBe(false);

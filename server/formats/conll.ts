@@ -1,5 +1,5 @@
 // CoNLL-2002: a token and its tag on each line, a blank line behind each sentence; tags begin with B, I
-// or O. No passage can lie over another, and blanks are not told: the text stands in a file beside them.
+// or O, elsewhere also with E and L (the last token) and S and U (the only one). No passage can lie over another, and blanks are not told: the text stands in a file beside them.
 // https://www.clips.uantwerpen.be/conll2002/ner/
 
 import type { TextRange } from "#domain/article/article-text.ts";
@@ -20,7 +20,10 @@ import { SentenceLines, sweep } from "./sentence-lines.ts";
 import { lateFile, textFile, textOf } from "./text-file.ts";
 import { cutTokens } from "./tokens.ts";
 
-const LINE = /^(\S+)(?:[ \t]+\S+)*[ \t]+((?:[BI]-\S+)|O)\s*$/;
+const LINE = /^(\S+)(?:[ \t]+\S+)*[ \t]+((?:[BIELSU]-\S+)|O)\s*$/;
+
+/** What begins a passage, or carries one on, under another letter. */
+const PLACES: Readonly<Record<string, string>> = { S: "B", U: "B", E: "I", L: "I" };
 
 export const conll: Format = {
   extension: "conll",
@@ -86,7 +89,7 @@ type Row = { readonly token: string; readonly place: string; readonly tag: strin
 /** The files of tokens; a plain text among them may look like one. */
 function taggedOf(files: readonly NamedFile[]): readonly NamedFile[] {
   const tagged = files.filter((file) =>
-    LINE.test(textOf(file).trimStart().split("\n", 1)[0] ?? ""),
+    LINE.test(/^(?:\s*|# .*\n)*(.*)/.exec(textOf(file))?.[1] ?? ""),
   );
   const others = tagged.filter(({ name }) => !isText(name));
   return others.length > 0 ? others : tagged;
@@ -106,16 +109,21 @@ function readFile(file: NamedFile, files: readonly NamedFile[]): ReadArticle {
 }
 
 function rowsOf(text: string): Row[] {
-  const lines = text.split(/\r?\n/).filter((line) => !line.startsWith("-DOCSTART-"));
+  const lines = text.split(/\r?\n/).filter((line) => !isAside(line));
   return lines.map((line) => {
     if (line.trim() === "") return null;
     const [, token, tag] = LINE.exec(line) ?? [];
     if (token === undefined || tag === undefined) {
       throw new UnreadableFile("not-this-format", line.slice(0, 40));
     }
-    return { token, place: tag.slice(0, 1), tag: tag.slice(2) };
+    const place = tag.slice(0, 1);
+    return { token, place: PLACES[place] ?? place, tag: tag.slice(2) };
   });
 }
+
+/** Where a document begins, and what is said of the sentence that follows. */
+const isAside = (line: string): boolean =>
+  line.startsWith("-DOCSTART-") || (line.startsWith("# ") && !LINE.test(line));
 
 /** A text of the tokens, where there is no other: a sentence on each line. */
 function joined(rows: readonly Row[]): string {

@@ -35,6 +35,40 @@ test("[FO4] documents as doccano exports them are read, one text by several peop
   expect(second?.text).toBe("Other");
 });
 
+// doccano/doccano, backend/data_export/celery_tasks.py: create_individual_dataset makes a file for each member.
+test("[FO4] files for each annotator are theirs", async () => {
+  const file = (name: string, label: object[]) =>
+    textFile(name, `${JSON.stringify({ id: 1, text: "Ann spoke", label, Comments: ["hm"] })}\n`);
+  const files = [
+    textFile("approver.jsonl", ""),
+    file("export/ben.jsonl", [[0, 3, "PER"]]),
+    file("export/cy.jsonl", [[4, 9, "ACT"]]),
+    file("all.jsonl", [[0, 9, "ALL"]]),
+  ];
+  expect(doccano.reader?.recognises(files)).toBe(true);
+  const [article] = await read(files);
+  expect(article?.annotations.map(({ by, label }) => [by.name, label])).toEqual([
+    ["ben", "PER"],
+    ["cy", "ACT"],
+    ["", "ALL"],
+  ]);
+  expect(article?.leftOut).toEqual({ other: 3 });
+});
+
+// doccano/doccano, backend/data_import/tests/data/relation_extraction/example.jsonl, and
+// backend/data_export/tests/test_task.py (TestExportIntentDetectionAndSlotFilling).
+test.each([
+  ["relations", { relations: [{ from_id: 0, to_id: 0, type: "is" }] }, { relation: 1 }],
+  ["labels of documents", { cats: ["news", "good"] }, { "document-label": 2 }],
+])("[FO4] spans of projects with %s are read", async (_, others, leftOut) => {
+  for (const span of [{ id: 0, start_offset: 0, end_offset: 3, label: "PER" }, [0, 3, "PER"]]) {
+    const document = { id: 1, text: "Ann spoke", entities: [span], ...others };
+    const [article] = await read([textFile("all.jsonl", JSON.stringify(document))]);
+    expect(article?.annotations).toMatchObject([{ label: "PER", range: { start: 0, end: 3 } }]);
+    expect(article?.leftOut).toEqual(leftOut);
+  }
+});
+
 test("[FO5] other lines are not taken for it, and a broken line says so", async () => {
   const recognises = doccano.reader?.recognises ?? expect.unreachable();
   for (const other of ['{"text": "x", "spans": []}', "x", "", '{"text": "x", "label": ["PER"]}']) {

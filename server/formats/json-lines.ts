@@ -1,4 +1,4 @@
-// Files with one JSON value on every line.
+// Files with one JSON value on every line, or with all of them in a list.
 
 import type { z } from "zod";
 import { type NamedFile, UnreadableFile } from "./format.ts";
@@ -8,13 +8,16 @@ export function linesFile(name: string, values: readonly unknown[]): NamedFile {
   return textFile(name, values.map((value) => `${JSON.stringify(value)}\n`).join(""));
 }
 
-/** Whether the first line of the first file is of this shape. */
-export function looksLike(shape: z.ZodType, [file]: readonly NamedFile[]): boolean {
-  return file !== undefined && shape.safeParse(parsed(firstLine(file))).success;
+/** Whether the first value of the first file that is not empty is of this shape. */
+export function looksLike(shape: z.ZodType, files: readonly NamedFile[]): boolean {
+  const file = files.find(({ bytes }) => bytes.length > 0);
+  if (file === undefined) return false;
+  const first = isList(file) ? valuesIn(file)[0] : parsed(firstLine(file));
+  return shape.safeParse(first).success;
 }
 
 /**
- * Every line that is not blank, as `shape` reads it.
+ * Every value, as `shape` reads it; blank lines are none.
  *
  * @throws {UnreadableFile} For the first line of another shape.
  */
@@ -22,14 +25,27 @@ export function linesOf<Shape extends z.ZodType>(
   shape: Shape,
   files: readonly NamedFile[],
 ): z.infer<Shape>[] {
-  const lines = files.flatMap((file) => textOf(file).split(/\r?\n/));
-  return lines
+  return files.flatMap(valuesIn).map((told) => {
+    const value = shape.safeParse(told);
+    if (!value.success) throw new UnreadableFile("not-this-format", value.error);
+    return value.data;
+  });
+}
+
+/** Whether a file is one list, or one value over several lines. */
+const isList = (file: NamedFile): boolean => /^(?:\[|\{$)/.test(firstLine(file).trim());
+
+/** What cannot be parsed is undefined. */
+function valuesIn(file: NamedFile): unknown[] {
+  const text = textOf(file);
+  if (isList(file)) {
+    const whole = parsed(text);
+    return Array.isArray(whole) ? whole : [whole];
+  }
+  return text
+    .split(/\r?\n/)
     .filter((line) => line.trim() !== "")
-    .map((line) => {
-      const value = shape.safeParse(parsed(line));
-      if (!value.success) throw new UnreadableFile("not-this-format", value.error);
-      return value.data;
-    });
+    .map(parsed);
 }
 
 function firstLine(file: NamedFile): string {

@@ -39,6 +39,23 @@ test("[FO4] documents of Prodigy, of spaCy and of its older training data are re
   expect(article?.leftOut).toEqual({ relation: 1, "document-label": 1, "out-of-text": 1 });
 });
 
+// explosion/spaCy, spacy/tests/doc/test_json_doc_conversion.py, and Prodigy's "answer".
+test("[FO4] what an annotator rejected is counted, a session is somebody, and names of things come along", async () => {
+  const span = '{"start":0,"end":3,"label":"PER","kb_id":"Q1"}';
+  const documents = [
+    `{"text":"Ann","spans":[${span}],"answer":"accept","_session_id":"db-cy","_annotator_id":null}`,
+    `{"text":"Ann","spans":[${span}],"answer":"reject"}`,
+    `{"text":"Ann","spans":[${span}],"answer":"ignore"}`,
+  ];
+  const file = textFile("a.json", `[\n${documents.join(",\n")}\n]`);
+  expect(spacy.reader?.recognises([file])).toBe(true);
+  const [article] = await read([file]);
+  expect(article?.annotations).toMatchObject([
+    { by: { name: "db-cy" }, label: "PER", attributes: { kb_id: "Q1" } },
+  ]);
+  expect(article?.leftOut).toEqual({ other: 2 });
+});
+
 test("[FO5] lines of other programs are not taken for it", () => {
   const recognises = spacy.reader?.recognises ?? expect.unreachable();
   expect(recognises([textFile("a.jsonl", '{"text": "x", "label": []}')])).toBe(false);

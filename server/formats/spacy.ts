@@ -1,5 +1,6 @@
 // JSON lines as Prodigy writes and reads them, and spaCy with them: a document on each line, its spans in
-// code points, one line for each annotator. Spans may lie over each other. Also read are spaCy's own
+// code points, one line for each annotator. Spans may lie over each other. What an annotator of Prodigy
+// rejected or passed over is no annotation, but counted. Also read are spaCy's own
 // `Doc.to_json` (groups of spans, `ents`) and its older training data (`entities`).
 // https://prodi.gy/docs/api-interfaces and https://spacy.io/api/doc#to_json
 
@@ -27,6 +28,7 @@ const spanShape = z.object({
   note: z.string().default(""),
   attributes: z.record(z.string(), z.string()).default({}),
   created: z.string().nullable().default(null),
+  kb_id: z.string().default(""),
 });
 
 type Span = z.infer<typeof spanShape>;
@@ -47,7 +49,8 @@ const documentShape = z
     relations: relationList,
     cats: z.record(z.string(), z.unknown()).default({}),
     meta: z.looseObject({ title: z.string(), source: z.string() }).partial().default({}),
-    _annotator_id: z.string().default(""),
+    answer: z.string().default("accept"),
+    ...{ _annotator_id: z.string().nullish(), _session_id: z.string().nullish() },
   })
   .refine(({ spans, ents, entities }) => spans ?? ents ?? entities);
 
@@ -79,13 +82,18 @@ function documentsOf({ article: { text, title }, annotations }: MarkedArticle): 
 type Document = z.infer<typeof documentShape>;
 
 function readDocument(document: Document): ReadArticle {
-  const { text, meta, _annotator_id: name } = document;
+  const { text, meta, _session_id, _annotator_id } = document;
+  const name = _annotator_id ?? _session_id ?? "";
   const points = new CodePoints(text);
-  const spans = spansIn(document);
-  const annotations = spans.flatMap(({ start, end, label, ...said }): ReadAnnotation[] => {
+  const isAccepted = document.answer === "accept";
+  const told = spansIn(document);
+  const spans = isAccepted ? told : [];
+  const annotations = spans.flatMap(({ start, end, label, kb_id, ...said }): ReadAnnotation[] => {
     const range = rangeOf({ text, points }, start, end);
+    const attributes = { ...(kb_id !== "" && { kb_id }), ...said.attributes };
+    const by = { id: name, name };
     return range
-      ? [readAnnotation({ ...said, by: { id: name, name }, range, ...readFlatLabel(label) })]
+      ? [readAnnotation({ ...said, attributes, by, range, ...readFlatLabel(label) })]
       : [];
   });
   return readArticle({
@@ -94,6 +102,7 @@ function readDocument(document: Document): ReadArticle {
       relation: document.relations.length,
       "document-label": Object.keys(document.cats).length,
       "out-of-text": spans.length - annotations.length,
+      other: told.length - spans.length,
     }),
   });
 }
