@@ -41,6 +41,7 @@ export const AUDIT_VERBS = [
   "token-revoked",
   "hook-made",
   "hook-changed",
+  "hook-renewed",
   "hook-removed",
   "hook-ended",
 ] as const;

@@ -9,6 +9,7 @@ export type HookTopic = (typeof HOOK_TOPICS)[number];
 export const HOOK_EVENTS = {
   "annotation.created": "annotations",
   "annotation.changed": "annotations",
+  "annotation.voted": "annotations",
   "annotation.deleted": "annotations",
   "reply.created": "replies",
   "reply.changed": "replies",

@@ -7,7 +7,9 @@ import { test } from "./support/codebook.ts";
 /** No name can have a part so long, which is known without asking anybody. */
 const NOBODYS = `https://${"a".repeat(64)}.example/in`;
 
-test("a webhook is added, tried out, switched off, removed and brought back", async ({ chief }) => {
+test("a webhook is added, tried out, given another secret, switched off, removed and brought back", async ({
+  chief,
+}) => {
   const { page } = chief;
   await page.goto("/");
   const space = await makeSpace(page, "Desk of hooks");
@@ -29,6 +31,12 @@ test("a webhook is added, tried out, switched off, removed and brought back", as
   await expect(hooks.getByText("The test did not arrive: there is no such name")).toBeVisible();
   await hooks.getByText("What was sent last").click();
   await expect(hooks.getByText("Not delivered")).toBeVisible();
+  await hooks.getByText("New secret", { exact: true }).click();
+  await hooks.getByRole("button", { name: "Make a new secret" }).press("Enter");
+  const renewed = hooks.getByRole("textbox", { name: "New secret of the webhook" });
+  await expect(renewed).toHaveValue(/^whsec_/);
+  expect(await renewed.inputValue()).not.toBe(await secret.inputValue());
+  await expect(hooks.getByText("also signed with the secret of before")).toBeVisible();
   await hooks.getByRole("button", { name: "Switch off" }).click();
   await expect(hooks.getByText("Off since")).toBeVisible();
   await hooks.getByRole("button", { name: "Remove" }).click();

@@ -10,6 +10,7 @@ export const hookSchema = z.object({
   url: z.string(),
   topics: z.array(z.enum(HOOK_TOPICS)),
   ended: z.nullable(z.object({ at: z.string(), why: z.enum(HOOK_ENDS) })),
+  oldSecretUntil: z.nullable(z.string()),
   waiting: z.int(),
   deliveries: z.array(
     z.object({

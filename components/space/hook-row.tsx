@@ -7,6 +7,7 @@ import { Button } from "../ui/button.tsx";
 import { Wrong } from "../ui/wrong.tsx";
 import { type Hook, hookSchema, type Outcome, testedSchema } from "./hook-answers.ts";
 import { HookDeliveries, useOutcome } from "./hook-deliveries.tsx";
+import { OldSecret, RenewSecret } from "./hook-secret.tsx";
 import { TopicChecks } from "./topic-checks.tsx";
 import { useActs } from "./use-act.ts";
 
@@ -38,6 +39,7 @@ export function HookRow({ hook, path, onChange, onRemove }: HookRowProps) {
         {address}
       </bdi>
       <HookState hook={hook} />
+      {hook.oldSecretUntil && <OldSecret until={hook.oldSecretUntil} />}
       <TopicChecks chosen={busy ? wanted : topics} onChoose={choose} />
       <div className="flex flex-wrap items-center gap-2">
         <Test path={one} address={address} onTested={() => onChange(null)} />
@@ -58,6 +60,7 @@ export function HookRow({ hook, path, onChange, onRemove }: HookRowProps) {
         </Button>
       </div>
       <Wrong sentence={error} />
+      <RenewSecret path={one} onRenewed={() => onChange(null)} />
       <HookDeliveries deliveries={hook.deliveries} />
     </li>
   );

@@ -4,12 +4,11 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { HOOKS } from "#domain/hook.ts";
 import { Button } from "../ui/button.tsx";
-import { copyText } from "../ui/clipboard.ts";
-import { TextField } from "../ui/field.tsx";
 import { Section } from "../ui/section.tsx";
 import { Wrong } from "../ui/wrong.tsx";
 import { type Hook, hooksSchema } from "./hook-answers.ts";
 import { HookRow } from "./hook-row.tsx";
+import { HookSecret } from "./hook-secret.tsx";
 import { NewHookForm } from "./new-hook-form.tsx";
 import { Unanswered } from "./unanswered.tsx";
 import { useActs } from "./use-act.ts";
@@ -58,7 +57,7 @@ export function HookSection({ space }: { readonly space: string }) {
           }}
         />
       )}
-      {secret && <Secret key={secret} secret={secret} />}
+      {secret && <HookSecret key={secret} label={words("secret")} secret={secret} />}
       {isAdding ? (
         <NewHookForm path={path} onMade={made} onCancel={() => setAdding(false)} />
       ) : (
@@ -94,27 +93,6 @@ function Removed({ hook: { id, url }, path, onReturn }: RemovedProps) {
         {words("undo")}
       </Button>
       <Wrong sentence={error} />
-    </div>
-  );
-}
-
-function Secret({ secret }: { readonly secret: string }) {
-  const words = useTranslations("hooks");
-  const [isCopied, setCopied] = useState(false);
-  return (
-    <div role="status" className="flex flex-col gap-1">
-      <div className="flex items-end gap-2">
-        <div className="grow">
-          <TextField label={words("secret")} value={secret} readOnly dir="ltr" />
-        </div>
-        <Button
-          className="h-10"
-          onClick={() => void copyText(secret).then((done) => setCopied(done))}
-        >
-          {words(isCopied ? "copied" : "copy")}
-        </Button>
-      </div>
-      <p className="text-muted text-sm">{words("secret-why")}</p>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { mayBePublic } from "../import/fetch/gate.ts";
 import { postAddress } from "../import/fetch/page-address.ts";
 import { LaneFull } from "../import/lane.ts";
+import { renewSecret } from "../store/hook-secrets.ts";
 import {
   changeHook,
   findHook,
@@ -91,6 +92,22 @@ const remove = createRoute({
   responses: { 204: { description: "It is told nothing more." }, ...problems(401, 403, 404) },
 });
 
+const renew = createRoute({
+  ...asksInSpace("space.edit"),
+  method: "post",
+  path: `${PATH}/{hookId}/secret`,
+  summary: "Give a webhook another secret",
+  description: "For 24 hours deliveries are signed with the secret of before, too.",
+  request: { params: oneOf },
+  responses: {
+    200: {
+      description: "With the secret that counts from now on.",
+      content: { "application/json": { schema: madeHookShape } },
+    },
+    ...problems(401, 403, 404, 429),
+  },
+});
+
 const tryOut = createRoute({
   ...asksInSpace("space.edit"),
   method: "post",
@@ -150,6 +167,15 @@ export function addHookRoutes(api: Api, services: Services): void {
     return context.body(null, 204);
   });
 
+  api.openapi(renew, async (context) => {
+    const { userId } = context.var.member;
+    const { spaceId, hookId: id } = context.req.valid("param");
+    limit(limits.hooks, userId, now());
+    const secret = await renewSecret(database, { spaceId, id }, { userId, at: now() });
+    if (secret === null) throw noSuchHook();
+    return context.json({ ...answerOf(await there(services, { spaceId, id })), secret }, 200);
+  });
+
   api.openapi(tryOut, async (context) => {
     const { spaceId, hookId: id } = context.req.valid("param");
     await there(services, { spaceId, id });
@@ -193,11 +219,12 @@ function checkedAddress(written: string): string {
   );
 }
 
-const answerOf = ({ madeAt, ended, deliveries, ...hook }: HookRow) => ({
+const answerOf = ({ madeAt, ended, oldSecretUntil, deliveries, ...hook }: HookRow) => ({
   ...hook,
   topics: [...hook.topics],
   madeAt: isoOf(madeAt),
   ended: ended && { ...ended, at: isoOf(ended.at) },
+  oldSecretUntil: oldSecretUntil === null ? null : isoOf(oldSecretUntil),
   deliveries: deliveries.map(
     ({ id, made_at, next_at, events, attempts, state, status, fault }) => ({
       ...{ id, events, attempts, state, status, fault },

@@ -42,6 +42,10 @@ export const hookShape = z
       .object({ at: z.iso.datetime(), why: z.enum(HOOK_ENDS) })
       .nullable()
       .openapi({ description: "Since when it is off, and why; null while it is on." }),
+    oldSecretUntil: z.iso.datetime().nullable().openapi({
+      description:
+        "Until when deliveries are signed with a secret of before, too; null where there is none.",
+    }),
     waiting: z.int().openapi({ description: "How many events wait to be told." }),
     deliveries: z
       .array(

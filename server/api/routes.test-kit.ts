@@ -146,6 +146,7 @@ export const ROUTES: readonly RouteExample[] = [
   },
   { route: "PATCH /api/spaces/{spaceId}/hooks/{hookId}", json: { on: false }, answer: 404 },
   { route: "DELETE /api/spaces/{spaceId}/hooks/{hookId}", answer: 404 },
+  { route: "POST /api/spaces/{spaceId}/hooks/{hookId}/secret", answer: 404 },
   { route: "POST /api/spaces/{spaceId}/hooks/{hookId}/test", answer: 404 },
   { route: "POST /api/joins", json: { code: "ABCD-EFGH" }, answer: 404 },
   { route: "POST /api/joins/personal", json: { token: "x" }, answer: 403, holder: 404 },

@@ -13,6 +13,7 @@ import {
   noteTry,
   storedHook,
 } from "../store/hook-deliveries.ts";
+import { dropOldSecrets, secretsOf } from "../store/hook-secrets.ts";
 import type { StoredHook } from "../store/hook-tables.ts";
 import { dropRemovedHooks, endHook } from "../store/hooks.ts";
 import { deliveryBody, testBody } from "./delivery-body.ts";
@@ -101,6 +102,7 @@ export class Courier {
   async #lookNow(): Promise<void> {
     const { database, now, report } = this.#parts;
     await dropRemovedHooks(database, now());
+    await dropOldSecrets(database, now());
     for (const due of await dueDeliveries(database, { now: now(), gather: GATHER })) {
       if (this.#busy.size >= BUSY) return;
       if (this.#busy.has(due.hook.id)) continue;
@@ -126,13 +128,13 @@ export class Courier {
     await this.#note(due, outcome, isGone(outcome) ? null : pause);
   }
 
-  #post(hook: StoredHook, signed: Signed): Promise<Outcome> {
+  async #post(hook: StoredHook, signed: Signed): Promise<Outcome> {
     const headers = {
       ...{ "content-type": "application/json", "user-agent": "Postil/1.0" },
-      ...signatureHeaders(hook.secret, signed),
+      ...signatureHeaders(await secretsOf(this.#parts.database, hook, signed.at), signed),
     };
     const task = { address: hook.url, headers, body: signed.body };
-    return this.#sender.send(task, this.#stopped.signal);
+    return await this.#sender.send(task, this.#stopped.signal);
   }
 
   /** Writes down how it ended. `pause` is how long is waited for another try; null: there is none. */

@@ -25,7 +25,7 @@ test("[WH1] deliveries are signed as Standard Webhooks has its example", () => {
     ...{ id: "msg_p5jXN8AQM9LWM0D4loKWxJek", at: 1_614_265_330_000 },
     body: '{"test": 2432232314}',
   };
-  expect(signatureHeaders("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", signed)).toEqual({
+  expect(signatureHeaders(["whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"], signed)).toEqual({
     "webhook-id": "msg_p5jXN8AQM9LWM0D4loKWxJek",
     "webhook-timestamp": "1614265330",
     "webhook-signature": "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=",

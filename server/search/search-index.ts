@@ -15,7 +15,7 @@ import {
 import { touchArticle } from "../store/articles.ts";
 import type { Database } from "../store/database.ts";
 import { withoutMarks } from "../store/find-passages.ts";
-import { type Happening, queueEvents } from "../store/hook-events.ts";
+import { forgetEvents, type Happening, queueEvents } from "../store/hook-events.ts";
 import {
   forgetPassages,
   indexedRooms,
@@ -24,9 +24,12 @@ import {
   type Passage,
   type PassageChange,
   putPassages,
+  type Room,
+  votesBefore,
 } from "../store/passages.ts";
 import { articlePrefix, articleRoom, layersPrefix, stateRoom } from "../store/room-name.ts";
 import { Unreadable, type UpdateLog } from "../store/update-log.ts";
+import { votedOn, votesIn } from "./votes.ts";
 
 /** How long changes are gathered before an article is looked at, in milliseconds. */
 const GATHER = 5000;
@@ -83,9 +86,13 @@ export class SearchIndex {
     await this.#last;
   }
 
-  /** Has nothing that this user wrote on the article be found any more; to be called once it is out of the log. */
+  /** Has nothing that this user wrote on the article be found or told any more; to be called once it is out of the log. */
   async forget(articleId: string, userId: string): Promise<void> {
-    await this.#inTurn(() => forgetPassages(this.#parts.database, { articleId, room: userId }));
+    const { database } = this.#parts;
+    await this.#inTurn(async () => {
+      await forgetPassages(database, { articleId, room: userId });
+      await forgetEvents(database, { articleId, userId });
+    });
   }
 
   /** Resolves when what is under way is over; nothing is looked at after. */
@@ -130,8 +137,7 @@ export class SearchIndex {
       await touchArticle(database, articleId, this.#parts.now());
     }
     for (const room of staleRooms(now, before).filter((each) => !live.isSetAside(each))) {
-      const passages = room === STATE_ROOM ? null : passagesOf(live, room);
-      await this.#put({ articleId, room }, passages, now.get(room) ?? 0);
+      await this.#put(live, { articleId, room }, now.get(room) ?? 0);
       // a commit for each: those who write have a turn in between
       await nextTurn();
     }
@@ -141,11 +147,11 @@ export class SearchIndex {
   }
 
   /** Nothing is put for an article that has no row yet, or none any more. */
-  async #put(
-    { articleId, room }: { readonly articleId: string; readonly room: string },
-    passages: readonly Passage[] | null,
-    seq: number,
-  ): Promise<void> {
+  async #put(live: LiveArticle, of: Room, seq: number): Promise<void> {
+    const { articleId, room } = of;
+    const passages = room === STATE_ROOM ? null : passagesOf(live, room);
+    const votes = votesIn(live, room);
+    const at = this.#parts.now();
     await this.#parts.database.transaction().execute(async (transaction) => {
       const row = await transaction
         .selectFrom("article")
@@ -153,11 +159,15 @@ export class SearchIndex {
         .select("space_id")
         .executeTakeFirst();
       if (row === undefined) return;
-      const changes = passages ? await putPassages(transaction, { articleId, room }, passages) : [];
-      const told = changes.flatMap(happeningIn({ articleId, userId: room, at: this.#parts.now() }));
+      const changes = passages ? await putPassages(transaction, of, passages) : [];
+      const before = await votesBefore(transaction, of);
+      const told = [
+        ...changes.flatMap(happeningIn({ articleId, userId: room, at })),
+        ...votedOn(live, { before, now: votes, at }),
+      ];
       await queueEvents(transaction, row.space_id, told);
       const annotations = passages?.filter(({ part }) => part === "annotation").length ?? 0;
-      await markIndexed(transaction, { articleId, room }, { seq, annotations });
+      await markIndexed(transaction, of, { seq, annotations, votes });
     });
   }
 
@@ -211,6 +221,7 @@ const PLAIN = {
   quote: "",
   about_author: null,
   about_place: null,
+  attributes: null,
 };
 
 function paragraphsOf(live: LiveArticle): Passage[] {
@@ -224,11 +235,12 @@ function annotationsOf(live: LiveArticle, room: string): Passage[] {
   const { hidden } = live.decisions();
   return live
     .annotations((owner) => owner === room)
-    .map(({ id, kind, label, note, anchor, author, createdAt }) => ({
+    .map(({ id, kind, label, note, attributes, anchor, author, createdAt }) => ({
       ...{ ...PLAIN, part: "annotation", place: id, at: createdAt, kind, label },
       hidden: hidden.has(refTo(author, id)) ? 1 : 0,
       quote: withoutMarks(anchor.quote),
       words: withoutMarks(note),
+      attributes: JSON.stringify(Object.entries(attributes).sort()),
     }));
 }
 

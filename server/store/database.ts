@@ -130,6 +130,8 @@ export type Tables = HookTables & {
     /** Author and id of the annotation that a reply is about; null for what is no reply. */
     about_author: string | null;
     about_place: string | null;
+    /** What the attributes of an annotation say, as JSON; null for what is none, and before this was kept. */
+    attributes: string | null;
   };
   /** Up to which record each room of an article can be found. */
   indexed: {
@@ -138,6 +140,8 @@ export type Tables = HookTables & {
     seq: number;
     /** How many annotations are in it. */
     annotations: Generated<number>;
+    /** What its owner voted, by the reference of the annotation, as JSON; null before this was kept. */
+    votes: Generated<string | null>;
   };
   /** When each person opened an article last, and what they had of it when they left it. */
   visit: {

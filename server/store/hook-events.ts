@@ -41,6 +41,18 @@ export async function queueEvents(
   }
 }
 
+/** Forgets what waits to be told of somebody at an article. */
+export async function forgetEvents(
+  database: Database,
+  { articleId, userId }: { readonly articleId: string; readonly userId: string },
+): Promise<void> {
+  await database
+    .deleteFrom("hook_event")
+    .where("article_id", "=", articleId)
+    .where("user_id", "=", userId)
+    .execute();
+}
+
 const topicsSchema = z.array(z.string());
 
 /** The topics of a webhook, as its column has them. */
@@ -49,14 +61,16 @@ export const readTopics = (json: string): string[] => topicsSchema.parse(JSON.pa
 async function queueFor(
   database: Database,
   hook: string,
-  happenings: readonly Happening[],
+  all: readonly Happening[],
 ): Promise<void> {
-  const { waiting } = await database
+  const waiting = await database
     .selectFrom("hook_event")
     .where("hook_id", "=", hook)
-    .select(({ fn }) => fn.countAll<number>().as("waiting"))
-    .executeTakeFirstOrThrow();
-  const told = happenings.slice(0, Math.max(0, QUEUE - waiting));
+    .select(["type", "article_id as articleId", "user_id as userId", "place", "delivery_id"])
+    .execute();
+  const unsent = new Set(waiting.filter((row) => row.delivery_id === null).map(keyOf));
+  const happenings = all.filter((each) => !AGAIN.has(each.type) || !unsent.has(keyOf(each)));
+  const told = happenings.slice(0, Math.max(0, QUEUE - waiting.length));
   for (const { type, at, articleId = null, userId = null, place = null } of told) {
     const subject = { article_id: articleId, user_id: userId, place };
     await database
@@ -72,3 +86,13 @@ async function queueFor(
     .where("id", "=", hook)
     .execute();
 }
+
+/** What is told once, however often it happens before it is sent: whoever hears of it looks anew. */
+const AGAIN: ReadonlySet<HookEvent> = new Set([
+  ...(["annotation.changed", "annotation.voted", "reply.changed"] as const),
+]);
+
+type Subject = { readonly [Key in "articleId" | "userId" | "place"]?: string | null };
+
+const keyOf = ({ type, articleId, userId, place }: Subject & Pick<Happening, "type">): string =>
+  [type, articleId, userId, place].join(" ");

@@ -1,4 +1,4 @@
-// The step of the tables of webhooks; migrations.ts runs it.
+// The steps of the tables of webhooks; migrations.ts runs them.
 
 import type { Kysely } from "kysely";
 
@@ -80,4 +80,21 @@ async function createEvents(database: Kysely<unknown>): Promise<void> {
     .column("delivery_id")
     .execute();
   await database.schema.createIndex("hook_event_user").on("hook_event").column("user_id").execute();
+}
+
+/** The secrets that were replaced and are signed with for a while longer. */
+export async function addOldSecrets(database: Kysely<unknown>): Promise<void> {
+  await database.schema
+    .createTable("hook_secret")
+    .addColumn("hook_id", "text", (column) =>
+      column.notNull().references("hook.id").onDelete("cascade"),
+    )
+    .addColumn("secret", "text", (column) => column.notNull())
+    .addColumn("ends_at", "integer", (column) => column.notNull())
+    .execute();
+  await database.schema
+    .createIndex("hook_secret_hook")
+    .on("hook_secret")
+    .columns(["hook_id", "ends_at"])
+    .execute();
 }

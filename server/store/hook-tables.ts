@@ -10,7 +10,7 @@ export type HookTables = {
     readonly space_id: string;
     url: string;
     /** What deliveries are signed with, as its owner was told it. */
-    readonly secret: string;
+    secret: string;
     /** What it wants to know of (`HookTopic`), as JSON. */
     topics: string;
     made_by: string | null;
@@ -23,6 +23,8 @@ export type HookTables = {
     /** How many events found the queue full since the last delivery was made. */
     missed: Generated<number>;
   };
+  /** The secrets of before, with which deliveries are signed, too, until `ends_at`. */
+  hook_secret: { readonly hook_id: string; readonly secret: string; readonly ends_at: number };
   /** What is still to be told by a webhook. */
   hook_event: {
     readonly id: Generated<number>;

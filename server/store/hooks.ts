@@ -1,11 +1,11 @@
 // The webhooks of spaces, as their owners keep them.
 
-import { randomBytes } from "node:crypto";
 import { HOOK_TOPICS, HOOKS, type HookEnd, type HookTopic } from "#domain/hook.ts";
 import { newId } from "#domain/id.ts";
 import { recordAct } from "./audit.ts";
 import type { Database } from "./database.ts";
 import { readTopics } from "./hook-events.ts";
+import { newSecret, oldSecretEnds } from "./hook-secrets.ts";
 import type { DeliveryRow, StoredHook } from "./hook-tables.ts";
 import type { By } from "./spaces.ts";
 
@@ -20,6 +20,8 @@ export type HookRow = {
   readonly madeAt: number;
   /** Null while it is on. */
   readonly ended: { readonly at: number; readonly why: HookEnd } | null;
+  /** Until when deliveries are signed with a secret of before, too; null where there is none. */
+  readonly oldSecretUntil: number | null;
   /** How many events wait to be told. */
   readonly waiting: number;
   /** The last ones first. */
@@ -36,7 +38,7 @@ export async function makeHook(
   { userId, at }: By,
 ): Promise<{ readonly id: string; readonly secret: string } | null> {
   const id = newId();
-  const secret = `whsec_${randomBytes(32).toString("base64")}`;
+  const secret = newSecret();
   return await database.transaction().execute(async (transaction) => {
     const kept = await transaction
       .selectFrom("hook")
@@ -93,7 +95,9 @@ async function withDeliveries(database: Database, row: StoredHook): Promise<Hook
     .select(({ fn }) => fn.countAll<number>().as("waiting"))
     .executeTakeFirstOrThrow();
   const ended = ended_at !== null && ended_why !== null ? { at: ended_at, why: ended_why } : null;
-  return { id, url, topics: topicsIn(topics), madeAt: made_at, ended, waiting, deliveries };
+  const oldSecretUntil = await oldSecretEnds(database, id);
+  const about = { id, url, topics: topicsIn(topics), madeAt: made_at, ended, oldSecretUntil };
+  return { ...about, waiting, deliveries };
 }
 
 export type HookChange = {

@@ -7,9 +7,9 @@ import { ROLES } from "#domain/person.ts";
 import { createTickets, createTokens, keepIdentitiesOnce } from "./account-steps.ts";
 import { createStandIns, createTakings } from "./annotated-steps.ts";
 import type { OpenDatabase } from "./database.ts";
-import { createHooks } from "./hook-steps.ts";
+import { addOldSecrets, createHooks } from "./hook-steps.ts";
 import { addTaken, createImports } from "./import-steps.ts";
-import { addReplies, createSearch } from "./search-steps.ts";
+import { addReplies, addTold, createSearch } from "./search-steps.ts";
 import { addShelf } from "./shelf-steps.ts";
 import {
   addArticleVisibility,
@@ -49,6 +49,8 @@ export const STEPS: Steps = {
   "0021-hooks": { up: createHooks },
   "0022-taken": { up: addTaken },
   "0023-takings": { up: createTakings },
+  "0024-old-secrets": { up: addOldSecrets },
+  "0025-told": { up: addTold },
 };
 
 /**

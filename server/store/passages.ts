@@ -26,6 +26,8 @@ export type Passage = {
   /** Author and id of the annotation that a reply is about; null for what is no reply. */
   readonly about_author: string | null;
   readonly about_place: string | null;
+  /** What the attributes of an annotation say, as JSON; null for what is none. It is not searched. */
+  readonly attributes: string | null;
 };
 
 /** A room of an article: NOBODYS is its text, STATE_ROOM its state, every other a layer by its owner. */
@@ -62,11 +64,33 @@ export async function authorsIn(
   return [...own, ...rows.map(({ article_id, room }) => [article_id, room] as const)];
 }
 
-/** Writes down up to where a room can be found, and how many annotations are in it. */
+/** What a layer's owner had voted when it was looked at last, as JSON; null when nobody knows. */
+export async function votesBefore(
+  database: Database,
+  { articleId, room }: Room,
+): Promise<string | null> {
+  const row = await database
+    .selectFrom("indexed")
+    .where("article_id", "=", articleId)
+    .where("room", "=", room)
+    .select("votes")
+    .executeTakeFirst();
+  return row === undefined ? "{}" : row.votes;
+}
+
+type Looked = {
+  readonly seq: number;
+  /** How many annotations are in it. */
+  readonly annotations: number;
+  /** What its owner voted, as JSON. */
+  readonly votes: string;
+};
+
+/** Writes down up to where a room can be found, and what was seen in it. */
 export async function markIndexed(
   database: Database,
   { articleId, room }: Room,
-  how: { readonly seq: number; readonly annotations: number },
+  how: Looked,
 ): Promise<void> {
   await database
     .insertInto("indexed")
@@ -75,7 +99,7 @@ export async function markIndexed(
     .execute();
 }
 
-/** What became of a passage. */
+/** What became of a passage. What is hidden, and stays it, is none of anybody's business. */
 export type PassageChange = Pick<Passage, "part" | "place"> & {
   readonly change: "created" | "changed" | "deleted";
 };
@@ -95,7 +119,7 @@ export async function putPassages(
     .where("author", "=", room)
     .where("part", "!=", "title")
     .select(["id", "part", "place", "at", "kind", "label", "hidden", "quote", "words"])
-    .select(["about_author", "about_place"])
+    .select(["about_author", "about_place", "attributes"])
     .execute();
   const before = new Map(rows.map((row) => [keyOf(row), row]));
   const changes: PassageChange[] = [];
@@ -109,8 +133,7 @@ export async function putPassages(
         .values({ ...of, ...passage })
         .execute();
       changes.push({ part: passage.part, place: passage.place, change: "created" });
-    } else if (!isSame(row, passage)) {
-      await database.updateTable("passage").set(passage).where("id", "=", row.id).execute();
+    } else if (await changePassage(database, row, passage)) {
       changes.push({ part: passage.part, place: passage.place, change: "changed" });
     }
   }
@@ -135,7 +158,29 @@ export async function forgetPassages(database: Database, { articleId, room }: Ro
 const keyOf = ({ part, place }: { readonly part: string; readonly place: string }): string =>
   `${part} ${place}`;
 
-function isSame(a: Omit<Passage, "part">, b: Passage): boolean {
+type Kept = Omit<Passage, "part">;
+
+/** Returns whether that is to be told. */
+async function changePassage(
+  database: Database,
+  row: Kept & { readonly id: number },
+  passage: Passage,
+): Promise<boolean> {
+  if (isSame(row, passage)) return false;
+  const { attributes } = passage;
+  // what is not searched is written past the triggers of the index
+  const change = isSame({ ...row, attributes }, passage) ? { attributes } : passage;
+  await database.updateTable("passage").set(change).where("id", "=", row.id).execute();
+  return isTold(row, passage);
+}
+
+/** Attributes that were not kept before are no news. */
+function isTold(before: Kept, passage: Passage): boolean {
+  if (before.hidden === 1 && passage.hidden === 1) return false;
+  return !isSame({ ...before, attributes: before.attributes ?? passage.attributes }, passage);
+}
+
+function isSame(a: Kept, b: Passage): boolean {
   return (
     a.words === b.words &&
     a.quote === b.quote &&
@@ -144,6 +189,7 @@ function isSame(a: Omit<Passage, "part">, b: Passage): boolean {
     a.label === b.label &&
     a.at === b.at &&
     a.about_author === b.about_author &&
-    a.about_place === b.about_place
+    a.about_place === b.about_place &&
+    a.attributes === b.attributes
   );
 }

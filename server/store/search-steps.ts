@@ -86,3 +86,9 @@ const TITLES = [
   `CREATE TRIGGER article_retitled AFTER UPDATE OF title ON article BEGIN
     UPDATE passage SET words = new.title WHERE article_id = new.id AND part = 'title'; END`,
 ];
+
+/** What is not searched, and told when it changes: attributes, and what somebody voted. Null where it was not looked at yet. */
+export async function addTold(database: Kysely<unknown>): Promise<void> {
+  await database.schema.alterTable("passage").addColumn("attributes", "text").execute();
+  await database.schema.alterTable("indexed").addColumn("votes", "text").execute();
+}
