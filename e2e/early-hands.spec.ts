@@ -45,3 +45,19 @@ test("a button that is pressed before the page is alive does what it says", asyn
   letGo();
   await expect(page.getByRole("button", { name: "Endgültig gehen" })).toBeVisible();
 });
+
+test("a choice counts also where the page draws its field anew before it listens", async ({
+  ada,
+}) => {
+  const { page } = ada;
+  const letGo = await holdScripts(page);
+  await page.goto("/", { waitUntil: "commit" });
+  const languages = page.getByRole("combobox", { name: "Interface language" });
+  await languages.selectOption("Deutsch");
+  // as React does for a field whose value is given, without an event
+  await languages.evaluate((field: HTMLSelectElement) => {
+    field.value = "en";
+  });
+  letGo();
+  await expect(page.getByRole("link", { name: "Artikel hinzufügen" })).toBeVisible();
+});
