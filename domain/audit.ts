@@ -11,6 +11,7 @@ export const AUDIT_VERBS = [
   "waited",
   "admitted",
   "refused",
+  "recalled",
   "left",
   "removed",
   "role-changed",

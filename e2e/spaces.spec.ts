@@ -124,7 +124,7 @@ test("whoever is removed in the middle of a sentence is out in five seconds and 
   await otter.context.close();
 });
 
-test("whoever was refused is told so, and may ask again under another name", async ({
+test("whoever was refused is told so, until that is taken back, and may ask again under another name", async ({
   chief,
   server,
   browser,
@@ -140,6 +140,9 @@ test("whoever was refused is told so, and may ask again under another name", asy
   await page.goto(`/spaces/${space}/people`);
   await page.getByRole("button", { name: "Refuse Rude Name" }).click();
   await expect(pupil.getByRole("heading", { name: "You were not let in" })).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(pupil.getByRole("heading", { name: "You are almost in" })).toBeVisible();
+  await page.getByRole("button", { name: "Refuse Rude Name" }).click();
   await pupil.getByRole("button", { name: "Ask again" }).click();
   await pupil.getByRole("textbox", { name: "Code" }).fill(code);
   await pupil.getByRole("textbox", { name: "Your name here" }).fill("Kind Name");
@@ -147,6 +150,43 @@ test("whoever was refused is told so, and may ask again under another name", asy
   await page.getByRole("button", { name: "Let in Kind Name" }).click();
   await expect(pupil).toHaveURL(new RegExp(`/spaces/${space}$`));
   await context.close();
+});
+
+test("whoever comes from another browser and waits there goes on in the old seat by a code", async ({
+  chief,
+  server,
+  browser,
+}) => {
+  const { page } = chief;
+  const { space, code } = await openClass(chief);
+  const [before, after] = await Promise.all(
+    [1, 2].map(() => browser.newContext({ baseURL: server.origin })),
+  );
+  if (!before || !after) throw new Error("a browser is missing");
+  const old = await before.newPage();
+  await joinByHand(old, code, "Kim");
+  await expect(old).toHaveURL(new RegExp(`/spaces/${space}$`));
+  await chief.api.patch(`/api/spaces/${space}`, { data: { waitingRoom: true } });
+  const kim = await after.newPage();
+  await kim.goto(`/join#${code}`);
+  await expect(kim.getByRole("textbox", { name: "Code" })).toHaveValue(/-/);
+  await kim.getByRole("button", { name: "Come in" }).click();
+  await expect(kim.getByRole("heading", { name: "You are almost in" })).toBeVisible();
+  await kim.reload();
+  await expect(kim.getByRole("heading", { name: "You are almost in" })).toBeVisible();
+
+  await page.goto(`/spaces/${space}/people`);
+  await page.getByRole("button", { name: "Actions for Kim" }).click();
+  await page.getByRole("button", { name: "Go on in another browser" }).click();
+  const seat = await page.getByRole("dialog").getByText(/^[2-9A-Z]{4}-[2-9A-Z]{4}$/).innerText();
+  await kim.getByRole("button", { name: "I have another code" }).click();
+  await kim.getByRole("textbox", { name: "Code" }).fill(seat);
+  await kim.getByRole("button", { name: "Come in" }).click();
+  await expect(kim).toHaveURL(new RegExp(`/spaces/${space}$`));
+  await page.keyboard.press("Escape");
+  await expect(page.getByText("Nobody waits.")).toBeVisible();
+  await expect(page.getByText("2 people are in")).toBeVisible();
+  await Promise.all([before.close(), after.close()]);
 });
 
 test("while somebody tries codes, whoever has the right one waits until the teacher lets them in", async ({

@@ -66,7 +66,7 @@ export function InvitePeople({ space, onInvited }: InvitePeopleProps) {
         <div className="flex flex-wrap items-end gap-3">
           <RoleField space={space} />
           <DaysField days={DAYS} />
-          <Button type="submit" disabled={busy}>
+          <Button type="submit" className="h-10" disabled={busy}>
             {words("invite")}
           </Button>
         </div>

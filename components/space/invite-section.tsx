@@ -9,6 +9,7 @@ import { Section } from "../ui/section.tsx";
 import { Wrong } from "../ui/wrong.tsx";
 import { DaysField, RoleField } from "./invite-fields.tsx";
 import { InvitePeople } from "./invite-people.tsx";
+import { OnlyHere } from "./only-here.tsx";
 import { invitesSchema, madeInviteSchema, type Space } from "./space-answers.ts";
 import { Unanswered } from "./unanswered.tsx";
 import { useActs } from "./use-act.ts";
@@ -53,7 +54,7 @@ export function InviteSection({ space }: { readonly space: Space }) {
           ))}
           <option value="any">{words("uses-any")}</option>
         </SelectField>
-        <Button type="submit" disabled={busy}>
+        <Button type="submit" className="h-10" disabled={busy}>
           {words("make-link")}
         </Button>
       </form>
@@ -122,13 +123,19 @@ function NewLink({ link }: { readonly link: string }) {
   const words = useTranslations("space");
   const [copied, setCopied] = useState<string | null>(null);
   return (
-    <div className="flex items-end gap-2" role="status">
-      <div className="grow">
-        <TextField label={words("new-link")} value={link} readOnly dir="ltr" />
+    <div className="flex flex-col gap-2" role="status">
+      <div className="flex items-end gap-2">
+        <div className="grow">
+          <TextField label={words("new-link")} value={link} readOnly dir="ltr" />
+        </div>
+        <Button
+          className="h-10"
+          onClick={() => void copyText(link).then((done) => setCopied(done ? link : null))}
+        >
+          {words(copied === link ? "copied" : "copy")}
+        </Button>
       </div>
-      <Button onClick={() => void copyText(link).then((done) => setCopied(done ? link : null))}>
-        {words(copied === link ? "copied" : "copy")}
-      </Button>
+      <OnlyHere className="text-danger" />
     </div>
   );
 }

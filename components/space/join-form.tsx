@@ -9,7 +9,7 @@ import { readCode, showCode } from "#domain/join-code.ts";
 import { AliasField } from "../library/alias-field.tsx";
 import { Button, buttonLook } from "../ui/button.tsx";
 import { TextField } from "../ui/field.tsx";
-import { useFragment } from "../ui/fragment.ts";
+import { dropFragment, useFragment } from "../ui/fragment.ts";
 import { Wrong } from "../ui/wrong.tsx";
 import { joinedSchema } from "./space-answers.ts";
 import { useActs } from "./use-act.ts";
@@ -45,11 +45,18 @@ export function JoinForm({ name: offered, hasAccount, token, waits, next }: Join
       ...(!hasAccount && { name: said }),
     };
     obtain({ method: "POST", path: "/joins", body }, joinedSchema, (joined) => {
-      if ("space" in joined) router.replace(`/spaces/${joined.space.id}`);
-      else setWaiting(true);
+      if ("space" in joined) {
+        router.replace(`/spaces/${joined.space.id}`);
+        return;
+      }
+      dropFragment();
+      setWaiting(true);
     });
   };
-  if (waiting) return <WaitingPage name={name} onAgain={() => setWaiting(false)} />;
+  // whoever waits at one door and comes by the square of another wants in there
+  if (waiting && given === "") {
+    return <WaitingPage name={name} onOther={() => setWaiting(false)} />;
+  }
   return (
     <>
       <h1 className="text-balance font-serif text-[1.75rem] leading-9">

@@ -1,7 +1,8 @@
 // The members of a space, one a line, with what may be done about each.
 
 import { useLayoutEffect, useRef } from "react";
-import { useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
+import { inOrder } from "./member-order.ts";
 import { MemberRow } from "./member-row.tsx";
 import type { Member, Progress, Space } from "./space-answers.ts";
 
@@ -16,6 +17,7 @@ type MemberListProps = {
 
 export function MemberList({ space, me, members, progress, onChange }: MemberListProps) {
   const words = useTranslations("space");
+  const listed = inOrder(members, me, useLocale());
   const byPerson = new Map(progress?.map((each) => [each.id, each]));
   const lets = space.role === "owner" || space.role === "editor";
   const list = useRef<HTMLUListElement>(null);
@@ -33,7 +35,7 @@ export function MemberList({ space, me, members, progress, onChange }: MemberLis
   return (
     <>
       <ul ref={list} className="border-rule border-t">
-        {members.map((member, at) => (
+        {listed.map((member, at) => (
           <MemberRow
             key={member.id}
             space={space}

@@ -22,7 +22,7 @@ export function PeoplePage({ space, me }: PeoplePageProps) {
   const path = `/spaces/${space.id}`;
   const isEditor = space.role === "owner" || space.role === "editor";
   const members = useAsked(`${path}/members`, membersSchema);
-  const progress = useAsked(isEditor ? `${path}/progress` : null, progressSchema, { once: true });
+  const progress = useAsked(isEditor ? `${path}/progress` : null, progressSchema);
   const lookAgain = (): void => {
     members.again();
     progress.again();
@@ -33,9 +33,9 @@ export function PeoplePage({ space, me }: PeoplePageProps) {
       <SpaceBar space={space} at="people" />
       <main className="mx-auto flex max-w-4xl flex-col gap-10 px-6 py-8">
         <SpaceHeading space={space.name}>{words("people")}</SpaceHeading>
-        {lets && <WaitingRoom space={space} onAdmit={lookAgain} />}
+        {lets && <WaitingRoom space={space} onDecide={lookAgain} />}
         <Section title={words("are-in", { count: members.value?.members.length ?? space.people })}>
-          <Unanswered asked={members} />
+          <Unanswered asked={members} tellsStale />
           <Unanswered asked={progress} />
           {members.value && (
             <MemberList

@@ -1,20 +1,25 @@
-// In the place of what the server has not told yet: why, and a way to ask again.
+// What the server has not told, and why; with a way to ask again.
 
 import { useTranslations } from "use-intl";
 import { Button } from "../ui/button.tsx";
 import { Wrong } from "../ui/wrong.tsx";
 import type { Asked } from "./use-asked.ts";
 
-type UnansweredProps = { readonly asked: Pick<Asked<unknown>, "refusal" | "again"> };
+type UnansweredProps = {
+  readonly asked: Pick<Asked<unknown>, "refusal" | "staleness" | "again">;
+  /** Whether it is also said that what is shown may be old: once on a page is enough. */
+  readonly tellsStale?: boolean;
+};
 
 /** Draws nothing while there is nothing to say. */
-export function Unanswered({ asked: { refusal, again } }: UnansweredProps) {
+export function Unanswered({ asked, tellsStale = false }: UnansweredProps) {
   const words = useTranslations("ui");
-  if (refusal === null) return null;
+  const sentence = asked.refusal ?? (tellsStale ? asked.staleness : null);
+  if (sentence === null) return null;
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-      <Wrong sentence={refusal} />
-      <Button onClick={again}>{words("try-again")}</Button>
+      <Wrong sentence={sentence} />
+      <Button onClick={asked.again}>{words("try-again")}</Button>
     </div>
   );
 }

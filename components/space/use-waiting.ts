@@ -4,9 +4,11 @@ import { type Space, type Waiting, waitingSchema } from "./space-answers.ts";
 import { useActs } from "./use-act.ts";
 import { type Asked, useAsked } from "./use-asked.ts";
 
+/** By the ids of people; who is recalled was refused, and waits again. */
 export type Decision =
   | { readonly admit: readonly string[] }
-  | { readonly refuse: readonly string[] };
+  | { readonly refuse: readonly string[] }
+  | { readonly recall: readonly string[] };
 
 type WaitingOptions = {
   /** Whether nobody needs to be asked about: then nobody waits. */
@@ -17,11 +19,12 @@ type WaitingOptions = {
 
 type WaitingPeople = {
   /** How it was asked who waits. */
-  readonly asked: Pick<Asked<unknown>, "refusal" | "again">;
+  readonly asked: Pick<Asked<unknown>, "refusal" | "staleness" | "again">;
   readonly waiting: readonly Waiting[];
   /** Whether the server has told. */
   readonly isKnown: boolean;
-  readonly decide: (decision: Decision) => void;
+  /** Decides, and calls `done` after it. */
+  readonly decide: (decision: Decision, done?: () => void) => void;
   readonly letAllIn: () => void;
   /** Why the last decision did not come about; null when it did. */
   readonly error: string | null;
@@ -37,10 +40,11 @@ export function useWaiting(
   const { value, know } = asked;
   const { obtain, error } = useActs();
   const waiting = value?.waiting ?? [];
-  const decide = (body: Decision): void =>
+  const decide = (body: Decision, done?: () => void): void =>
     obtain({ method: "POST", path, body }, waitingSchema, (left) => {
       know(left);
       onDecide();
+      done?.();
     });
   const letAllIn = (): void => decide({ admit: waiting.map(({ id }) => id) });
   return { asked, waiting, isKnown: value !== null, decide, letAllIn, error };

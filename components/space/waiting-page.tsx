@@ -11,11 +11,11 @@ import { useAsked } from "./use-asked.ts";
 
 type WaitingPageProps = {
   readonly name: string;
-  /** Called when somebody who was refused wants to ask again. */
-  readonly onAgain: () => void;
+  /** Called when somebody who was refused wants to ask again, or who waits has another code. */
+  readonly onOther: () => void;
 };
 
-export function WaitingPage({ name, onAgain }: WaitingPageProps) {
+export function WaitingPage({ name, onOther }: WaitingPageProps) {
   const words = useTranslations("space");
   const router = useRouter();
   const asked = useAsked("/joins", joinsSchema);
@@ -26,19 +26,18 @@ export function WaitingPage({ name, onAgain }: WaitingPageProps) {
   }, [space, router]);
   const isRefused = latest?.state === "refused";
   return (
-    <div role="status" className="flex flex-col items-start gap-4">
-      <h1 className="text-balance font-serif text-[1.75rem] leading-9">
-        {words(isRefused ? "refused" : "you-wait")}
-      </h1>
-      <p className="text-muted">{words(isRefused ? "refused-why" : "you-wait-why")}</p>
-      {isRefused ? (
-        <Button look="filled" onClick={onAgain}>
-          {words("ask-again")}
-        </Button>
-      ) : (
-        <p>{words.rich("you-wait-as", { name, bdi })}</p>
-      )}
-      <Unanswered asked={asked} />
+    <div className="flex flex-col items-start gap-4">
+      <div role="status" className="flex flex-col gap-4">
+        <h1 className="text-balance font-serif text-[1.75rem] leading-9">
+          {words(isRefused ? "refused" : "you-wait")}
+        </h1>
+        <p className="text-muted">{words(isRefused ? "refused-why" : "you-wait-why")}</p>
+        {!isRefused && <p>{words.rich("you-wait-as", { name, bdi })}</p>}
+      </div>
+      <Button look={isRefused ? "filled" : "plain"} onClick={onOther}>
+        {words(isRefused ? "ask-again" : "other-code")}
+      </Button>
+      <Unanswered asked={asked} tellsStale />
     </div>
   );
 }

@@ -1,10 +1,11 @@
 // Who waits to come in, to be let in or refused: one by one, or all.
 
-import { useLayoutEffect, useRef } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Moment } from "../margin/moment.tsx";
 import { Button } from "../ui/button.tsx";
 import { Section } from "../ui/section.tsx";
+import { Toast } from "../ui/toast.tsx";
 import { Wrong } from "../ui/wrong.tsx";
 import type { Space, Waiting } from "./space-answers.ts";
 import { Unanswered } from "./unanswered.tsx";
@@ -12,15 +13,16 @@ import { type Decision, useWaiting } from "./use-waiting.ts";
 
 type WaitingRoomProps = {
   readonly space: Space;
-  /** Called when somebody was let in. */
-  readonly onAdmit: () => void;
+  /** Called when something was decided. */
+  readonly onDecide: () => void;
 };
 
-export function WaitingRoom({ space, onAdmit }: WaitingRoomProps) {
+export function WaitingRoom({ space, onDecide }: WaitingRoomProps) {
   const words = useTranslations("space");
   const { asked, waiting, isKnown, decide, letAllIn, error } = useWaiting(space, {
-    onDecide: onAdmit,
+    onDecide,
   });
+  const [refused, setRefused] = useState<Waiting | null>(null);
   const list = useRef<HTMLUListElement>(null);
   const hasDecided = useRef(false);
   useLayoutEffect(() => {
@@ -29,9 +31,9 @@ export function WaitingRoom({ space, onAdmit }: WaitingRoomProps) {
     hasDecided.current = false;
     list.current?.querySelector("button")?.focus({ preventScroll: true });
   });
-  const settle = (decision: Decision): void => {
+  const settle = (decision: Decision, done?: () => void): void => {
     hasDecided.current = true;
-    decide(decision);
+    decide(decision, done);
   };
   return (
     <Section title={words("waiting-room")}>
@@ -40,22 +42,36 @@ export function WaitingRoom({ space, onAdmit }: WaitingRoomProps) {
           (waiting.length === 0 ? words("nobody-waits") : words("wait", { count: waiting.length }))}
       </p>
       <Unanswered asked={asked} />
+      {waiting.length > 1 && (
+        <Button look="filled" className="self-start" onClick={letAllIn}>
+          {words("let-all-in")}
+        </Button>
+      )}
       <ul ref={list}>
         {waiting.map((person) => (
           <WaitingRow
             key={person.id}
             person={person}
             onAdmit={() => settle({ admit: [person.id] })}
-            onRefuse={() => settle({ refuse: [person.id] })}
+            onRefuse={() => settle({ refuse: [person.id] }, () => setRefused(person))}
           />
         ))}
       </ul>
-      {waiting.length > 1 && (
-        <Button look="filled" className="self-start" onClick={letAllIn}>
-          {words("let-all-in")}
-        </Button>
-      )}
       <Wrong sentence={error} />
+      <p role="status" className="sr-only">
+        {refused && words("was-refused", { name: refused.name })}
+      </p>
+      {refused && (
+        <Toast
+          key={refused.id}
+          words={words("was-refused", { name: refused.name })}
+          act={{
+            name: words("undo"),
+            run: () => decide({ recall: [refused.id] }, () => setRefused(null)),
+          }}
+          onGone={() => setRefused(null)}
+        />
+      )}
     </Section>
   );
 }

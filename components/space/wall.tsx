@@ -9,6 +9,7 @@ import { showCode } from "#domain/join-code.ts";
 import { Button, buttonLook } from "../ui/button.tsx";
 import { QrCode } from "../ui/qr-code.tsx";
 import { Wrong } from "../ui/wrong.tsx";
+import { OnlyHere } from "./only-here.tsx";
 import { type Space, spaceSchema } from "./space-answers.ts";
 import { Unanswered } from "./unanswered.tsx";
 import { useAsked } from "./use-asked.ts";
@@ -37,6 +38,7 @@ export function Wall({ space: opened }: { readonly space: Space }) {
       ) : (
         <WayIn code={space.code.code} />
       )}
+      <OnlyHere className="max-w-prose text-[1rem] text-danger" />
       <Count space={space} onDecide={asked.again} />
     </main>
   );
@@ -101,7 +103,7 @@ function Count({ space, onDecide }: CountProps) {
           {words("let-all-in")}
         </Button>
       )}
-      <Unanswered asked={asked} />
+      <Unanswered asked={asked} tellsStale />
       <Wrong sentence={error} />
     </div>
   );

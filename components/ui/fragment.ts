@@ -7,6 +7,12 @@ export function useFragment(): string | null {
   return useSyncExternalStore(onHashChange, readFragment, () => null);
 }
 
+/** Takes the fragment off the address: what it asked for is done, and a reload is not to ask for it again. */
+export function dropFragment(): void {
+  window.history.replaceState(null, "", window.location.pathname + window.location.search);
+  window.dispatchEvent(new HashChangeEvent("hashchange"));
+}
+
 function onHashChange(listener: () => void): () => void {
   window.addEventListener("hashchange", listener);
   return () => window.removeEventListener("hashchange", listener);

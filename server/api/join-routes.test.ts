@@ -240,6 +240,28 @@ test("[Q12] whoever was removed does not wait by themselves, and may ask anew", 
   expect(await waiting()).toHaveLength(1);
 });
 
+test("[Q12] a refusal is taken back: whoever was refused waits as before, and nobody else does", async () => {
+  const space = await spaceOf(teacher);
+  const code = await codeFor(teacher, space);
+  const [ann, bob] = [server.stranger(), server.stranger()];
+  const asked = await byCode(ann, code, "Ann");
+  now += 1;
+  await byCode(bob, code, "Bob");
+  const [annId, bobId] = [await idOf(ann), await idOf(bob)];
+  const decide = async (json: Record<string, string[]>): Promise<string[]> => {
+    const { body } = await teacher.ask(`${space}/waiting`, { json });
+    return body.waiting.map(({ name }: { name: string }) => name);
+  };
+  expect(await decide({ refuse: [annId] })).toEqual(["Bob"]);
+  expect(await decide({ recall: [annId, bobId, teacher.id] })).toEqual(["Ann", "Bob"]);
+  expect((await ann.ask("/api/joins")).body.joins).toEqual([
+    { id: asked.body.waits, state: "waiting", space: null },
+  ]);
+  expect((await verbsOf(teacher, space)).slice(0, 3)).toEqual(["recalled", "refused", "waited"]);
+  expect(await decide({ admit: [annId, bobId] })).toEqual([]);
+  expect(await decide({ recall: [annId] })).toEqual([]);
+});
+
 test("[Q12] nobody is let in who does not wait", async () => {
   const space = await spaceOf(teacher);
   const stranger = await server.guest();

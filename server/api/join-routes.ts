@@ -15,7 +15,7 @@ import {
 } from "../store/entrances.ts";
 import { roleIn } from "../store/members.ts";
 import { takeSeat } from "../store/seats.ts";
-import { askedBy, waitFor, waitingFor } from "../store/waiting-room.ts";
+import { askedBy, stopWaiting, waitFor, waitingFor } from "../store/waiting-room.ts";
 import { callerKey, limit } from "./guard.ts";
 import { Problem, problems } from "./problem.ts";
 import { asksNothing, asksSession } from "./registry.ts";
@@ -133,13 +133,18 @@ async function takeSeatBy(
   context: Context<ApiEnvironment>,
   typed: string,
 ): Promise<{ readonly id: string; readonly name: string } | null> {
-  const { database, guesses, now } = services;
+  const { auth, database, guesses, now } = services;
   const code = readCode(typed);
   // where somebody tries codes, none leads to a seat that is taken
   if (code === null || guesses.areMany(callerKey(context), now())) return null;
   const seat = await takeSeat(database, code, now());
   if (seat === null) return null;
-  const { cookies } = await openSession(services, context.req.raw.headers, seat.userId);
+  const { headers } = context.req.raw;
+  const before = await identify(auth, headers);
+  if (before !== null && (await isGuest(database, before.id))) {
+    await stopWaiting(database, before.id);
+  }
+  const { cookies } = await openSession(services, headers, seat.userId);
   setCookies(context, cookies);
   await services.onAccessChange();
   return { id: seat.spaceId, name: seat.spaceName };

@@ -44,6 +44,17 @@ test("[Q13] a guest goes on in another browser by a code that their teacher make
   expect((await byCode(server.stranger(), old)).status).toBe(404);
 });
 
+test("[Q13] whoever waits as somebody new and goes on in their own seat waits no more", async () => {
+  const space = await spaceOf(teacher);
+  const pupil = await memberOf(server, teacher, space);
+  const lost = server.stranger();
+  expect((await byCode(lost, await codeFor(teacher, space), "Otter")).status).toBe(202);
+  const { body } = await teacher.ask(`${space}/members/${pupil.id}/seat`, { method: "POST" });
+  expect((await byCode(lost, body.code, "Otter")).status).toBe(200);
+  expect(await idOf(lost)).toBe(pupil.id);
+  expect((await teacher.ask(`${space}/waiting`)).body.waiting).toEqual([]);
+});
+
 test("[Q13] nobody takes the seat of an account, or of a guest who also sits in somebody else's space", async () => {
   const space = await openClass(teacher);
   const writer = await teacherAt(server, "Writer");

@@ -234,7 +234,11 @@ export const waitingShape = z.object({
 const userIds = z.array(z.string().max(64)).max(500);
 
 export const admissionShape = z
-  .strictObject({ admit: userIds.default([]), refuse: userIds.default([]) })
+  .strictObject({
+    admit: userIds.default([]),
+    refuse: userIds.default([]),
+    recall: userIds.default([]).openapi({ description: "Those who were refused, to wait again." }),
+  })
   .openapi("Admission");
 
 export const auditShape = z.object({

@@ -3,7 +3,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { titlesOf } from "../store/articles.ts";
 import { actsIn } from "../store/audit.ts";
-import { emptyWaitingRoom, waitingFor } from "../store/waiting-room.ts";
+import { decideWhoComesIn, waitingFor } from "../store/waiting-room.ts";
 import { problems } from "./problem.ts";
 import { asksInSpace } from "./registry.ts";
 import type { Api, Services } from "./services.ts";
@@ -34,7 +34,7 @@ const decide = createRoute({
   ...asksInSpace("invite.make"),
   method: "post",
   path: "/api/spaces/{spaceId}/waiting",
-  summary: "Let those in who wait, or refuse them",
+  summary: "Let those in who wait, refuse them, or take a refusal back",
   request: {
     params: inSpace,
     body: { content: { "application/json": { schema: admissionShape } }, required: true },
@@ -82,7 +82,7 @@ export function addWaitingRoutes(api: Api, services: Services): void {
   api.openapi(decide, async (context) => {
     const { spaceId } = context.req.valid("param");
     const by = { userId: context.var.member.userId, at: now() };
-    await emptyWaitingRoom(database, spaceId, context.req.valid("json"), by);
+    await decideWhoComesIn(database, spaceId, context.req.valid("json"), by);
     return context.json({ waiting: await waiting(spaceId) }, 200);
   });
 

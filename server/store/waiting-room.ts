@@ -77,43 +77,70 @@ export async function waitingFor(database: Database, spaceId: string): Promise<W
   return rows.map(({ id, name, asked_at }) => ({ id, name, askedAt: asked_at }));
 }
 
-/** Lets those in who wait, as annotators, and refuses others; whoever does not wait is left out. */
-export async function emptyWaitingRoom(
+/** What is decided about people who asked to come in, by user id. */
+export type Decision = {
+  readonly admit: readonly string[];
+  readonly refuse: readonly string[];
+  /** Those who were refused, and wait again. */
+  readonly recall: readonly string[];
+};
+
+/** Lets those in who wait, as annotators, refuses others, and takes that back; whoever did not ask is left out. */
+export async function decideWhoComesIn(
   database: Database,
   spaceId: string,
-  { admit, refuse }: { readonly admit: readonly string[]; readonly refuse: readonly string[] },
+  { admit, refuse, recall }: Decision,
   { userId: actorId, at }: By,
 ): Promise<void> {
   await database.transaction().execute(async (transaction) => {
-    const rows = await stillWaiting(transaction, spaceId).select("waiting.user_id").execute();
+    const rows = await outside(transaction, spaceId)
+      .select(["waiting.user_id", "waiting.refused_at"])
+      .execute();
     const decide = async (
       wanted: readonly string[],
-      verb: "admitted" | "refused",
+      verb: "admitted" | "refused" | "recalled",
       carryOut: (seat: Seat) => Promise<unknown>,
     ): Promise<void> => {
-      for (const { user_id: userId } of rows.filter((row) => wanted.includes(row.user_id))) {
+      const wasRefused = verb === "recalled";
+      for (const { user_id: userId, refused_at } of rows) {
+        if (!wanted.includes(userId) || (refused_at !== null) !== wasRefused) continue;
         await carryOut({ spaceId, userId });
         await recordAct(transaction, { spaceId, at, actorId, verb, subjectId: userId });
       }
     };
     await decide(admit, "admitted", (seat) => addMember(transaction, seat, "annotator", at));
-    await decide(refuse, "refused", ({ userId }) =>
-      transaction
-        .updateTable("waiting")
-        .set({ refused_at: at })
-        .where("space_id", "=", spaceId)
-        .where("user_id", "=", userId)
-        .execute(),
-    );
+    await decide(refuse, "refused", (seat) => setRefused(transaction, seat, at));
+    await decide(recall, "recalled", (seat) => setRefused(transaction, seat, null));
   });
 }
 
-/** Whoever is a member does not wait any more. */
-function stillWaiting(database: Database, spaceId: string) {
+/** Whoever goes on as somebody else waits nowhere any more. */
+export async function stopWaiting(database: Database, userId: string): Promise<void> {
+  await database.deleteFrom("waiting").where("user_id", "=", userId).execute();
+}
+
+/** `at` null: not refused. */
+async function setRefused(
+  database: Database,
+  { spaceId, userId }: Seat,
+  at: number | null,
+): Promise<void> {
+  await database
+    .updateTable("waiting")
+    .set({ refused_at: at })
+    .where("space_id", "=", spaceId)
+    .where("user_id", "=", userId)
+    .execute();
+}
+
+const stillWaiting = (database: Database, spaceId: string) =>
+  outside(database, spaceId).where("waiting.refused_at", "is", null);
+
+/** Those who asked and are not in: they wait, or were refused. */
+function outside(database: Database, spaceId: string) {
   return database
     .selectFrom("waiting")
     .where("waiting.space_id", "=", spaceId)
-    .where("waiting.refused_at", "is", null)
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
