@@ -178,7 +178,10 @@ test("whoever comes from another browser and waits there goes on in the old seat
   await page.goto(`/spaces/${space}/people`);
   await page.getByRole("button", { name: "Actions for Kim" }).click();
   await page.getByRole("button", { name: "Go on in another browser" }).click();
-  const seat = await page.getByRole("dialog").getByText(/^[2-9A-Z]{4}-[2-9A-Z]{4}$/).innerText();
+  const seat = await page
+    .getByRole("dialog")
+    .getByText(/^[2-9A-Z]{4}-[2-9A-Z]{4}$/)
+    .innerText();
   await kim.getByRole("button", { name: "I have another code" }).click();
   await kim.getByRole("textbox", { name: "Code" }).fill(seat);
   await kim.getByRole("button", { name: "Come in" }).click();
