@@ -54,6 +54,23 @@ test("[FO4] page notes and replies to what is not told are counted, each with it
   ]);
 });
 
+// hypothesis/client, src/sidebar/helpers/mentions.ts: buildMentionTag.
+test("[FO4] who is mentioned stands in the words by name, and in a reply as a mention", async () => {
+  const tag = '<a data-hyp-mention="" data-userid="acct:cy@hypothes.is">@cy</a>';
+  const rows = [
+    { ...ann, id: "1", text: `ask ${tag}, <b>please</b>`, target: target("Ann") },
+    { ...ann, id: "2", text: `${tag} knows`, references: ["1"] },
+    { ...ann, id: "3", text: "of the page", target: [{ source: uri }] },
+    { ...ann, id: "4", text: "to that", references: ["3"] },
+  ];
+  const [article] = await read([jsonFile("a.json", { total: 4, rows })]);
+  const reply = { text: "@cy knows", mentions: ["acct:cy@hypothes.is"] };
+  expect(article?.annotations).toMatchObject([
+    { note: "ask @cy, <b>please</b>", talk: { replies: [reply] } },
+  ]);
+  expect(article?.leftOut).toEqual({ "document-label": 1, other: 1 });
+});
+
 test("[FO4] a list of annotations and a single one are read, with the group they belong to", async () => {
   const row = { ...ann, id: "1", group: "class-7", target: target("Ann") };
   for (const told of [[row], row]) {

@@ -67,12 +67,13 @@ function articlesOf(rows: readonly Row[]): ReadArticle[] {
   return [...Map.groupBy(rows, ({ uri }) => uri)].map(([source, own]) => articleOf(source, own));
 }
 
-/** Replies whose annotation is not told are left out with it. */
+/** Replies whose annotation is not told, or is none of a passage, are left out with it. */
 function articleOf(source: string, rows: readonly Row[]): ReadArticle {
   const replies = Map.groupBy(rows, ({ references: [root = ""] }) => root);
   const roots = replies.get("") ?? [];
-  const annotations = roots.flatMap((row) => annotationOf(row, replies.get(row.id) ?? []));
-  const known = new Set(roots.map(({ id }) => id));
+  const passages = roots.filter((row) => quoteOf(row) !== null);
+  const annotations = passages.flatMap((row) => annotationOf(row, replies.get(row.id) ?? []));
+  const known = new Set(passages.map(({ id }) => id));
   const astray = rows.filter(({ references: [root] }) => root !== undefined && !known.has(root));
   return readArticle({
     ...{ source, annotations, title: titleOf(rows) },
@@ -92,7 +93,9 @@ function annotationOf(row: Row, replies: readonly Row[]): ReadAnnotation[] {
     readAnnotation({
       ...{ by: authorOf(row), label, quote, created: row.created },
       ...(row.group !== PUBLIC && { attributes: { group: row.group } }),
-      note: [row.text, ...tags.map((tag) => `#${tag}`)].filter((line) => line !== "").join("\n"),
+      note: [wordsOf(row), ...tags.map((tag) => `#${tag}`)]
+        .filter((line) => line !== "")
+        .join("\n"),
       talk: talkOfReplies([...replies].sort(byTime).map(replyOf)),
     }),
   ];
@@ -105,8 +108,16 @@ function quoteOf({ target }: Row): QuotePlace | null {
   return exact === "" ? null : { exact, prefix, suffix };
 }
 
-const replyOf = (row: Row): ReadReply =>
-  plainReply({ by: authorOf(row), text: row.text, created: row.created });
+const replyOf = (row: Row): ReadReply => ({
+  ...plainReply({ by: authorOf(row), text: wordsOf(row), created: row.created }),
+  mentions: [...row.text.matchAll(MENTION)].flatMap(([, user]) => user ?? []),
+});
+
+/** Who is mentioned stands in the words as an element of HTML. */
+const MENTION = /<a data-hyp-mention(?:="")? data-userid="([^"]*)"[^>]*>([^<]*)<\/a>/g;
+
+/** What somebody wrote, with names for mentions. */
+const wordsOf = ({ text }: Row): string => text.replace(MENTION, "$2");
 
 const byTime = (a: Row, b: Row): number =>
   Date.parse(a.created ?? "") - Date.parse(b.created ?? "") || 0;

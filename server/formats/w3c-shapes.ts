@@ -29,9 +29,26 @@ const selector = z
     suffix: z.string(),
     start: z.int(),
     end: z.int(),
+    refinedBy: z.unknown(),
   })
   .partial()
   .catch({});
+
+type Selector = z.infer<typeof selector>;
+
+/** How many selectors may refine each other. */
+const MOST_REFINED = 8;
+
+/** A selector, and the words by which those select that refine it; their offsets count in what it selects. */
+function refined(first: Selector): Selector[] {
+  const found = [first];
+  let next = first;
+  for (let depth = 0; next.refinedBy !== undefined && depth < MOST_REFINED; depth++) {
+    next = selector.parse(next.refinedBy);
+    if (next.type === "TextQuoteSelector") found.push(next);
+  }
+  return found;
+}
 
 /** A thing that is told by its address, or as an object that has one. */
 const address = z.union([z.string(), z.looseObject({ id: z.string() }).transform(({ id }) => id)]);
@@ -44,13 +61,24 @@ const target = z.union([
       source: address.optional(),
       selector: manyOf(selector),
     })
-    .transform(({ id = "", source = id, selector }) => ({ source, selector })),
+    .transform(({ id = "", source = id, selector }) => ({
+      ...{ source, selector: selector.flatMap(refined) },
+    })),
 ]);
 
-const body = z.union([
-  z.string().transform((): { value?: string; purpose: string[] } => ({ purpose: [] })),
-  z.looseObject({ value: z.string().optional(), purpose: manyOf(z.string()) }),
-]);
+const words = z.looseObject({ value: z.string().optional(), purpose: manyOf(z.string()) });
+
+type Words = { value?: string | undefined; purpose: string[] };
+
+/** Of what is to be chosen from, the first that is words. */
+const choice = z
+  .looseObject({ type: z.literal("Choice"), items: manyOf(z.unknown()) })
+  .transform(({ items }): Words => {
+    const all = items.flatMap((item) => words.safeParse(item).data ?? []);
+    return all.find(({ value }) => value !== undefined) ?? { purpose: [] };
+  });
+
+const body = z.union([z.string().transform((): Words => ({ purpose: [] })), choice, words]);
 
 export const itemShape = z.looseObject({
   id: z.string().default(""),

@@ -66,6 +66,44 @@ test("[FO4] annotations of others are read by their words, an article for each t
   expect(two).toMatchObject({ annotations: [], leftOut: { "out-of-text": 1 } });
 });
 
+// w3c/web-annotation, admin/annotation/2016/examples/json/collection1.json: its items 9 to 41, in short.
+test("[FO4] the examples of the model are read: several targets, selectors that refine others, choices", async () => {
+  const quote = (exact: string) => ({ type: "TextQuoteSelector", exact });
+  const source = "http://example.org/page1";
+  const within = { type: "FragmentSelector", value: "para5", refinedBy: quote("Selected Text") };
+  const place = { type: "TextPositionSelector", start: 6, end: 27 };
+  const both = [
+    { source, selector: quote("one") },
+    { source, selector: [quote("two")] },
+  ];
+  const chosen = { type: "TextualBody", purpose: "describing", value: "I love this" };
+  const targets = [
+    ...["http://example.org/ebook1", { type: "List", items: [source] }],
+    ...[
+      { source, selector: "http://example.org/paraselector1" },
+      { source, selector: within },
+    ],
+    ...[both, { source, selector: { ...within, refinedBy: place } }],
+    { source, selector: { type: "SvgSelector", id: "http://example.org/svg1" } },
+  ];
+  const items = targets.map((target, index) => ({
+    ...{ id: `http://example.org/anno${index}`, type: "Annotation", target },
+    ...{ creator: { id: "http://example.org/user1", type: "Person", nickname: "pseudo" } },
+    body: [
+      { type: "TextualBody", purpose: "tagging", value: "love" },
+      { type: "Choice", items: [{ id: "http://example.org/note1" }, chosen] },
+    ],
+  }));
+  const first = { type: "AnnotationPage", startIndex: 0, items };
+  const collection = { "@context": ANNO, type: "AnnotationCollection", label: "Examples", first };
+  const articles = await read([jsonFile("collection1.json", collection)]);
+  const found = articles.flatMap(({ annotations }) => annotations);
+  expect(found.map((each) => each.quote?.exact)).toEqual(["Selected Text", "one", "two"]);
+  expect(found[0]).toMatchObject({ label: "love", note: "I love this", by: { name: "pseudo" } });
+  const lost = articles.map(({ leftOut }) => leftOut["out-of-text"] ?? 0);
+  expect(lost.reduce((sum, each) => sum + each, 0)).toBe(5);
+});
+
 test("[FO5] replies in a circle end; other JSON is not taken for it; a broken item is refused", async () => {
   const circle = ["a:1", "a:2"].map((id, index, all) => ({
     ...{ id, type: "Annotation", motivation: "replying", target: all[1 - index] },

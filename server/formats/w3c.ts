@@ -59,13 +59,17 @@ function collectionOf(marked: MarkedArticle): object {
   };
 }
 
+/** What is said of several targets is said of each. */
+const ofEach = (item: Item): Item[] =>
+  item.target.length > 1 ? item.target.map((target) => ({ ...item, target: [target] })) : [item];
+
 /** An article for each text that is annotated. */
 function readFile(file: NamedFile): ReadArticle[] {
   const parsed = fileShape.safeParse(jsonOf(file));
   if (!parsed.success) throw new UnreadableFile("not-this-format", parsed.error);
   const { items } = parsed.data;
   const threads = new Threads(items);
-  const roots = items.filter((item) => threads.rootOf(item) === item);
+  const roots = items.filter((item) => threads.rootOf(item) === item).flatMap(ofEach);
   if (parsed.data["postil:text"] !== null) return [articleOf(parsed.data, roots, threads)];
   const sources = Map.groupBy(roots, ({ target }) => target[0]?.source ?? "");
   return [...sources].map(([source, own]) => {
@@ -113,7 +117,9 @@ class Threads {
     return root;
   }
 
-  repliesTo(root: Item): ReadReply[] {
+  /** By the id of the annotation, or by itself where it has none. */
+  repliesTo(annotation: Item): ReadReply[] {
+    const root = this.#byId.get(annotation.id) ?? annotation;
     const replies = this.#replies.get(root)?.filter((item) => item !== root) ?? [];
     return replies.map((item) =>
       plainReply({
