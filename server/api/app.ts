@@ -51,11 +51,12 @@ import { addVisitRoutes } from "./visit-routes.ts";
 import { addW3cRoutes } from "./w3c-routes.ts";
 import { addWaitingRoutes } from "./waiting-routes.ts";
 
-/** The largest body, in bytes; larger for the text of an article, and for a scheme. */
+/** The largest body, in bytes; larger for the text of an article, for a scheme, and for what is brought in. */
 const BODY_BYTES = 64 * 1024;
 const SCHEME_BYTES = 512 * 1024;
 const ARTICLE_BYTES = 10 * 1024 * 1024;
 const FILE_BYTES = 20 * 1024 * 1024;
+const ANNOTATED_BYTES = 64 * 1024 * 1024;
 
 /** The whole API under `/api`, as a fetch handler. */
 export function createApi(services: Services): Api {
@@ -133,10 +134,14 @@ const limitSmall = tooLarge(BODY_BYTES);
 const limitScheme = tooLarge(SCHEME_BYTES);
 const limitArticle = tooLarge(ARTICLE_BYTES);
 const limitFile = tooLarge(FILE_BYTES);
+const limitAnnotated = tooLarge(ANNOTATED_BYTES);
 
 const limitBody: MiddlewareHandler = (context, next) => {
   const { path } = context.req;
-  if (sendsFile(context)) return limitFile(context, next);
+  if (sendsFile(context)) {
+    const isAnnotated = path === "/api/annotated-imports";
+    return isAnnotated ? limitAnnotated(context, next) : limitFile(context, next);
+  }
   if (/^\/api\/articles(?:\/[^/]+\/versions)?$/.test(path)) return limitArticle(context, next);
   if (/^\/api\/spaces\/[^/]+\/(?:scheme|annotated-articles)$/.test(path))
     return limitScheme(context, next);

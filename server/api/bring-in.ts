@@ -44,7 +44,10 @@ export async function bringInAnnotated(
 ): Promise<AnnotatedIn> {
   const { importer, limits, now } = services;
   limit(limits.imports, person.id, now());
-  return await told(importer.readAnnotated(await fileIn(context), context.req.raw.signal));
+  // who does not say how much is coming may send as much as is allowed
+  const size = Number(context.req.header("content-length") ?? Number.POSITIVE_INFINITY);
+  const receive = () => fileIn(context);
+  return await told(importer.readAnnotated(receive, size, context.req.raw.signal));
 }
 
 async function fileIn(context: Called): Promise<GivenFile> {

@@ -17,7 +17,7 @@ import {
 import { mergeTexts } from "./merge-texts.ts";
 import { type ReadArticle, readAnnotation, readArticle } from "./read-article.ts";
 import { SentenceLines, sweep } from "./sentence-lines.ts";
-import { lateFile, textFile, textOf } from "./text-file.ts";
+import { beginningOf, lateFile, textFile, textOf } from "./text-file.ts";
 import { cutTokens } from "./tokens.ts";
 
 const LINE = /^(\S+)(?:[ \t]+\S+)*[ \t]+((?:[BIELSU]-\S+)|O)\s*$/;
@@ -83,13 +83,13 @@ function tagOf(
   return `${isFirst ? "B" : "I"}-${flatLabel(annotation)}`;
 }
 
-/** A token with its tag; null between sentences. */
+/** A token with its tag, one for all lines that are the same; null between sentences. */
 type Row = { readonly token: string; readonly place: string; readonly tag: string } | null;
 
 /** The files of tokens; a plain text among them may look like one. */
 function taggedOf(files: readonly NamedFile[]): readonly NamedFile[] {
   const tagged = files.filter((file) =>
-    LINE.test(/^(?:\s*|# .*\n)*(.*)/.exec(textOf(file))?.[1] ?? ""),
+    LINE.test(/^(?:\s*|# .*\n)*(.*)/.exec(beginningOf(file))?.[1] ?? ""),
   );
   const others = tagged.filter(({ name }) => !isText(name));
   return others.length > 0 ? others : tagged;
@@ -101,7 +101,7 @@ function readFile(file: NamedFile, files: readonly NamedFile[]): ReadArticle {
   const rows = rowsOf(textOf(file));
   const name = annotatorOfFile(file.name.replace(/^.*\//, "").replace(/\.[^.]*$/, ""));
   const texts = files.filter((each) => each !== file && isText(each.name)).map(textOf);
-  const { text, places } = placed(rows, [...texts, joined(rows)]);
+  const { text, places } = placed(rows, texts) ?? placed(rows, [joined(rows)]) ?? NOWHERE;
   const annotations = passagesOf(rows, places).map(({ range, tag }) =>
     readAnnotation({ by: { id: name, name }, range, ...readFlatLabel(tag) }),
   );
@@ -109,16 +109,23 @@ function readFile(file: NamedFile, files: readonly NamedFile[]): ReadArticle {
 }
 
 function rowsOf(text: string): Row[] {
+  const known = new Map<string, Row>();
   const lines = text.split(/\r?\n/).filter((line) => !isAside(line));
   return lines.map((line) => {
-    if (line.trim() === "") return null;
-    const [, token, tag] = LINE.exec(line) ?? [];
-    if (token === undefined || tag === undefined) {
-      throw new UnreadableFile("not-this-format", line.slice(0, 40));
-    }
-    const place = tag.slice(0, 1);
-    return { token, place: PLACES[place] ?? place, tag: tag.slice(2) };
+    const row = known.get(line) ?? rowOf(line);
+    if (row !== null) known.set(line, row);
+    return row;
   });
+}
+
+function rowOf(line: string): Row {
+  if (line.trim() === "") return null;
+  const [, token, tag] = LINE.exec(line) ?? [];
+  if (token === undefined || tag === undefined) {
+    throw new UnreadableFile("not-this-format", line.slice(0, 40));
+  }
+  const place = tag.slice(0, 1);
+  return { token, place: PLACES[place] ?? place, tag: tag.slice(2) };
 }
 
 /** Where a document begins, and what is said of the sentence that follows. */
@@ -135,13 +142,15 @@ function joined(rows: readonly Row[]): string {
     .trim();
 }
 
-/** The first of these texts that has the tokens of the rows, and where in it they stand. */
+const NOWHERE = { text: "", places: [] };
+
+/** The first of these texts that has the tokens of the rows, and where in it they stand; null when none has. */
 function placed(rows: readonly Row[], texts: readonly string[]) {
   for (const text of texts) {
     const places = placesIn(text, rows);
     if (places !== null) return { text, places };
   }
-  return { text: "", places: [] };
+  return null;
 }
 
 /** Where each row stands in a text that has the same tokens; null for another text. */

@@ -2,7 +2,7 @@
 
 import type { z } from "zod";
 import { type NamedFile, UnreadableFile } from "./format.ts";
-import { textFile, textOf } from "./text-file.ts";
+import { firstLineOf, textFile, textOf } from "./text-file.ts";
 
 export function linesFile(name: string, values: readonly unknown[]): NamedFile {
   return textFile(name, values.map((value) => `${JSON.stringify(value)}\n`).join(""));
@@ -12,7 +12,7 @@ export function linesFile(name: string, values: readonly unknown[]): NamedFile {
 export function looksLike(shape: z.ZodType, files: readonly NamedFile[]): boolean {
   const file = files.find(({ bytes }) => bytes.length > 0);
   if (file === undefined) return false;
-  const first = isList(file) ? valuesIn(file)[0] : parsed(firstLine(file));
+  const first = isList(file) ? valuesIn(file)[0] : parsed(firstLineOf(file));
   return shape.safeParse(first).success;
 }
 
@@ -33,7 +33,7 @@ export function linesOf<Shape extends z.ZodType>(
 }
 
 /** Whether a file is one list, or one value over several lines. */
-const isList = (file: NamedFile): boolean => /^(?:\[|\{$)/.test(firstLine(file).trim());
+const isList = (file: NamedFile): boolean => /^(?:\[|\{$)/.test(firstLineOf(file).trim());
 
 /** What cannot be parsed is undefined. */
 function valuesIn(file: NamedFile): unknown[] {
@@ -46,10 +46,6 @@ function valuesIn(file: NamedFile): unknown[] {
     .split(/\r?\n/)
     .filter((line) => line.trim() !== "")
     .map(parsed);
-}
-
-function firstLine(file: NamedFile): string {
-  return textOf(file).trimStart().split("\n", 1)[0] ?? "";
 }
 
 function parsed(line: string): unknown {

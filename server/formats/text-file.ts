@@ -22,3 +22,21 @@ export const oneUnitEach = (text: string): string =>
 export function textOf({ bytes }: NamedFile): string {
   return new TextDecoder().decode(bytes);
 }
+
+const BLANK = 0x20;
+const LINE_FEED = 0x0a;
+
+/** The first line that is not blank, without a look at the others; "" when there is none. */
+export function firstLineOf({ name, bytes }: NamedFile): string {
+  const start = bytes.findIndex((byte) => byte > BLANK);
+  if (start === -1) return "";
+  const end = bytes.indexOf(LINE_FEED, start);
+  return textOf({ name, bytes: bytes.subarray(start, end === -1 ? bytes.length : end) });
+}
+
+/** How much of a file is looked at to tell what it is, in bytes. */
+const BEGINNING = 64 * 1024;
+
+/** The first letters of a file. */
+export const beginningOf = ({ name, bytes }: NamedFile): string =>
+  textOf({ name, bytes: bytes.subarray(0, BEGINNING) });

@@ -1,7 +1,6 @@
 // WebAnno TSV as it is read: any version 3, any layers. Where no text stands beside it, blanks between
 // sentences are made up.
 
-import type { TextRange } from "#domain/article/article-text.ts";
 import { annotatorOfFile } from "./annotator-file.ts";
 import { type NamedFile, UnreadableFile } from "./format.ts";
 import {
@@ -12,6 +11,7 @@ import {
   someOf,
 } from "./read-article.ts";
 import { oneUnitEach, textFile, textOf } from "./text-file.ts";
+import { type Row, type Sentence, type TsvSentences, unescaped } from "./tsv-sentences.ts";
 
 /** The layer that holds what was annotated in Postil. */
 export const LAYER = "webanno.custom.Postil";
@@ -33,20 +33,18 @@ type Layer = {
   readonly column: number;
 };
 
-type Row = TextRange & { readonly words: string; readonly cells: readonly string[] };
-
-/** What stands between two blank lines. */
-type Sentence = { readonly start: number; readonly text: string; readonly rows: readonly Row[] };
-
-export function readTsv(file: NamedFile, files: readonly NamedFile[]): ReadArticle {
-  const lines = textOf(file).split(/\r?\n/);
-  const layers = layersOf(lines);
-  const sentences = blocksOf(lines).map(sentenceOf);
-  if (sentences.length === 0) throw new UnreadableFile("no-text");
+/** One file among others; `known` remembers what was read of these. */
+export function readTsv(
+  file: NamedFile,
+  files: readonly NamedFile[],
+  known: TsvSentences,
+): ReadArticle {
+  const { head, sentences } = known.of(file.bytes);
+  const layers = layersOf(head);
   const beside = files.filter((each) => each !== file && !isTsv(each));
   const found = beside.find((each) => holds(plainText(each), sentences));
   const name = annotatorOf(file);
-  const rows = sentences.flatMap((sentence) => sentence.rows);
+  const rows = sentences.flatMap(({ marked }) => marked);
   const spans = layers.filter(({ isSpan }) => isSpan).flatMap((layer) => spansOf(layer, rows));
   const there = spans.filter(({ range: { start, end } }) => start < end);
   const others = layers.filter(({ isSpan }) => !isSpan);
@@ -74,45 +72,6 @@ function layersOf(lines: readonly string[]): Layer[] {
       column += layer.features.length;
       return layer;
     });
-}
-
-/** The lines of each sentence: those of its text, and its tokens behind them. */
-function blocksOf(lines: readonly string[]): string[][] {
-  const blocks: string[][] = [];
-  for (const [index, line] of lines.entries()) {
-    const isText = line.startsWith("#Text=");
-    if (isText && !lines[index - 1]?.startsWith("#Text=")) blocks.push([]);
-    if (isText || (line !== "" && !line.startsWith("#"))) {
-      const block = blocks.at(-1);
-      if (!block) throw new UnreadableFile("no-text");
-      block.push(line);
-    }
-  }
-  return blocks;
-}
-
-function sentenceOf(lines: readonly string[]): Sentence {
-  const isText = (line: string): boolean => line.startsWith("#Text=");
-  const told = lines.filter(isText).map((line) => line.slice("#Text=".length));
-  const text = oneUnitEach(unescaped(told.join("\n")));
-  const rows = lines.filter((line) => !isText(line)).map(rowOf);
-  const [first] = rows;
-  const start = (first?.start ?? 0) - text.indexOf(first?.words ?? "");
-  const isThere = ({ start: at, words }: Row): boolean => text.startsWith(words, at - start);
-  if (!first || !rows.every(isThere)) throw new UnreadableFile("offsets-wrong", text.slice(0, 40));
-  return { start, text, rows };
-}
-
-function rowOf(line: string): Row {
-  const [number = "", place = "", words = "", ...cells] = line.split("\t");
-  const [, first, last] = /^(\d+)-(\d+)$/.exec(place) ?? [];
-  if (!/^\d+-\d+(?:\.\d+)?$/.test(number) || last === undefined) {
-    throw new UnreadableFile("not-this-format", line.slice(0, 40));
-  }
-  const token = oneUnitEach(unescaped(words));
-  const [start, end] = [Number(first), Number(last)];
-  if (end - start !== token.length) throw new UnreadableFile("offsets-wrong", line.slice(0, 40));
-  return { start, end, words: token, cells };
 }
 
 type Part = { readonly value: string | null; readonly id: string | null };
@@ -194,18 +153,6 @@ function saidBy(layer: Layer, values: Values): Partial<ReadAnnotation> {
 
 const filled = (rows: readonly Row[], column: number): number =>
   rows.reduce((sum, { cells }) => sum + partsOf(cells[column] ?? "_").length, 0);
-
-const LETTERS: Readonly<Record<string, string>> = {
-  ...{ n: "\n", t: "\t", r: "\r", b: "\b", f: "\f" },
-};
-
-/** Up to version 3.1, letters beyond ASCII are written as in Java. */
-function unescaped(text: string): string {
-  if (!text.includes("\\")) return text;
-  return text.replace(/\\(?:u+([0-9A-Fa-f]{4})|(.))/gs, (_, code?: string, sign = "") =>
-    code === undefined ? (LETTERS[sign] ?? sign) : String.fromCharCode(Number.parseInt(code, 16)),
-  );
-}
 
 const plainText = (file: NamedFile): string => oneUnitEach(textOf(file));
 

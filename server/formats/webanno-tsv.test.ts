@@ -53,6 +53,27 @@ const foreign = [
   "",
 ].join("\r\n");
 
+test("[FO4] sentences that only some annotators marked, and texts over several lines, are read for each", async () => {
+  const linesWith = (cell: string) => [
+    ...["#FORMAT=WebAnno TSV 3.3", "#T_SP=webanno.custom.Postil|kind|label|note", "", ""],
+    ...["#Text=One", "#Text=line", `1-1\t0-3\tOne\t${cell}\t`, "1-2\t4-8\tline\t_\t_\t_\t", ""],
+    ...["#Text=Two", "2-1\t9-12\tTwo\t_\t_\t_\t", ""],
+  ];
+  const files = [
+    ["ann.tsv", "_\t_\t_"],
+    ["ben.tsv", "claim[1]\t*[1]\t*[1]"],
+    ["cy.tsv", "entity[1]\t*[1]\tA note[1]"],
+  ] as const;
+  const [article, ...others] = await read(
+    files.map(([name, cell]) => textFile(name, linesWith(cell).join("\n"))),
+  );
+  expect([article?.text, others.length]).toEqual(["One\nline Two", 0]);
+  expect(article?.annotations).toMatchObject([
+    { kind: "claim", by: { name: "ben" }, range: { start: 0, end: 3 }, note: "" },
+    { kind: "entity", by: { name: "cy" }, range: { start: 0, end: 3 }, note: "A note" },
+  ]);
+});
+
 test("[FO4] layers of a project come with their names, and relations are counted", async () => {
   const file = textFile("annotation/news.txt/ben.tsv", foreign);
   const [alone] = await read([file]);

@@ -13,6 +13,7 @@ import { mergeTexts } from "./merge-texts.ts";
 import { SentenceLines, sweep } from "./sentence-lines.ts";
 import { lateFile, textFile } from "./text-file.ts";
 import type { Sentence } from "./tokens.ts";
+import { TsvSentences } from "./tsv-sentences.ts";
 import { isTsv, LAYER, readTsv } from "./webanno-tsv-reader.ts";
 
 export const webannoTsv: Format = {
@@ -25,7 +26,10 @@ export const webannoTsv: Format = {
   },
   reader: {
     recognises: (files) => files.some(isTsv),
-    read: (files) => mergeTexts(files.filter(isTsv).map((file) => readTsv(file, files))),
+    read: (files) => {
+      const known = new TsvSentences();
+      return mergeTexts(files.filter(isTsv).map((file) => readTsv(file, files, known)));
+    },
   },
 };
 

@@ -3,6 +3,7 @@
 
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { watchMemory } from "./watch-memory.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
@@ -18,6 +19,8 @@ export type ChildWork = {
   /** What the child runs; it answers one message by `answerOnce`. */
   readonly module: URL;
   readonly task: unknown;
+  /** What the task is about; it goes ahead in pieces, so that the server does not stand still. */
+  readonly bytes?: Uint8Array;
   /** Milliseconds, its start included. */
   readonly time: number;
   /** Aborted when nobody wants the answer any more. */
@@ -35,7 +38,8 @@ export class ChildFailed extends Error {
 }
 
 /** Has one piece of work done; resolves with the answer. Rejects with ChildFailed, or as `signal` says. */
-export async function workInChild({ module, task, time, signal }: ChildWork): Promise<unknown> {
+export async function workInChild(work: ChildWork): Promise<unknown> {
+  const { module, time, signal } = work;
   signal.throwIfAborted();
   const child = fork(module, {
     execArgv: [
@@ -53,7 +57,7 @@ export async function workInChild({ module, task, time, signal }: ChildWork): Pr
   const leave = (): void => reject(signal.reason);
   signal.addEventListener("abort", leave, { once: true });
   try {
-    return await Promise.race([answerOf(child, task), over]);
+    return await Promise.race([answerOf(child, work), over]);
   } finally {
     clearTimeout(timer);
     unwatch();
@@ -62,7 +66,7 @@ export async function workInChild({ module, task, time, signal }: ChildWork): Pr
   }
 }
 
-function answerOf(child: ChildProcess, task: unknown): Promise<unknown> {
+function answerOf(child: ChildProcess, work: ChildWork): Promise<unknown> {
   return new Promise((resolve, reject) => {
     child.once("message", resolve);
     child.once("error", () => reject(new ChildFailed("broken")));
@@ -70,6 +74,20 @@ function answerOf(child: ChildProcess, task: unknown): Promise<unknown> {
     child.once("exit", (_code, signal) =>
       reject(new ChildFailed(signal === "SIGABRT" || signal === "SIGTRAP" ? "memory" : "broken")),
     );
-    child.send(Object(task), (error) => error && reject(new ChildFailed("broken")));
+    handOver(child, work).catch(() => reject(new ChildFailed("broken")));
   });
+}
+
+/** Bytes that are handed over before others have a turn. */
+const PIECE = 1024 * 1024;
+
+async function handOver(
+  child: ChildProcess,
+  { task, bytes = new Uint8Array() }: ChildWork,
+): Promise<void> {
+  const send = promisify((message: unknown, sent: (error: Error | null) => void) =>
+    child.send(Object(message), sent),
+  );
+  for (let at = 0; at < bytes.length; at += PIECE) await send(bytes.subarray(at, at + PIECE));
+  await send(task);
 }

@@ -1,6 +1,7 @@
 // Brings something in: fetches it, converts it, and checks what came of it; all of it in other processes.
 
 import { createHash } from "node:crypto";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { z } from "zod";
 import type { Annotated } from "./annotated/annotated.ts";
 import { parseAnnotated } from "./annotated/parse-annotated.ts";
@@ -15,6 +16,9 @@ import { isUnreadableCode, Unreadable, type UnreadableCode } from "./unreadable.
 /** Milliseconds; a fetcher counts its own 20 s. */
 const FETCH_TIME = 25_000;
 const CONVERT_TIME = 30_000;
+
+/** Bytes from which on a file waits outside until there is room for it: as many wait in memory otherwise. */
+const LARGE = 20 * 1024 * 1024;
 
 /** What came in. */
 export type BroughtIn = {
@@ -34,6 +38,7 @@ export type ImporterOptions = {
 export class Importer {
   readonly #fetching = new Lane(6, 20);
   readonly #converting = new Lane(2, 20);
+  readonly #large = new Lane(2, 0);
   readonly #fetcher: URL;
 
   constructor({ fetcher = new URL("fetch/fetch-main.ts", import.meta.url) }: ImporterOptions = {}) {
@@ -53,23 +58,44 @@ export class Importer {
   async read(file: GivenFile, signal: AbortSignal): Promise<BroughtIn> {
     const module = new URL("convert/convert-main.ts", import.meta.url);
     const answer = await this.#convert(module, file, signal);
-    return { imported: parseImported(answer), hash: hashOf(file) };
+    return { imported: parseImported(answer), hash: await hashOf(file) };
   }
 
-  /** Reads a file that other tools have annotated, or an archive of such. Rejects as `fetch`. */
-  async readAnnotated(file: GivenFile, signal: AbortSignal): Promise<AnnotatedIn> {
+  /**
+   * Reads a file that other tools have annotated, or an archive of such, of `size` bytes. A large one is
+   * received only while few others are. Rejects as `fetch`.
+   */
+  async readAnnotated(
+    receive: () => Promise<GivenFile>,
+    size: number,
+    signal: AbortSignal,
+  ): Promise<AnnotatedIn> {
     const module = new URL("annotated/annotated-main.ts", import.meta.url);
-    const answer = await this.#convert(module, file, signal);
-    return { annotated: await parseAnnotated(answer), hash: hashOf(file) };
+    const read = async (): Promise<AnnotatedIn> => {
+      const file = await receive();
+      const answer = await this.#convert(module, file, signal);
+      return { annotated: await parseAnnotated(answer), hash: await hashOf(file) };
+    };
+    return size > LARGE ? await this.#large.run(signal, read) : await read();
   }
 
-  #convert(module: URL, task: GivenFile, signal: AbortSignal): Promise<unknown> {
-    const work = { module, task, time: CONVERT_TIME, signal };
+  #convert(module: URL, { bytes, ...task }: GivenFile, signal: AbortSignal): Promise<unknown> {
+    const work = { module, task, bytes, time: CONVERT_TIME, signal };
     return this.#converting.run(signal, () => answered(work, SLOW_FILE));
   }
 }
 
-const hashOf = ({ bytes }: GivenFile): string => createHash("sha256").update(bytes).digest("hex");
+/** Bytes that are summed up before others have a turn. */
+const PIECE = 4 * 1024 * 1024;
+
+async function hashOf({ bytes }: GivenFile): Promise<string> {
+  const hash = createHash("sha256");
+  for (let at = 0; at < bytes.length; at += PIECE) {
+    hash.update(bytes.subarray(at, at + PIECE));
+    await nextTurn();
+  }
+  return hash.digest("hex");
+}
 
 /** What to say of a child that gave no answer. */
 type Sentences = Readonly<Record<ChildFailed["reason"], UnreadableCode>>;

@@ -32,7 +32,7 @@ export type Reading =
   | { readonly at: "found"; readonly found: Found };
 
 /** The largest file, in bytes; the server takes no larger one. */
-const LARGEST = 20 * 1024 * 1024;
+const LARGEST = 64 * 1024 * 1024;
 
 /** Begins at once, and anew for other files or another space. */
 export function useFound(files: readonly File[], space: string): Reading {

@@ -1,8 +1,8 @@
 // The process that reads one file of annotations.
 
 import { answerOnce } from "../answer-once.ts";
-import { givenShape } from "../given-shape.ts";
+import { givenFile } from "../given-shape.ts";
 import "../convert/no-network.ts";
 import { readAnnotated } from "./read-annotated.ts";
 
-answerOnce((file) => readAnnotated(givenShape.parse(file)));
+answerOnce((about, bytes) => readAnnotated(givenFile(about, bytes)));

@@ -32,6 +32,8 @@ export const ANNOTATED_LIMITS = {
   people: 100,
   /** UTF-16 code units of texts, notes, quotes and replies together. */
   letters: 10_000_000,
+  /** Bytes of all files in an archive: thirty annotators may each have a file with every word of a book. */
+  unpacked: 200 * 1024 * 1024,
 } as const;
 
 /** By what annotators of a file are told apart; "" for nobody in particular. */

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { anyMarkedArticle, goldArticle } from "../../formats/formats.test-kit.ts";
@@ -5,6 +6,7 @@ import { formatOf } from "../../formats/formats.ts";
 import { fileOf } from "../convert/file.test-kit.ts";
 import { zipOf } from "../convert/zip.test-kit.ts";
 import { Importer } from "../importer.ts";
+import { LaneFull } from "../lane.ts";
 import { laterEndOf } from "../unreadable.test-kit.ts";
 import { cleanText } from "./clean-article.ts";
 import { parseAnnotated } from "./parse-annotated.ts";
@@ -124,13 +126,39 @@ function brat(marks: number): Uint8Array {
   return zipOf({ "a.txt": "a", "a.ann": lines.join("\n") });
 }
 
-test("[I1] [A1] it is read in a process that may read nothing", async () => {
+const { signal } = new AbortController();
+
+test("[I1] [A1] it is read in a process that may read nothing, however many pieces it comes in", async () => {
   const files = (await (await formatOf("w3c")).writer?.write(goldArticle(), "gold")) ?? [];
-  const { signal } = new AbortController();
+  const bytes = Buffer.concat([files[0]?.bytes ?? Buffer.of(), Buffer.alloc(3_000_000, " ")]);
+  const given = fileOf(bytes, { name: "gold.jsonld" });
   const { annotated, hash } = await new Importer().readAnnotated(
-    fileOf(files[0]?.bytes ?? "", { name: "gold.jsonld" }),
+    async () => given,
+    bytes.length,
     signal,
   );
   expect(annotated).toMatchObject({ format: "w3c", source: "gold.jsonld" });
-  expect(hash).toMatch(/^[0-9a-f]{64}$/);
+  expect(hash).toBe(createHash("sha256").update(bytes).digest("hex"));
+});
+
+test("[I12] of large files two are received at a time, while small ones go on", async () => {
+  const importer = new Importer();
+  const leaving = new AbortController();
+  const large = 30_000_000;
+  let received = 0;
+  const receive = (): Promise<never> => {
+    received++;
+    return new Promise((_, reject) => {
+      leaving.signal.addEventListener("abort", () => reject(new Error("gone")));
+    });
+  };
+  const two = [1, 2].map(() => importer.readAnnotated(receive, large, signal));
+  await expect(importer.readAnnotated(receive, large, signal)).rejects.toBeInstanceOf(LaneFull);
+  expect(received).toBe(2);
+  const small = fileOf("x,y", { name: "a.csv" });
+  expect(await laterEndOf(importer.readAnnotated(async () => small, 3, signal))).toBe(
+    "file-not-annotated",
+  );
+  leaving.abort();
+  for (const each of two) await expect(each).rejects.toThrow("gone");
 });

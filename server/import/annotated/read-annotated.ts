@@ -5,11 +5,17 @@ import { type NamedFile, type Reader, UnreadableFile } from "../../formats/forma
 import { formatOf } from "../../formats/formats.ts";
 import { mergeTexts } from "../../formats/merge-texts.ts";
 import type { ReadArticle } from "../../formats/read-article.ts";
-import { ARCHIVE_LIMITS, openArchive } from "../convert/archive.ts";
+import { openArchive } from "../convert/archive.ts";
 import { oneLine } from "../convert/clean-words.ts";
 import type { GivenFile } from "../imported.ts";
 import { Unreadable, type UnreadableCode } from "../unreadable.ts";
-import { type Annotated, type AnnotatedArticle, personKey, talkersOf } from "./annotated.ts";
+import {
+  ANNOTATED_LIMITS,
+  type Annotated,
+  type AnnotatedArticle,
+  personKey,
+  talkersOf,
+} from "./annotated.ts";
 import { cleanArticle } from "./clean-article.ts";
 import { demandFew } from "./parse-annotated.ts";
 
@@ -51,7 +57,7 @@ function filesIn(file: NamedFile): NamedFile[] {
   if (!isArchive(file)) return [file];
   const files = unpacked(file).flatMap((each) => (isArchive(each) ? unpacked(each) : [each]));
   const bytes = files.reduce((sum, each) => sum + each.bytes.length, 0);
-  if (bytes > ARCHIVE_LIMITS.bytes) throw new Unreadable("file-too-long");
+  if (bytes > ANNOTATED_LIMITS.unpacked) throw new Unreadable("file-too-long");
   return files;
 }
 
@@ -61,7 +67,7 @@ const isArchive = ({ bytes }: NamedFile): boolean =>
 /** Archives in an archive are what projects hold where one annotator's work is several files: these stand where it stood. */
 function unpacked({ name, bytes }: NamedFile): NamedFile[] {
   const folder = name.replace(/[^/]*$/, "");
-  const archive = openArchive(bytes);
+  const archive = openArchive(bytes, ANNOTATED_LIMITS.unpacked);
   return archive.names.filter(isOfUse).flatMap((each) => {
     const content = archive.read(each);
     return content === null ? [] : [{ name: folder + each, bytes: content }];

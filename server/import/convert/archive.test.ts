@@ -37,6 +37,12 @@ describe("[G2] a zip", () => {
     expect(endOf(() => readAll(retold(zip, "all", shared)))).toBe("file-too-long");
   });
 
+  test("[G2] may not grow beyond what its reader allows", () => {
+    const archive = openArchive(fair, 6_003);
+    expect(archive.read("b/c.xml")).toHaveLength(6_000);
+    expect(endOf(() => archive.read("a.xml"))).toBe("file-too-long");
+  });
+
   test("[G2] has 2,000 entries at most", () => {
     const names = Array.from({ length: ARCHIVE_LIMITS.entries + 1 }, (_, index) => [
       `${index}`,

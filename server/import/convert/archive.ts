@@ -30,16 +30,16 @@ type Entry = {
 
 /**
  * Reads the list of a zip. A broken one, one with names that lead out of it and an encrypted one are
- * `Unreadable`; so is, when it is read, an entry that grows beyond the limits.
+ * `Unreadable`; so is, when it is read, an entry that grows beyond the limits. `most`: bytes of all entries.
  */
-export function openArchive(bytes: Uint8Array): Archive {
+export function openArchive(bytes: Uint8Array, most: number = ARCHIVE_LIMITS.bytes): Archive {
   const entries = new Map<string, Entry>();
   for (const entry of listEntries(bytes)) {
     if (entries.has(entry.name)) throw new Unreadable("file-damaged");
     entries.set(entry.name, entry);
   }
   const read = new Map<string, Uint8Array>();
-  let left: number = ARCHIVE_LIMITS.bytes;
+  let left = most;
   return {
     names: [...entries.keys()],
     read(name) {

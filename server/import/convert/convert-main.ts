@@ -1,8 +1,8 @@
 // The process that converts one file.
 
 import { answerOnce } from "../answer-once.ts";
-import { givenShape } from "../given-shape.ts";
+import { givenFile } from "../given-shape.ts";
 import { convert } from "./convert.ts";
 import "./no-network.ts";
 
-answerOnce((file) => convert(givenShape.parse(file)));
+answerOnce((about, bytes) => convert(givenFile(about, bytes)));
