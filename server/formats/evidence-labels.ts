@@ -38,7 +38,7 @@ function group(scheme: Scheme, kind: Kind, id: string | null, { of, words }: Gro
   return html`<section class="label">
 <h3><mark class="${kind.id} d1">${kind.name}</mark> <bdi>${name}</bdi> (${of.length})</h3>
 ${said.map((each) => html`<p class="muted" dir="auto">${each}</p>\n`)}<ul>
-${of.map(({ annotation: { quote }, number }) => html`<li><a href="#n${number}">${number}</a> <q dir="auto">${quote}</q></li>\n`)}</ul>
+${of.map(({ annotation: { quote }, number }) => html`<li><a class="number" href="#n${number}">${number}</a> <q dir="auto">${quote}</q></li>\n`)}</ul>
 </section>
 `;
 }

@@ -43,6 +43,18 @@ test("[FO9] every link of a page of evidence leads to a place in it, or to an ad
   );
 });
 
+test("[FO9] a page of evidence begins with how much there is of what, and of how many people", async () => {
+  const ben = { id: "ben", name: "Ben" };
+  const lost = markedPassage({ start: null, end: null, kind: "framing", author: ben });
+  const gold = goldArticle();
+  const page = await pageOf({ ...gold, annotations: [...gold.annotations, lost] });
+  const kinds = ["claim", "entity", "framing"].map(
+    (id) => queried(page, `.notes mark.${id}`).length,
+  );
+  const told = queried(page, ".summary b").map(({ textContent }) => Number(textContent));
+  expect(told).toEqual([gold.annotations.length + 1, 2, ...kinds]);
+});
+
 test("[FO9] notes that lost their words, labels with their definitions and the origin are told", async () => {
   const lost = markedPassage({ start: null, end: null, orphan: true, quote: "gone words" });
   const told = { source: "https://a.example/x", published: "2026-02-01", sourceHash: "feed" };

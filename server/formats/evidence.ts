@@ -6,7 +6,7 @@ import { factsOf } from "./evidence-facts.ts";
 import { labelsOf } from "./evidence-labels.ts";
 import { type FileWords, wordsIn } from "./file-words.ts";
 import type { Format, NamedFile } from "./format.ts";
-import { titleOf } from "./html.ts";
+import { originOf, titleOf } from "./html.ts";
 import { HtmlBody } from "./html-body.ts";
 import { looksOf } from "./html-looks.ts";
 import { HtmlNotes } from "./html-notes.ts";
@@ -27,12 +27,13 @@ function write(marked: MarkedArticle, stem: string): NamedFile[] {
   const words = wordsIn(language);
   const notes = new HtmlNotes(marked);
   const numbered = numberedIn(annotations);
-  const byline = article.byline && html`<p class="muted"><bdi>${article.byline}</bdi></p>\n`;
   const body = html`<header>
-${titleOf(article)}${navigation(words)}</header>
+<div class="masthead"><b>${words.evidence}</b>
+${navigation(words)}</div>
+${titleOf(article)}${originOf(article)}${summaryOf(marked)}</header>
 <main>
 <section aria-labelledby="article"><h2 id="article">${words.article}</h2>
-${byline}${legendOf(marked)}<article class="article" lang="${article.language ?? ""}" dir="auto">
+<article class="article" lang="${article.language ?? ""}" dir="auto">
 ${new HtmlBody(article.content, annotations.filter(isPlaced), words.note).blocks()}</article>
 </section>
 <section class="beside" aria-labelledby="notes"><h2 id="notes">${words.notes} (${annotations.length})</h2>
@@ -40,7 +41,8 @@ ${notesOf(numbered, notes, words)}</section>
 </main>
 <footer>
 <section aria-labelledby="labels"><h2 id="labels">${words.byLabel}</h2>
-${labelsOf(scheme, numbered, words)}</section>
+<div class="groups">
+${labelsOf(scheme, numbered, words)}</div></section>
 <section aria-labelledby="about"><h2 id="about">${words.about}</h2>
 ${factsOf(marked, notes)}</section>
 </footer>
@@ -65,9 +67,22 @@ function numberedIn(annotations: readonly MarkedAnnotation[]): Numbered[] {
 const navigation = ({ article, notes, byLabel, about }: FileWords): Markup =>
   html`<nav><a href="#article">${article}</a> <a href="#notes">${notes}</a> <a href="#labels">${byLabel}</a> <a href="#about">${about}</a></nav>\n`;
 
-/** Which line is which kind. */
-const legendOf = ({ scheme: { kinds } }: MarkedArticle): Markup =>
-  html`<p class="legend">${kinds.map(({ id, name }) => html`<mark class="${id} d1">${name}</mark> `)}</p>\n`;
+/** How much there is of what, and which line is which kind. */
+function summaryOf({ scheme: { kinds }, language, annotations }: MarkedArticle): Markup {
+  const words = wordsIn(language);
+  const numbers = new Intl.NumberFormat(language);
+  const people = new Set(annotations.map(({ author }) => author.id));
+  const tile = (count: number, name: Markup | string): Markup =>
+    html`<li><b>${numbers.format(count)}</b> <span>${name}</span></li>\n`;
+  return html`<ul class="summary">
+${tile(annotations.length, words.notes)}${tile(people.size, words.people)}${kinds.map(
+  ({ id, name }) =>
+    tile(
+      annotations.filter(({ kind }) => kind === id).length,
+      html`<mark class="${id} d1">${name}</mark>`,
+    ),
+)}</ul>\n`;
+}
 
 function notesOf(numbered: readonly Numbered[], notes: HtmlNotes, words: FileWords): Markup {
   const [placed, lost] = [true, false].map((wanted) =>
@@ -83,21 +98,25 @@ function notesOf(numbered: readonly Numbered[], notes: HtmlNotes, words: FileWor
 }
 
 const LOOKS = `
-header h1 { margin: 1rem 0 0.5rem; font: 600 2rem/1.25 var(--serif); }
-.legend { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; margin: 0 0 1rem; }
-.label { margin-block-end: 1.25rem; break-inside: avoid; }
-.label h3 { margin: 0 0 0.25rem; font-size: 1rem; }
-.label p { margin: 0 0 0.25rem; }
-.label ul { margin: 0.25rem 0 0; padding-inline-start: 1.25rem; }
-.label q { font-family: var(--serif); }
-.label li { margin-block-end: 0.25rem; }
+header h1 { margin: 0 0 0.5rem; font: 600 2.25rem/1.2 var(--serif); text-wrap: balance; }
+header p { margin: 0 0 0.5rem; }
+.masthead { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0 2rem; margin-block-end: 0.75rem; padding-block-start: 0.4rem; border-block-start: 4px solid var(--ink); }
+.summary { display: flex; flex-wrap: wrap; gap: 0.75rem clamp(1rem, 4vw, 2.25rem); margin: 1.25rem 0; padding: 0; list-style: none; }
+.summary b { display: block; font: 600 1.75rem/1.2 var(--serif); font-variant-numeric: tabular-nums; }
+.summary span { color: var(--muted); }
+.summary mark { color: var(--ink); }
+.groups { columns: 22rem 2; column-gap: 3rem; }
+.label { padding-block-end: 1.5rem; }
+.label h3 { margin: 0 0 0.25rem; font-size: 1rem; break-inside: avoid; }
+.label p { margin: 0 0 0.25rem; break-after: avoid; }
+.label ul { margin: 0.5rem 0 0; padding: 0; list-style: none; }
+.label li { display: flex; align-items: baseline; gap: 0.6rem; margin-block-end: 0.35rem; break-inside: avoid; }
+.label .number { flex: none; min-width: 2.5rem; font-size: 0.8rem; }
+.label q { min-width: 0; font-family: var(--serif); }
 dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 0.35rem 1.25rem; margin: 0; }
 dt { color: var(--muted); }
 dd { margin: 0; }
 code { font: 0.85em ui-monospace, monospace; overflow-wrap: anywhere; }
-@media (pointer: coarse) {
-  .label li a { display: inline-block; min-width: 2.75rem; padding-block: 0.6rem; }
-}
 @media (width < 40rem) {
   dl { grid-template-columns: 1fr; gap: 0; }
   dd { margin-block-end: 0.6rem; }

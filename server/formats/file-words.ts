@@ -16,6 +16,9 @@ export type FileWords = {
   readonly hidden: (by: string, reason: string) => string;
   /** Stands for somebody who was removed. */
   readonly gone: string;
+  /** What a page of evidence is called above its title. */
+  readonly evidence: string;
+  readonly people: string;
   readonly notes: string;
   readonly note: (number: number) => string;
   /** Leads back to the passage of a note. */
@@ -43,6 +46,8 @@ const WORDS: Readonly<Record<FileLanguage, FileWords>> = {
     ...{ accepted: "accepted", declined: "declined", gone: "Removed member" },
     resolved: (by) => `Resolved by ${by}`,
     hidden: (by, reason) => `Hidden by ${by}: ${reason}`,
+    evidence: "Evidence",
+    people: "People",
     notes: "Notes",
     note: (number) => `Note ${number}`,
     back: (number) => `Back to passage ${number}`,
@@ -67,6 +72,8 @@ const WORDS: Readonly<Record<FileLanguage, FileWords>> = {
     ...{ accepted: "angenommen", declined: "abgelehnt", gone: "Entferntes Mitglied" },
     resolved: (by) => `Von ${by} für geklärt erklärt`,
     hidden: (by, reason) => `Verborgen von ${by}: ${reason}`,
+    evidence: "Belege",
+    people: "Personen",
     notes: "Notizen",
     note: (number) => `Notiz ${number}`,
     back: (number) => `Zurück zur Stelle ${number}`,
@@ -91,6 +98,8 @@ const WORDS: Readonly<Record<FileLanguage, FileWords>> = {
     ...{ accepted: "accepté", declined: "refusé", gone: "Membre retiré" },
     resolved: (by) => `Résolue par ${by}`,
     hidden: (by, reason) => `Cachée par ${by} : ${reason}`,
+    evidence: "Pièces",
+    people: "Personnes",
     notes: "Notes",
     note: (number) => `Note ${number}`,
     back: (number) => `Retour au passage ${number}`,
@@ -115,6 +124,8 @@ const WORDS: Readonly<Record<FileLanguage, FileWords>> = {
     ...{ accepted: "aceptado", declined: "rechazado", gone: "Miembro retirado" },
     resolved: (by) => `Resuelto por ${by}`,
     hidden: (by, reason) => `Ocultada por ${by}: ${reason}`,
+    evidence: "Pruebas",
+    people: "Personas",
     notes: "Notas",
     note: (number) => `Nota ${number}`,
     back: (number) => `Volver al pasaje ${number}`,
@@ -139,6 +150,8 @@ const WORDS: Readonly<Record<FileLanguage, FileWords>> = {
     ...{ accepted: "مقبول", declined: "مرفوض", gone: "عضو أُزيل" },
     resolved: (by) => `حُسم من قِبل ${by}`,
     hidden: (by, reason) => `إخفاء من قِبل ${by}: ${reason}`,
+    evidence: "الأدلة",
+    people: "الأشخاص",
     notes: "الملاحظات",
     note: (number) => `الملاحظة ${number}`,
     back: (number) => `العودة إلى الموضع ${number}`,

@@ -77,18 +77,31 @@ export class HtmlBody {
   }
 
   #line(): Markup[] {
-    return (this.#steps.next().value ?? []).map((step) => this.#step(step));
+    const steps = this.#steps.next().value ?? [];
+    return steps.map((step, index) => {
+      if ("begin" in step) this.#deepen(step.begin.kind, 1);
+      if (!isEnd(steps[index - 1])) this.#endAll(steps, index);
+      return this.#step(step);
+    });
   }
 
   #step(step: Step<PlacedAnnotation>): Markup {
     if ("text" in step) return this.#marked(wordsOf(step.text, step.marks));
-    if ("begin" in step) {
-      this.#deepen(step.begin.kind, 1);
-      return html`<span id="p${this.#numberOf(step.begin)}"></span>`;
-    }
-    this.#deepen(step.end.kind, -1);
+    if ("begin" in step) return html`<span id="p${this.#numberOf(step.begin)}"></span>`;
     const number = this.#numberOf(step.end);
-    return html`<sup><a href="#n${number}" aria-label="${this.#nameOf(number)}">${number}</a></sup>`;
+    // what goes on behind it goes on below it
+    return this.#marked(
+      html`<sup><a href="#n${number}" aria-label="${this.#nameOf(number)}">${number}</a></sup>`,
+    );
+  }
+
+  /** Ends all that end in one place: their numbers stand behind all of them. */
+  #endAll(steps: readonly Step<PlacedAnnotation>[], from: number): void {
+    for (let at = from; ; at++) {
+      const step = steps[at];
+      if (!isEnd(step)) return;
+      this.#deepen(step.end.kind, -1);
+    }
   }
 
   #numberOf(annotation: PlacedAnnotation): number {
@@ -107,6 +120,11 @@ export class HtmlBody {
     }, words);
   }
 }
+
+type End = Extract<Step<PlacedAnnotation>, { readonly end: unknown }>;
+
+const isEnd = (step: Step<PlacedAnnotation> | undefined): step is End =>
+  step !== undefined && "end" in step;
 
 const HEADINGS = [1, 2, 3, 4, 5, 6] as const;
 

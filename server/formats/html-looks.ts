@@ -39,7 +39,7 @@ main, header, footer { max-width: 44rem; margin-inline: auto; }
 a { color: var(--accent); text-underline-offset: 0.15em; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 2px; }
 h1, h2, h3 { line-height: 1.25; }
-h2 { margin: 2.5rem 0 1rem; padding-block-start: 1rem; border-block-start: 1px solid var(--rule); font-size: 1.25rem; }
+h2 { margin: 2.5rem 0 1rem; padding-block-start: 0.6rem; border-block-start: 2px solid var(--ink); font-size: 1rem; }
 .muted, time { color: var(--muted); }
 time { white-space: nowrap; }
 .notes mark, time { unicode-bidi: isolate; }
@@ -58,23 +58,26 @@ table { border-collapse: collapse; }
 figure { margin: 0 0 1em; }
 img { max-width: 100%; height: auto; }
 figcaption { color: var(--muted); font: 0.85rem/1.4 var(--sans); }
-mark { background: var(--tint); color: inherit; text-decoration-skip-ink: none; }
-mark.claim { text-decoration: underline solid 0.1em var(--line); text-underline-offset: 0.28em; }
-mark.entity { text-decoration: underline dotted 0.13em var(--line); text-underline-offset: 0.14em; }
-mark.framing { text-decoration: underline wavy 0.09em var(--line); text-underline-offset: 0.42em; }
-mark.d2 { text-decoration-thickness: 0.16em; }
-mark.d3 { text-decoration-thickness: 0.22em; }
+mark { background: color-mix(in oklab, var(--line) var(--depth, 0%), var(--tint)); color: inherit; text-decoration-skip-ink: none; }
+mark.entity { text-decoration: underline dotted 2px var(--line); text-underline-offset: 2px; }
+mark.claim { text-decoration: underline solid 1.5px var(--line); text-underline-offset: 5px; }
+mark.framing { text-decoration: underline wavy 1px var(--line); text-underline-offset: 8px; }
+mark.d2 { --depth: 7%; }
+mark.d3 { --depth: 14%; }
 span:target + mark, span:target + span + mark, sup:has(+ span:target) { outline: 2px solid var(--accent); outline-offset: 2px; }
 sup { font: 600 0.7rem/0 var(--sans); unicode-bidi: isolate; }
 sup a { padding: 0.5em 0.1em; text-decoration: none; }
 sup a:hover { text-decoration: underline; }
 .notes, .replies, .facts { margin: 0; padding: 0; list-style: none; }
-.notes > li { margin-block-end: 1rem; padding: 0.75rem 1rem; border: 1px solid var(--rule); border-radius: 0.5rem; background: var(--raised); break-inside: avoid; }
-.notes > li:target { border-color: var(--accent); box-shadow: 0 0 0 1px var(--accent); }
+.notes > li { padding: 0.9rem 0 0.6rem; border-block-start: 1px solid var(--rule); break-inside: avoid; }
+.notes > li:first-child { border: 0; padding-block-start: 0; }
+.notes > li:target { background: var(--raised); box-shadow: 0 0 0 0.75rem var(--raised), 0 0 0 calc(0.75rem + 2px) var(--accent); }
 .notes p { margin: 0 0 0.4rem; }
 .notes blockquote { margin: 0 0 0.5rem; padding-inline-start: 0.75em; border-inline-start: 3px solid var(--rule); font-family: var(--serif); }
 li:has(a.number) blockquote { display: -webkit-box; overflow: hidden; -webkit-box-orient: vertical; -webkit-line-clamp: 4; line-clamp: 4; }
-.number { display: inline-block; min-width: 1.75rem; padding: 0.1rem 0.3rem; border: 1px solid var(--rule); border-radius: 0.35rem; font-weight: 600; text-align: center; text-decoration: none; }
+.number { display: inline-block; min-width: 1.75rem; padding: 0.1rem 0.3rem; border: 1px solid var(--rule); border-radius: 0.35rem; font-weight: 600; font-variant-numeric: tabular-nums; text-align: center; text-decoration: none; }
+a.number:hover { border-color: currentColor; }
+.label-of { margin-inline: 0.25rem; }
 .said { white-space: pre-wrap; }
 .facts { color: var(--muted); font-size: 0.875rem; }
 .replies { margin-block-start: 0.6rem; padding-inline-start: 0.9rem; border-inline-start: 2px solid var(--rule); }

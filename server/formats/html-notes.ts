@@ -28,7 +28,7 @@ export class HtmlNotes {
       ? html`<a class="number" href="#p${number}" aria-label="${back(number)}">${number}</a>`
       : html`<span class="number">${number}</span>`;
     return html`<li id="n${number}">
-<p>${sign} <mark class="${kind} d1">${this.#teller.label(annotation)}</mark> ${this.#signed(annotation)}</p>
+<p>${sign} <mark class="label-of ${kind} d1">${this.#teller.label(annotation)}</mark> ${this.#signed(annotation)}</p>
 <blockquote dir="auto">${quote}</blockquote>
 ${note === "" ? null : html`<p class="said" dir="auto">${note}</p>\n`}${linesOf(facts)}${
   replies.length === 0

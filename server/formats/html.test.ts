@@ -1,7 +1,13 @@
 import fc from "fast-check";
 import { parseHTML } from "linkedom";
 import { expect, test } from "vitest";
-import { anyMarkedArticle, goldArticle, textWithEnding } from "./formats.test-kit.ts";
+import {
+  anyMarkedArticle,
+  goldArticle,
+  markedPassage,
+  markedText,
+  textWithEnding,
+} from "./formats.test-kit.ts";
 import { notedWords } from "./html.test-kit.ts";
 import { htmlPage } from "./html.ts";
 
@@ -26,6 +32,23 @@ test("[FO9] behind each passage is the number of its note, and the passage is ex
       }
     }),
   );
+});
+
+test("[FO9] where passages end inside of others, their numbers stand on what goes on", async () => {
+  const passage = (kind: "claim" | "framing", start: number, end: number) =>
+    markedPassage({ kind, start, end, quote: "abcdef".slice(start, end) });
+  const all = [passage("claim", 0, 6), passage("claim", 1, 3), passage("framing", 2, 3)];
+  const text = textWithEnding(await write(markedText("abcdef", all), "a"), "a.html");
+  const { document } = parseHTML(text);
+  const numbers = [...document.querySelectorAll("sup")].map((sup) => ({
+    number: sup.textContent,
+    within: sup.parentElement?.className,
+  }));
+  expect(numbers).toEqual([
+    { number: "2", within: "claim d1" },
+    { number: "3", within: "claim d1" },
+    { number: "1", within: "" },
+  ]);
 });
 
 test("[FO9] a page without notes has no list of them", async () => {

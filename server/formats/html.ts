@@ -49,9 +49,13 @@ export const titleOf = (article: MarkedText): Markup | null =>
     ? null
     : html`<h1 dir="auto" lang="${article.language ?? ""}">${article.title}</h1>\n`;
 
-/** Who wrote it, and where it is from. */
-function originOf({ byline, source }: MarkedText): Markup | null {
-  if (byline === null && source === null) return null;
-  const by = byline === null ? null : html`<bdi>${byline}</bdi> `;
-  return html`<p class="muted">${by}${source === null ? null : linkTo(source, source)}</p>\n`;
+/** Who wrote it, and where and when it was published; null where nobody knows. */
+export function originOf({ byline, source, published }: MarkedText): Markup | null {
+  const facts = [
+    byline && html`<bdi>${byline}</bdi>`,
+    source && linkTo(source, source),
+    published && html`<time>${published}</time>`,
+  ].filter((fact) => fact !== null && fact !== "");
+  if (facts.length === 0) return null;
+  return html`<p class="muted">${facts.map((fact, index) => html`${index > 0 ? " · " : null}${fact}`)}</p>\n`;
 }
