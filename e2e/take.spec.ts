@@ -37,7 +37,9 @@ test("an article is downloaded with the notes that were chosen, and its losses a
   await expect(dialog.getByText("Not in this file: what is written in 2 notes")).toBeVisible();
   await dialog.getByText("Spreadsheets").click();
   await dialog.getByRole("radio", { name: /^CSV/ }).check();
-  await dialog.getByText("What goes into it").click();
+  const whatGoesIn = dialog.getByText("What goes into it");
+  expect(await whatGoesIn.evaluate(isAtHand)).toBe(true);
+  await whatGoesIn.click();
   await dialog.getByRole("checkbox", { name: "Ben" }).uncheck();
   await expect(dialog.getByText("In it, people go by aliases.")).toBeVisible();
   await dialog.getByRole("radio", { name: "The names that you see" }).check();
@@ -87,3 +89,9 @@ test("a space is downloaded as a zip; when that is refused, a sentence says why"
   expect([name, whole.name]).toEqual(["Class 8a.zip", "Class 8a.zip"]);
   expect(text.slice(0, 2)).toBe("PK");
 });
+
+/** Whether a press reaches it as the page stands. */
+function isAtHand(element: Element): boolean {
+  const { x, y, width, height } = element.getBoundingClientRect();
+  return element.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+}

@@ -1,7 +1,7 @@
 // What goes into the file: kinds, people, states, and under which names.
 
 import { ChevronDown } from "lucide-react";
-import { type ReactNode, Suspense } from "react";
+import { type ReactNode, Suspense, type SyntheticEvent } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { useSchemeSpeech } from "../scheme-words/scheme-speech.ts";
 import { Button } from "../ui/button.tsx";
@@ -20,12 +20,12 @@ export function ChoiceFields({ whole, choice, onChoice }: ChoiceFieldsProps) {
   const words = useTranslations("take");
   const fields = { choice, onChoice };
   return (
-    <details className="group/choice rounded-md border border-rule">
-      <summary className="flex min-h-9 items-center gap-1 rounded-md px-3 hover:bg-sunken pointer-coarse:min-h-11">
+    <details className="group/choice" onToggle={showOpened}>
+      <summary className="flex min-h-10 items-center gap-1 px-6 font-medium hover:bg-sunken pointer-coarse:min-h-11">
         {words("choose")}
         <ChevronDown size={16} aria-hidden className="ms-auto group-open/choice:rotate-180" />
       </summary>
-      <div className="flex flex-col gap-4 p-3 pt-2">
+      <div className="flex flex-col gap-4 px-4 pt-2 pb-4">
         <div className="flex flex-wrap gap-x-8 gap-y-4">
           <Suspense>
             {whole && whole.kinds.length > 0 && <KindFields whole={whole} {...fields} />}
@@ -37,6 +37,11 @@ export function ChoiceFields({ whole, choice, onChoice }: ChoiceFieldsProps) {
       </div>
     </details>
   );
+}
+
+/** What was opened below the fold would not be seen. */
+function showOpened({ currentTarget: opened }: SyntheticEvent<HTMLDetailsElement>): void {
+  if (opened.open) opened.scrollIntoView({ block: "start" });
 }
 
 type FieldsProps = Omit<ChoiceFieldsProps, "whole">;

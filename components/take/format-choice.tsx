@@ -74,8 +74,8 @@ function FormatLine({ wish: { alone, format }, checked, onCheck }: FormatLinePro
       <span className="min-w-0">
         <bdi className="font-medium">
           {alone ? words(`alone-${format}`) : words(`format-${format}`)}
-        </bdi>
-        <span className="block text-muted text-sm">
+        </bdi>{" "}
+        <span className="text-muted text-sm">
           {alone ? words(`alone-for-${format}`) : words(`for-${format}`)}
         </span>
       </span>

@@ -62,37 +62,47 @@ function TakeWindow({ subject, person, onPrint, onClose }: TakeDialogProps) {
       <div className="flex flex-col gap-5">
         {subject.type === "space" && <p className="text-muted">{words("space-is-zip")}</p>}
         <FormatChoice purposes={purposesOf(subject.type)} wish={wish} onWish={chooseWish} />
-        {!wish.alone && <ChoiceFields whole={whole} choice={choice} onChoice={choose} />}
-        <div className="-mx-6 -mb-6 flex flex-col gap-3 border-rule border-t bg-raised px-6 py-4 [@media(min-height:36rem)]:sticky [@media(min-height:36rem)]:-bottom-6">
-          {wish.alone ? (
-            <p>{words("without-notes")}</p>
-          ) : (
-            <ForecastLines
-              told={told}
-              isCurrent={isCurrent}
-              isEmpty={whole?.annotations === 0}
-              named={choice.named}
-            />
-          )}
-          <TakingLine
-            taking={taking}
-            begin={() => take(addressOf(subject, wish, choice))}
-            onCancel={cancel}
-            does={words("download")}
-            look="filled"
-          >
-            {onPrint && purposeOf(wish) === "people" && (
-              <Button look="quiet" className="h-10" onClick={onPrint}>
-                <Printer size={16} aria-hidden />
-                {words("print")}
-              </Button>
+        <div className={FOOT}>
+          {!wish.alone && <ChoiceFields whole={whole} choice={choice} onChoice={choose} />}
+          <div className={END}>
+            {wish.alone ? (
+              <p>{words("without-notes")}</p>
+            ) : (
+              <ForecastLines
+                told={told}
+                isCurrent={isCurrent}
+                isEmpty={whole?.annotations === 0}
+                named={choice.named}
+              />
             )}
-          </TakingLine>
+            <TakingLine
+              taking={taking}
+              begin={() => take(addressOf(subject, wish, choice))}
+              onCancel={cancel}
+              does={words("download")}
+              look="filled"
+            >
+              {onPrint && purposeOf(wish) === "people" && (
+                <Button look="quiet" className="h-10" onClick={onPrint}>
+                  <Printer size={16} aria-hidden />
+                  {words("print")}
+                </Button>
+              )}
+            </TakingLine>
+          </div>
         </div>
       </div>
     </Dialog>
   );
 }
+
+/** In sight as long as what goes into the file is closed; opened, it is read like the rest. */
+const FOOT =
+  "-mx-6 -mb-6 border-rule border-t bg-raised [@media(min-height:36rem)]:not-has-[details[open]]:sticky [@media(min-height:36rem)]:-bottom-6";
+
+/** In sight while somebody chooses what goes into the file. */
+const END =
+  "flex flex-col gap-3 bg-raised px-6 pt-1 pb-4 first:pt-4 in-[:has(>details[open])]:border-rule in-[:has(>details[open])]:border-t in-[:has(>details[open])]:pt-4 [@media(min-height:36rem)]:sticky [@media(min-height:36rem)]:-bottom-6";
 
 const addressOf = (subject: Subject, { alone, format }: Wish, choice: Choice): string =>
   alone ? aloneAddress(subject, format) : fileAddress(subject, format, choice);

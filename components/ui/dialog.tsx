@@ -32,8 +32,9 @@ export function Dialog({ title, onClose, sheet = false, children }: DialogProps)
       aria-labelledby={heading}
       onClose={onClose}
       className={classes(
-        "m-auto max-h-[84dvh] w-[calc(100vw-2rem)] max-w-xl overflow-y-auto rounded-lg border border-rule bg-raised p-6 text-ink shadow-float backdrop:bg-[rgb(0_0_0/0.35)]",
-        sheet && "max-sm:mb-0 max-sm:w-full max-sm:max-w-full max-sm:rounded-b-none",
+        "m-auto max-h-[max(84dvh,min(44rem,100dvh-2rem))] w-[calc(100vw-2rem)] max-w-xl overflow-y-auto rounded-lg border border-rule bg-raised p-6 text-ink shadow-float backdrop:bg-[rgb(0_0_0/0.35)]",
+        sheet &&
+          "max-sm:mb-0 max-sm:max-h-[94dvh] max-sm:w-full max-sm:max-w-full max-sm:rounded-b-none",
       )}
     >
       <div className="mb-4 flex items-center justify-between gap-4">
