@@ -12,18 +12,21 @@ async function startEditing(editor: Person): Promise<void> {
   await expect(editor.page.getByRole("textbox", { name: "The plan" })).toBeVisible();
 }
 
-test("readers see every edit as it happens, and highlights stay on their words", async ({
+test("readers see every edit as it happens; highlights and what is selected stay on their words", async ({
   owner,
   ada,
 }) => {
   await readTogether([ada, owner], "The plan", TEXT);
   await ada.mark("slammed", "f", "1");
   await ada.mark("naive", "f", "1");
+  await ada.select("the plan");
 
   await startEditing(owner);
   await owner.clickBefore("slammed");
   await owner.page.keyboard.type("loudly ");
   await expect(ada.article).toContainText("Critics loudly slammed the plan.");
+  expect(await ada.page.evaluate(() => String(document.getSelection()))).toBe("the plan");
+  expect(await ada.page.evaluate(copy), "as words of the article").toBe("the plan");
   for (const each of [ada, owner]) {
     await expect.poll(() => each.painted("framing-1")).toEqual(["slammed", "naive"]);
   }
@@ -161,3 +164,15 @@ test("who only annotates is offered no way to change the text, and the server ta
     (await ada.api.patch(`/api/articles/${article}`, { data: { locked: true } })).status(),
   ).toBe(403);
 });
+
+/** Runs in the page: copies what is selected, and tells which words the page itself gave out. */
+function copy(): Promise<string> {
+  return new Promise((resolve) => {
+    document.addEventListener(
+      "copy",
+      ({ clipboardData }) => resolve(clipboardData?.getData("text/plain") ?? ""),
+      { once: true },
+    );
+    document.execCommand("copy");
+  });
+}

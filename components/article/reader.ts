@@ -2,13 +2,14 @@
 // so that nothing it does can reach the Y.Doc.
 
 import { EditorState } from "@tiptap/pm/state";
-import { EditorView } from "@tiptap/pm/view";
+import type { EditorView } from "@tiptap/pm/view";
 import type * as Y from "yjs";
 import { articleFragment } from "#domain/article/article.ts";
 import { type ArticleText, touchedBy } from "#domain/article/article-text.ts";
 import { noteSigns, type Signs, showSigns } from "./note-signs.ts";
 import { Projection, showContent } from "./projection.ts";
 import { READING_SCHEMA } from "./reading-schema.ts";
+import { ReadingView } from "./reading-view.ts";
 
 /** The article as it stands in the page; `root` is its element. */
 export type MountedArticle = {
@@ -22,14 +23,21 @@ export type MountedArticle = {
 /** Shows the article in `root` and follows its document. */
 export function mountReader(article: Y.Doc, root: HTMLElement): MountedArticle {
   const fragment = articleFragment(article);
-  const view = new EditorView(
+  const view = new ReadingView(
     { mount: root },
     {
       state: EditorState.create({ schema: READING_SCHEMA, plugins: [noteSigns()] }),
       editable: () => false,
       attributes: { role: "article", tabindex: "0" },
-      // ProseMirror would bring back the selection that it knew last
-      handleDOMEvents: { focus: () => true },
+      dispatchTransaction: (transaction) => view.follow(transaction),
+      handleDOMEvents: {
+        // both select in the browser's way alone
+        mousedown: () => true,
+        focus: () => true,
+        // words go out as those of an article, and without how this page shows them
+        copy: () => !view.takeSelection(),
+        dragstart: () => !view.takeSelection(),
+      },
     },
   );
   const projection = new Projection(fragment, READING_SCHEMA);

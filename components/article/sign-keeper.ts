@@ -3,7 +3,6 @@
 import type { AnnotationIndex } from "#domain/annotation/annotation-index.ts";
 import type { Signs } from "./note-signs.ts";
 import type { MountedArticle } from "./reader.ts";
-import { bringBack, keepSelection } from "./selecting/kept-selection.ts";
 import type { TextOnScreen } from "./text-on-screen.ts";
 
 /** What is to be told of the annotations. */
@@ -68,12 +67,7 @@ export class SignKeeper {
       document.addEventListener("selectionchange", this.refresh, { once: true, signal });
       return;
     }
-    const { mounted, screen } = text;
-    const kept = mounted.view.editable ? null : keepSelection(screen);
-    if (!mounted.showSigns(this.#index.text, this.#signs())) return;
-    // the view of text that is only read hears of the caret too late, and puts it back
-    if (kept) bringBack(screen, kept);
-    this.#onPut();
+    if (text.mounted.showSigns(this.#index.text, this.#signs())) this.#onPut();
   }
 
   #signs(): Signs {
