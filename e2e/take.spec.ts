@@ -32,6 +32,7 @@ test("an article is downloaded with the notes that were chosen, and its losses a
   await press(ada.page, "View");
   await press(ada.page, "Download");
   const dialog = ada.page.getByRole("dialog", { name: "Download" });
+  await expect(ada.page.getByRole("dialog", { name: "View" })).toBeHidden();
   await dialog.getByText("Annotation tools").click();
   await dialog.getByRole("radio", { name: /^doccano/ }).check();
   await expect(dialog.getByText("Not in this file: what is written in 2 notes")).toBeVisible();
@@ -54,6 +55,8 @@ test("an article is downloaded with the notes that were chosen, and its losses a
 
   await ada.page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
+  await expect(ada.page.getByRole("button", { name: "View" })).toBeFocused();
+  await press(ada.page, "View");
   await press(ada.page, "Download");
   await expect(dialog.getByRole("radio", { name: /^CSV/ })).toBeChecked();
   await dialog.getByText("Only the article").click();

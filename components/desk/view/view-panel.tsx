@@ -1,9 +1,7 @@
 // What stands in the view menu.
 
 import { BookOpen, Download, Eye, EyeOff, Printer } from "lucide-react";
-import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { TakeDialog } from "../../take/late-take.ts";
 import { Button } from "../../ui/button.tsx";
 import { Check } from "../../ui/check.tsx";
 import { LanguageChoice } from "../../words/language-choice.tsx";
@@ -13,21 +11,21 @@ import { Legend, type LegendProps } from "./legend.tsx";
 import { LookChoice } from "./look-choice.tsx";
 import { ThemeChoice } from "./theme-choice.tsx";
 
-export type ViewMenuProps = LegendProps & {
-  readonly articleId: string;
+export type ViewPanelProps = LegendProps & {
   /** Hides all marks, or shows them again. */
   readonly onFocus: () => void;
   readonly onPrint: () => void;
+  readonly onDownload: () => void;
   readonly onCodebook: () => void;
   /** Whether what a mouse or a finger selects is widened to whole words. */
   readonly wholeWords: boolean;
   readonly onWholeWords: (on: boolean) => void;
 };
 
-export function ViewPanel({ close, ...props }: ViewMenuProps & { readonly close: () => void }) {
+export function ViewPanel({ close, ...props }: ViewPanelProps & { readonly close: () => void }) {
   const words = useTranslations("view");
   const desk = useTranslations("desk");
-  const { view, onView, onFocus, onPrint, onCodebook } = props;
+  const { view, onView, onFocus, onPrint, onDownload, onCodebook } = props;
   return (
     <div className="flex flex-col gap-2">
       <LookChoice look={view.look} onLook={(look) => onView({ ...view, look })} />
@@ -56,7 +54,16 @@ export function ViewPanel({ close, ...props }: ViewMenuProps & { readonly close:
           <Printer size={16} aria-hidden />
           {words("print")}
         </Button>
-        <DownloadButton {...props} close={close} />
+        <Button
+          look="quiet"
+          onClick={() => {
+            close();
+            onDownload();
+          }}
+        >
+          <Download size={16} aria-hidden />
+          {words("download")}
+        </Button>
         <Button
           look="quiet"
           className="sm:hidden"
@@ -81,35 +88,6 @@ export function ViewPanel({ close, ...props }: ViewMenuProps & { readonly close:
         <LanguageChoice />
       </div>
     </div>
-  );
-}
-
-type DownloadButtonProps = Pick<ViewMenuProps, "articleId" | "onPrint"> & {
-  readonly close: () => void;
-};
-
-/** Its dialog stands in the menu, which is there again when that is closed. */
-function DownloadButton({ articleId, onPrint, close }: DownloadButtonProps) {
-  const words = useTranslations("view");
-  const [isOpen, setOpen] = useState(false);
-  return (
-    <>
-      <Button look="quiet" onClick={() => setOpen(true)}>
-        <Download size={16} aria-hidden />
-        {words("download")}
-      </Button>
-      {isOpen && (
-        <TakeDialog
-          subject={{ type: "article", id: articleId, title: null }}
-          onPrint={() => {
-            setOpen(false);
-            close();
-            onPrint();
-          }}
-          onClose={() => setOpen(false)}
-        />
-      )}
-    </>
   );
 }
 
