@@ -4,7 +4,7 @@
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import * as z from "zod/mini";
-import { type Person, personSchema } from "./person.ts";
+import { type Person, personSchema, ROLES } from "./person.ts";
 import type { Scheme } from "./scheme/scheme.ts";
 import { schemeSchema } from "./scheme/scheme-schema.ts";
 import { VISIBILITIES } from "./space.ts";
@@ -32,6 +32,7 @@ export const SCHEME = 107;
 export const SIGHT = 108;
 export const FORGET = 109;
 export const EXCERPT = 110;
+export const PLACE = 111;
 
 /** The room name of `state` in a ROOM message; every other name is the user id of a layer's owner. */
 export const STATE_ROOM = "state";
@@ -178,6 +179,24 @@ export function encodeSight(telling: Telling): Uint8Array {
 
 export function readSight(decoder: decoding.Decoder): Telling {
   return tellingSchema.parse(JSON.parse(decoding.readVarString(decoder)));
+}
+
+const placeSchema = z.object({
+  /** What this person may do at the article: viewer where it is archived. */
+  role: z.enum(ROLES),
+  /** Whether the article is archived, or its space. */
+  archived: z.boolean(),
+});
+
+/** What somebody may do at the article. */
+export type Place = Readonly<z.infer<typeof placeSchema>>;
+
+export function encodePlace(place: Place): Uint8Array {
+  return message(PLACE, (encoder) => encoding.writeVarString(encoder, JSON.stringify(place)));
+}
+
+export function readPlace(decoder: decoding.Decoder): Place {
+  return placeSchema.parse(JSON.parse(decoding.readVarString(decoder)));
 }
 
 /** Names rooms that the receiver may not see any more. */

@@ -114,6 +114,14 @@ test("a teacher archives, copies and moves articles, and takes it back", async (
   await ben.read(plan);
   await ben.mark("slammed", "f", "1");
   await ben.sees("Saved");
+  const archived = ben.page.getByText("Archived: everybody can read this, nobody can write.");
+  await chief.api.patch(`/api/articles/${plan}`, { data: { archived: true } });
+  await expect(archived).toBeVisible();
+  await expect(ben.page.getByRole("button", { name: "Undo" })).toBeHidden();
+  await expect(ben.card("slammed")).toBeVisible();
+  await chief.api.patch(`/api/articles/${plan}`, { data: { archived: false } });
+  await expect(ben.page.getByRole("button", { name: "Undo" })).toBeVisible();
+  await expect(archived).toBeHidden();
   await openLibrary(ben.page);
   const own = rowOf(listOf(ben.page, "8a"), "The plan");
   await expect(own).toContainText("1 note of yours");

@@ -30,7 +30,7 @@ export function DeskFrame({ article, slots, children }: DeskFrameProps) {
           />
         </div>
         <div ref={slots.notice} />
-        {article.archived && <Archived article={article} />}
+        <div role="status">{article.archived && <Archived article={article} />}</div>
       </header>
       <main className="mx-auto grid max-w-6xl grid-cols-1 gap-x-10 px-5 pt-8 pb-[40vh] md:grid-cols-[minmax(0,1fr)_15rem] md:gap-x-6 md:pt-12 lg:grid-cols-[minmax(0,40rem)_18rem] lg:justify-center lg:gap-x-10 xl:grid-cols-[minmax(0,40rem)_20rem]">
         <Origin article={article} />

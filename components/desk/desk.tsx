@@ -1,8 +1,17 @@
 "use client";
 // The article screen: readable from the server's HTML at once, alive as soon as its tools are here.
 
-import { lazy, type ReactNode, Suspense, startTransition, useEffect, useState } from "react";
+import {
+  lazy,
+  type ReactNode,
+  Suspense,
+  startTransition,
+  useEffect,
+  useMemo,
+  useState,
+} from "react";
 import type { Person, Role } from "#domain/person.ts";
+import type { Place } from "#domain/wire.ts";
 import { KindColours } from "../codebook/kind-colours.tsx";
 import { patiently } from "../ui/patiently.ts";
 import type { DeskArticle } from "./desk-article.ts";
@@ -21,12 +30,14 @@ type DeskProps = {
   readonly children: ReactNode;
 };
 
-export function Desk({ article, me, role, children }: DeskProps) {
+export function Desk({ article: told, me, role, children }: DeskProps) {
   const slots = useSlots();
   const [alive, setAlive] = useState(false);
   /** Whether the live text stands in the place of the server's. */
   const [isLive, setIsLive] = useState(false);
-  const [scheme, setScheme] = useState(article.scheme);
+  const [scheme, setScheme] = useState(told.scheme);
+  const [{ archived }, setPlace] = useState<Pick<Place, "archived">>(told);
+  const article = useMemo(() => ({ ...told, archived }), [told, archived]);
   useEffect(() => startTransition(() => setAlive(true)), []);
   return (
     <KindColours scheme={scheme}>
@@ -35,7 +46,12 @@ export function Desk({ article, me, role, children }: DeskProps) {
       </DeskFrame>
       {alive && (
         <Suspense>
-          <OpenDesk {...{ article, me, role, slots }} onLive={setIsLive} onScheme={setScheme} />
+          <OpenDesk
+            {...{ article, me, role, slots }}
+            onLive={setIsLive}
+            onScheme={setScheme}
+            onPlace={setPlace}
+          />
         </Suspense>
       )}
     </KindColours>

@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { directionOf } from "#domain/language-direction.ts";
 import type { Person, Role } from "#domain/person.ts";
 import type { Scheme } from "#domain/scheme/scheme.ts";
+import type { Place } from "#domain/wire.ts";
 import { ArticleView } from "../article/article-view.tsx";
 import { type Following, useFollowing } from "../following/use-following.ts";
 import { Keys } from "../keys/key-hints.tsx";
@@ -51,6 +52,7 @@ const Shortcuts = lazy(() =>
 type OpenDeskProps = {
   readonly article: DeskArticle;
   readonly me: Person;
+  /** What the page knows that this person may do. */
   readonly role: Role;
   /** Where in the frame everything goes. */
   readonly slots: DeskSlots;
@@ -58,15 +60,19 @@ type OpenDeskProps = {
   readonly onLive: (isLive: boolean) => void;
   /** Told of the scheme that is in use. */
   readonly onScheme: (scheme: Scheme) => void;
+  /** Told of what this person may do from now on. */
+  readonly onPlace: (place: Place) => void;
 };
 
-export function OpenDesk({ me, role, ...desk }: OpenDeskProps) {
+export function OpenDesk({ me, role, onPlace, ...desk }: OpenDeskProps) {
   useSchemeSpeech(); // waits here, where nothing is drawn yet that would have to go again
-  const session = useSession(desk.article, me, role);
+  const session = useSession({ article: desk.article, me, role, onPlace });
   return session === null ? null : <LiveDesk {...desk} session={session} />;
 }
 
-type LiveDeskProps = Omit<OpenDeskProps, "me" | "role"> & { readonly session: ArticleSession };
+type LiveDeskProps = Omit<OpenDeskProps, "me" | "role" | "onPlace"> & {
+  readonly session: ArticleSession;
+};
 
 function LiveDesk({ article, session, slots, onLive, onScheme }: LiveDeskProps) {
   const desk = useDesk(session, { language: article.language, article: slots.article });

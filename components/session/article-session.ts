@@ -8,7 +8,7 @@ import type { Person, Role } from "#domain/person.ts";
 import type { Scheme } from "#domain/scheme/scheme.ts";
 import type { Visibility } from "#domain/space.ts";
 import type { Lock } from "#domain/talk/article-state.ts";
-import type { Refusal } from "#domain/wire.ts";
+import type { Place, Refusal } from "#domain/wire.ts";
 import type { ArticleNews } from "./article-news.ts";
 import type { ArticleTalk } from "./article-talk.ts";
 import type { Readable } from "./store.ts";
@@ -49,7 +49,10 @@ export type Participant = {
 export interface ArticleSession {
   readonly articleId: string;
   readonly me: Person;
+  /** What this session was opened for; where `place` tells of another one, it is to go on as another session. */
   readonly role: Role;
+  /** What this person may do here by now. */
+  readonly place: Readable<Place>;
   /** The article's document. Only the editor that is mounted while editing writes to it. */
   readonly article: Y.Doc;
   /** Everybody's annotations. The id of each is its reference, `owner/id`. */
@@ -100,7 +103,7 @@ export interface ArticleSession {
    * opened with what `carryOver` returns.
    */
   readonly renewed: Readable<boolean>;
-  /** My work in the layer begun anew, and the text as it is here; to be asked for when nothing is written any more. */
+  /** My work, in the layer begun anew if there is one, and the text as it is here; to be asked for when nothing is written any more. */
   carryOver(): Carried;
   /** Where in the flat text the editor's next edit begins, told right before it is made. */
   readonly expectEdit: (at: number) => void;

@@ -19,12 +19,15 @@ import {
   FORGET,
   type Held,
   PEOPLE,
+  PLACE,
+  type Place,
   READY,
   ROOM,
   type RoomUpdate,
   readAnswer,
   readForget,
   readPeople,
+  readPlace,
   readReady,
   readRoom,
   readScheme,
@@ -50,6 +53,7 @@ export type ConnectionEvents = {
   readonly onExcerpt: (update: RoomUpdate) => void;
   readonly onForget: (rooms: readonly string[]) => void;
   readonly onSight: (telling: Telling) => void;
+  readonly onPlace: (place: Place) => void;
   readonly onScheme: (scheme: Scheme) => void;
   readonly onReady: (stateVector: Uint8Array) => void;
   readonly onAnswer: (request: number, answer: Answer) => void;
@@ -169,6 +173,7 @@ export class Connection {
     on(EXCERPT, (decoder) => this.#events.onExcerpt(readRoom(decoder)));
     on(FORGET, (decoder) => this.#events.onForget(readForget(decoder)));
     on(SIGHT, (decoder) => this.#events.onSight(readSight(decoder)));
+    on(PLACE, (decoder) => this.#events.onPlace(readPlace(decoder)));
     on(SCHEME, (decoder) => this.#events.onScheme(readScheme(decoder)));
     on(READY, (decoder) => this.#events.onReady(readReady(decoder)));
     on(ANSWER, (decoder) => {

@@ -13,7 +13,7 @@ import { type Person, ROLES, type Role } from "#domain/person.ts";
 import type { Scheme } from "#domain/scheme/scheme.ts";
 import type { Visibility } from "#domain/space.ts";
 import type { Lock } from "#domain/talk/article-state.ts";
-import { type RoomUpdate, SCHEME_ROOM } from "#domain/wire.ts";
+import { type Place, type RoomUpdate, SCHEME_ROOM } from "#domain/wire.ts";
 import { AnnotationList } from "./annotation-list.ts";
 import { SessionNews } from "./article-news.ts";
 import type { ArticleSession, Carried, Marked, MarkRefusal } from "./article-session.ts";
@@ -39,6 +39,8 @@ export type SessionOptions = {
   readonly scheme: Scheme;
   /** The same; "open" when absent. */
   readonly visibility?: Visibility;
+  /** Whether the page knows the article as archived; false when absent. */
+  readonly archived?: boolean;
   readonly source?: SocketSource;
   /** What the session before hands over; its layer takes the place of what this browser keeps. */
   readonly carried?: Carried | null;
@@ -60,6 +62,7 @@ class OpenSession implements ArticleSession {
   readonly scheme: Store<Scheme>;
   readonly loaded = new Store(false);
   readonly renewed = new Store(false);
+  readonly place: Store<Place>;
   readonly canUndo = new Store(false);
   readonly canRedo = new Store(false);
   readonly talk: SessionTalk;
@@ -83,6 +86,7 @@ class OpenSession implements ArticleSession {
     this.articleId = articleId;
     this.me = me;
     this.role = role;
+    this.place = new Store({ role, archived: options.archived ?? false });
     this.scheme = new Store(scheme);
     this.index = openIndex(this.article);
     this.#list = new AnnotationList(this.index);
@@ -224,7 +228,8 @@ class OpenSession implements ArticleSession {
 
   #takeOver({ layer, article }: Carried): void {
     Y.applyUpdate(this.#layer, layer);
-    Y.applyUpdate(this.article, article);
+    // the text of an editor who is none any more may hold what the server does not take
+    if (this.#mayWrite("editor")) Y.applyUpdate(this.article, article);
   }
 
   async #begin(isAnew: boolean): Promise<void> {
@@ -247,6 +252,11 @@ class OpenSession implements ArticleSession {
     this.renewed.set(true);
   };
 
+  readonly #onPlace = (place: Place): void => {
+    const { role, archived } = this.place.get();
+    if (place.role !== role || place.archived !== archived) this.place.set(place);
+  };
+
   #onState(): void {
     const [was, is] = [this.lock.get(), this.#rooms.lock];
     if (was?.at !== is?.at) this.lock.set(is);
@@ -266,6 +276,7 @@ class OpenSession implements ArticleSession {
       onExcerpt: this.#rooms.onExcerpt,
       onForget: this.#rooms.onForget,
       onSight: this.#rooms.onSight,
+      onPlace: this.#onPlace,
       onScheme: (scheme) => this.scheme.set(scheme),
       onReady: (stateVector) => {
         this.#rooms.complete();

@@ -131,11 +131,12 @@ export class OwnServer {
     return openArticleSession(this.#options(guest, articleId, role, cable));
   }
 
-  /** Ends a session whose layer was begun anew, and opens the one that follows, as the page does. */
+  /** Ends a session and opens the one that it goes on as, as the page does. */
   openAnew(session: ArticleSession, guest: Guest): ArticleSession {
     const carried = session.carryOver();
     session.destroy();
-    const { articleId, role } = session;
+    const { articleId, place } = session;
+    const { role } = place.get();
     return openArticleSession({ ...this.#options(guest, articleId, role), carried });
   }
 
@@ -198,8 +199,8 @@ export function until(session: ArticleSession, isSo: () => boolean): Promise<voi
       for (const stop of stops) stop();
       resolve();
     };
-    const { saving, loaded, lock, scheme, annotations, participants, index } = session;
-    const told = [saving, loaded, lock, scheme, annotations, participants, index];
+    const { saving, loaded, lock, place, scheme, annotations, participants, index } = session;
+    const told = [saving, loaded, lock, place, scheme, annotations, participants, index];
     const stops = told.map((each) => each.subscribe(check));
     check();
   });

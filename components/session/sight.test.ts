@@ -1,4 +1,4 @@
-// What a page shows, and forgets, when an editor switches who sees whose notes.
+// What a page shows, and forgets, when somebody may see or do something else than before.
 
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import type { Visibility } from "#domain/space.ts";
@@ -70,4 +70,30 @@ test("[N22] what is revealed arrives, and what is not seen any more goes with na
   expect(hers.news.fresh.get().has(ref)).toBe(false);
   expect(authorsAt(theirs)).toHaveLength(3);
   expect(hers.index.placed()).toHaveLength(2);
+});
+
+test("[N23] an archived article is told, and what was done before that was known waits until it is brought back", async () => {
+  const ada = await server.enter("Ada");
+  const archive = (archived: boolean): Promise<unknown> =>
+    server.ask(owner, "PATCH", `/api/articles/${article}`, { archived });
+  await share("open");
+  const before = server.open(ada, article);
+  await saved(before);
+  await archive(true);
+  await until(before, () => before.place.get().archived);
+  expect(before.place.get().role).toBe("viewer");
+  before.mark({ start: 0, end: 3 }, claim);
+  await until(before, () => before.saving.get().state === "refused");
+  const reading = server.openAnew(before, ada);
+  await until(reading, () => reading.saving.get().state === "refused");
+  expect(reading.mark({ start: 4, end: 9 }, claim)).toEqual({ refusal: "read-only" });
+  expect(reading.index.text.text).toContain("The mayor lied");
+
+  await archive(false);
+  await until(reading, () => reading.place.get().role === "annotator");
+  const after = server.openAnew(reading, ada);
+  sessions.push(after);
+  await saved(after);
+  const quotes = (await server.annotations(article)).map(({ quote }) => quote);
+  expect(quotes).toContain("The");
 });

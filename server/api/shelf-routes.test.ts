@@ -1,9 +1,11 @@
+import * as decoding from "lib0/decoding";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { fieldsOf } from "#domain/annotation/layer-roots.ts";
 import { articleFragment } from "#domain/article/article.ts";
 import { newId } from "#domain/id.ts";
 import { POSTIL_CORE } from "#domain/scheme/postil-core.ts";
-import { CLOSE } from "#domain/wire.ts";
+import { CLOSE, PLACE, readPlace } from "#domain/wire.ts";
+import type { TestClient } from "../sync/test-client.ts";
 import { until } from "../sync/test-server.ts";
 import { type Caller, TestServer } from "../test-server.ts";
 import { clientOf, type Known, memberOf, spaceOf, teacherAt, verbsOf } from "./spaces.test-kit.ts";
@@ -31,6 +33,14 @@ async function add(to: string, more: object = {}): Promise<string> {
 const mark = (who: Caller, article: string) =>
   who.ask(`${article}/annotations`, { json: { kind: "claim", start: 0, end: 9 } });
 
+/** What somebody was told last of what they may do. */
+const placeTold = ({ frames }: TestClient) =>
+  frames
+    .map((frame) => decoding.createDecoder(frame))
+    .filter((decoder) => decoding.readVarUint(decoder) === PLACE)
+    .map(readPlace)
+    .at(-1);
+
 /** The article as somebody's library tells it; undefined when it is not there. */
 async function listed(who: Caller, article: string) {
   const { body } = await who.ask("/api/articles");
@@ -44,8 +54,11 @@ test("[Y1] an archived article can be read and nothing else, sockets included, u
   await client.connect();
   await until(() => client.isReady && client.isSaved, "the pupil is there");
   client.answers.length = 0;
+  expect(placeTold(client)).toEqual({ role: "annotator", archived: false });
   const patch = (json: object) => teacher.ask(article, { method: "PATCH", json });
   expect((await patch({ archived: true })).body).toMatchObject({ archived: true, role: "viewer" });
+  await until(() => placeTold(client)?.archived === true, "the socket tells");
+  expect(placeTold(client)).toEqual({ role: "viewer", archived: true });
   for (const refused of [await mark(pupil, article), await patch({ title: "Another" })]) {
     expect([refused.status, refused.body.code]).toEqual([403, "archived"]);
   }
@@ -56,6 +69,8 @@ test("[Y1] an archived article can be read and nothing else, sockets included, u
   expect(await listed(pupil, article)).toMatchObject({ archived: true, mayArrange: false });
   expect(await listed(teacher, article)).toMatchObject({ archived: true, mayArrange: true });
   await patch({ archived: false });
+  await until(() => placeTold(client)?.archived === false, "the socket tells");
+  expect(placeTold(client)).toEqual({ role: "annotator", archived: false });
   expect((await mark(pupil, article)).status).toBe(201);
   expect((await verbsOf(teacher, space)).slice(0, 2)).toEqual([
     "article-restored",

@@ -13,7 +13,6 @@ import {
   encodePeople,
   encodeReady,
   encodeScheme,
-  encodeSight,
   encodeStored,
   HELLO,
   type Held,
@@ -33,6 +32,7 @@ import type { Member, Topic } from "./audience.ts";
 import { CLOSE_FOR, closeCodeOf, isLoss } from "./close-code.ts";
 import type { Connection, ConnectionParts } from "./connection.ts";
 import { frameOf } from "./frame.ts";
+import { tellPlace, tellSight } from "./place.ts";
 import type { Seat } from "./presence.ts";
 import { StoredCount } from "./stored-count.ts";
 import {
@@ -89,8 +89,11 @@ export class ArticleConnection implements Connection, Member {
   }
 
   actAs(actor: Actor, sight: Sight): void {
+    const { role, archived } = this.#actor;
+    const isOtherPlace = actor.role !== role || actor.archived !== archived;
     this.#actor = actor;
-    if (this.#count.lacks) this.#parts.audience.wake();
+    if (isOtherPlace && this.#isInformed) this.#parts.socket.queue(tellPlace(actor));
+    if (isOtherPlace || this.#count.lacks) this.#parts.audience.wake();
     const before = this.#sight;
     this.#sight = sight;
     this.#parts.audience.followTo(sight.sharing.space);
@@ -142,14 +145,10 @@ export class ArticleConnection implements Connection, Member {
     const { socket, audience } = this.#parts;
     const lost = audience.presence.lostBetween(before, this.#sight);
     if (lost) socket.queue(lost);
-    if (this.#isInformed) socket.queue(this.#tellSight(true));
+    if (this.#isInformed) socket.queue(tellSight(this.#sight, true));
     this.#isInformed = false;
     audience.resight();
     audience.wake();
-  }
-
-  #tellSight(changed: boolean): Uint8Array {
-    return encodeSight({ visibility: this.#sight.sharing.visibility, changed });
   }
 
   #onSync({ step, bytes }: SyncMessage): void {
@@ -237,7 +236,8 @@ export class ArticleConnection implements Connection, Member {
     const sight = this.#sight;
     const clocks = article.layerClocks(this.#actor.userId) ?? new Map<number, number>();
     socket.answer([
-      frameOf(this.#tellSight(false)),
+      frameOf(tellSight(sight, false)),
+      frameOf(tellPlace(this.#actor)),
       ...this.#unseen(held),
       frameOf(encodePeople(audience.peopleWith(named, sight))),
       ...this.#records(held),

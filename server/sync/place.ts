@@ -1,6 +1,6 @@
 // What somebody may do and see at an article by now, or why they may not be there.
 
-import { CLOSE } from "#domain/wire.ts";
+import { CLOSE, encodePlace, encodeSight } from "#domain/wire.ts";
 import type { Actor } from "../access/authorize.ts";
 import { type Sharing, type Sight, sightOf } from "../access/sight.ts";
 import type { Standing } from "../access/visitors.ts";
@@ -18,4 +18,14 @@ export function placeOf(
   if (standing === null) return CLOSE.noAccess;
   const actor = { userId, ...standing };
   return { actor, sight: sightOf(actor, sharing) };
+}
+
+/** What somebody may do, as they are told: whatever their role, an archived article is only read. */
+export function tellPlace({ role, archived = false }: Actor): Uint8Array {
+  return encodePlace({ role: archived || role === null ? "viewer" : role, archived });
+}
+
+/** Whose annotations somebody is shown, as they are told. */
+export function tellSight({ sharing: { visibility } }: Sight, changed: boolean): Uint8Array {
+  return encodeSight({ visibility, changed });
 }
