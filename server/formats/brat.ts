@@ -54,11 +54,12 @@ function linesFor(annotation: PlacedAnnotation, number: number, counted: Counted
   const { note } = annotation;
   return [
     `T${number}\t${flatLabel(annotation)} ${places}\t${words}\n`,
-    ...(note === "" ? [] : note.split(/\r\n?|\n/)).map(
-      (line) => `#\t${NOTE} T${number}\t${line}\n`,
-    ),
+    ...(note === "" ? [] : note.split(LINE_END)).map((line) => `#\t${NOTE} T${number}\t${line}\n`),
   ];
 }
+
+/** What brat takes for the end of a line. */
+const LINE_END = /\r\n|[[\p{Cc}\p{Zl}\p{Zp}]--\t]/v;
 
 /** Signs of line ends but for the line feed, which no passage begins or ends with. */
 const ENDS = String.raw`[[\p{Cc}\p{Zl}\p{Zp}]--[\t\n]]+`;
