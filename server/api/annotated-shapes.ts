@@ -39,7 +39,9 @@ export const annotatedShape = z
         id: z.string(),
         name: z.string(),
         annotations: count,
-        said: count.openapi({ description: "Replies, votes and decisions." }),
+        said: count.openapi({
+          description: "Replies, votes and decisions; none, and no annotations: only mentioned.",
+        }),
       }),
     ),
     labels: z

@@ -4,7 +4,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { goldArticle, markedText } from "../formats/formats.test-kit.ts";
 import { formatOf } from "../formats/formats.ts";
-import type { MarkedAnnotation } from "../formats/marked-article.ts";
+import type { MarkedAnnotation, MarkedArticle } from "../formats/marked-article.ts";
 import { zipOf } from "../import/convert/zip.test-kit.ts";
 import { TestServer } from "../test-server.ts";
 import { all, marked, type Person, sendFile, TEXT, takeOver } from "./annotated.test-kit.ts";
@@ -47,17 +47,22 @@ test("[A8] the gold sample comes back from our own file as it was", async () => 
   expect((await teacher.ask(`/api/articles/${id}`)).body.text).toBe(gold.article.text);
 });
 
-/** An article of three people, with all that there can be. Returns its path. */
+/** An article of three people, with all that there can be: versions, too, and words that are gone. Returns its path. */
 async function spokenArticle(): Promise<string> {
   const home = await spaceOf(teacher);
   const token = await linkFor(teacher, home);
   const [ann, bob] = [await teacherAt(server, "Ann Archer"), await teacherAt(server, "Bob 😀")];
-  for (const who of [ann, bob]) await done(who.ask("/api/joins", { json: { token } }));
+  const zed = await teacherAt(server, "Zed");
+  for (const who of [ann, bob, zed]) await done(who.ask("/api/joins", { json: { token } }));
   const text = { title: "Mill", byline: "By Z", language: "en-GB", source: "https://a.example/" };
   const made = await teacher.ask("/api/articles", {
     json: { space: home.split("/").at(-1), text: TEXT, ...text },
   });
-  server.sql("UPDATE article SET published = '2026-01-02' WHERE id = ?", made.body.id);
+  server.sql(
+    "UPDATE article SET published = '2026-01-02', fetched_at = 1767398400000, source_hash = ? WHERE id = ?",
+    "ab".repeat(32),
+    made.body.id,
+  );
   const article = `/api/articles/${made.body.id}`;
   const mark = async (who: Known, words: string, told: object): Promise<string> => {
     const start = TEXT.indexOf(words);
@@ -73,7 +78,7 @@ async function spokenArticle(): Promise<string> {
   const third = await mark(bob, "town", { note: "Rude" });
   const say = (who: Known, at: string, said: string, mentions: string[] = []) =>
     done(who.ask(`${at}/replies`, { json: { text: said, mentions } }));
-  await say(bob, first, "@Ann Archer is it?", [ann.id]);
+  await say(bob, first, "@Ann Archer is it? @Zed?", [ann.id, zed.id]);
   const edited = await say(ann, first, "@Bob 😀 yes", [bob.id]);
   await done(
     ann.ask(`${article}/replies/${edited.body.id}`, {
@@ -94,6 +99,13 @@ async function spokenArticle(): Promise<string> {
   await put(bob, `${own(third)}/proposals/${teacher.id}`, { accepted: true });
   await done(ann.ask(`${first}/resolution`, { method: "PUT" }));
   await put(teacher, `${third}/hiding`, { reason: "Rude" });
+  await say(ann, await mark(bob, "in May", { note: "When?" }), "Last year");
+  await mark(ann, "nobody had asked", { kind: "framing", label: null });
+  const change = (json: object) => teacher.ask(article, { method: "PATCH", json });
+  await change({ tags: ["Local", "News 😀"] });
+  await change({ locked: true });
+  const changed = TEXT.replace(" in May", "").replace("had asked", "had really asked");
+  await done(teacher.ask(`${article}/versions`, { json: { text: changed } }));
   return article;
 }
 
@@ -113,25 +125,22 @@ const fileOf = async (who: Known, article: string) =>
   ).body;
 
 /** What a file tells, with everybody by name, and without ids and what is of this place. */
-function toldIn(file: { article: Record<string, unknown>; annotations: MarkedAnnotation[] }) {
-  const { title, byline, source, language, published, text, content, blocks } = file.article;
-  const names = new Map([[teacher.id, "Teacher"]]);
+function toldIn({ url: _, scheme: __, ...file }: MarkedArticle & { readonly format: string }) {
+  const { id: ___, createdAt: ____, ...article } = file.article;
+  const names = new Map<string, string>();
   const note = ({ id, name }: { id: string; name: string | null }) => names.set(id, String(name));
   for (const { author, replies, proposals } of file.annotations) {
     note(author);
     for (const reply of replies) note(reply.author);
     for (const { by } of proposals) note(by);
   }
-  const named = JSON.parse(
-    JSON.stringify(file.annotations, (key, value) => {
+  for (const person of file.mentioned) note(person);
+  return JSON.parse(
+    JSON.stringify({ ...file, article }, (key, value) => {
       if (key === "mentions") return value.map((id: string) => names.get(id) ?? "nobody");
       return key === "id" ? undefined : value;
     }),
   );
-  return {
-    article: { title, byline, source, language, published, text, content, blocks },
-    annotations: named,
-  };
 }
 
 const bytesOf = (file: object) => Uint8Array.from(Buffer.from(JSON.stringify(file)));
@@ -139,6 +148,12 @@ const bytesOf = (file: object) => Uint8Array.from(Buffer.from(JSON.stringify(fil
 test("[A8] all that people made in one space is there in another, and goes out again the same", async () => {
   const file = await fileOf(teacher, await spokenArticle());
   const standings = file.annotations.flatMap(({ proposals }: MarkedAnnotation) => proposals);
+  expect(file.annotations.at(-1)).toMatchObject({ quote: "in May", orphan: true, start: null });
+  expect(file.versions).toMatchObject([
+    { number: 2, text: file.article.text, by: { name: "Teacher" } },
+    { number: 1, text: TEXT },
+  ]);
+  expect(file.locked.by.name).toBe("Teacher");
   expect(standings).toMatchObject([
     { standing: "declined" },
     { standing: "open" },
@@ -152,11 +167,12 @@ test("[A8] all that people made in one space is there in another, and goes out a
     "Ann Archer",
     "Bob 😀",
     "Teacher",
+    "Zed",
   ]);
   const wanted = all(body);
   const preview = await done(takeOver(other, at, { ...wanted, preview: true }));
   const { body: taken } = await done(takeOver(other, at, wanted));
-  expect(taken.articles[0]).toMatchObject({ annotations: 3, unfound: 0, unsaid: 0 });
+  expect(taken.articles[0]).toMatchObject({ annotations: 5, unfound: 0, unsaid: 0 });
   expect(preview.body.articles).toEqual([{ ...taken.articles[0], id: null }]);
   const again = async () => fileOf(other, `/api/articles/${taken.articles[0].id}`);
   expect(toldIn(await again())).toEqual(toldIn(file));
@@ -174,8 +190,8 @@ test("[A8] who takes it as their own gets what they did, and is told what stays 
   const bob = body.people.find(({ name }: Person) => name === "Bob 😀");
   const wanted = { ...all(body), people: [{ id: bob.id, as: "mine" }] };
   const { body: taken } = await done(takeOver(pupil, at, wanted));
-  // a hidden reply, two proposals and a hiding
-  expect(taken.articles[0]).toMatchObject({ annotations: 2, unsaid: 4 });
+  // a hidden reply, two proposals, a hiding, the reply of another, two versions and their lock
+  expect(taken.articles[0]).toMatchObject({ annotations: 3, unsaid: 8 });
   expect(taken.standIns).toEqual([]);
   const { annotations } = await fileOf(owner, `/api/articles/${taken.articles[0].id}`);
   for (const { author, replies, proposals, hidden } of annotations) {

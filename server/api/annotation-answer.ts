@@ -86,7 +86,7 @@ function annotationAnswer({ placed: { annotation, range }, talk }: Told, names: 
   const { id, kind, label, note, attributes, author, createdAt, anchor } = annotation;
   return {
     ...{ id, kind, label, note, attributes: { ...attributes } },
-    quote: anchor.quote,
+    ...{ quote: anchor.quote, prefix: anchor.prefix, suffix: anchor.suffix },
     start: range?.start ?? null,
     end: range?.end ?? null,
     orphan: range === null,

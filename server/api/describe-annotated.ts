@@ -4,6 +4,7 @@ import { blocksOfNodes } from "#domain/article/article-blocks.ts";
 import {
   type AnnotatedArticle,
   type AnnotatedPassage,
+  keepersOf,
   labelKey,
   labelsOf,
   personKey,
@@ -34,7 +35,7 @@ export function describeAnnotated(
       beginning: (text ?? "").trimStart().slice(0, BEGINNING).toWellFormed(),
       there: there[index] ?? null,
     })),
-    people: peopleIn(passages),
+    people: peopleIn(articles),
     labels: labelsIn(passages),
     details: [...new Set(passages.flatMap(({ attributes }) => Object.keys(attributes)))],
     leftOut: leftOutOf(articles, annotated),
@@ -55,16 +56,18 @@ function labelsIn(passages: readonly AnnotatedPassage[]) {
   return [...labels.values()].toSorted((a, b) => b.annotations - a.annotations);
 }
 
-/** Who annotated, in the order in which they appear, and who only said something after them. */
-function peopleIn(passages: readonly AnnotatedPassage[]) {
+/** Who annotated, in the order in which they appear; after them who only said something, then who is only mentioned. */
+function peopleIn(articles: readonly AnnotatedArticle[]) {
+  const passages = articles.flatMap(({ annotations }) => annotations);
   const people = new Map<string, { name: string; annotations: number; said: number }>();
-  const add = (by: AnnotatedPassage["by"], what: "annotations" | "said"): void => {
+  const of = (by: AnnotatedPassage["by"]) => {
     const known = people.get(personKey(by)) ?? { name: by.name, annotations: 0, said: 0 };
-    known[what]++;
     people.set(personKey(by), known);
+    return known;
   };
-  for (const { by } of passages) add(by, "annotations");
-  for (const talker of passages.flatMap(talkersOf)) add(talker, "said");
+  for (const { by } of passages) of(by).annotations++;
+  for (const by of [...passages.flatMap(talkersOf), ...articles.flatMap(keepersOf)]) of(by).said++;
+  for (const by of articles.flatMap(({ mentioned }) => mentioned)) of(by);
   return [...people].map(([id, person]) => ({ id, ...person }));
 }
 

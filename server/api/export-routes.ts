@@ -100,7 +100,7 @@ export function addExportRoutes(api: Api, services: Services): void {
 
   api.openapi(lossesOfArticle, async (context) => {
     const { format, ...choice } = context.req.valid("query");
-    const marked = await markedArticle(services, context.var.visit, choice);
+    const marked = await markedArticle(services, context.var.visit, { format, choice });
     return context.json(await forecast([marked], format), 200);
   });
 
@@ -108,7 +108,7 @@ export function addExportRoutes(api: Api, services: Services): void {
     const { format, ...choice } = context.req.valid("query");
     const { space } = context.var.member;
     await noteExport(services, context.var.member, format);
-    const articles = articlesSeen(services, context, { space, choice });
+    const articles = articlesSeen(services, context, { space, format, choice });
     return sendFile(context, await begun(() => exporter.ofFolder(articles, format, space.name)));
   });
 
@@ -117,7 +117,7 @@ export function addExportRoutes(api: Api, services: Services): void {
     const { space, userId } = context.var.member;
     limit(services.limits.forecasts, userId, services.now());
     return context.json(
-      await forecast(articlesSeen(services, context, { space, choice }), format),
+      await forecast(articlesSeen(services, context, { space, format, choice }), format),
       200,
     );
   });
@@ -137,7 +137,7 @@ export async function exportArticle(
 ): Promise<Export> {
   const { actor, article } = at;
   await noteExport(services, { ...actor, space: article.space }, format, article.id);
-  const gather = () => markedArticle(services, at, choice);
+  const gather = () => markedArticle(services, at, { format, choice });
   return await begun(() => services.exporter.ofArticle(gather, format, signal));
 }
 
@@ -145,10 +145,10 @@ export async function exportArticle(
 async function* articlesSeen(
   services: Services,
   context: Context,
-  { space, choice }: { readonly space: { readonly id: string }; readonly choice: Choice },
+  { space, ...wanted }: Omit<Wish, "signal"> & { readonly space: { readonly id: string } },
 ): AsyncGenerator<MarkedArticle> {
   for (const id of await articlesIn(services.database, space.id)) {
-    yield await markedArticle(services, await visit(services, context, id), choice);
+    yield await markedArticle(services, await visit(services, context, id), wanted);
   }
 }
 

@@ -3,7 +3,7 @@
 import { z } from "@hono/zod-openapi";
 import type { ArticleNode } from "#domain/article/article.ts";
 import type { ArticleText } from "#domain/article/article-text.ts";
-import { WRITTEN_FORMATS } from "#domain/format-ids.ts";
+import { WRITTEN_FORMATS, type WrittenFormat } from "#domain/format-ids.ts";
 import { KINDS } from "#domain/scheme/scheme.ts";
 import { asPeer } from "../access/peer-alias.ts";
 import type { Sight } from "../access/sight.ts";
@@ -11,9 +11,9 @@ import { FILE_LANGUAGES } from "../formats/file-words.ts";
 import type { MarkedAnnotation, MarkedArticle } from "../formats/marked-article.ts";
 import type { LiveArticle } from "../rooms/live-article.ts";
 import type { ArticleRow } from "../store/articles.ts";
-import { versionsOf } from "../store/versions.ts";
 import { withAliasedMentions } from "./alias-mentions.ts";
 import { type Asker, answerAll } from "./annotation-answer.ts";
+import { bareHistory, mentionedIn, wholeHistory } from "./article-history.ts";
 import { hashOf } from "./hash-of.ts";
 import { placedFor } from "./placed.ts";
 import type { Services } from "./services.ts";
@@ -59,19 +59,21 @@ export type Choice = z.infer<typeof choiceShape>;
 
 type Seen = { readonly article: ArticleRow; readonly sight: Sight };
 
-/** The article with those annotations that were chosen. Throws what reading an article throws. */
+/** The article with those annotations that were chosen, as this format wants it. Throws what reading an article throws. */
 export function markedArticle(
   services: Services,
   { article, sight }: Seen,
-  choice: Choice,
+  { format, choice }: { readonly format: WrittenFormat; readonly choice: Choice },
 ): Promise<MarkedArticle> {
   return services.rooms.use(article.id, async (live) => {
     const seenAs = choice.names === "shown" ? sight : underAliases(sight);
-    return {
-      ...(await bareArticle(services, article, live)),
-      language: choice.language,
-      annotations: await chosenFrom(live, { sight: seenAs, visitors: services.visitors }, choice),
-    };
+    const asker = { sight: seenAs, visitors: services.visitors };
+    const bare = await bareArticle(services, article, live);
+    const annotations = await chosenFrom(live, asker, choice);
+    const marked = { ...bare, language: choice.language, annotations };
+    if (format !== "postil") return marked;
+    const history = await wholeHistory(services.database, { article, live, asker });
+    return { ...marked, ...history, mentioned: await mentionedIn(annotations, asker) };
   });
 }
 
@@ -85,15 +87,15 @@ async function bareArticle(
   article: ArticleRow,
   live: LiveArticle,
 ): Promise<MarkedArticle> {
-  const [{ scheme }, versions] = await Promise.all([
+  const [{ scheme }, history] = await Promise.all([
     schemes.of(article.space.id),
-    versionsOf(database, article.id),
+    bareHistory(database, article.id),
   ]);
   return {
     article: textOf(article, live.text(), [...live.nodes()]),
-    versions: versions.map(({ number, hash, at }) => ({ number, hash, at: isoOf(at) })),
+    ...history,
     url: `${url}/articles/${article.id}`,
-    ...{ scheme, language: "en", annotations: [] },
+    ...{ scheme, language: "en", mentioned: [], annotations: [] },
   };
 }
 
@@ -125,9 +127,9 @@ export const underAliases = (sight: Sight): Sight => ({
 });
 
 function textOf(article: ArticleRow, { text, blocks }: ArticleText, content: ArticleNode[]) {
-  const { id, title, byline, source, language, createdAt, origin } = article;
+  const { id, title, byline, source, language, tags, createdAt, origin } = article;
   return {
-    ...{ id, title, byline, source, language, text, content },
+    ...{ id, title, byline, source, language, tags: [...tags], text, content },
     createdAt: isoOf(createdAt),
     published: origin.published,
     fetchedAt: origin.fetchedAt === null ? null : isoOf(origin.fetchedAt),

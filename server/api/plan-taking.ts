@@ -9,6 +9,7 @@ import { parseScheme } from "#domain/scheme/scheme-schema.ts";
 import {
   type AnnotatedArticle,
   type AnnotatedPassage,
+  keepersOf,
   labelKey,
   personKey,
   talkersOf,
@@ -85,17 +86,25 @@ export async function planTaking(
   return { member, kept, articles, labellings, scheme, before, standIns, names, newNames };
 }
 
-/** As what those are taken over who wrote or said something. */
+/** As what those are taken over who wrote, said or did something, or are mentioned. */
 export function usedNames({
   articles,
   names,
 }: Pick<Plan, "articles" | "names">): ReadonlySet<string | null> {
   const used = new Set(articles.flatMap(({ layers }) => [...layers.keys()]));
-  for (const { passage } of articles.flatMap(({ layers }) => [...layers.values()].flat())) {
-    for (const talker of talkersOf(passage)) {
-      const name = names.get(personKey(talker));
-      if (name !== undefined) used.add(name);
-    }
+  const passages = articles.flatMap(({ layers }) =>
+    [...layers.values()].flat().map(({ passage }) => passage),
+  );
+  const others = [
+    ...passages.flatMap(talkersOf).map(personKey),
+    ...passages.flatMap(({ replies }) => replies.flatMap(({ mentions }) => mentions)),
+    ...articles
+      .flatMap(({ into, annotated }) => (into === null ? keepersOf(annotated) : []))
+      .map(personKey),
+  ];
+  for (const id of others) {
+    const name = names.get(id);
+    if (name !== undefined) used.add(name);
   }
   return used;
 }

@@ -5,7 +5,12 @@ import { refTo } from "#domain/annotation/annotation-ref.ts";
 import { lettersOf } from "#domain/article/letters.ts";
 import { newId } from "#domain/id.ts";
 import { reaches } from "../access/authorize.ts";
-import { type AnnotatedPassage, labelKey, personKey } from "../import/annotated/annotated.ts";
+import {
+  type AnnotatedPassage,
+  isOrphan,
+  labelKey,
+  personKey,
+} from "../import/annotated/annotated.ts";
 import { locatePassage, wordsOf } from "../import/annotated/locate-passage.ts";
 import { insertArticle } from "../store/articles.ts";
 import { recordAct } from "../store/audit.ts";
@@ -13,9 +18,11 @@ import type { Database } from "../store/database.ts";
 import { articleRoom } from "../store/room-name.ts";
 import { addStandIns } from "../store/stand-ins.ts";
 import { beginTaking, endTaking, type Taking } from "../store/takings.ts";
+import { keepFirstVersions } from "../store/versions.ts";
 import { type Plan, type PlannedArticle, type PlannedPassage, usedNames } from "./plan-taking.ts";
 import { Problem } from "./problem.ts";
 import type { Services } from "./services.ts";
+import { lockAsTold, originOf, untakenOf, versionsOfFile } from "./take-history.ts";
 import { undoTaking } from "./undo-taking.ts";
 import { writePassages } from "./write-passages.ts";
 import { writeTalk } from "./write-talk.ts";
@@ -77,7 +84,9 @@ async function unfoundIn(
   const unfound: PlannedPassage[] = [];
   let turn = performance.now();
   for (const planned of [...layers.values()].flat()) {
-    if (locatePassage(planned.passage, annotated.text, target) === null) unfound.push(planned);
+    const { passage } = planned;
+    const isFound = isOrphan(passage) || locatePassage(passage, annotated.text, target) !== null;
+    if (!isFound) unfound.push(planned);
     if (performance.now() - turn < TURN) continue;
     await nextTurn();
     turn = performance.now();
@@ -102,7 +111,10 @@ function told(plan: Plan, { article, id, unfound }: Outcome): TakenArticle {
   const found = all.filter((each) => !lost.has(each));
   return {
     ...{ index, id, title, annotations: found.length, unfound: unfound.length, examples },
-    unsaid: found.reduce((sum, { passage }) => sum + unsaidOf(plan, passage), 0),
+    unsaid: found.reduce(
+      (sum, { passage }) => sum + unsaidOf(plan, passage),
+      untakenOf(plan, article),
+    ),
   };
 }
 
@@ -127,6 +139,8 @@ type Begun = {
   /** The articles that it is about, with their ids. */
   readonly articles: readonly { readonly article: PlannedArticle; readonly id: string }[];
   readonly ownerOf: OwnerOf;
+  /** The user who stands for an annotator here; null for one who is left out. */
+  readonly userOf: (by: AnnotatedPassage["by"]) => string | null;
 };
 
 /** The user whose layer it is, by the name of a stand-in, or null for the caller's own. */
@@ -138,7 +152,7 @@ async function takeAll(services: Services, plan: Plan): Promise<TakenArticle[]> 
     const taken: Finished[] = [];
     for (const { article, id } of begun.articles) {
       if (article.into === null) await services.rooms.create(id, article.annotated.content ?? []);
-      const unfound = await writeLayers(services, { article, id, ownerOf: begun.ownerOf, plan });
+      const unfound = await writeLayers(services, { article, id, begun, plan });
       taken.push({ article, id, told: told(plan, { article, id, unfound }) });
     }
     await finish(services, plan, { begun, taken });
@@ -162,7 +176,11 @@ async function begin({ database, now }: Services, plan: Plan): Promise<Begun> {
       if (userId === undefined) throw new RangeError(`nobody stands in for ${name}`);
       return userId;
     };
-    const begun = { id, articles, ownerOf };
+    const userOf = (by: AnnotatedPassage["by"]): string | null => {
+      const name = plan.names.get(personKey(by));
+      return name === undefined ? null : ownerOf(name);
+    };
+    const begun = { id, articles, ownerOf, userOf };
     await beginTaking(transaction, takingOf(begun, plan, [...made.values()]));
     return begun;
   });
@@ -187,16 +205,17 @@ function takingOf({ id, articles, ownerOf }: Begun, plan: Plan, standIns: string
 type Layers = {
   readonly article: PlannedArticle;
   readonly id: string;
-  readonly ownerOf: OwnerOf;
+  readonly begun: Begun;
   readonly plan: Plan;
 };
 
 /** Returns what was not found. */
 async function writeLayers(
   { rooms, now }: Services,
-  { article, id, ownerOf, plan }: Layers,
+  { article, id, begun, plan }: Layers,
 ): Promise<PlannedPassage[]> {
-  const { annotated, layers } = article;
+  const { annotated, layers, into } = article;
+  const { ownerOf, userOf } = begun;
   const unfound: PlannedPassage[] = [];
   const refs = new Map<AnnotatedPassage, string>();
   const shared = { source: annotated.text, scheme: plan.scheme, now: now() };
@@ -206,13 +225,11 @@ async function writeLayers(
       unfound.push(...wrote.unfound);
       for (const [passage, ref] of wrote.refs) refs.set(passage, ref);
     }
-    const userOf = (by: AnnotatedPassage["by"]): string | null => {
-      const name = plan.names.get(personKey(by));
-      return name === undefined ? null : ownerOf(name);
-    };
     const editor = reaches(plan.member, "editor") ? plan.member.userId : null;
     const { labellings } = plan;
     await writeTalk(live, { refs, userOf, labellings, editor, now: now() });
+    if (into !== null || editor === null) return;
+    await lockAsTold(live, annotated, { userOf, editor, now: now() });
   });
   return unfound;
 }
@@ -230,7 +247,7 @@ async function finish(services: Services, plan: Plan, { begun, taken }: Ending):
   const { database, schemes, search, now } = services;
   const { member, scheme, before } = plan;
   const besides = async (transaction: Database): Promise<void> => {
-    await record(transaction, plan, { taken, at: now() });
+    await record(transaction, plan, { begun, taken, at: now() });
     await endTaking(transaction, begun.id);
   };
   if (scheme === before) await database.transaction().execute(besides);
@@ -251,18 +268,21 @@ const outdated = (): Problem =>
 async function record(
   transaction: Database,
   { member, kept }: Plan,
-  { taken, at }: { readonly taken: readonly Finished[]; readonly at: number },
+  { begun, taken, at }: Ending & { readonly at: number },
 ): Promise<void> {
   const spaceId = member.space.id;
   for (const { article, id, told: what } of taken) {
-    const { byline, source, language, published } = article.annotated;
+    const { byline, language, tags } = article.annotated;
     if (article.into === null) {
       await insertArticle(transaction, {
-        ...{ id, spaceId, title: article.title, byline, language },
-        source: source ?? (kept.annotated.source || null),
-        origin: { published, fetchedAt: kept.fetchedAt, hash: kept.hash, taken: null },
+        ...{ id, spaceId, title: article.title, byline, language, tags },
+        ...originOf(article.annotated, kept, at),
         ...{ createdBy: member.userId, createdAt: at },
       });
+      const taker = { userOf: begun.userOf, now: at };
+      const isEditor = reaches(member, "editor");
+      const versions = isEditor ? versionsOfFile(article.annotated, id, taker) : [];
+      await keepFirstVersions(transaction, versions);
     }
     await recordAct(transaction, {
       ...{ spaceId, at, actorId: member.userId, verb: "annotations-imported", subjectId: id },

@@ -2,13 +2,14 @@
 
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type * as Y from "yjs";
-import { type Anchor, createAnchor } from "#domain/anchor/anchor.ts";
+import { type Anchor, createAnchor, type Ends } from "#domain/anchor/anchor.ts";
+import type { Quote } from "#domain/anchor/quote.ts";
 import { NOTE_LENGTH, QUOTE_LENGTH } from "#domain/annotation/annotation.ts";
 import { refTo } from "#domain/annotation/annotation-ref.ts";
 import { addAnnotation, type NewAnnotation, setAttribute } from "#domain/annotation/layer.ts";
 import { attributeValue } from "#domain/scheme/attribute.ts";
 import { kindOf, type Scheme } from "#domain/scheme/scheme.ts";
-import type { AnnotatedPassage } from "../import/annotated/annotated.ts";
+import { type AnnotatedPassage, isOrphan } from "../import/annotated/annotated.ts";
 import { locatePassage } from "../import/annotated/locate-passage.ts";
 import type { LiveArticle } from "../rooms/live-article.ts";
 import type { PlannedPassage } from "./plan-taking.ts";
@@ -90,8 +91,22 @@ function anchorOf(
   const text = live.text();
   const range = locatePassage(passage, source, text);
   const anchor = range && createAnchor(text, range);
-  return anchor !== null && anchor.quote.length <= QUOTE_LENGTH ? anchor : null;
+  const remembered = rememberedOf(passage);
+  if (anchor === null) return isOrphan(passage) && remembered ? { ...GONE, ...remembered } : null;
+  if (remembered !== null && isOther(remembered, anchor)) return { ...anchor, ...remembered };
+  return anchor.quote.length <= QUOTE_LENGTH ? anchor : null;
 }
+
+/** Whether a file tells other words than those that are there now; those without neighbours tell nothing new. */
+const isOther = ({ quote, prefix, suffix }: Quote, now: Quote): boolean =>
+  quote !== now.quote || prefix + suffix !== "";
+
+/** Where nothing is: no one writes with this client id. */
+const NOWHERE = { client: 0, clock: 0 } as const;
+const GONE: Ends = { start: NOWHERE, end: NOWHERE };
+
+const rememberedOf = ({ remembered }: AnnotatedPassage): Quote | null =>
+  remembered && { quote: remembered.exact, prefix: remembered.prefix, suffix: remembered.suffix };
 
 type Written = {
   readonly annotation: NewAnnotation;

@@ -62,7 +62,7 @@ test("[FO9] notes that lost their words, labels with their definitions and the o
   const page = await pageOf({
     ...marked,
     article: { ...marked.article, ...told, hash: "cafe", fetchedAt: "2026-02-02T00:00:00.000Z" },
-    versions: [{ number: 3, hash: "beef", at: "2026-02-03T00:00:00.000Z" }],
+    versions: [{ number: 3, hash: "beef", at: "2026-02-03T00:00:00.000Z", by: null, text: null }],
     annotations: [...marked.annotations, lost],
   });
   const last = marked.annotations.length + 1;

@@ -50,7 +50,7 @@ export function markedText(
     ...{ type: "paragraph", start, end: start + length },
   }));
   const article = {
-    ...{ id: "article-1", title: "A title", byline: null, source: null, language: "en" },
+    ...{ id: "article-1", title: "A title", byline: null, source: null, language: "en", tags: [] },
     ...{ createdAt: NOON, published: null, fetchedAt: null, sourceHash: null },
     ...{ hash: "", text, blocks, content: [...content] },
     ...told,
@@ -61,7 +61,7 @@ export function markedText(
     url,
     scheme: POSTIL_CORE,
     language: "en",
-    versions: [],
+    ...{ versions: [], locked: null, mentioned: [] },
     annotations,
   };
 }
@@ -69,7 +69,16 @@ export function markedText(
 /** An annotation of which nothing was said, but for what is given. */
 export function markedPassage(told: Partial<MarkedAnnotation>): MarkedAnnotation {
   return {
-    ...{ id: "annotation-1", kind: "claim", label: null, quote: "", start: 0, end: 1 },
+    ...{
+      id: "annotation-1",
+      kind: "claim",
+      label: null,
+      quote: "",
+      prefix: "",
+      suffix: "",
+      start: 0,
+      end: 1,
+    },
     ...{ orphan: false, author: { id: "ann", name: "Ann" }, note: "", attributes: {} },
     ...{ createdAt: NOON, replies: [], votes: { agree: 0, disagree: 0, unsure: 0 } },
     ...{ voters: [], proposals: [], resolved: null, hidden: null },

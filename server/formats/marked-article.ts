@@ -3,6 +3,7 @@
 import type { z } from "@hono/zod-openapi";
 import type { Scheme } from "#domain/scheme/scheme.ts";
 import type { annotationShape, articleShape } from "../api/shapes.ts";
+import type { namedShape } from "../api/talk-shapes.ts";
 import type { FileLanguage } from "./file-words.ts";
 import { wordsOf } from "./passage-steps.ts";
 
@@ -17,6 +18,7 @@ export type MarkedText = Pick<
   | "byline"
   | "source"
   | "language"
+  | "tags"
   | "createdAt"
   | "published"
   | "fetchedAt"
@@ -27,8 +29,18 @@ export type MarkedText = Pick<
   | "content"
 >;
 
-/** `at`: ISO 8601. */
-type Version = { readonly number: number; readonly hash: string; readonly at: string };
+type Named = z.infer<typeof namedShape>;
+
+type Version = {
+  readonly number: number;
+  readonly hash: string;
+  /** ISO 8601. */
+  readonly at: string;
+  /** Null when that user is gone, or is not told. */
+  readonly by: Named | null;
+  /** Null where it is not told. */
+  readonly text: string | null;
+};
 
 export type MarkedArticle = {
   readonly article: MarkedText;
@@ -37,6 +49,10 @@ export type MarkedArticle = {
   readonly scheme: Scheme;
   /** The texts that it was locked with, the newest first. */
   readonly versions: readonly Version[];
+  /** Who locked it, and when (ISO 8601); null when it is not locked, or that is not told. */
+  readonly locked: { readonly by: Named; readonly at: string } | null;
+  /** Those who had no part in it but to be mentioned in replies. */
+  readonly mentioned: readonly Named[];
   /** In which files for people say what nobody of these people said. */
   readonly language: FileLanguage;
   /** In reading order, orphans last. */

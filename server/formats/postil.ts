@@ -4,7 +4,7 @@ import { z } from "@hono/zod-openapi";
 import { knownNodes } from "#domain/article/known-nodes.ts";
 import { FACETS } from "#domain/format-facets.ts";
 import { annotationShape, articleShape } from "../api/shapes.ts";
-import type { namedShape } from "../api/talk-shapes.ts";
+import { namedShape } from "../api/talk-shapes.ts";
 import { type Format, type NamedFile, UnreadableFile } from "./format.ts";
 import { jsonFile, jsonOf } from "./json.ts";
 import { isPlaced, type MarkedAnnotation } from "./marked-article.ts";
@@ -13,18 +13,36 @@ import {
   type ReadAnnotation,
   type ReadArticle,
   readArticle,
+  someOf,
 } from "./read-article.ts";
 
 const NAME = "postil-article/1";
 
+const by = namedShape.nullable().default(null);
+
+/** What has a default was not told in files of before. */
 const fileShape = z.object({
   format: z.literal(NAME),
   article: articleShape
     .pick({
       ...{ title: true, byline: true, source: true, language: true, text: true, content: true },
     })
-    .extend({ published: articleShape.shape.published.default(null) }),
-  annotations: z.array(annotationShape),
+    .extend({
+      published: articleShape.shape.published.default(null),
+      tags: articleShape.shape.tags.default([]),
+      fetchedAt: articleShape.shape.fetchedAt.default(null),
+      sourceHash: articleShape.shape.sourceHash.default(null),
+    }),
+  versions: z
+    .array(
+      z.object({ number: z.int(), at: z.string(), by, text: z.string().nullable().default(null) }),
+    )
+    .default([]),
+  locked: z.object({ by: namedShape, at: z.string() }).nullable().default(null),
+  mentioned: z.array(namedShape).default([]),
+  annotations: z.array(
+    annotationShape.extend({ prefix: z.string().default(""), suffix: z.string().default("") }),
+  ),
 });
 
 export const postil: Format = {
@@ -51,21 +69,41 @@ function readFile(file: NamedFile): ReadArticle {
   const content = parsed.success ? knownNodes(parsed.data.article.content) : null;
   if (!parsed.success || content === null)
     throw new UnreadableFile("not-this-format", parsed.error);
-  const { article, annotations } = parsed.data;
+  const { article, annotations, versions, locked, mentioned } = parsed.data;
+  const { fetchedAt, sourceHash, ...told } = article;
+  const isFetched = fetchedAt !== null && sourceHash !== null;
   return readArticle({
-    ...article,
+    ...told,
     content,
+    fetched: isFetched ? { at: fetchedAt, hash: sourceHash } : null,
+    ...readVersions(versions),
+    locked: locked && { ...locked, by: annotator(locked.by) },
+    // somebody without a name cannot be mentioned
+    mentioned: mentioned.filter(({ name }) => name !== null).map(annotator),
     annotations: annotations.map((each) => toRead(each, article.text)),
   });
 }
 
+/** Those whose text is not told are left out. */
+function readVersions(
+  versions: z.infer<typeof fileShape>["versions"],
+): Pick<ReadArticle, "versions" | "leftOut"> {
+  const told = versions
+    .toSorted((a, b) => a.number - b.number)
+    .flatMap(({ at, by, text }) => (text ? [{ at, by: by && annotator(by), text }] : []));
+  return { versions: told, leftOut: someOf({ version: versions.length - told.length }) };
+}
+
 function toRead(annotation: MarkedAnnotation, text: string): ReadAnnotation {
-  const { kind, label, note, attributes, quote, createdAt, proposals, resolved } = annotation;
+  const { kind, label, note, attributes, createdAt, proposals, resolved } = annotation;
+  const range = rangeIn(text, annotation);
+  const { quote: exact, prefix, suffix } = annotation;
   return {
     by: annotator(annotation.author),
     ...{ kind, label, note, attributes, created: createdAt },
-    range: rangeIn(text, annotation),
-    quote: { exact: quote, prefix: "", suffix: "" },
+    range,
+    quote: { exact, prefix, suffix },
+    remembered: range !== null || !isPlaced(annotation) ? { exact, prefix, suffix } : null,
     talk: {
       replies: annotation.replies.map(
         ({ author, text, createdAt, editedAt, mentions, hidden }) => ({

@@ -22,7 +22,7 @@ export type ReadReply = {
   /** ISO 8601; null when the file does not tell. */
   readonly created: string | null;
   readonly edited: string | null;
-  /** Whom it names, by the `id` of annotators. */
+  /** Whom it names, by the `id` of annotators, or of those that are `ReadArticle.mentioned`. */
   readonly mentions: readonly string[];
   readonly hidden: (Deed & { readonly reason: string }) | null;
 };
@@ -50,6 +50,8 @@ export type ReadAnnotation = {
   readonly range: TextRange | null;
   /** Null when only the range tells. */
   readonly quote: QuotePlace | null;
+  /** The words as they were when they were annotated, where the file tells: gone since, if there is no range. */
+  readonly remembered: QuotePlace | null;
   readonly note: string;
   readonly attributes: Readonly<Record<string, string>>;
   /** ISO 8601; null when the file does not tell. */
@@ -57,12 +59,16 @@ export type ReadAnnotation = {
   readonly talk: ReadTalk | null;
 };
 
+/** A text that the article was locked with; `by` is null when nobody knows. */
+type ReadVersion = { readonly by: Annotator | null; readonly at: string; readonly text: string };
+
 /** What a file may hold that has no place in Postil. */
 export const LEFT_OUT = [
   "relation",
   "discontinuous",
   "document-label",
   "out-of-text",
+  "version",
   "other",
 ] as const;
 
@@ -75,6 +81,15 @@ export type ReadArticle = {
   readonly language: string | null;
   /** As the source says it. */
   readonly published: string | null;
+  readonly tags: readonly string[];
+  /** When it was fetched (ISO 8601), and the SHA-256 of what came then; null when the file does not tell. */
+  readonly fetched: { readonly at: string; readonly hash: string } | null;
+  /** The oldest first. */
+  readonly versions: readonly ReadVersion[];
+  /** Who locked it; null when it is not. */
+  readonly locked: Deed | null;
+  /** People of whom the file tells nothing but that somebody mentioned them. */
+  readonly mentioned: readonly Annotator[];
   /** Null when the file annotates a text that is elsewhere. */
   readonly text: string | null;
   /** Its nodes, whose flat text is `text`; null when the file tells only words. */
@@ -94,6 +109,11 @@ const NOTHING_TOLD: ReadArticle = {
   source: null,
   language: null,
   published: null,
+  tags: [],
+  fetched: null,
+  versions: [],
+  locked: null,
+  mentioned: [],
   text: null,
   content: null,
   annotations: [],
@@ -111,6 +131,7 @@ const NOTHING_SAID: ReadAnnotation = {
   label: null,
   range: null,
   quote: null,
+  remembered: null,
   note: "",
   attributes: {},
   created: null,

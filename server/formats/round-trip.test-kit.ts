@@ -7,7 +7,13 @@ import type { Format } from "./format.ts";
 import { anyMarkedArticle, goldArticle } from "./formats.test-kit.ts";
 import { lossesOf, omittedFrom } from "./losses.ts";
 import type { MarkedAnnotation, MarkedArticle } from "./marked-article.ts";
-import type { Annotator, ReadAnnotation, ReadArticle, ReadTalk } from "./read-article.ts";
+import {
+  type Annotator,
+  type ReadAnnotation,
+  type ReadArticle,
+  type ReadTalk,
+  readArticle,
+} from "./read-article.ts";
 
 const talkRead = ({ replies, voters, resolved }: MarkedAnnotation): ReadTalk => ({
   replies: replies.map(({ author, text, createdAt }) => ({
@@ -27,17 +33,18 @@ const personRead = ({ id, name }: MarkedAnnotation["author"]): Annotator => ({
 /** What a reader finds of an article of which nothing was lost. */
 function readOf({ article, annotations }: MarkedArticle): ReadArticle {
   const { title, byline, source, language, published, text, content } = article;
-  return {
-    ...{ title, byline, source, language, published, text, content, leftOut: {} },
+  return readArticle({
+    ...{ title, byline, source, language, published, text, content },
     annotations: annotations.map((each) => ({
       ...each,
       by: personRead(each.author),
       range: { start: each.start ?? -1, end: each.end ?? -1 },
       quote: { exact: each.quote, prefix: "", suffix: "" },
+      remembered: null,
       created: each.createdAt,
       talk: talkRead(each),
     })),
-  };
+  });
 }
 
 /** What is said of one annotation, by facet: "nothing" is null, "" or empty. */

@@ -11,6 +11,32 @@ export type VersionRow = {
   readonly at: number;
 };
 
+/** The texts of all versions of an article, by their numbers. */
+export async function versionTextsOf(
+  database: Database,
+  articleId: string,
+): Promise<ReadonlyMap<number, string>> {
+  const rows = await database
+    .selectFrom("version")
+    .where("article_id", "=", articleId)
+    .select(["number", "text"])
+    .execute();
+  return new Map(rows.map(({ number, text }) => [number, text]));
+}
+
+/** Keeps the versions that a new article comes with, the oldest first. */
+export async function keepFirstVersions(
+  database: Database,
+  versions: readonly NewVersion[],
+): Promise<void> {
+  for (const [index, version] of versions.entries()) {
+    await database
+      .insertInto("version")
+      .values({ ...version, number: index + 1 })
+      .execute();
+  }
+}
+
 export type NewVersion = Omit<Tables["version"], "number">;
 
 /** All versions of an article, the newest first. */

@@ -10,6 +10,7 @@ export const LEFT_OUT = [
   "discontinuous",
   "document-label",
   "out-of-text",
+  "version",
   "talk",
   "other",
   "file",
@@ -35,7 +36,7 @@ export const annotatedSchema = z.object({
       id: z.string(),
       name: z.string(),
       annotations: count,
-      /** Replies, votes and decisions. */
+      /** Replies, votes and decisions; none, and no annotations: somebody who is only mentioned. */
       said: count,
     }),
   ),

@@ -97,7 +97,7 @@ function Summary({ found: { annotated } }: Pick<FoundFormProps, "found">) {
       <p role="status">
         {words("found", {
           notes,
-          people: annotated.people.length,
+          people: annotated.people.filter(({ annotations }) => annotations > 0).length,
           articles: annotated.articles.length,
         })}
       </p>

@@ -56,6 +56,7 @@ function PersonLine({ person, isEditor, choice, onChoose }: PersonLineProps) {
         <span className="text-muted text-sm">
           {person.annotations > 0 && ` · ${words("notes", { count: person.annotations })}`}
           {person.said > 0 && ` · ${words("said", { count: person.said })}`}
+          {person.annotations + person.said === 0 && ` · ${words("mentioned")}`}
         </span>
       </p>
       <ChoiceField

@@ -30,7 +30,8 @@ export const ANNOTATED_LIMITS = {
   talk: 50_000,
   labels: 500,
   people: 100,
-  /** UTF-16 code units of texts, notes, quotes and replies together. */
+  versions: 1000,
+  /** UTF-16 code units of texts, versions, notes, quotes and replies together. */
   letters: 10_000_000,
   /** Bytes of all files in an archive: thirty annotators may each have a file with every word of a book. */
   unpacked: 200 * 1024 * 1024,
@@ -47,6 +48,15 @@ export const labelKey = ({ kind, label }: Pick<AnnotatedPassage, "kind" | "label
 export const labelsOf = (
   passage: AnnotatedPassage,
 ): readonly Pick<AnnotatedPassage, "kind" | "label">[] => [passage, ...passage.proposals];
+
+/** Those who locked an article, once for each time. */
+export function keepersOf({ versions, locked }: AnnotatedArticle): AnnotatedPassage["by"][] {
+  return [...versions, locked].flatMap((each) => each?.by ?? []);
+}
+
+/** Whether its words were gone from its text already. */
+export const isOrphan = ({ range, remembered }: AnnotatedPassage): boolean =>
+  range === null && remembered !== null;
 
 /** Those who said or decided something about an annotation, once for each time. */
 export function talkersOf({

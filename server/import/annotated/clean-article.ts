@@ -1,13 +1,17 @@
 // What a file says, with no letters but those that an article may hold; passages stay on their words.
 
+import { NEIGHBOURS } from "#domain/anchor/quote.ts";
+import { QUOTE_LENGTH } from "#domain/annotation/annotation.ts";
 import { blocksOfNodes } from "#domain/article/article-blocks.ts";
 import { BLOCK_SEPARATOR, type TextRange } from "#domain/article/article-text.ts";
+import { cleanTag, distinctTags, TAG_LENGTH, TAGS } from "#domain/article/tags.ts";
 import { firstThat } from "#domain/first-that.ts";
 import { REASON_LENGTH } from "#domain/talk/article-state.ts";
 import { MENTIONS, REPLY_LENGTH } from "#domain/talk/talk.ts";
 import { exactNodes } from "../../formats/exact-nodes.ts";
 import type {
   Annotator,
+  QuotePlace,
   ReadAnnotation,
   ReadArticle,
   ReadReply,
@@ -20,7 +24,7 @@ import type { AnnotatedArticle, AnnotatedPassage } from "./annotated.ts";
 
 /** An article whose text, if it tells one, is the flat text of its nodes. */
 export function cleanArticle(article: ReadArticle): AnnotatedArticle {
-  const { text, content, annotations, leftOut } = article;
+  const { text, content, annotations, leftOut, fetched, locked } = article;
   const clean = text === null ? null : cleanText(text);
   const nodes = clean && (fitting(content, clean.text) ?? exactNodes(clean.text));
   const moved = clean?.toClean ?? ((offset: number) => offset);
@@ -30,12 +34,26 @@ export function cleanArticle(article: ReadArticle): AnnotatedArticle {
     source: line(article.source),
     language: languageOf(article.language ?? ""),
     published: line(article.published),
+    tags: cleanTags(article.tags),
+    fetched: fetched && { at: fetched.at, hash: oneLine(fetched.hash) },
+    versions: article.versions.map(({ by, at, text }) => ({
+      ...{ by: by && person(by), at, text: cleanWords(text) },
+    })),
+    locked: locked && { by: person(locked.by), at: locked.at },
+    mentioned: article.mentioned.map(person).filter(({ name }) => name !== ""),
     text: clean?.text ?? null,
     content: nodes,
     annotations: annotations.map((each) => cleanAnnotation(each, moved)),
     leftOut,
   };
 }
+
+const cleanTags = (tags: readonly string[]): string[] =>
+  distinctTags(
+    tags
+      .map((tag) => cleanTag(oneLine(tag).replace(/\p{C}/gu, "")))
+      .filter((tag) => tag !== "" && tag.length <= TAG_LENGTH),
+  ).slice(0, TAGS);
 
 const line = (words: string | null): string | null => oneLine(words) || null;
 
@@ -51,23 +69,38 @@ function cleanAnnotation(
   { talk, ...annotation }: ReadAnnotation,
   moved: (offset: number) => number,
 ): AnnotatedPassage {
-  const { by, kind, label, range, quote, note, attributes, created } = annotation;
+  const { by, kind, label, range, note, attributes, created } = annotation;
+  const remembered = cleanPlace(annotation.remembered);
   return {
     by: person(by),
     ...saidOf(talk),
     kind: oneLine(kind),
     label: line(label),
     range: range && movedRange(range, moved),
-    quote: quote && {
-      exact: cleanWords(quote.exact),
-      prefix: cleanWords(quote.prefix),
-      suffix: cleanWords(quote.suffix),
-    },
+    quote: cleanPlace(annotation.quote),
+    remembered: remembered && tellingPlace(remembered),
     note: cleanWords(note),
     attributes: Object.fromEntries(
       Object.entries(attributes).map(([name, value]) => [oneLine(name), cleanWords(value)]),
     ),
     created,
+  };
+}
+
+const cleanPlace = (place: QuotePlace | null): QuotePlace | null =>
+  place && {
+    exact: cleanWords(place.exact),
+    prefix: cleanWords(place.prefix),
+    suffix: cleanWords(place.suffix),
+  };
+
+/** As much of it as an anchor may hold; null for no words, and for more than can be annotated. */
+function tellingPlace({ exact, prefix, suffix }: QuotePlace): QuotePlace | null {
+  if (exact.trim() === "" || exact.length > QUOTE_LENGTH) return null;
+  return {
+    exact,
+    prefix: prefix.slice(-NEIGHBOURS).toWellFormed(),
+    suffix: suffix.slice(0, NEIGHBOURS).toWellFormed(),
   };
 }
 

@@ -2,8 +2,11 @@
 
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { z } from "zod";
+import { NEIGHBOURS } from "#domain/anchor/quote.ts";
+import { QUOTE_LENGTH } from "#domain/annotation/annotation.ts";
 import { blocksOfNodes } from "#domain/article/article-blocks.ts";
 import { BLOCK_SEPARATOR } from "#domain/article/article-text.ts";
+import { TAG_LENGTH, TAGS } from "#domain/article/tags.ts";
 import { FORMAT_IDS } from "#domain/format-ids.ts";
 import { REASON_LENGTH } from "#domain/talk/article-state.ts";
 import { MENTIONS, REPLY_LENGTH, VOTES } from "#domain/talk/talk.ts";
@@ -16,6 +19,7 @@ import {
   type Annotated,
   type AnnotatedArticle,
   type AnnotatedPassage,
+  keepersOf,
   labelKey,
   labelsOf,
   personKey,
@@ -29,6 +33,8 @@ const words = z.string().refine((text) => text === cleanWords(text), "must be cl
 const by = z.strictObject({ id: line, name: line });
 const deed = { by, at: z.string() };
 const hiding = z.strictObject({ ...deed, reason: words.max(REASON_LENGTH) }).nullable();
+
+const place = z.strictObject({ exact: words, prefix: words, suffix: words });
 
 const annotation = z.strictObject({
   by,
@@ -54,7 +60,14 @@ const annotation = z.strictObject({
   kind: line,
   label: line.nullable(),
   range: z.strictObject({ start: count, end: count }).nullable(),
-  quote: z.strictObject({ exact: words, prefix: words, suffix: words }).nullable(),
+  quote: place.nullable(),
+  remembered: z
+    .strictObject({
+      exact: words.min(1).max(QUOTE_LENGTH),
+      prefix: words.max(NEIGHBOURS),
+      suffix: words.max(NEIGHBOURS),
+    })
+    .nullable(),
   note: words,
   attributes: z.record(line, words),
   created: z.string().nullable(),
@@ -66,6 +79,11 @@ const article = z.strictObject({
   source: line.nullable(),
   language: line.nullable(),
   published: line.nullable(),
+  tags: z.array(line.min(1).max(TAG_LENGTH)).max(TAGS),
+  fetched: z.strictObject({ at: z.string(), hash: line }).nullable(),
+  versions: z.array(z.strictObject({ by: by.nullable(), at: z.string(), text: words })),
+  locked: z.strictObject(deed).nullable(),
+  mentioned: z.array(by),
   text: words.nullable(),
   content: nodesSchema.nullable(),
   annotations: z.array(z.unknown()),
@@ -106,16 +124,25 @@ export function demandFew(articles: readonly AnnotatedArticle[]): void {
   const passages = articles.flatMap(({ annotations }) => annotations);
   demand("articles", articles.length);
   demand("annotations", passages.length);
-  const letters = sumOf(articles, ({ text }) => text?.length ?? 0);
+  const versions = articles.flatMap((each) => each.versions);
+  demand("versions", versions.length);
+  const letters = sumOf([...articles, ...versions], ({ text }) => text?.length ?? 0);
   const said = sumOf(
     passages,
-    ({ note, quote, replies }) =>
-      [note, quote?.exact ?? "", ...replies.map(({ text }) => text)].join("").length,
+    ({ note, quote, remembered, replies }) =>
+      [note, quote?.exact ?? "", remembered?.exact ?? "", ...replies.map(({ text }) => text)].join(
+        "",
+      ).length,
   );
   demand("letters", letters + said);
   const talkers = passages.flatMap(talkersOf);
   demand("talk", talkers.length);
-  const people = [...passages.map(({ by: annotator }) => annotator), ...talkers];
+  const people = [
+    ...passages.map(({ by: annotator }) => annotator),
+    ...talkers,
+    ...articles.flatMap(keepersOf),
+    ...articles.flatMap(({ mentioned }) => mentioned),
+  ];
   demand("people", new Set(people.map(personKey)).size);
   demand("labels", new Set(passages.flatMap(labelsOf).map(labelKey)).size);
 }

@@ -13,6 +13,7 @@ import {
   ANNOTATED_LIMITS,
   type Annotated,
   type AnnotatedArticle,
+  keepersOf,
   personKey,
   talkersOf,
 } from "./annotated.ts";
@@ -128,7 +129,10 @@ function mergeKnownTexts(articles: readonly ReadArticle[]): ReadArticle[] {
 /** How often people are mentioned of whom nothing else is told. */
 function strangersIn(articles: readonly AnnotatedArticle[]): number {
   const passages = articles.flatMap(({ annotations }) => annotations);
-  const people = passages.flatMap((passage) => [passage.by, ...talkersOf(passage)]);
+  const people = [
+    ...passages.flatMap((passage) => [passage.by, ...talkersOf(passage)]),
+    ...articles.flatMap((article) => [...keepersOf(article), ...article.mentioned]),
+  ];
   const known = new Set(people.map(personKey));
   const mentions = passages.flatMap(({ replies }) => replies.flatMap((reply) => reply.mentions));
   return mentions.filter((id) => !known.has(id)).length;
