@@ -35,6 +35,8 @@ test("[H6] an annotation is there for everybody, also after a restart", async ()
     kind: "claim",
     label: "fact",
     quote: "minister",
+    prefix: "The ",
+    suffix: " spoke.\n\nThe m",
     start: 4,
     end: 12,
     orphan: false,

@@ -17,6 +17,7 @@ test("[FO4] [FO6] every row comes back as it was written, with its range and its
         marked.annotations.map(({ author, start, end, quote, ...said }) => ({
           ...{ by: { id: author.name, name: author.name }, range: { start, end } },
           quote: { exact: quote, prefix: "", suffix: "" },
+          remembered: null,
           ...{ kind: said.kind, label: said.label, note: said.note },
           ...{ attributes: said.attributes, created: said.createdAt, talk: null },
         })),
