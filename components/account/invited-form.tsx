@@ -2,15 +2,12 @@
 // Where an invitation for one e-mail address leads: an account with that address comes in.
 
 import { useRouter } from "next/navigation";
-import { useState } from "react";
 import { useTranslations } from "use-intl";
 import * as z from "zod/mini";
 import { useAskServer } from "../library/ask-server.ts";
-import { Button } from "../ui/button.tsx";
 import { bdi } from "../words/bdi.tsx";
 import { Form } from "./form.tsx";
-import { NewAccountForm } from "./new-account-form.tsx";
-import { SignInForm } from "./sign-in-form.tsx";
+import { NewcomerForm } from "./newcomer-form.tsx";
 import { SignOutButton } from "./sign-out-button.tsx";
 import { useToken } from "./use-token.ts";
 
@@ -28,24 +25,10 @@ type InvitedFormProps = {
 export function InvitedForm({ name, email, open }: InvitedFormProps) {
   const words = useTranslations("account");
   const token = useToken();
-  const [knows, setKnows] = useState(!open);
   if (token === null) return null;
   if (token === "") return <p className="text-danger">{words("link-cut")}</p>;
   if (email !== null) return <ComeIn email={email} token={token} />;
-  return (
-    <>
-      {knows ? (
-        <SignInForm next={`/invited#${token}`} />
-      ) : (
-        <NewAccountForm name={name} invite={token} />
-      )}
-      {open && (
-        <Button look="quiet" className="self-start" onClick={() => setKnows(!knows)}>
-          {words(knows ? "no-account-yet" : "have-account")}
-        </Button>
-      )}
-    </>
-  );
+  return <NewcomerForm name={name} token={token} open={open} next={`/invited#${token}`} />;
 }
 
 type ComeInProps = { readonly email: string; readonly token: string };

@@ -2,7 +2,6 @@
 // Coming into a space: a code where the address brings none, a name where nobody is known yet, and the wait.
 
 import Link from "next/link";
-import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { readCode, showCode } from "#domain/join-code.ts";
@@ -11,8 +10,10 @@ import { Button, buttonLook } from "../ui/button.tsx";
 import { TextField } from "../ui/field.tsx";
 import { dropFragment, useFragment } from "../ui/fragment.ts";
 import { Wrong } from "../ui/wrong.tsx";
+import { bdi } from "../words/bdi.tsx";
 import { joinedSchema } from "./space-answers.ts";
 import { useActs } from "./use-act.ts";
+import { isArticle, useWayIn } from "./use-way-in.ts";
 import { WaitingPage } from "./waiting-page.tsx";
 
 type JoinFormProps = {
@@ -24,13 +25,13 @@ type JoinFormProps = {
   readonly token: string | null;
   /** Whether the visitor waits already. */
   readonly waits: boolean;
-  /** The path where signing in leads. */
+  /** The path where signing in leads, and coming in, if it is that of an article. */
   readonly next: string;
 };
 
 export function JoinForm({ name: offered, hasAccount, token, waits, next }: JoinFormProps) {
   const words = useTranslations("space");
-  const router = useRouter();
+  const goIn = useWayIn(next);
   const given = useFragment() ?? "";
   const [name, setName] = useState(offered);
   const [waiting, setWaiting] = useState(waits);
@@ -45,24 +46,25 @@ export function JoinForm({ name: offered, hasAccount, token, waits, next }: Join
       ...(!hasAccount && { name: said }),
     };
     obtain({ method: "POST", path: "/joins", body }, joinedSchema, (joined) => {
-      if ("space" in joined) {
-        router.replace(`/spaces/${joined.space.id}`);
-        return;
-      }
+      if ("space" in joined) return goIn(joined.space.id);
       dropFragment();
       setWaiting(true);
     });
   };
   // whoever waits at one door and comes by the square of another wants in there
   if (waiting && given === "") {
-    return <WaitingPage name={name} onOther={() => setWaiting(false)} />;
+    return <WaitingPage name={name} onIn={goIn} onOther={() => setWaiting(false)} />;
   }
   return (
     <>
       <h1 className="text-balance font-serif text-[1.75rem] leading-9">
         {words(token === null ? "join-title" : "join-link-title")}
       </h1>
-      <p className="text-muted">{words(token === null ? "join-why" : "join-link-why")}</p>
+      <p className="text-muted">
+        {hasAccount && token !== null
+          ? words.rich("join-as", { name, bdi })
+          : words(reasonFor(token, next))}
+      </p>
       <form onSubmit={join} className="flex flex-col gap-4">
         {token === null && <CodeField key={given} given={given} />}
         {!hasAccount && (
@@ -92,6 +94,12 @@ export function JoinForm({ name: offered, hasAccount, token, waits, next }: Join
       </form>
     </>
   );
+}
+
+/** What is said above the fields. */
+function reasonFor(token: string | null, next: string) {
+  if (token !== null) return "join-link-why";
+  return isArticle(next) ? "join-article-why" : "join-why";
 }
 
 /** `given`: the code that came with the address; empty without one. */

@@ -14,7 +14,11 @@ export type Acts = {
   /** Does something, and `done` after it. Waits for what is on its way. */
   readonly act: (wanted: Wanted, done?: () => void) => void;
   /** As `act`, with what the server answers. */
-  readonly obtain: <T>(wanted: Wanted, expect: z.ZodMiniType<T>, done: (value: T) => void) => void;
+  readonly obtain: <T>(
+    wanted: Wanted,
+    expect: z.ZodMiniType<T>,
+    done: (value: T) => void | Promise<void>,
+  ) => void;
   /** Whether something is on its way, or the page that `done` leads to. */
   readonly busy: boolean;
   /** Why the last thing was not done, as a sentence; null when it was. */

@@ -1,6 +1,5 @@
 // Whoever waits to be let in: told so, and taken along as soon as the door opens.
 
-import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "../ui/button.tsx";
@@ -11,19 +10,20 @@ import { useAsked } from "./use-asked.ts";
 
 type WaitingPageProps = {
   readonly name: string;
+  /** Called with the space, once the door is open. */
+  readonly onIn: (space: string) => unknown;
   /** Called when somebody who was refused wants to ask again, or who waits has another code. */
   readonly onOther: () => void;
 };
 
-export function WaitingPage({ name, onOther }: WaitingPageProps) {
+export function WaitingPage({ name, onIn, onOther }: WaitingPageProps) {
   const words = useTranslations("space");
-  const router = useRouter();
   const asked = useAsked("/joins", joinsSchema);
   const latest = asked.value?.joins[0];
   const space = latest?.state === "in" ? latest.space : null;
   useEffect(() => {
-    if (space) router.replace(`/spaces/${space}`);
-  }, [space, router]);
+    if (space) onIn(space);
+  }, [space, onIn]);
   const isRefused = latest?.state === "refused";
   return (
     <div className="flex flex-col items-start gap-4">

@@ -8,7 +8,7 @@ import { isOwner } from "../accounts/owners.ts";
 import { changePassword } from "../accounts/passwords.ts";
 import { identify } from "../accounts/sessions.ts";
 import { signIn } from "../accounts/sign-in.ts";
-import { addressOfInvite, joinByAddress, joinByPersonalInvite } from "../store/personal-invites.ts";
+import { joinByAddress } from "../store/personal-invites.ts";
 import { voidTickets } from "../store/tickets.ts";
 import {
   accountShape,
@@ -17,7 +17,7 @@ import {
   signInShape,
 } from "./account-shapes.ts";
 import { callerKey, limit } from "./guard.ts";
-import { inviteProblem } from "./personal-invite-routes.ts";
+import { findInvitation, type Invitation } from "./invitation.ts";
 import { Problem, problems, tooOften } from "./problem.ts";
 import { asksAccount, asksNothing } from "./registry.ts";
 import type { Api, Services } from "./services.ts";
@@ -112,17 +112,16 @@ export function addAccountRoutes(api: Api, services: Services): void {
     limit(limits.accounts, callerKey(context), now());
     const { name = null, email, password, invite = null } = context.req.valid("json");
     const { headers } = context.req.raw;
-    await demandSignUp(services, headers, { email, invite });
+    const invitation = invite === null ? null : await findInvitation(services, invite, email);
+    await demandSignUp(services, headers, invitation);
     refuseObstacle(await obstacleFor(services, headers, email));
     const made = await makeAccount(services, headers, { name, email, password }, now());
     if (!made.ok) throw obstacleProblem(made.obstacle);
     const { person } = made.entrance;
-    const comer = { userId: person.id, email };
-    const joined =
-      invite === null ? null : await joinByPersonalInvite(database, invite, comer, now());
+    const space = invitation && (await invitation({ userId: person.id, email }));
     await services.onAccessChange();
     setCookies(context, made.entrance.cookies);
-    return context.json({ user: person, space: joined?.ok ? joined.space : null }, 201);
+    return context.json({ user: person, space }, 201);
   });
 
   api.openapi(own, async (context) => {
@@ -168,17 +167,13 @@ export function addAccountRoutes(api: Api, services: Services): void {
   });
 }
 
-/** Ends the request unless the caller may make an account: as who was let in somewhere, or by an invite for this address. */
+/** Ends the request unless the caller may make an account: as who was let in somewhere, or by an invitation. */
 async function demandSignUp(
-  { accounts, auth, database, now }: Services,
+  { accounts, auth, database }: Services,
   headers: Headers,
-  { email, invite }: { readonly email: string; readonly invite: string | null },
+  invitation: Invitation | null,
 ): Promise<void> {
-  if (invite !== null) {
-    const invited = await addressOfInvite(database, invite, now());
-    if (invited !== email) throw inviteProblem(invited ? "invited-another" : "no-such-invite");
-    if (accounts.signUp !== "closed") return;
-  }
+  if (invitation !== null && accounts.signUp !== "closed") return;
   const person = await identify(auth, headers);
   if (await mayMakeAccount(database, accounts.signUp, person?.id ?? null)) return;
   throw new Problem(

@@ -27,7 +27,8 @@ export const newAccountShape = z
     email: emailShape,
     password: newPasswordShape,
     invite: z.string().max(64).optional().openapi({
-      description: "The token of an invite for this address: it lets in, and then leads there.",
+      description:
+        "The token of an invite for this address, or of a link: it lets in, and then leads there.",
     }),
   })
   .openapi("NewAccount");

@@ -15,6 +15,7 @@ import { addAnchorRoutes } from "./anchor-routes.ts";
 import { addAnnotationRoutes } from "./annotation-routes.ts";
 import { addArticleRoutes } from "./article-routes.ts";
 import { addDecisionRoutes } from "./decision-routes.ts";
+import { addDoorRoutes } from "./door-routes.ts";
 import { addErasureRoutes } from "./erasure-routes.ts";
 import { addExportRoutes } from "./export-routes.ts";
 import { jsonOnly, noSuchArticle, sameOrigin, sendsFile } from "./guard.ts";
@@ -74,6 +75,14 @@ export function createApi(services: Services): Api {
     await next();
   });
   api.use(privately, sameOrigin(services.origins), jsonOnly, limitBody);
+  addRoutes(api, services);
+  describeApi(api);
+  // a route that does not say what it asks stops the start
+  registryOf(api);
+  return api;
+}
+
+function addRoutes(api: Api, services: Services): void {
   addSessionRoutes(api, services);
   addAccountRoutes(api, services);
   addProfileRoutes(api, services);
@@ -108,12 +117,9 @@ export function createApi(services: Services): Api {
   addInviteRoutes(api, services);
   addPersonalInviteRoutes(api, services);
   addJoinRoutes(api, services);
+  addDoorRoutes(api, services);
   addWaitingRoutes(api, services);
   addHookRoutes(api, services);
-  describeApi(api);
-  // a route that does not say what it asks stops the start
-  registryOf(api);
-  return api;
 }
 
 /** Answers are for the one who asked: nothing on the way may keep them. */

@@ -32,6 +32,7 @@ export const ARTICLE_ROUTES: readonly RouteExample[] = [
     answer: 404,
   },
   { route: "GET /api/articles/{articleId}", answer: 200 },
+  { route: "GET /api/articles/{articleId}/door", answer: 200 },
   {
     route: "PATCH /api/articles/{articleId}",
     json: { title: "T" },

@@ -85,6 +85,11 @@ export function addJoinRoutes(api: Api, services: Services): void {
   });
 }
 
+export const noSuchInvite = (): Problem =>
+  new Problem(404, "This link is used up, too old or closed. Ask whoever sent it for a new one.", {
+    code: "no-such-invite",
+  });
+
 /** Where somebody may come in, and whether they have to wait there; a link also says as what. */
 type Entrance = {
   readonly space: OpenSpace;
@@ -100,13 +105,7 @@ async function findEntrance(
 ): Promise<Entrance> {
   if (!("token" in wanted)) return await findByCode(services, context, wanted.code);
   const invite = await findInvite(services.database, wanted.token, services.now());
-  if (invite === null) {
-    throw new Problem(
-      404,
-      "This link is used up, too old or closed. Ask whoever sent it for a new one.",
-      { code: "no-such-invite" },
-    );
-  }
+  if (invite === null) throw noSuchInvite();
   return { space: invite, waits: false, invite };
 }
 
@@ -163,10 +162,8 @@ async function whoComes(
   if (isKnownGuest && !space.guestsAllowed) {
     throw new Problem(
       403,
-      "This space is for people with an account. Sign in, then open it again.",
-      {
-        code: "account-needed",
-      },
+      "This space is for people with an account. Sign in first, or ask whoever runs it for a link.",
+      { code: "account-needed" },
     );
   }
   if (known !== null) return isKnownGuest ? await rename(auth, known, name) : known;
@@ -185,9 +182,7 @@ async function letIn(
   if ((await roleIn(database, spaceId, userId)) !== null) return null;
   if (invite !== null) {
     if (await joinByInvite(database, invite, { userId, at: now() })) return null;
-    throw new Problem(404, "This link is used up. Ask whoever sent it for a new one.", {
-      code: "no-such-invite",
-    });
+    throw noSuchInvite();
   }
   if (!waits) {
     await joinByCode(database, seat, now());

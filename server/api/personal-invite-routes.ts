@@ -12,6 +12,7 @@ import {
   type PersonalJoin,
 } from "../store/personal-invites.ts";
 import { limit, type SpaceMember } from "./guard.ts";
+import { noSuchInvite } from "./join-routes.ts";
 import { demandReach } from "./people-routes.ts";
 import { Problem, problems } from "./problem.ts";
 import { asksAccount, asksInSpace } from "./registry.ts";
@@ -112,11 +113,7 @@ export function addPersonalInviteRoutes(api: Api, services: Services): void {
 
 export const inviteProblem = (code: Extract<PersonalJoin, { ok: false }>["why"]): Problem =>
   code === "no-such-invite"
-    ? new Problem(
-        404,
-        "This link is used up, too old or closed. Ask whoever sent it for a new one.",
-        { code },
-      )
+    ? noSuchInvite()
     : new Problem(
         403,
         "This invitation is for another e-mail address. Sign in to the account with that address.",

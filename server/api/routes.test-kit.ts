@@ -151,6 +151,7 @@ export const ROUTES: readonly RouteExample[] = [
   { route: "POST /api/joins", json: { code: "ABCD-EFGH" }, answer: 404 },
   { route: "POST /api/joins/personal", json: { token: "x" }, answer: 403, holder: 404 },
   { route: "GET /api/joins", answer: 200 },
+  { route: "GET /api/joins/links/{token}", answer: 404 },
   { route: "GET /api/spaces/{spaceId}/scheme", answer: 200 },
   {
     route: "PUT /api/spaces/{spaceId}/scheme",

@@ -96,6 +96,19 @@ export async function findArticle(
   return row ? toArticle(row) : null;
 }
 
+/** Whether an article is in a space that every guest is let into. */
+export async function isOpenToAll(database: Database, articleId: string): Promise<boolean> {
+  const row = await database
+    .selectFrom("article")
+    .innerJoin("space", "space.id", "article.space_id")
+    .where("article.id", "=", articleId)
+    .where("space.open_to_guests", "=", 1)
+    .where("space.archived_at", "is", null)
+    .select("article.id")
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export async function insertArticle(database: Database, article: NewArticle): Promise<void> {
   const { id, title, byline, source, language, origin, spaceId, createdBy, createdAt } = article;
   await database

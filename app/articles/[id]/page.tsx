@@ -1,9 +1,9 @@
 // One article: its text first, the desk around it.
 
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
-import type { z } from "zod";
+import { z } from "zod";
 import { ArticleHtml } from "#components/article/article-html.tsx";
 import type { FirstHighlight } from "#components/article/painting/first-highlights.ts";
 import { FIRST_PAINT_SCRIPT } from "#components/article/painting/first-paint-script.ts";
@@ -49,6 +49,8 @@ const SPOKEN = [
   "view",
 ] as const satisfies readonly Area[];
 
+const doorSchema = z.object({ isOpen: z.boolean() });
+
 const readArticle = cache((id: string) =>
   readApi(`/articles/${encodeURIComponent(id)}`, articleSchema),
 );
@@ -78,7 +80,10 @@ export default async function ArticlePage({ params }: Params) {
     ),
   ]);
   const me = session.ok ? session.value.user : null;
-  if (me === null) return <JoinPage />;
+  if (me === null) {
+    if (await isOpenToAll(id)) return <JoinPage />;
+    redirect(`/join?next=/articles/${encodeURIComponent(id)}`);
+  }
   if (!article.ok && article.status === 404) notFound();
   if (!article.ok) return <Closed sentence={article.sentence} />;
   if (!kept.ok) return <Closed sentence={kept.sentence} />;
@@ -100,6 +105,12 @@ export default async function ArticlePage({ params }: Params) {
       <script nonce={nonce} dangerouslySetInnerHTML={{ __html: FIRST_PAINT_SCRIPT }} />
     </WithWords>
   );
+}
+
+/** Whether whoever comes as a guest may read it; else a name would be asked for in vain. */
+async function isOpenToAll(id: string): Promise<boolean> {
+  const door = await readApi(`/articles/${encodeURIComponent(id)}/door`, doorSchema);
+  return door.ok && door.value.isOpen;
 }
 
 async function Closed({ sentence }: { readonly sentence: string }) {

@@ -1,10 +1,19 @@
 // Where a link into a space leads.
 
 import type { Metadata } from "next";
-import { readWords } from "../../words.tsx";
+import { z } from "zod";
+import { NarrowPage } from "#components/account/narrow-page.tsx";
+import { NewcomerForm } from "#components/account/newcomer-form.tsx";
+import { ProviderButton } from "#components/account/provider-button.tsx";
+import { readAccount } from "../../read-account.ts";
+import { readApi, sessionSchema } from "../../read-api.ts";
+import { Refusal } from "../../refusal.tsx";
+import { readWords, WithWords } from "../../words.tsx";
 import { JoinDoor } from "../join-door.tsx";
 
 type Params = { readonly params: Promise<{ readonly token: string }> };
+
+const linkSchema = z.object({ wantsAccount: z.boolean() });
 
 export async function generateMetadata(): Promise<Metadata> {
   // the address is a key: nobody else is told it
@@ -13,5 +22,31 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function JoinLinkPage({ params }: Params) {
   const { token } = await params;
+  const [link, { account }, words] = await Promise.all([
+    readApi(`/joins/links/${encodeURIComponent(token)}`, linkSchema),
+    readAccount(),
+    readWords("space"),
+  ]);
+  if (!link.ok) return <Refusal title={words("link-spent-title")} sentence={link.sentence} />;
+  if (link.value.wantsAccount && account === null) return <AccountDoor token={token} />;
   return <JoinDoor token={token} next={`/join/${token}`} />;
+}
+
+/** For whoever has a link, and needs an account to come in. */
+async function AccountDoor({ token }: { readonly token: string }) {
+  const [words, session, { provider, signUp }] = await Promise.all([
+    readWords("space"),
+    readApi("/session", sessionSchema),
+    readAccount(),
+  ]);
+  const name = session.ok ? (session.value.user?.name ?? "") : "";
+  const next = `/join/${token}`;
+  return (
+    <WithWords areas={["account", "problems"]}>
+      <NarrowPage title={words("join-link-title")} lead={words("join-account-why")}>
+        {provider !== null && <ProviderButton name={provider} next={next} />}
+        <NewcomerForm name={name} token={token} open={signUp !== "closed"} next={next} />
+      </NarrowPage>
+    </WithWords>
+  );
 }
