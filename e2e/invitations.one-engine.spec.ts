@@ -68,6 +68,35 @@ test("an editor invites by e-mail; a writer makes an account by the letter, and 
   await expect(elsewhere).toHaveTitle(/Election desk/);
 });
 
+test("whoever has a link into a newsroom and no account makes one by it, once", async ({
+  browser,
+}) => {
+  const [olive, eddie, late] = [
+    await newPage(browser),
+    await newPage(browser),
+    await newPage(browser),
+  ];
+  await olive.goto("/sign-in");
+  await signIn(olive, "olive@example.org");
+  await expect(olive.getByText("You are olive")).toBeVisible();
+  await openSpace(olive, "Late edition");
+  await olive.getByRole("button", { name: "Make a link" }).click();
+  const link = await olive.getByRole("textbox", { name: "Copy this link now" }).inputValue();
+  await eddie.goto(link);
+  await expect(eddie.getByText("This space is for people with an account.")).toBeVisible();
+  await expectOpenToAll(eddie, "coming by a link that wants an account", "pointer");
+  await eddie.getByRole("textbox", { name: "Your name" }).fill("Eddie");
+  await eddie
+    .getByRole("textbox", { name: "E-mail address" })
+    .fill(`eddie-${Date.now()}@example.org`);
+  await eddie.getByLabel("Password").fill(PASSWORD);
+  await eddie.getByRole("button", { name: "Make an account" }).click();
+  await expect(eddie).toHaveTitle(/Late edition/);
+  await late.goto(link);
+  await expect(late.getByRole("heading", { name: "This link leads nowhere" })).toBeVisible();
+  await expect(late.getByText("Ask whoever sent it for a new one.")).toBeVisible();
+});
+
 test("an owner sets up an app by its square, and takes another address by a letter", async ({
   browser,
 }) => {

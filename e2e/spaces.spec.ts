@@ -152,20 +152,25 @@ test("whoever was refused is told so, until that is taken back, and may ask agai
   await context.close();
 });
 
-test("whoever comes from another browser and waits there goes on in the old seat by a code", async ({
+test("a pupil comes in by the code from an article, and goes on in the old seat from another browser", async ({
   chief,
   server,
   browser,
 }) => {
   const { page } = chief;
   const { space, code } = await openClass(chief);
+  const article = await addArticle(page);
   const [before, after] = await Promise.all(
     [1, 2].map(() => browser.newContext({ baseURL: server.origin })),
   );
   if (!before || !after) throw new Error("a browser is missing");
   const old = await before.newPage();
-  await joinByHand(old, code, "Kim");
-  await expect(old).toHaveURL(new RegExp(`/spaces/${space}$`));
+  await old.goto(`/articles/${article}`);
+  await expect(old.getByText("for the people of a class or a team")).toBeVisible();
+  await old.getByRole("textbox", { name: "Code" }).fill(code);
+  await old.getByRole("textbox", { name: "Your name here" }).fill("Kim");
+  await old.getByRole("button", { name: "Come in" }).click();
+  await expect(old.getByRole("article")).toContainText("Critics slammed the plan.");
   await chief.api.patch(`/api/spaces/${space}`, { data: { waitingRoom: true } });
   const kim = await after.newPage();
   await kim.goto(`/join#${code}`);
