@@ -7,18 +7,24 @@ import { plainWords } from "../plain-words.ts";
 export type Piece = { readonly text: string; readonly person: Person | null };
 
 /** Cuts a text where it names one of `people` behind an @. Of names that begin alike the longest counts. */
-export function splitMentions(text: string, people: readonly Person[]): readonly Piece[] {
-  if (people.length === 0) return [{ text, person: null }];
+export const splitMentions = (text: string, people: readonly Person[]): readonly Piece[] =>
+  mentionSplitter(people)(text);
+
+/** The same for many texts: the names are looked at once. */
+export function mentionSplitter(people: readonly Person[]): (text: string) => readonly Piece[] {
+  if (people.length === 0) return (text) => [{ text, person: null }];
   const byName = new Map(people.map((person) => [person.name, person]));
+  const mention = mentionOf([...byName.keys()]);
   // one group: every second piece is a name
-  return text
-    .split(mentionOf([...byName.keys()]))
-    .map((piece, index) =>
-      index % 2 === 0
-        ? { text: piece, person: null }
-        : { text: `@${piece}`, person: byName.get(piece) ?? null },
-    )
-    .filter((piece) => piece.text !== "");
+  return (text) =>
+    text
+      .split(mention)
+      .map((piece, index) =>
+        index % 2 === 0
+          ? { text: piece, person: null }
+          : { text: `@${piece}`, person: byName.get(piece) ?? null },
+      )
+      .filter((piece) => piece.text !== "");
 }
 
 /**

@@ -12,7 +12,7 @@ import type { MarkedAnnotation, MarkedArticle } from "../formats/marked-article.
 import type { LiveArticle } from "../rooms/live-article.ts";
 import type { ArticleRow } from "../store/articles.ts";
 import { withAliasedMentions } from "./alias-mentions.ts";
-import { type Asker, answerAll } from "./annotation-answer.ts";
+import { answerAll } from "./annotation-answer.ts";
 import { bareHistory, mentionedIn, wholeHistory } from "./article-history.ts";
 import { hashOf } from "./hash-of.ts";
 import { placedFor } from "./placed.ts";
@@ -69,7 +69,7 @@ export function markedArticle(
     const seenAs = choice.names === "shown" ? sight : underAliases(sight);
     const asker = { sight: seenAs, visitors: services.visitors };
     const bare = await bareArticle(services, article, live);
-    const annotations = await chosenFrom(live, asker, choice);
+    const annotations = await chosenFrom(services, live, { sight, choice });
     const marked = { ...bare, language: choice.language, annotations };
     if (format !== "postil") return marked;
     const history = await wholeHistory(services.database, { article, live, asker });
@@ -102,15 +102,15 @@ async function bareArticle(
 const isoOf = (time: number): string => new Date(time).toISOString();
 
 async function chosenFrom(
+  services: Services,
   live: LiveArticle,
-  asker: Asker,
-  choice: Choice,
+  { sight, choice }: { readonly sight: Sight; readonly choice: Choice },
 ): Promise<MarkedAnnotation[]> {
-  const { sight, visitors } = asker;
+  const isNamed = choice.names === "shown";
+  const asker = { sight: isNamed ? sight : underAliases(sight), visitors: services.visitors };
   const annotations = await answerAll(live, await placedFor(live, sight), asker);
   const chosen = annotations.filter(isChosenBy(choice));
-  if (choice.names === "shown") return chosen;
-  return await withAliasedMentions(chosen, { space: sight.sharing.space, visitors });
+  return isNamed ? chosen : await withAliasedMentions(chosen, services, sight);
 }
 
 function isChosenBy({ people, kinds, states }: Choice): (annotation: MarkedAnnotation) => boolean {

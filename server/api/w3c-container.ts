@@ -15,6 +15,7 @@ import {
   type ToldAnnotation,
 } from "../formats/w3c-item.ts";
 import type { LiveArticle } from "../rooms/live-article.ts";
+import { Aliases } from "./alias-mentions.ts";
 import { type Names, namesFor } from "./annotation-answer.ts";
 import { inTurns } from "./in-turns.ts";
 import { underAliases } from "./marked-article.ts";
@@ -31,14 +32,17 @@ type Seen = { readonly article: { readonly id: string }; readonly sight: Sight }
 
 /** Reads what somebody sees; hidden annotations and replies are left out, people go by aliases. */
 export async function readContainer(
-  { visitors, url }: Pick<Services, "visitors" | "url">,
+  { database, visitors, url }: Pick<Services, "database" | "visitors" | "url">,
   live: LiveArticle,
   { article, sight }: Seen,
 ): Promise<Container> {
   const contained = await containedIn(live, sight);
   const authors = contained.map(({ annotation, reply }) => (reply ?? annotation).author);
   const names = await namesFor(authors, { sight: underAliases(sight), visitors });
-  return new Container(contained, { names, text: live.text().text, url, article: article.id });
+  const mentioned = contained.flatMap(({ reply }) => reply?.mentions ?? []);
+  const aliases = await Aliases.of({ database, visitors }, sight, [...authors, ...mentioned]);
+  const { text } = live.text();
+  return new Container(contained, { names, aliases, text, url, article: article.id });
 }
 
 /** Each annotation in reading order, orphans last, with its replies behind it, the oldest first. */
@@ -59,6 +63,7 @@ async function containedIn(live: LiveArticle, sight: Sight): Promise<readonly Co
 
 type Parts = {
   readonly names: Names;
+  readonly aliases: Aliases;
   readonly text: string;
   /** The origin under which people reach the server. */
   readonly url: string;
@@ -69,12 +74,15 @@ export class Container {
   readonly contained: readonly Contained[];
   /** Where it is. */
   readonly address: string;
+  /** By which texts name people. */
+  readonly aliases: Aliases;
   readonly #names: Names;
   readonly #setting: Setting;
 
-  constructor(contained: readonly Contained[], { names, text, url, article }: Parts) {
+  constructor(contained: readonly Contained[], { names, aliases, text, url, article }: Parts) {
     this.contained = contained;
     this.address = containerAddress(url, article);
+    this.aliases = aliases;
     this.#names = names;
     this.#setting = {
       ...{ text, points: new CodePoints(text), url: articleAddress(url, article) },
@@ -95,7 +103,8 @@ export class Container {
   item({ annotation, range, reply }: Contained): object {
     const made = this.#told(annotation, range);
     if (reply === null) return annotationItem(made, this.#setting);
-    return replyItem({ ...this.#madeBy(reply), text: reply.text }, made, this.#setting);
+    const text = this.aliases.say(reply.text);
+    return replyItem({ ...this.#madeBy(reply), text }, made, this.#setting);
   }
 
   /** A digest that is another one as soon as anything here is. */
@@ -103,16 +112,19 @@ export class Container {
     const hash = createHash("sha256").update(this.#setting.text);
     await inTurns(this.contained, ({ annotation, range, reply }) => {
       const { name } = this.#names((reply ?? annotation).author);
-      hash.update(`${contentOf(reply ?? annotation)} ${range?.start} ${range?.end} ${name}\n`);
+      const content = this.aliases.say(contentOf(reply ?? annotation));
+      hash.update(`${content} ${range?.start} ${range?.end} ${name}\n`);
     });
     return hash.digest("base64url");
   }
 
   #told(annotation: Contained["annotation"], range: Contained["range"]): ToldAnnotation {
-    const { kind, label, note, attributes, anchor } = annotation;
+    const { kind, label, anchor } = annotation;
+    const { aliases } = this;
     return {
       ...this.#madeBy(annotation),
-      ...{ kind, label, note, attributes: { ...attributes }, quote: anchor.quote },
+      ...{ kind, label, note: aliases.say(annotation.note), quote: anchor.quote },
+      attributes: aliases.sayAll(annotation.attributes),
       ...{ start: range?.start ?? null, end: range?.end ?? null },
     };
   }

@@ -5,6 +5,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import type { Annotation } from "#domain/annotation/annotation.ts";
 import type { LiveArticle } from "../rooms/live-article.ts";
+import type { Aliases } from "./alias-mentions.ts";
 import { type AtArticle, demand, type Visit, visitToWrite } from "./guard.ts";
 import { annotate, changeOwn, removeOwn } from "./own-annotations.ts";
 import { Problem, problems } from "./problem.ts";
@@ -178,8 +179,13 @@ function addWriting(api: Api, services: Services): void {
     const { scheme } = await services.schemes.of(at.article.space.id);
     const sent = context.req.valid("json");
     const { container, made } = await services.rooms.use(at.article.id, async (live) => {
-      const { annotation, range } = await toChange(services, context, live);
-      const wanted = readReplacing(sent, subjectOf(services, live), range);
+      const { aliases, found } = await toChange(services, context, live);
+      const { annotation, range } = found;
+      const wanted = asWritten(
+        annotation,
+        readReplacing(sent, subjectOf(services, live), range),
+        aliases,
+      );
       const change = { scheme, wanted: withoutOthers(annotation, wanted) };
       const placed = await changeOwn(live, at, annotation.id, change);
       const made = { ...placed, reply: null };
@@ -191,8 +197,8 @@ function addWriting(api: Api, services: Services): void {
   api.openapi(remove, async (context) => {
     const at = visitToWrite(services, context);
     await services.rooms.use(at.article.id, async (live) => {
-      const { annotation } = await toChange(services, context, live);
-      await removeOwn(live, at, annotation.id);
+      const { found } = await toChange(services, context, live);
+      await removeOwn(live, at, found.annotation.id);
     });
     return context.body(null, 204);
   });
@@ -220,7 +226,7 @@ async function toChange(
   services: Services,
   context: AtArticle & Pick<Context, "req">,
   live: LiveArticle,
-): Promise<Contained> {
+): Promise<{ readonly found: Contained; readonly aliases: Aliases }> {
   const at = context.var.visit;
   const container = await readContainer(services, live, at);
   const found = there(container, oneOf.parse(context.req.param()));
@@ -233,10 +239,19 @@ async function toChange(
     );
   }
   demandMatch(context, tagOfOne(container, found));
-  return found;
+  return { found, aliases: container.aliases };
 }
 
 type Replacing = ReturnType<typeof readReplacing>;
+
+/** Whom the author had named and was told by an alias, they have named still. */
+function asWritten(old: Annotation, wanted: Replacing, aliases: Aliases): Replacing {
+  const values = Object.entries(wanted.attributes).map(([name, value]) => {
+    return [name, aliases.unsay(value, old.attributes[name] ?? "")] as const;
+  });
+  const note = aliases.unsay(wanted.note, old.note);
+  return { ...wanted, note, attributes: Object.fromEntries(values) };
+}
 
 /** A change by which attributes that are left out are gone. */
 function withoutOthers(old: Annotation, wanted: Replacing): Replacing {
