@@ -1,4 +1,4 @@
-// Who someone is to the others: a name and a colour, nothing else.
+// Who someone is to the others: a name and a colour, and whether anybody is there at all.
 
 import * as z from "zod/mini";
 
@@ -12,6 +12,8 @@ export const personSchema = z.object({
   id: z.string(),
   name: z.string(),
   colour: z.int().check(z.nonnegative()),
+  /** Whether they came with annotated files, and nobody can come in as them; absent otherwise. */
+  standIn: z.optional(z.literal(true)),
 });
 
 export type Person = Readonly<z.infer<typeof personSchema>>;

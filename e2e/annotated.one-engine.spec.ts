@@ -50,9 +50,13 @@ test("a project of three annotators is matched with the codebook, and read in th
   await expect(owner.article.getByText("The mill closed")).toBeVisible();
   expect(sent.filter((path) => path === "/api/annotated-imports")).toHaveLength(1);
   for (const name of ["Ada", "Ben", "Cem"]) {
-    await expect(owner.card(`says ${name}`).getByText(name, { exact: true })).toBeVisible();
+    const card = owner.card(`says ${name}`);
+    await expect(card.getByText(name, { exact: true })).toBeVisible();
+    await expect(card.getByText("from a file")).toBeVisible();
   }
   await expect(owner.card("says Ben")).toContainText("framing");
+  await page.getByRole("button", { name: "View" }).click();
+  await expect(page.getByRole("checkbox", { name: "Ben from a file" })).toBeVisible();
 });
 
 /** Lets go of a file over the page. */

@@ -2,6 +2,7 @@
 
 import { memo } from "react";
 import { useTranslations } from "use-intl";
+import { AuthorName } from "../margin/author-name.tsx";
 import { Face } from "../margin/face.tsx";
 import { LabelName } from "../margin/label-name.tsx";
 import { NewSign } from "../margin/new-sign.tsx";
@@ -61,7 +62,7 @@ const ListCard = memo(function ListCard(props: LineProps) {
       )}
       <p className="flex min-w-0 items-center gap-2 text-muted text-sm">
         <Face person={author} className="size-5" />
-        <bdi className="truncate">{author.name}</bdi>
+        <AuthorName author={author} />
         {replies.length > 0 && <span>{words("replies", { count: replies.length })}</span>}
         <span className="ms-auto shrink-0 text-xs">
           <Since at={annotation.createdAt} />

@@ -3,6 +3,7 @@
 import { memo } from "react";
 import { useFormatter, useLocale, useTranslations } from "use-intl";
 import type { Scheme } from "#domain/scheme/scheme.ts";
+import { AuthorName } from "../margin/author-name.tsx";
 import { Face } from "../margin/face.tsx";
 import { LabelName } from "../margin/label-name.tsx";
 import { NewSign } from "../margin/new-sign.tsx";
@@ -51,9 +52,9 @@ export const ListRow = memo(function ListRow(props: LineProps) {
         <LabelName scheme={scheme} kind={annotation.kind} label={annotation.label} />
       </td>
       <td className={CELL}>
-        <span className="flex min-w-0 items-center gap-2">
+        <span className="flex min-w-0 flex-wrap items-center gap-x-2">
           <Face person={author} className="size-5" />
-          <bdi className="truncate">{author.name}</bdi>
+          <AuthorName author={author} />
         </span>
       </td>
       <td className={CELL}>

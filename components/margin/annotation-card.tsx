@@ -14,6 +14,7 @@ import { TalkCounts } from "../talk/talk-counts.tsx";
 import { rightsAt, type TalkDesk } from "../talk/talk-desk.ts";
 import { classes } from "../ui/classes.ts";
 import { bdi } from "../words/bdi.tsx";
+import { AuthorName } from "./author-name.tsx";
 import { CardActions } from "./card-actions.tsx";
 import { AttributeChips, OwnAttributes, ShownAttributes } from "./card-attributes.tsx";
 import type { CardHand } from "./card-hand.ts";
@@ -199,7 +200,7 @@ function CardBody(props: AnnotationCardProps) {
       </q>
       <span className="flex w-full min-w-0 items-center gap-2 pt-1 text-muted text-sm">
         <Face person={author} className="size-5" />
-        <bdi className="truncate">{author.name}</bdi>
+        <AuthorName author={author} />
         <Moment at={createdAt} className="ms-auto shrink-0 text-xs" />
       </span>
     </>

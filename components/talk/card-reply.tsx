@@ -5,6 +5,7 @@ import { type ReactNode, useCallback, useId, useState } from "react";
 import { useTranslations } from "use-intl";
 import { refTo } from "#domain/annotation/annotation-ref.ts";
 import type { ToldReply } from "#domain/talk/talk-index.ts";
+import { AuthorName } from "../margin/author-name.tsx";
 import { Face } from "../margin/face.tsx";
 import { type MarginProps, personOf } from "../margin/margin-props.ts";
 import { Moment } from "../margin/moment.tsx";
@@ -40,7 +41,7 @@ export function CardReply({ reply, desk, people, own }: CardReplyProps) {
       <Face person={author} className="size-5" />
       <div className="min-w-0 grow">
         <p className="flex min-h-5 items-baseline gap-x-2 text-muted text-sm">
-          <bdi className="truncate">{author.name}</bdi>
+          <AuthorName author={author} />
           <Moment at={reply.createdAt} className="shrink-0 text-xs" />
           {reply.editedAt !== null && <span className="text-xs">{words("edited")}</span>}
           {!editing && (

@@ -45,8 +45,14 @@ async function peopleOf(
 ): Promise<ReadonlyMap<string, Person>> {
   const rows = await database
     .selectFrom("user")
-    .select(["id", "name", "colour"])
-    .where("id", "in", among(userIds))
+    .leftJoin("stand_in", "stand_in.user_id", "user.id")
+    .select(["user.id", "user.name", "user.colour", "stand_in.user_id as stands_in"])
+    .where("user.id", "in", among(userIds))
     .execute();
-  return new Map(rows.map((user) => [user.id, personOf(user)]));
+  return new Map(
+    rows.map(({ stands_in, ...user }) => {
+      const person = personOf(user);
+      return [user.id, stands_in === null ? person : { ...person, standIn: true }];
+    }),
+  );
 }

@@ -123,6 +123,9 @@ describe("a project of three annotators", () => {
         .filter((size) => size > 0)
         .sort();
     await expect.poll(marks).toEqual([1, 1, 2]);
+    const told = [...reader.people.values()].map(({ name, standIn }) => [name, standIn]);
+    expect(told).toContainEqual(["Ann", true]);
+    expect(told.filter(([, standIn]) => standIn === undefined)).toHaveLength(told.length - 3);
     const before = counts();
     const wanted = { ...all(body), articles: [{ index: 0, into: there.id }] };
     const taken = await take(teacher, wanted);

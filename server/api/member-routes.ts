@@ -33,7 +33,10 @@ export function addMemberRoutes(api: Api, services: Services): void {
     const { article, sight } = context.var.visit;
     const ids = await latestMembers(database, article.space.id, MEMBERS);
     const people = await visitors.people(ids.filter(sight.sees));
-    const members = people.map((person) => namedToAll(sight, person));
+    const members = people.map((person) => {
+      const { id, name, colour } = namedToAll(sight, person);
+      return { id, name, colour };
+    });
     return context.json({ members }, 200);
   });
 }

@@ -10,12 +10,12 @@ import type { LegendProps } from "./legend.tsx";
 
 export function PeopleFilter({ placed, people, view, onView }: LegendProps) {
   const words = useTranslations("desk");
-  const unknown = useTranslations("margin");
+  const margin = useTranslations("margin");
   const format = useFormatter();
   const { filter, look } = view;
   const authors = Map.groupBy(placed, ({ annotation }) => annotation.author);
   const byName = [...authors]
-    .map(([id, theirs]) => ({ person: personOf(unknown, people, id), id, count: theirs.length }))
+    .map(([id, theirs]) => ({ person: personOf(margin, people, id), id, count: theirs.length }))
     .sort((a, b) => a.person.name.localeCompare(b.person.name));
   return (
     <fieldset className={byName.length > 1 ? "grid grid-cols-2" : ""}>
@@ -29,12 +29,15 @@ export function PeopleFilter({ placed, people, view, onView }: LegendProps) {
           }
         >
           <Face person={person} className="size-5" />
-          <bdi
-            className="min-w-0 truncate pb-1"
-            style={look === "person" ? authorStroke("claim", person.colour) : undefined}
-          >
-            {person.name}
-          </bdi>
+          <span className="flex min-w-0 flex-col">
+            <bdi
+              className="truncate pb-1"
+              style={look === "person" ? authorStroke("claim", person.colour) : undefined}
+            >
+              {person.name}
+            </bdi>
+            {person.standIn && <span className="text-muted text-xs">{margin("from-file")}</span>}
+          </span>
           <span className="ms-auto text-muted">{format.number(count)}</span>
         </Check>
       ))}
