@@ -2,10 +2,13 @@
 
 import type { Labelling } from "../annotation/annotation.ts";
 import { type KindId, kindOf, type Label, type Scheme } from "./scheme.ts";
-import { addLabel, hidden } from "./scheme-changes.ts";
+import { addLabel, hidden, type LabelTexts } from "./scheme-changes.ts";
 
 /** What a label of a file becomes: one that the scheme has (`label` null: just the kind), or a new one of this name. */
-export type FileLabel = Labelling | { readonly kind: KindId; readonly name: string };
+export type FileLabel = Labelling | NewLabel;
+
+/** With what its codebook says of it, where the file tells. */
+type NewLabel = Named & Partial<Omit<LabelTexts, "name" | "glyph">>;
 
 /** The scheme with all that is new in it, and for each wanted label what it is now, in the same order; null where there is no room, or no such label. */
 export type AdaptedScheme = {

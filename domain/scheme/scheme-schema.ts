@@ -85,7 +85,7 @@ const colourSchema = z
 
 const shadesSchema = z.object({ line: colourSchema, tint: colourSchema });
 
-const labelSchema = z.object({
+export const labelSchema = z.object({
   id: idSchema,
   status: z.enum(LABEL_STATUSES),
   glyph: glyphSchema,

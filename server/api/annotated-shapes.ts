@@ -45,7 +45,16 @@ export const annotatedShape = z
       }),
     ),
     labels: z
-      .array(z.object({ ...fileLabel, annotations: count }))
+      .array(
+        z.object({
+          ...fileLabel,
+          name: z
+            .string()
+            .nullable()
+            .openapi({ description: "What the file's own codebook calls it; null: it has none." }),
+          annotations: count,
+        }),
+      )
       .openapi({ description: "Also those that were only proposed, for no annotations." }),
     details: z.array(z.string()).openapi({
       description:

@@ -2,6 +2,7 @@
 
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { addLabel } from "#domain/scheme/scheme-changes.ts";
 import { goldArticle, markedText } from "../formats/formats.test-kit.ts";
 import { formatOf } from "../formats/formats.ts";
 import type { MarkedAnnotation, MarkedArticle } from "../formats/marked-article.ts";
@@ -109,6 +110,17 @@ async function spokenArticle(): Promise<string> {
   return article;
 }
 
+/** Has the codebook of its space define another label, and marks a passage with it. */
+async function markWithOwnLabel(article: string): Promise<void> {
+  const { body } = await teacher.ask(article);
+  const path = `/api/spaces/${body.space.id}/scheme`;
+  const label = { name: "Scare quotes", definition: "Words that the author keeps away from." };
+  const scheme = addLabel((await teacher.ask(path)).body.scheme, "framing", label);
+  await done(teacher.ask(path, { method: "PUT", json: { basedOn: 1, scheme } }));
+  const json = { kind: "framing", label: "scare-quotes", start: 0, end: 8 };
+  await done(teacher.ask(`${article}/annotations`, { json }));
+}
+
 async function done<T extends { readonly status: number; readonly body: unknown }>(
   asked: Promise<T>,
 ): Promise<T> {
@@ -143,10 +155,15 @@ function toldIn({ url: _, scheme: __, ...file }: MarkedArticle & { readonly form
   );
 }
 
+const nameIn = ({ labels }: { labels: { label: string; name: string }[] }, label: string) =>
+  labels.find((each) => each.label === label)?.name;
+
 const bytesOf = (file: object) => Uint8Array.from(Buffer.from(JSON.stringify(file)));
 
 test("[A8] all that people made in one space is there in another, and goes out again the same", async () => {
-  const file = await fileOf(teacher, await spokenArticle());
+  const article = await spokenArticle();
+  await markWithOwnLabel(article);
+  const file = await fileOf(teacher, article);
   const standings = file.annotations.flatMap(({ proposals }: MarkedAnnotation) => proposals);
   expect(file.annotations.at(-1)).toMatchObject({ quote: "in May", orphan: true, start: null });
   expect(file.versions).toMatchObject([
@@ -169,10 +186,21 @@ test("[A8] all that people made in one space is there in another, and goes out a
     "Teacher",
     "Zed",
   ]);
-  const wanted = all(body);
+  const whole = all(body);
+  const labels = whole.labels.map((each) =>
+    each.label === "scare-quotes"
+      ? { ...each, as: { kind: "framing", name: nameIn(body, "scare-quotes") } }
+      : each,
+  );
+  const wanted = { ...whole, labels };
   const preview = await done(takeOver(other, at, { ...wanted, preview: true }));
   const { body: taken } = await done(takeOver(other, at, wanted));
-  expect(taken.articles[0]).toMatchObject({ annotations: 5, unfound: 0, unsaid: 0 });
+  expect(taken.articles[0]).toMatchObject({ annotations: 6, unfound: 0, unsaid: 0 });
+  const { kinds } = (await other.ask(`${at}/scheme`)).body.scheme;
+  expect(kinds[2].labels.at(-1)).toMatchObject({
+    ...{ id: "scare-quotes", name: "Scare quotes" },
+    definition: "Words that the author keeps away from.",
+  });
   expect(preview.body.articles).toEqual([{ ...taken.articles[0], id: null }]);
   const again = async () => fileOf(other, `/api/articles/${taken.articles[0].id}`);
   expect(toldIn(await again())).toEqual(toldIn(file));

@@ -7,6 +7,7 @@ import {
   keepersOf,
   labelKey,
   labelsOf,
+  labelsOfFile,
   personKey,
   talkersOf,
 } from "../import/annotated/annotated.ts";
@@ -36,18 +37,28 @@ export function describeAnnotated(
       there: there[index] ?? null,
     })),
     people: peopleIn(articles),
-    labels: labelsIn(passages),
+    labels: labelsIn(articles),
     details: [...new Set(passages.flatMap(({ attributes }) => Object.keys(attributes)))],
     leftOut: leftOutOf(articles, annotated),
   };
 }
 
+type FoundLabel = {
+  readonly kind: string;
+  readonly label: string | null;
+  readonly name: string | null;
+  annotations: number;
+};
+
 /** The most frequent first; those that were only proposed are those of no annotation. */
-function labelsIn(passages: readonly AnnotatedPassage[]) {
-  const labels = new Map<string, { kind: string; label: string | null; annotations: number }>();
+function labelsIn(articles: readonly AnnotatedArticle[]) {
+  const passages = articles.flatMap(({ annotations }) => annotations);
+  const known = labelsOfFile(articles);
+  const labels = new Map<string, FoundLabel>();
   for (const each of passages.flatMap(labelsOf)) {
     const { kind, label } = each;
-    labels.set(labelKey(each), { kind, label, annotations: 0 });
+    const name = known.get(labelKey(each))?.name ?? null;
+    labels.set(labelKey(each), { kind, label, name, annotations: 0 });
   }
   for (const passage of passages) {
     const known = labels.get(labelKey(passage));

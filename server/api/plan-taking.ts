@@ -3,7 +3,7 @@
 import type { z } from "zod";
 import type { Labelling } from "#domain/annotation/annotation.ts";
 import { newAnnotationId } from "#domain/annotation/annotation-id.ts";
-import type { Scheme } from "#domain/scheme/scheme.ts";
+import type { Label, Scheme } from "#domain/scheme/scheme.ts";
 import { adaptScheme } from "#domain/scheme/scheme-of-file.ts";
 import { parseScheme } from "#domain/scheme/scheme-schema.ts";
 import {
@@ -11,6 +11,7 @@ import {
   type AnnotatedPassage,
   keepersOf,
   labelKey,
+  labelsOfFile,
   personKey,
   talkersOf,
 } from "../import/annotated/annotated.ts";
@@ -66,7 +67,8 @@ export async function planTaking(
   { kept, wanted }: { readonly kept: KeptAnnotated; readonly wanted: Wanted },
 ): Promise<Plan> {
   const { scheme: before } = await services.schemes.of(member.space.id);
-  const { scheme, labellings } = planLabels(before, wanted);
+  const known = labelsOfFile(kept.annotated.articles);
+  const { scheme, labellings } = planLabels(before, wanted, known);
   const names = new Map(
     wanted.people.map((each) => [each.id, "name" in each ? each.name : null] as const),
   );
@@ -129,10 +131,13 @@ type FileLabels = ReadonlyMap<string, Labelling>;
 function planLabels(
   before: Scheme,
   { labels, replaceLabels = false }: Wanted,
+  known: ReadonlyMap<string, Label>,
 ): { readonly scheme: Scheme; readonly labellings: FileLabels } {
   const adapted = adaptScheme(
     before,
-    labels.map(({ as }) => as),
+    labels.map((each) =>
+      "name" in each.as ? { ...textsOf(known.get(labelKey(each))), ...each.as } : each.as,
+    ),
     { replaces: replaceLabels },
   );
   const found = labels.map((each, index) => {
@@ -147,6 +152,13 @@ function planLabels(
   const parsed = parseScheme(adapted.scheme);
   if (!parsed.ok) throw new Problem(422, `A new label is not as it has to be: ${parsed.at}.`);
   return { scheme: isSame ? before : parsed.scheme, labellings: new Map(found) };
+}
+
+/** What a new label says of itself, as far as the file tells. */
+function textsOf(label: Label | undefined): Partial<Label> {
+  if (label === undefined) return {};
+  const { definition, question, examples, counterExamples } = label;
+  return { definition, question, examples, counterExamples };
 }
 
 type WantedPlace = {

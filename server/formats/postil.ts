@@ -3,6 +3,7 @@
 import { z } from "@hono/zod-openapi";
 import { knownNodes } from "#domain/article/known-nodes.ts";
 import { FACETS } from "#domain/format-facets.ts";
+import { parseScheme } from "#domain/scheme/scheme-schema.ts";
 import { annotationShape, articleShape } from "../api/shapes.ts";
 import { namedShape } from "../api/talk-shapes.ts";
 import { type Format, type NamedFile, UnreadableFile } from "./format.ts";
@@ -40,6 +41,7 @@ const fileShape = z.object({
     .default([]),
   locked: z.object({ by: namedShape, at: z.string() }).nullable().default(null),
   mentioned: z.array(namedShape).default([]),
+  scheme: z.unknown(),
   annotations: z.array(
     annotationShape.extend({ prefix: z.string().default(""), suffix: z.string().default("") }),
   ),
@@ -69,7 +71,7 @@ function readFile(file: NamedFile): ReadArticle {
   const content = parsed.success ? knownNodes(parsed.data.article.content) : null;
   if (!parsed.success || content === null)
     throw new UnreadableFile("not-this-format", parsed.error);
-  const { article, annotations, versions, locked, mentioned } = parsed.data;
+  const { article, annotations, versions, locked, mentioned, scheme } = parsed.data;
   const { fetchedAt, sourceHash, ...told } = article;
   const isFetched = fetchedAt !== null && sourceHash !== null;
   return readArticle({
@@ -77,6 +79,7 @@ function readFile(file: NamedFile): ReadArticle {
     content,
     fetched: isFetched ? { at: fetchedAt, hash: sourceHash } : null,
     ...readVersions(versions),
+    labels: labelsIn(scheme, annotations),
     locked: locked && { ...locked, by: annotator(locked.by) },
     // somebody without a name cannot be mentioned
     mentioned: mentioned.filter(({ name }) => name !== null).map(annotator),
@@ -92,6 +95,20 @@ function readVersions(
     .toSorted((a, b) => a.number - b.number)
     .flatMap(({ at, by, text }) => (text ? [{ at, by: by && annotator(by), text }] : []));
   return { versions: told, leftOut: someOf({ version: versions.length - told.length }) };
+}
+
+/** Of the codebook, what these annotations have, or were to have; nothing of one that is none. */
+function labelsIn(
+  scheme: unknown,
+  annotations: readonly MarkedAnnotation[],
+): ReadArticle["labels"] {
+  const parsed = parseScheme(scheme);
+  if (!parsed.ok) return [];
+  const labellings = annotations.flatMap((each) => [each, ...each.proposals]);
+  const used = new Set(labellings.map(({ kind, label }) => `${kind} ${label}`));
+  return parsed.scheme.kinds.flatMap(({ id: kind, labels }) =>
+    labels.filter(({ id }) => used.has(`${kind} ${id}`)).map((label) => ({ kind, label })),
+  );
 }
 
 function toRead(annotation: MarkedAnnotation, text: string): ReadAnnotation {

@@ -2,6 +2,7 @@
 
 import type { ArticleNode } from "#domain/article/article.ts";
 import type { TextRange } from "#domain/article/article-text.ts";
+import type { KindId, Label } from "#domain/scheme/scheme.ts";
 import type { Vote } from "#domain/talk/talk.ts";
 
 /** Who annotated, as the file tells it: `id` tells apart those of one name. */
@@ -62,6 +63,9 @@ export type ReadAnnotation = {
 /** A text that the article was locked with; `by` is null when nobody knows. */
 type ReadVersion = { readonly by: Annotator | null; readonly at: string; readonly text: string };
 
+/** A label of the codebook that the file comes with. */
+type ReadLabel = { readonly kind: KindId; readonly label: Label };
+
 /** What a file may hold that has no place in Postil. */
 export const LEFT_OUT = [
   "relation",
@@ -90,6 +94,8 @@ export type ReadArticle = {
   readonly locked: Deed | null;
   /** People of whom the file tells nothing but that somebody mentioned them. */
   readonly mentioned: readonly Annotator[];
+  /** Those that its annotations have, as far as the file tells what they mean. */
+  readonly labels: readonly ReadLabel[];
   /** Null when the file annotates a text that is elsewhere. */
   readonly text: string | null;
   /** Its nodes, whose flat text is `text`; null when the file tells only words. */
@@ -114,6 +120,7 @@ const NOTHING_TOLD: ReadArticle = {
   versions: [],
   locked: null,
   mentioned: [],
+  labels: [],
   text: null,
   content: null,
   annotations: [],

@@ -41,7 +41,13 @@ export const annotatedSchema = z.object({
     }),
   ),
   labels: z.array(
-    z.object({ kind: z.string(), label: z.nullable(z.string()), annotations: count }),
+    z.object({
+      kind: z.string(),
+      label: z.nullable(z.string()),
+      /** What the file's own codebook calls it. */
+      name: z.nullable(z.string()),
+      annotations: count,
+    }),
   ),
   /** Names of what is said beyond labels and notes. */
   details: z.array(z.string()),

@@ -19,8 +19,8 @@ const found: Found = {
       { id: "", name: "", annotations: 1, said: 0 },
     ],
     labels: [
-      { kind: "claim", label: "fact", annotations: 2 },
-      { kind: "NamedEntity", label: "PER", annotations: 1 },
+      { kind: "claim", label: "fact", name: null, annotations: 2 },
+      { kind: "NamedEntity", label: "PER", name: null, annotations: 1 },
     ],
   },
   scheme: POSTIL_CORE,

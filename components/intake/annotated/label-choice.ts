@@ -9,7 +9,7 @@ import type { FoundLabel } from "./annotated-answer.ts";
 export type LabelChoice = FileLabel | null;
 
 /** What people know a label of a file by; "" when it has no name. */
-export const nameOf = ({ kind, label }: FoundLabel): string => label ?? kind;
+export const nameOf = ({ kind, label, name }: FoundLabel): string => name ?? label ?? kind;
 
 /**
  * The first guess: the same label, else one of the same name, else the kind alone where there is no label;

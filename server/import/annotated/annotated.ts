@@ -1,6 +1,7 @@
 // What comes of a file that other tools have annotated: articles, and annotations that are not yet anybody's.
 
 import type { FormatId } from "#domain/format-ids.ts";
+import type { Label } from "#domain/scheme/scheme.ts";
 import type { ReadArticle, ReadTalk } from "../../formats/read-article.ts";
 
 export type AnnotatedArticle = Omit<ReadArticle, "annotations"> & {
@@ -43,6 +44,15 @@ export const personKey = ({ id, name }: AnnotatedPassage["by"]): string => id ||
 /** By what its labels are told apart. */
 export const labelKey = ({ kind, label }: Pick<AnnotatedPassage, "kind" | "label">): string =>
   JSON.stringify([kind, label]);
+
+/** What the file says its labels mean, by their keys; where several articles do, the first. */
+export const labelsOfFile = (articles: readonly AnnotatedArticle[]): ReadonlyMap<string, Label> =>
+  new Map(
+    articles
+      .flatMap(({ labels }) => labels)
+      .map(({ kind, label }) => [labelKey({ kind, label: label.id }), label] as const)
+      .toReversed(),
+  );
 
 /** The labels that an annotation has, and that were proposed for it. */
 export const labelsOf = (

@@ -8,6 +8,8 @@ import { blocksOfNodes } from "#domain/article/article-blocks.ts";
 import { BLOCK_SEPARATOR } from "#domain/article/article-text.ts";
 import { TAG_LENGTH, TAGS } from "#domain/article/tags.ts";
 import { FORMAT_IDS } from "#domain/format-ids.ts";
+import { KINDS } from "#domain/scheme/scheme.ts";
+import { labelSchema } from "#domain/scheme/scheme-schema.ts";
 import { REASON_LENGTH } from "#domain/talk/article-state.ts";
 import { MENTIONS, REPLY_LENGTH, VOTES } from "#domain/talk/talk.ts";
 import { LEFT_OUT } from "../../formats/read-article.ts";
@@ -84,6 +86,7 @@ const article = z.strictObject({
   versions: z.array(z.strictObject({ by: by.nullable(), at: z.string(), text: words })),
   locked: z.strictObject(deed).nullable(),
   mentioned: z.array(by),
+  labels: z.array(z.strictObject({ kind: z.enum(KINDS), label: labelSchema })),
   text: words.nullable(),
   content: nodesSchema.nullable(),
   annotations: z.array(z.unknown()),
