@@ -7,6 +7,7 @@ import { asPeer } from "../access/peer-alias.ts";
 import type { Sight } from "../access/sight.ts";
 import type { MarkedAnnotation } from "../formats/marked-article.ts";
 import { membersIn } from "../store/members.ts";
+import { inTurns } from "./in-turns.ts";
 import type { Services } from "./services.ts";
 
 type People = Pick<Services, "database" | "visitors">;
@@ -81,9 +82,10 @@ export async function withAliasedMentions(
   people: People,
   sight: Sight,
 ): Promise<MarkedAnnotation[]> {
-  const aliases = await Aliases.of(people, sight, annotations.flatMap(peopleOf));
+  const involved = await inTurns(annotations, peopleOf);
+  const aliases = await Aliases.of(people, sight, involved.flat());
   const say = (text: string): string => aliases.say(text);
-  return annotations.map((annotation) => ({
+  return await inTurns(annotations, (annotation) => ({
     ...annotation,
     note: say(annotation.note),
     attributes: aliases.sayAll(annotation.attributes),

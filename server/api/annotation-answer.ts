@@ -36,7 +36,8 @@ export async function answerAll(
     const { author, id } = placed.annotation;
     return { placed, talk: index.about(refTo(author, id)) };
   });
-  const names = await namesFor(told.flatMap(namedIn), asker);
+  const named = await inTurns(told, namedIn);
+  const names = await namesFor(named.flat(), asker);
   return await inTurns(told, (each) => annotationAnswer(each, names));
 }
 

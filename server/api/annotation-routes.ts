@@ -5,6 +5,7 @@ import { refTo } from "#domain/annotation/annotation-ref.ts";
 import { answerAll, answerOne } from "./annotation-answer.ts";
 import { exportArticle, fileContent, sendFile } from "./export-routes.ts";
 import { visitToWrite } from "./guard.ts";
+import { answerList } from "./list-answer.ts";
 import { choiceShape, formatShape } from "./marked-article.ts";
 import { annotate, changeOwn, removeOwn } from "./own-annotations.ts";
 import { highlightsUntil, placedFor } from "./placed.ts";
@@ -121,7 +122,7 @@ export function addAnnotationRoutes(api: Api, services: Services): void {
     const annotations = await rooms.use(article.id, async (live) =>
       answerAll(live, await placedFor(live, sight), { sight, visitors }),
     );
-    return context.json({ annotations }, 200);
+    return answerList(context, "annotations", annotations);
   });
 
   api.openapi(highlights, async (context) => {

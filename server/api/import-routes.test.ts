@@ -1,4 +1,7 @@
+import { type IncomingMessage, request } from "node:http";
+import { json } from "node:stream/consumers";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { z } from "zod";
 import { openSite, type Site } from "../import/fetch/site.test-kit.ts";
 import { type Caller, TestServer } from "../test-server.ts";
 
@@ -44,6 +47,8 @@ const file = (words: string, type: string, name: string) => ({
   text: words,
   headers: { "content-type": type, "x-file-name": encodeURIComponent(name) },
 });
+
+const textShape = z.object({ text: z.string() });
 
 const fetched = () => editor.ask("/api/imports", { json: { url: `${site.url}/harbour` } });
 
@@ -137,6 +142,20 @@ describe("a file", () => {
     expect((await editor.ask(`/api/articles/${added.body.id}`)).body.text).toBe(
       "Head\n\nSome words",
     );
+  });
+
+  test("[I12] of unknown length is received whole", async () => {
+    const { headers } = file("", "text/plain", "tides.txt");
+    const asking = request(`${server.url}/api/imports`, {
+      method: "POST",
+      headers: { ...headers, cookie: editor.cookie },
+    });
+    const answered = new Promise<IncomingMessage>((resolve) => asking.once("response", resolve));
+    for (let piece = 0; piece < 300; piece++) asking.write("Low tide. ".repeat(100));
+    asking.end();
+    const response = await answered;
+    const { blocks } = z.object({ blocks: z.array(textShape) }).parse(await json(response));
+    expect([response.statusCode, blocks[0]?.text.length]).toEqual([201, 300_000 - 1]);
   });
 
   test("[I11] that is no text has its sentence", async () => {

@@ -1,5 +1,6 @@
 // What somebody brought in that other tools have annotated: kept like everything else that is brought in.
 
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Annotated } from "../import/annotated/annotated.ts";
 import { parseAnnotated } from "../import/annotated/parse-annotated.ts";
 import type { Database } from "./database.ts";
@@ -9,7 +10,10 @@ export type KeptAnnotated = Omit<KeptImport, "imported"> & { readonly annotated:
 
 export async function keepAnnotated(database: Database, kept: KeptAnnotated): Promise<void> {
   const { annotated, ...about } = kept;
-  await keepImported(database, { ...about, json: JSON.stringify(annotated), annotated: true });
+  const json = JSON.stringify(annotated);
+  await nextTurn(); // of thousands of annotations, it takes long to make this, and again to store it
+  await keepImported(database, { ...about, json, annotated: true });
+  await nextTurn();
 }
 
 /** As `findImport`. */
