@@ -110,7 +110,7 @@ test("[EX3] an article that cannot be gathered ends the thread, and its taker is
 test("[EX1] all files of an article come, whatever their number", async () => {
   const { body } = await new Exporter().ofArticle(async () => byMany(20), "webanno-tsv");
   const files = unzipSync(new Uint8Array(await new Response(body).arrayBuffer()));
-  expect(Object.keys(files)).toHaveLength(21);
+  expect(Object.keys(files)).toHaveLength(22);
   expect(new TextDecoder().decode(files["Person 19.tsv"])).toContain("claim[1]");
 });
 

@@ -3,16 +3,15 @@
 // https://uima.apache.org/d/uimaj-current/references.html#ugr.ref.xmi
 
 import { filesByAuthor } from "./annotator-file.ts";
-import { articleOfCas, FIRST_VIEW, OWN_FEATURES, ownFeatures } from "./cas.ts";
+import { articleOfCas, FIRST_VIEW, ownFeatures } from "./cas.ts";
 import type { Format, NamedFile } from "./format.ts";
 import { isPlaced, type MarkedArticle, type PlacedAnnotation } from "./marked-article.ts";
 import { mergeTexts } from "./merge-texts.ts";
 import { textFile } from "./text-file.ts";
-import { isXmi, readXmi, TYPES_FILE } from "./uima-cas-xmi-reader.ts";
+import { isXmi, readXmi } from "./uima-cas-xmi-reader.ts";
+import { DECLARATION, typesFile } from "./uima-types.ts";
 import { LAYER } from "./webanno-tsv-reader.ts";
 import { xmlWords } from "./xml-text.ts";
-
-const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
 export const uimaCasXmi: Format = {
   extension: "xmi",
@@ -33,7 +32,7 @@ function write({ article: { text }, annotations }: MarkedArticle): NamedFile[] {
   const files = filesByAuthor(placed).map((own) =>
     textFile(`${own.file}.xmi`, xmiOf(text, own.annotations)),
   );
-  return [...files, textFile(TYPES_FILE, typeSystem())];
+  return [...files, typesFile()];
 }
 
 function xmiOf(text: string, annotations: readonly PlacedAnnotation[]): string {
@@ -75,22 +74,3 @@ const attributesOf = (attributes: Attributes): string =>
 /** Also line ends and tabs, which a reader would take for blanks. */
 const escaped = (words: string): string =>
   xmlWords(words).replace(/[&<>"\t\n\r]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-
-function typeSystem(): string {
-  const features = OWN_FEATURES.map(
-    (name) =>
-      `        <featureDescription><name>${name}</name><description/><rangeTypeName>uima.cas.String</rangeTypeName></featureDescription>`,
-  );
-  return [
-    `${DECLARATION}<typeSystemDescription xmlns="http://uima.apache.org/resourceSpecifier">`,
-    "  <types>",
-    "    <typeDescription>",
-    `      <name>${LAYER}</name>`,
-    "      <description/>",
-    "      <supertypeName>uima.tcas.Annotation</supertypeName>",
-    ...["      <features>", ...features, "      </features>"],
-    "    </typeDescription>",
-    "  </types>",
-    "</typeSystemDescription>\n",
-  ].join("\n");
-}

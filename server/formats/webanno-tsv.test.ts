@@ -16,7 +16,7 @@ test("[FO4] lines as INCEpTION reads them: UTF-16, numbers for what lies over ea
     markedPassage({ kind: "entity", label: "person", start: 3, end: 6, quote: "Ann" }),
   ]);
   const files = await write(marked, "news");
-  expect(files.map(({ name }) => name)).toEqual(["Ann.tsv", "news.txt"]);
+  expect(files.map(({ name }) => name)).toEqual(["Ann.tsv", "news.txt", "TypeSystem.xml"]);
   const note = String.raw`a\|b\_c\n\*[1]`;
   expect(textWithEnding(files, ".tsv").split("\n")).toEqual([
     "#FORMAT=WebAnno TSV 3.3",
@@ -31,6 +31,16 @@ test("[FO4] lines as INCEpTION reads them: UTF-16, numbers for what lies over ea
     "1-4\t14-15\t.\t_\t_\t_\t",
     "",
   ]);
+});
+
+// INCEpTION takes a TSV into a project that has its layers, and makes layers of any file of types
+// (ProjectLayersPanel.java and TypeSystemAnalysis.java of inception-project/inception).
+test("[FO4] the layer stands in a file of types beside, with all that the header names", async () => {
+  const files = await write(markedText("Ann spoke."), "news");
+  const types = textWithEnding(files, "TypeSystem.xml");
+  expect(types).toMatch(/^<\?xml version/);
+  for (const name of ["webanno.custom.Postil", "kind", "label", "note"])
+    expect(types).toContain(`<name>${name}</name>`);
 });
 
 const foreign = [

@@ -2,7 +2,7 @@
 // layer, offsets in UTF-16 code units, a file for every annotator. What covers a part of a token stands in
 // a line of its own below: INCEpTION takes several files about one text only if all have the same tokens.
 // Blanks are no tokens: the text stands in a file beside them. To be taken in, a project needs the layer
-// that the header names.
+// that the header names, which another file beside them declares.
 // https://inception-project.github.io/releases/34.5/docs/user-guide.html#sect_webannotsv
 
 import type { TextRange } from "#domain/article/article-text.ts";
@@ -14,6 +14,7 @@ import { SentenceLines, sweep } from "./sentence-lines.ts";
 import { lateFile, textFile } from "./text-file.ts";
 import type { Sentence } from "./tokens.ts";
 import { TsvSentences } from "./tsv-sentences.ts";
+import { typesFile } from "./uima-types.ts";
 import { isTsv, LAYER, readTsv } from "./webanno-tsv-reader.ts";
 
 export const webannoTsv: Format = {
@@ -46,7 +47,7 @@ function write({ article, annotations }: MarkedArticle, stem: string): NamedFile
   const files = groups.map(({ file, annotations }) =>
     lateFile(`${file}.tsv`, () => lines.markedWith(annotations, HEADER)),
   );
-  return [...files, textFile(`${stem}.txt`, article.text)];
+  return [...files, textFile(`${stem}.txt`, article.text), typesFile()];
 }
 
 const HEADER = `#FORMAT=WebAnno TSV 3.3\n#T_SP=${LAYER}|kind|label|note\n\n`;
