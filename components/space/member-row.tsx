@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { ROLES, type Role } from "#domain/person.ts";
 import { Face } from "../margin/face.tsx";
 import { Moment } from "../margin/moment.tsx";
+import { classes } from "../ui/classes.ts";
 import { Wrong } from "../ui/wrong.tsx";
 import { MemberActs } from "./member-acts.tsx";
 import type { Member, Progress, Space } from "./space-answers.ts";
@@ -37,11 +38,11 @@ export function MemberRow(props: MemberRowProps) {
   return (
     <li
       tabIndex={-1}
-      className="flex flex-wrap items-center gap-x-4 gap-y-2 border-rule border-b py-2"
+      className="flex flex-wrap items-center gap-x-4 gap-y-2 border-rule border-b py-2 max-sm:gap-x-2 max-sm:gap-y-0.5"
     >
-      <div className="flex min-w-40 grow items-center gap-3">
+      <div className="flex min-w-40 grow items-center gap-3 max-sm:min-w-0 max-sm:basis-28">
         <Face person={member} />
-        <p className="min-w-0">
+        <p className="min-w-0 wrap-anywhere leading-5">
           <bdi className="font-medium">{member.name}</bdi>
           <span className="text-muted text-sm">
             {isMe && ` (${words("you")})`}
@@ -90,7 +91,7 @@ function RoleField({ space, member, role, onRole }: RoleFieldProps) {
         const chosen = ROLES.find((each) => each === event.target.value);
         if (chosen) onRole(chosen);
       }}
-      className="h-8 rounded-md border border-rule-strong bg-raised px-2 pointer-coarse:h-11 pointer-coarse:text-[1rem]"
+      className="h-8 rounded-md border border-rule-strong bg-raised px-2 max-sm:max-w-32 max-sm:truncate pointer-coarse:h-11 pointer-coarse:text-[1rem]"
     >
       {ROLES.filter((each) => reaches(space.role, each)).map((each) => (
         <option key={each} value={each}>
@@ -104,18 +105,18 @@ function RoleField({ space, member, role, onRole }: RoleFieldProps) {
 function ProgressLine({ progress }: { readonly progress: Progress }) {
   const words = useTranslations("space");
   return (
-    <dl className="flex flex-wrap gap-x-4 text-sm">
+    <dl className="flex flex-wrap gap-x-4 text-sm max-sm:order-1 max-sm:basis-full max-sm:gap-x-3">
       {(["claim", "entity", "framing"] as const).map((kind) => (
-        <div key={kind} data-kind={kind} className="flex gap-1">
+        <div key={kind} data-kind={kind} className={countLook(progress[kind])}>
           <dt className="kind-line text-muted">{words(`kind-${kind}`)}</dt>
           <dd>{progress[kind]}</dd>
         </div>
       ))}
-      <div className="flex gap-1">
+      <div className={countLook(progress.replies)}>
         <dt className="text-muted">{words("replies")}</dt>
         <dd>{progress.replies}</dd>
       </div>
-      <div className="flex gap-1">
+      <div className="flex gap-1 whitespace-nowrap">
         <dt className="sr-only">{words("last-active")}</dt>
         <dd className="text-muted">
           <Moment at={Date.parse(progress.lastAt)} />
@@ -124,6 +125,9 @@ function ProgressLine({ progress }: { readonly progress: Progress }) {
     </dl>
   );
 }
+
+/** What there is nothing of takes no room on a phone. */
+const countLook = (count: number): string => classes("flex gap-1", count === 0 && "max-sm:hidden");
 
 const reaches = (mine: Role, role: Role): boolean => ROLES.indexOf(mine) >= ROLES.indexOf(role);
 

@@ -1,8 +1,6 @@
 "use client";
 // A button that takes along everything of a space, without a question: for before it is gone.
 
-import { Suspense } from "react";
-import { LateWords } from "../words/late-words.tsx";
 import { wholeAddress } from "./choice.ts";
 import { TakingLine } from "./taking-line.tsx";
 import { useTaking } from "./use-taking.ts";
@@ -13,17 +11,8 @@ type TakeWholeProps = {
   readonly does: string;
 };
 
-export function TakeWhole(props: TakeWholeProps) {
-  return (
-    <Suspense>
-      <LateWords area="take">
-        <WholeButton {...props} />
-      </LateWords>
-    </Suspense>
-  );
-}
-
-function WholeButton({ spaceId, does }: TakeWholeProps) {
+/** Words that come late would leave a button on the page that does not listen yet: its page lists `take`. */
+export function TakeWhole({ spaceId, does }: TakeWholeProps) {
   const { taking, take, cancel } = useTaking();
   return (
     <TakingLine

@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SpaceSettingsPage({ params }: Params) {
   const { space, me } = await readSpace((await params).id);
   return (
-    <WithWords areas={["space", "hooks", "problems"]}>
+    <WithWords areas={["space", "hooks", "problems", "take"]}>
       <SettingsPage space={space} me={me} />
     </WithWords>
   );
