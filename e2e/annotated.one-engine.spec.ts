@@ -40,6 +40,14 @@ test("a project of three annotators is matched with the codebook, and read in th
   await expect(page.getByLabel("“person” becomes")).toHaveValue("is entity person");
   await page.getByLabel("“framing” becomes").selectOption({ label: "New: framing (“Claim”)" });
   await page.getByLabel("goes to").selectOption({ label: "A new article" });
+  // who walks away finds it as it was
+  await page.getByRole("link", { name: "Library" }).click();
+  await page.getByRole("link", { name: "Add an article" }).click();
+  const offer = page.getByRole("region", { name: "Not added yet" });
+  await expect(offer).toContainText("The mill.zip");
+  await offer.getByRole("button", { name: "Go on" }).click();
+  await expect(page.getByLabel("“framing” becomes")).toHaveValue("new claim");
+  await expect(page.getByLabel("goes to")).toHaveValue("new");
   // what else happens on the page does not begin it all anew
   await page.evaluate(() =>
     document.body.dispatchEvent(new DragEvent("dragover", { bubbles: true })),
@@ -48,7 +56,7 @@ test("a project of three annotators is matched with the codebook, and read in th
   await page.getByRole("button", { name: "Add", exact: true }).click();
 
   await expect(owner.article.getByText("The mill closed")).toBeVisible();
-  expect(sent.filter((path) => path === "/api/annotated-imports")).toHaveLength(1);
+  expect(sent.filter((path) => path === "/api/annotated-imports")).toHaveLength(2);
   for (const name of ["Ada", "Ben", "Cem"]) {
     const card = owner.card(`says ${name}`);
     await expect(card.getByText(name, { exact: true })).toBeVisible();

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { lazy, Suspense } from "react";
 import { patiently } from "../ui/patiently.ts";
+import type { AnnotatedWays } from "./use-annotated.ts";
 
 const AnnotatedIntake = lazy(() =>
   patiently(async () => {
@@ -11,27 +12,24 @@ const AnnotatedIntake = lazy(() =>
   }),
 );
 
-type AnnotatedDoorProps = {
+type AnnotatedDoorProps = AnnotatedWays & {
   readonly files: readonly File[];
   readonly space: string;
-  /** Told that somebody wants nothing of it any more. */
-  readonly onDiscard: () => void;
-  /** Told that nothing came of it. */
-  readonly onClose: () => void;
 };
 
 /** Goes where the annotations went. */
-export function AnnotatedDoor({ onDiscard, onClose, ...task }: AnnotatedDoorProps) {
+export function AnnotatedDoor({ onTaken, onClose, ...task }: AnnotatedDoorProps) {
   const router = useRouter();
   const { space } = task;
   const leave = (articles: readonly string[]): void => {
+    onTaken();
     const [only, another] = articles;
     const isOne = only !== undefined && another === undefined;
     router.push(isOne ? `/articles/${only}` : `/spaces/${space}`);
   };
   return (
     <Suspense>
-      <AnnotatedIntake {...task} onDone={leave} onCancel={onClose} onDiscard={onDiscard} />
+      <AnnotatedIntake {...task} onDone={leave} onCancel={onClose} />
     </Suspense>
   );
 }

@@ -37,7 +37,7 @@ export function IntakePage({ spaces, first, person }: IntakePageProps) {
   const { all } = arrivals;
   const keeping = useKeeping({ person, space, all });
   const throwing = useThrown();
-  const annotated = useAnnotated(throwing);
+  const annotated = useAnnotated(person, throwing);
   const isGiving = !(all.some(isComing) || annotated.isShown);
   const { list, remember } = useFocusThatStays(isGiving, all);
   const send = useTaking(arrivals, annotated.add);
@@ -53,7 +53,7 @@ export function IntakePage({ spaces, first, person }: IntakePageProps) {
     <div className="flex flex-col gap-8">
       {done === null && (
         <KeptOffer
-          {...{ keeping, arrivals, throwing }}
+          {...{ keeping, annotated, arrivals, throwing }}
           onSpace={(wanted) => {
             if (spaces.some(({ id }) => id === wanted)) setSpace(wanted);
           }}

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { recall } from "../ui/browser-memory.ts";
 import { type Arrival, beforeOf, readyStage } from "./arrival.ts";
+import { leaveAnnotated, leftAnnotated } from "./held-files.ts";
 import {
   arrivalOf,
   keepArrivals,
@@ -60,6 +61,25 @@ test("[B12] what was on its way begins anew; of a file that is its name", () => 
     { id: "a", given: words, import: null, before: null },
     { id: "b", given: { what: "lost-file", name: "gulls.md" }, name: "gulls.md" },
   ]);
+});
+
+test("[B12] a walk through the app keeps the file itself, for the same person", () => {
+  const waiting = [arrival("b", file, { at: "reading" })];
+  const taken = () => recallKept("ada", 0)?.arrivals.map((kept) => arrivalOf(kept).given);
+  const its = new Set<string>();
+  keepArrivals(page(waiting), its, 0);
+  expect(taken()).toEqual([file]);
+  keepArrivals(page([]), its, 0);
+  keepArrivals(
+    page([arrival("b", { what: "lost-file", name: "gulls.md" }, { at: "reading" })]),
+    its,
+    0,
+  );
+  expect(taken()).toEqual([{ what: "lost-file", name: "gulls.md" }]);
+  leaveAnnotated({ person: "ada", files: [file.file], chosen: null });
+  expect(leftAnnotated("ada")?.files).toEqual([file.file]);
+  expect(leftAnnotated("ben")).toBeNull();
+  expect(leftAnnotated("ada")).toBeNull();
 });
 
 test("[B12] nobody else finds it, and it is gone then, as it is after a day", () => {

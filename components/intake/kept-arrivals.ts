@@ -4,7 +4,8 @@ import * as z from "zod/mini";
 import { keep, recall } from "../ui/browser-memory.ts";
 import { type Arrival, beforeOf } from "./arrival.ts";
 import { fullAddress, nameOf, READINGS } from "./given.ts";
-import { KEPT_KEY } from "./kept-key.ts";
+import { heldFile, holdFile, holdOnly } from "./held-files.ts";
+import { forgetKept, KEPT_KEY } from "./kept-key.ts";
 import { WHOLE } from "./trim.ts";
 
 /** For how long, in milliseconds. The server keeps what was brought in for an hour; later it comes anew. */
@@ -59,7 +60,7 @@ export function recallKept(person: string, now: number): Memory | null {
     const arrivals = memory.data.arrivals.filter(({ at }) => at > now - LIFE);
     return { ...memory.data, arrivals };
   }
-  keep(KEPT_KEY, null);
+  forgetKept();
   return null;
 }
 
@@ -82,6 +83,8 @@ export function keepArrivals(unadded: Unadded, its: Set<string>, now: number): v
   const own = all.flatMap((arrival) => keptOf(arrival, old, now));
   const typed = typedAlone(unadded);
   for (const { id } of own) its.add(id);
+  for (const { id, given } of all) if (given.what === "file") holdFile(id, given.file);
+  holdOnly(new Set([...others, ...own].map(({ id }) => id)));
   const isEmpty = others.length + own.length === 0 && typed.address + typed.text === "";
   const memory = { person, space, arrivals: [...others, ...own], typed };
   if (!isEmpty) keep(KEPT_KEY, JSON.stringify(memory));
@@ -108,7 +111,8 @@ export function arrivalOf({ id, given, import: known, before }: KeptArrival): Ar
   const { out, said, lengths } = before ?? { out: [], said: {}, lengths: [] };
   const trim = { ...WHOLE, out: new Set(out) };
   const kept = { import: known, before: before && { said, lengths, trim } };
-  return { id, given, kept, stage: { at: "waiting" } };
+  const file = heldFile(id);
+  return { id, given: file ? { what: "file", file } : given, kept, stage: { at: "waiting" } };
 }
 
 /** Nothing of what was refused, but of what was there before. */

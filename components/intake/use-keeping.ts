@@ -74,8 +74,9 @@ export function useKeeping({ person, space, all }: KeepingParts): Keeping {
     found,
     typed,
     drop: () => {
+      if (found === null) return () => {};
       setFound(null);
-      const ids = new Set(found?.arrivals.map(({ id }) => id));
+      const ids = new Set(found.arrivals.map(({ id }) => id));
       const taken = takeOut(person, ids, Date.now());
       return () => {
         if (taken) putBack(taken, Date.now());

@@ -9,7 +9,7 @@ type SavedFile = { readonly name: string; readonly text: string };
 /** The file that the page saves when `act` is done. */
 export async function savedBy(page: Page, act: () => Promise<void>): Promise<SavedFile> {
   if (page.context().browser()?.browserType().name() === "firefox") return await caught(page, act);
-  const [download] = await Promise.all([page.waitForEvent("download", { timeout: 5000 }), act()]);
+  const [download] = await Promise.all([page.waitForEvent("download", { timeout: 20_000 }), act()]);
   return {
     name: download.suggestedFilename(),
     text: await readFile(await download.path(), "utf8"),
@@ -30,7 +30,7 @@ async function caught(page: Page, act: () => Promise<void>): Promise<SavedFile> 
     };
   });
   await act();
-  await page.waitForFunction(() => Reflect.has(window, "savedName"), null, { timeout: 5000 });
+  await page.waitForFunction(() => Reflect.has(window, "savedName"), null, { timeout: 20_000 });
   return await page.evaluate(async () => ({
     name: String(Reflect.get(window, "savedName")),
     text: await new Response(Reflect.get(window, "savedFile")).text(),

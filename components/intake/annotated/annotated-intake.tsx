@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { Button } from "../../ui/button.tsx";
 import { Wrong } from "../../ui/wrong.tsx";
 import { LateWords } from "../../words/late-words.tsx";
+import type { Chosen } from "./choices.ts";
 import { FoundForm } from "./found-form.tsx";
 import { useFound } from "./use-found.ts";
 
@@ -13,6 +14,9 @@ type AnnotatedIntakeProps = {
   readonly files: readonly File[];
   /** The id of the space that they go to. */
   readonly space: string;
+  /** What was chosen before; null: what is likely. */
+  readonly chosen: Chosen | null;
+  readonly onChoose: (chosen: Chosen) => void;
   /** Told the ids of the articles with what was added. */
   readonly onDone: (articleIds: readonly string[]) => void;
   /** Nothing came of it, or it was not waited for. */
@@ -31,8 +35,9 @@ export function AnnotatedIntake(props: AnnotatedIntakeProps) {
   );
 }
 
-function Intake({ files, space, onDone, onCancel, onDiscard }: AnnotatedIntakeProps) {
+function Intake({ files, onCancel, ...task }: AnnotatedIntakeProps) {
   const words = useTranslations("annotated");
+  const { space } = task;
   const reading = useFound(files, space);
   const name = files[0]?.name ?? "";
   const section = useRef<HTMLElement>(null);
@@ -65,9 +70,7 @@ function Intake({ files, space, onDone, onCancel, onDiscard }: AnnotatedIntakePr
           <Button onClick={onCancel}>{words("close")}</Button>
         </div>
       )}
-      {reading.at === "found" && (
-        <FoundForm key={space} {...{ found: reading.found, space, onDone, onDiscard }} />
-      )}
+      {reading.at === "found" && <FoundForm key={space} {...task} found={reading.found} />}
     </section>
   );
 }

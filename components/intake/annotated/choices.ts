@@ -17,6 +17,9 @@ export type Choices = {
   readonly replaces: boolean;
 };
 
+/** What was chosen for one space. */
+export type Chosen = { readonly space: string; readonly choices: Choices };
+
 /** `spoken`: the codebook as the reader reads it. */
 export function firstChoices({ annotated, scheme, isEditor }: Found, spoken: Scheme): Choices {
   const { articles, people, labels } = annotated;
@@ -31,6 +34,12 @@ export function firstChoices({ annotated, scheme, isEditor }: Found, spoken: Sch
     replaces: false,
   };
 }
+
+/** Whether choices are of the same files as others. */
+export const fits = (one: Choices, other: Choices): boolean =>
+  (["articles", "people", "labels"] as const).every(
+    (what) => one[what].length === other[what].length,
+  );
 
 /** Whether anything is left to be taken over. */
 export const isEmpty = ({ articles, people, labels }: Choices): boolean =>

@@ -1,13 +1,13 @@
 // All that was found, with what becomes of it, and the button that adds it.
 
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useSpoken } from "../../scheme-words/scheme-speech.ts";
 import { Button } from "../../ui/button.tsx";
 import { Wrong } from "../../ui/wrong.tsx";
 import { ArticleChoices } from "./article-choices.tsx";
 import { BehindLines } from "./behind-lines.tsx";
-import { firstChoices, isEmpty } from "./choices.ts";
+import { type Chosen, firstChoices, fits, isEmpty } from "./choices.ts";
 import { InSight } from "./in-sight.tsx";
 import { LabelTable } from "./label-table.tsx";
 import { LeftOutLines } from "./left-out-lines.tsx";
@@ -18,14 +18,21 @@ import { useTaking } from "./use-taking.ts";
 type FoundFormProps = {
   readonly found: Found;
   readonly space: string;
+  /** What was chosen before; null: what is likely. */
+  readonly chosen: Chosen | null;
+  readonly onChoose: (chosen: Chosen) => void;
   readonly onDone: (articleIds: readonly string[]) => void;
   readonly onDiscard: () => void;
 };
 
-export function FoundForm({ found, space, onDone, onDiscard }: FoundFormProps) {
+export function FoundForm({ found, space, onDone, onDiscard, chosen, onChoose }: FoundFormProps) {
   const words = useTranslations("annotated");
   const spoken = useSpoken(found.scheme);
-  const [choices, setChoices] = useState(() => firstChoices(found, spoken));
+  const [choices, setChoices] = useState(() => {
+    const first = firstChoices(found, spoken);
+    return chosen?.space === space && fits(chosen.choices, first) ? chosen.choices : first;
+  });
+  useEffect(() => onChoose({ space, choices }), [onChoose, space, choices]);
   const { taking, take, settle } = useTaking(found, space, onDone);
   const choose = (change: Partial<typeof choices>): void => {
     settle();
