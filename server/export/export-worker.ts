@@ -6,7 +6,7 @@ import { Zip } from "fflate";
 import type { Format, NamedFile } from "../formats/format.ts";
 import { formatOf } from "../formats/formats.ts";
 import type { MarkedAnnotation } from "../formats/marked-article.ts";
-import { addTo } from "./deflated-entry.ts";
+import { Packer } from "./deflated-entry.ts";
 import type { Job, Order, Told, Word } from "./export-messages.ts";
 
 /** Whoever waits for a file waits a little longer, so that nobody waits for a word that is typed. */
@@ -19,6 +19,8 @@ if (process.platform === "linux") setPriority(NICENESS);
 const job = workerData as Job;
 const format = await formatOf(job.format);
 const zip = job.folder ? beginZip() : null;
+
+const packer = new Packer();
 
 /** Annotations of the next article that came before it. */
 let parts: MarkedAnnotation[] = [];
@@ -78,7 +80,7 @@ async function sendAlone(
 async function addAll(target: Zip, files: readonly NamedFile[], folder: string): Promise<void> {
   for (const [index, file] of files.entries()) {
     if (index > 0) await untilWanted();
-    addTo(target, { name: folder + file.name, bytes: file.bytes });
+    packer.addTo(target, folder + file.name, file);
   }
 }
 

@@ -5,7 +5,12 @@ import type { MarkedAnnotation, MarkedArticle } from "./marked-article.ts";
 import type { ReadArticle } from "./read-article.ts";
 
 /** A file that a format makes or reads. `name` has no folder unless the format asks for one. */
-export type NamedFile = { readonly name: string; readonly bytes: Uint8Array };
+export type NamedFile = {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** The same bytes in pieces; what is the very same piece in other files, too, is packed once. */
+  readonly pieces?: readonly Uint8Array[];
+};
 
 /** How files of a format are made. */
 export type Writer = {

@@ -12,46 +12,72 @@ export type SentenceWriter = (
   over: readonly PlacedAnnotation[],
 ) => string;
 
+/** Bytes from which on sentences make a piece: of smaller ones, packing costs more than it saves. */
+const PIECE = 2000;
+
+/** Some sentences in a row: how many, and their bytes where nothing is marked. */
+type Stretch = { readonly count: number; readonly unmarked: Uint8Array };
+
 export class SentenceLines {
   readonly #sentences: readonly Sentence[];
   readonly #write: SentenceWriter;
-  /** All sentences as they are where nothing is marked, and where each begins in these bytes. */
-  readonly #unmarked: Uint8Array;
-  readonly #starts: readonly number[];
+  /** How each sentence is written where nothing is marked. */
+  readonly #unmarked: readonly string[];
+  readonly #stretches: readonly Stretch[];
 
   constructor(article: Pick<MarkedText, "content" | "language">, write: SentenceWriter) {
     this.#sentences = sentencesOf(article);
     this.#write = write;
-    const unmarked = this.#sentences.map((sentence, index) => encoded(write(sentence, index, [])));
-    this.#starts = startsOf(unmarked);
-    this.#unmarked = Buffer.concat(unmarked);
+    this.#unmarked = this.#sentences.map((sentence, index) => write(sentence, index, []));
+    this.#stretches = stretchesOf(this.#unmarked);
   }
 
-  /** The bytes of all sentences with what one annotator marked, in reading order, behind `head`. */
-  markedWith(annotations: readonly PlacedAnnotation[], head = ""): Uint8Array {
-    const annotationsOver = sweep(annotations);
-    const pieces = [encoded(head)];
+  /**
+   * All sentences with what one annotator marked, in reading order, behind `head`: pieces of UTF-8. Where
+   * nothing is marked they are the same for every annotator.
+   */
+  markedWith(annotations: readonly PlacedAnnotation[], head = ""): Uint8Array[] {
+    const marked = this.#markedBy(annotations);
+    const pieces: Uint8Array[] = [];
+    let own = head;
     let from = 0;
+    for (const { count, unmarked } of this.#stretches) {
+      const indexes = Array.from({ length: count }, (_, nth) => from + nth);
+      from += count;
+      if (indexes.some((index) => marked.has(index))) {
+        own += indexes.map((index) => marked.get(index) ?? this.#unmarked[index]).join("");
+      } else {
+        if (own !== "") pieces.push(encoded(own));
+        own = "";
+        pieces.push(unmarked);
+      }
+    }
+    return own === "" ? pieces : [...pieces, encoded(own)];
+  }
+
+  /** What an annotator's sentences with something marked in them become, by their number. */
+  #markedBy(annotations: readonly PlacedAnnotation[]): ReadonlyMap<number, string> {
+    const annotationsOver = sweep(annotations);
+    const marked = new Map<number, string>();
     for (const [index, sentence] of this.#sentences.entries()) {
       const over = annotationsOver(sentence);
-      if (over.length === 0) continue;
-      const written = this.#write(sentence, index, over);
-      pieces.push(this.#unmarked.subarray(from, this.#starts[index]), encoded(written));
-      from = this.#starts[index + 1] ?? 0;
+      if (over.length > 0) marked.set(index, this.#write(sentence, index, over));
     }
-    return Buffer.concat([...pieces, this.#unmarked.subarray(from)]);
+    return marked;
   }
 }
 
-/** Where each piece begins when they stand one behind the other, and where the last one ends. */
-function startsOf(pieces: readonly Uint8Array[]): number[] {
-  const starts = [0];
-  let length = 0;
-  for (const piece of pieces) {
-    length += piece.length;
-    starts.push(length);
+function stretchesOf(sentences: readonly string[]): Stretch[] {
+  const stretches: Stretch[] = [];
+  let [count, text] = [0, ""];
+  for (const [index, sentence] of sentences.entries()) {
+    count++;
+    text += sentence;
+    if (text.length < PIECE && index < sentences.length - 1) continue;
+    stretches.push({ count, unmarked: encoded(text) });
+    [count, text] = [0, ""];
   }
-  return starts;
+  return stretches;
 }
 
 const encoded = (text: string): Uint8Array => Buffer.from(text.toWellFormed());

@@ -6,10 +6,13 @@ export function textFile(name: string, text: string): NamedFile {
   return { name, bytes: new TextEncoder().encode(text.toWellFormed()) };
 }
 
-/** A file whose bytes are made each time they are asked for: many large ones are never in memory together. */
-export const lateFile = (name: string, make: () => Uint8Array): NamedFile => ({
+/** A file that is made each time it is asked for, of pieces: many large ones are never in memory together. */
+export const lateFile = (name: string, make: () => readonly Uint8Array[]): NamedFile => ({
   name,
   get bytes() {
+    return Buffer.concat(make());
+  },
+  get pieces() {
     return make();
   },
 });

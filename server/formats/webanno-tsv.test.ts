@@ -63,6 +63,23 @@ const foreign = [
   "",
 ].join("\r\n");
 
+test("[FO4] what nobody marked is the very same piece in the files of all annotators", async () => {
+  const sentence = "There is a light house at the end of the mole.\n";
+  const marked = markedText(
+    sentence.repeat(60).trimEnd(),
+    ["Ann", "Ben"].map((name) =>
+      markedPassage({ start: 0, end: 5, quote: "There", author: { id: name, name } }),
+    ),
+  );
+  const files = await write(marked, "news");
+  const [ann = [], ben = []] = files.map(({ pieces }) => pieces);
+  expect(ann.length).toBeGreaterThan(3);
+  expect(ann.map((piece, at) => piece === ben[at])).toEqual(ann.map((_, at) => at > 0));
+  for (const { pieces, bytes } of files) {
+    if (pieces) expect(Buffer.compare(Buffer.concat(pieces), bytes)).toBe(0);
+  }
+});
+
 test("[FO4] sentences that only some annotators marked, and texts over several lines, are read for each", async () => {
   const linesWith = (cell: string) => [
     ...["#FORMAT=WebAnno TSV 3.3", "#T_SP=webanno.custom.Postil|kind|label|note", "", ""],
