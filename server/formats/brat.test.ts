@@ -81,7 +81,7 @@ test("[FO4] offsets count the line ends that a file has", async () => {
 });
 
 // nlplab/brat, server/src/annotation.py: _parse_textbound_annotation wants the words of the fragments with a
-// blank between them, and codecs.open begins a line at each sign that str.splitlines does.
+// blank between them, or no words, and codecs.open begins a line at each sign that str.splitlines does.
 test("[FO4] a fragment ends at every sign that brat takes for the end of a line", async () => {
   const text = "one\u2028two\u000b three\u0085";
   const files = await write(
@@ -92,10 +92,12 @@ test("[FO4] a fragment ends at every sign that brat takes for the end of a line"
     "news",
   );
   const lines = textWithEnding(files, ".ann").split("\n");
-  expect(lines.slice(0, 3)).toEqual([
+  expect(lines).toEqual([
     "T1\tclaim 0 3;4 7;8 14\tone two  three",
     "#1\tAnnotatorNotes T1\ta",
     "#2\tAnnotatorNotes T1\tb",
+    "T2\tclaim 8 15\t",
+    "",
   ]);
   const [article] = await read(files);
   expect(article?.annotations.map(({ range }) => range)).toEqual([

@@ -66,10 +66,13 @@ const ENDS = String.raw`[[\p{Cc}\p{Zl}\p{Zp}]--[\t\n]]+`;
 
 const WORDS = String.raw`[[\P{Cc}\t]--[\p{Zl}\p{Zp}]]+`;
 
-/** What stands in a line. At the edges of a passage signs of line ends stay, for it would be shorter without. */
+/** What stands in a line. At the edges of a passage signs of line ends count, for it would be shorter without. */
 const FRAGMENT = new RegExp(`(?:^${ENDS})?${WORDS}(?:${ENDS}$)?|^${ENDS}|${ENDS}$`, "gv");
 
-/** Where the fragments of a passage stand, and their words as brat puts them together. */
+const EDGES = new RegExp(`^${ENDS}|${ENDS}$`, "v");
+
+/** Where the fragments of a passage stand, and their words as brat puts them together; it fills in those
+ * that would not stay in their line. */
 function fragmentsOf({ start, end }: PlacedAnnotation, { text, points }: Counted) {
   const fragments = [...text.slice(start, end).matchAll(FRAGMENT)].map(({ index, 0: words }) => {
     const first = start + index;
@@ -77,7 +80,9 @@ function fragmentsOf({ start, end }: PlacedAnnotation, { text, points }: Counted
   });
   return {
     places: fragments.map(({ place }) => place.join(" ")).join(";"),
-    words: fragments.map(({ words }) => words).join(" "),
+    words: fragments.some(({ words }) => EDGES.test(words))
+      ? ""
+      : fragments.map(({ words }) => words).join(" "),
   };
 }
 
