@@ -41,6 +41,8 @@ test("an editor invites by e-mail; a writer makes an account by the letter, and 
   await invite(olive, `Nora <${address}>`);
   const revoke = olive.getByRole("button", { name: `Revoke the invitation of ${address}` });
   await expect(revoke).toBeVisible();
+  await invite(olive, "ben@refused.example");
+  await expect(olive.getByText("The letter could not be sent.")).toHaveCount(1);
   await expectOpenToAll(olive, "inviting", "pointer");
 
   await nora.goto(await mail.linkTo(address));

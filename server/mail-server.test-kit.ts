@@ -1,4 +1,4 @@
-// A mail server for tests, on a port of its own: it takes whatever comes.
+// A mail server for tests, on a port of its own: it takes whatever comes, but for addresses at `refused.example`.
 
 import { once } from "node:events";
 import { createServer, type Socket } from "node:net";
@@ -38,6 +38,7 @@ function takeMail(socket: Socket, arrived: (letter: string) => void): void {
     all += said;
     if (all.endsWith("\r\n.\r\n")) arrived(readable(all));
     if (/^QUIT/i.test(said)) socket.end("221 bye\r\n");
+    else if (/^RCPT TO:<[^>]*@refused\.example>/i.test(said)) socket.write("550 no such box\r\n");
     else socket.write(/^DATA/i.test(said) ? "354 go on\r\n" : "250 fine\r\n");
   });
 }

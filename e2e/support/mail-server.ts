@@ -1,4 +1,5 @@
-// A mail server on a port of its own: it takes whatever comes, and hands over the links in it.
+// A mail server on a port of its own: it takes whatever comes, but for addresses at `refused.example`, and
+// hands over the links in it.
 
 import { once } from "node:events";
 import { createServer, type Socket } from "node:net";
@@ -52,8 +53,13 @@ function takeMail(socket: Socket, onLetter: (letter: Letter) => void): void {
     all += said;
     if (all.endsWith("\r\n.\r\n")) for (const letter of lettersIn(all)) onLetter(letter);
     if (/^QUIT/i.test(said)) socket.end("221 bye\r\n");
-    else socket.write(/^DATA/i.test(said) ? "354 go on\r\n" : "250 fine\r\n");
+    else socket.write(`${answerTo(said)}\r\n`);
   });
+}
+
+function answerTo(said: string): string {
+  if (/^RCPT TO:<[^>]*@refused\.example>/i.test(said)) return "550 no such box";
+  return /^DATA/i.test(said) ? "354 go on" : "250 fine";
 }
 
 /** The letter in what was said, if there is a link in it. */

@@ -96,6 +96,22 @@ test("[Q14] whoever invites is told that a letter could not be sent, until they 
   ]);
 });
 
+test("[Q14] so is whoever invites an address that the mail server refuses; others have their letters", async () => {
+  const letters = await startWithMail();
+  const gone = "ben@refused.example";
+  expect((await invite([gone, ADA])).body.invited).toMatchObject([{ link: null }, { link: null }]);
+  expect(tokenIn(await letters.next())).not.toBe("");
+  const unsent = async () =>
+    Object.fromEntries(
+      (await lead.ask(`${space}/invites`)).body.invites.map(
+        (each: { email: string; unsent: boolean }) => [each.email, each.unsent],
+      ),
+    );
+  await expect.poll(unsent).toEqual({ [gone]: true, [ADA]: false });
+  expect(server.reported.join()).toContain("a letter could not be sent");
+  expect(server.reported.join()).not.toContain("refused.example");
+});
+
 test("[Q14] without a mail server the links are told once, to be handed over", async () => {
   await start();
   const token = await linkOf(ADA);
