@@ -1,5 +1,5 @@
 // What each route asks of whoever calls it: said where the route is defined, checked there before its
-// body is read, and told in openapi.json. A route that asks nothing has to say so.
+// body is read and after, and told in openapi.json. A route that asks nothing has to say so.
 
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
@@ -9,6 +9,7 @@ import type { Visitor } from "../access/visitors.ts";
 import {
   type AccountHolder,
   memberOf,
+  READING,
   refusalOf,
   requireAccount,
   requirePerson,
@@ -30,7 +31,8 @@ export const asksNothing = { "x-asks": "nothing" satisfies Demand, security: [] 
 export const asksSession = {
   "x-asks": "session" satisfies Demand,
   middleware: createMiddleware<With<Visitor>>(async (context, next) => {
-    keepVisitor(context, await requirePerson(context.var.services, context));
+    const check = () => requirePerson(context.var.services, context);
+    keepVisitor(context, await twice(context, check));
     await next();
   }),
 };
@@ -39,7 +41,8 @@ export const asksSession = {
 export const asksSessionOrToken = {
   "x-asks": "session or token" satisfies Demand,
   middleware: createMiddleware<With<Visitor>>(async (context, next) => {
-    keepVisitor(context, await requireVisitor(context.var.services, context));
+    const check = () => requireVisitor(context.var.services, context);
+    keepVisitor(context, await twice(context, check));
     await next();
   }),
 };
@@ -48,7 +51,8 @@ export const asksSessionOrToken = {
 export const asksAccount = {
   "x-asks": "account" satisfies Demand,
   middleware: createMiddleware<With<AccountHolder>>(async (context, next) => {
-    const { person, account } = await requireAccount(context.var.services, context);
+    const check = () => requireAccount(context.var.services, context);
+    const { person, account } = await twice(context, check);
     context.set("person", person);
     context.set("account", account);
     await next();
@@ -62,9 +66,12 @@ export const asksAccount = {
 export const asksAtArticle = (verb: Verb) => ({
   "x-asks": verb satisfies Demand,
   middleware: createMiddleware<With<{ readonly visit: Visit }>>(async (context, next) => {
-    const at = await visit(context.var.services, context, named(context, "articleId"));
-    if (!mayWithRole(at.actor, verb)) throw refusalOf(verb, at.actor);
-    context.set("visit", at);
+    const check = async (): Promise<Visit> => {
+      const at = await visit(context.var.services, context, named(context, "articleId"));
+      if (!mayWithRole(at.actor, verb)) throw refusalOf(verb, at.actor);
+      return at;
+    };
+    context.set("visit", await twice(context, check));
     await next();
   }),
 });
@@ -73,12 +80,27 @@ export const asksAtArticle = (verb: Verb) => ({
 export const asksInSpace = (verb: Verb) => ({
   "x-asks": verb satisfies Demand,
   middleware: createMiddleware<With<{ readonly member: SpaceMember }>>(async (context, next) => {
-    const member = await memberOf(context.var.services, context, named(context, "spaceId"));
-    if (!mayWithRole(member, verb)) throw refusalOf(verb, member);
-    context.set("member", member);
+    const check = async (): Promise<SpaceMember> => {
+      const member = await memberOf(context.var.services, context, named(context, "spaceId"));
+      if (!mayWithRole(member, verb)) throw refusalOf(verb, member);
+      return member;
+    };
+    context.set("member", await twice(context, check));
     await next();
   }),
 });
+
+/**
+ * Checks before the body is read, for whoever may not has nothing to send, and again once it has come: who
+ * sends slowly may be somebody else by then. Throws what `check` throws.
+ */
+async function twice<T>(context: Context, check: () => Promise<T>): Promise<T> {
+  const before = await check();
+  if (READING.has(context.req.method)) return before;
+  // it is kept for whoever reads it; what is wrong with it, that one tells
+  await context.req.arrayBuffer().catch(() => {});
+  return await check();
+}
 
 function keepVisitor(context: Context<With<Visitor>>, { person, session, reach }: Visitor): void {
   context.set("person", person);
