@@ -15,6 +15,7 @@ import {
   requirePerson,
   requireVisitor,
   type SpaceMember,
+  sendsFile,
   type Visit,
   visit,
 } from "./guard.ts";
@@ -96,7 +97,8 @@ export const asksInSpace = (verb: Verb) => ({
  */
 async function twice<T>(context: Context, check: () => Promise<T>): Promise<T> {
   const before = await check();
-  if (READING.has(context.req.method)) return before;
+  // files are read in pieces by the route itself
+  if (READING.has(context.req.method) || sendsFile(context)) return before;
   // it is kept for whoever reads it; what is wrong with it, that one tells
   await context.req.arrayBuffer().catch(() => {});
   return await check();
