@@ -182,7 +182,7 @@ test("[A4] the caller may take it as their own, leave people and labels out, and
 });
 
 describe("[A7] all or nothing", () => {
-  test("[A7] a layer that holds no more undoes all before it", async () => {
+  test("[A7] a layer that holds no more undoes all before it, and nothing of another who comes meanwhile", async () => {
     const { body } = await send(teacher, await projectOf());
     const { body: made } = await teacher.ask("/api/articles", {
       json: { space: space.split("/").at(-1), title: "Full", text: TEXT },
@@ -192,14 +192,23 @@ describe("[A7] all or nothing", () => {
     const { body: large } = await send(teacher, await projectOf(TEXT, many));
     const before = counts();
     const wanted = all(large);
-    const refused = await take(teacher, {
+    const refusing = take(teacher, {
       ...wanted,
       people: [{ id: "Dora", name: "Dora" }],
       articles: [{ index: 0, into: made.id }],
       labels: [{ kind: "claim", label: null, as: { kind: "entity", name: "Never seen" } }],
     });
-    expect(refused.body.code).toBe("layer-full");
-    expect(counts()).toEqual(before);
+    const people = body.people.map(({ id }: Person) => ({ id, name: "Dora" }));
+    const other = await take(teacher, { ...all(body), people });
+    expect((await refusing).body.code).toBe("layer-full");
+    const authors = (await layersOf(other.body.articles[0].id)).map(([name]: string[]) => name);
+    expect(new Set(authors)).toEqual(new Set(["Dora"]));
+    const [articles, users, standIns, members, acts, schemes] = before.map(Number);
+    expect(counts()).toEqual(
+      [articles, users, standIns, members, acts]
+        .map((count) => Number(count) + 1)
+        .concat(Number(schemes)),
+    );
     expect(await layersOf(made.id)).toEqual([]);
     expect(body.id).not.toBe(large.id);
   });

@@ -2,9 +2,10 @@
 
 import { createRoute, z } from "@hono/zod-openapi";
 import { newId } from "#domain/id.ts";
+import { Lane } from "../import/lane.ts";
 import { keepAnnotated } from "../store/annotated-imports.ts";
 import { annotatedShape, takeAnnotatedShape, takenShape } from "./annotated-shapes.ts";
-import { annotatedIn, bringInAnnotated } from "./bring-in.ts";
+import { annotatedIn, bringInAnnotated, told } from "./bring-in.ts";
 import { describeAnnotated, sameTextsIn } from "./describe-annotated.ts";
 import { limit, sendsFile } from "./guard.ts";
 import { fileBody } from "./import-shapes.ts";
@@ -14,6 +15,9 @@ import { Problem, problems } from "./problem.ts";
 import { asksInSpace, asksSessionOrToken } from "./registry.ts";
 import type { Api, Services } from "./services.ts";
 import { takeAnnotated } from "./take-annotated.ts";
+
+/** How many may wait until others have taken over theirs. */
+const WAITING = 20;
 
 const read = createRoute({
   ...asksSessionOrToken,
@@ -57,6 +61,8 @@ const take = createRoute({
 
 export function addAnnotatedRoutes(api: Api, services: Services): void {
   const { database, limits, now } = services;
+  // one at a time: what one undoes, another may not have built on
+  const lane = new Lane(1, WAITING);
 
   api.openapi(read, async (context) => {
     const { person, reach } = context.var;
@@ -75,7 +81,11 @@ export function addAnnotatedRoutes(api: Api, services: Services): void {
     const { preview = false, ...wanted } = context.req.valid("json");
     const kept = await annotatedIn(services, member.userId, wanted.import);
     limit(limits.imports, member.userId, now());
-    const plan = await planTaking(services, member, { kept, wanted });
-    return context.json(await takeAnnotated(services, plan, { preview }), 200);
+    const work = async () => {
+      const plan = await planTaking(services, member, { kept, wanted });
+      return await takeAnnotated(services, plan, { preview });
+    };
+    const taken = preview ? await work() : await told(lane.run(context.req.raw.signal, work));
+    return context.json(taken, 200);
   });
 }

@@ -116,7 +116,8 @@ function decoded(name: string): string {
   }
 }
 
-async function told<T>(work: Promise<T>): Promise<T> {
+/** What comes of the work. Ends the request where nothing can be read, and where too many wait already. */
+export async function told<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
