@@ -75,7 +75,12 @@ describe("a project of three annotators", () => {
       { id: "Ben", name: "Ben", annotations: 2, said: 0 },
       { id: "Cem", name: "Cem", annotations: 1, said: 0 },
     ]);
-    expect(body.labels).toContainEqual({ kind: "claim", label: "fact", annotations: 1 });
+    expect(body.labels).toContainEqual({
+      kind: "claim",
+      label: "fact",
+      name: null,
+      annotations: 1,
+    });
     const tried = await take(teacher, { ...all(body), preview: true });
     expect(tried.body).toMatchObject({
       articles: [{ id: null, annotations: 4, unfound: 0 }],
