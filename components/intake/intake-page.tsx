@@ -35,7 +35,7 @@ export function IntakePage({ spaces, first, person }: IntakePageProps) {
   const [space, setSpace] = useState(first);
   const arrivals = useArrivals();
   const { all } = arrivals;
-  const keeping = useKeeping({ person, space, all });
+  const keeping = useKeeping({ person, space, all, onGone: arrivals.drop });
   const throwing = useThrown();
   const annotated = useAnnotated(person, throwing);
   const isGiving = !(all.some(isComing) || annotated.isShown);

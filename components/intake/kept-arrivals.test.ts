@@ -4,6 +4,7 @@ import { type Arrival, beforeOf, readyStage } from "./arrival.ts";
 import { leaveAnnotated, leftAnnotated } from "./held-files.ts";
 import {
   arrivalOf,
+  goneElsewhere,
   keepArrivals,
   NOTHING_TYPED,
   putBack,
@@ -98,7 +99,11 @@ test("[B12] each page keeps its own, and nothing when all is added", () => {
   const second = { ...trimmed(), id: "b" };
   keepArrivals(page([trimmed()]), one, 0);
   keepArrivals(page([second]), other, 0);
-  expect(recallKept("ada", 0)?.arrivals.map(({ id }) => id)).toEqual(["a", "b"]);
+  expect(goneElsewhere("ada", one)).toEqual([]);
+  takeOut("ada", new Set(["a"]), 0); // another page added it
+  expect([goneElsewhere("ada", one), goneElsewhere("ada", other)]).toEqual([["a"], []]);
+  keepArrivals(page([trimmed()]), one, 0);
+  expect(recallKept("ada", 0)?.arrivals.map(({ id }) => id)).toEqual(["b", "a"]);
   keepArrivals(page([]), one, 0);
   expect(recallKept("ada", 0)?.arrivals.map(({ id }) => id)).toEqual(["b"]);
   keepArrivals(page([]), other, 0);

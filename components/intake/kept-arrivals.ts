@@ -91,6 +91,12 @@ export function keepArrivals(unadded: Unadded, its: Set<string>, now: number): v
   else if (old !== null) keep(KEPT_KEY, null);
 }
 
+/** Which of a page's `its` own another page of this browser has added or thrown away, or whose person left. */
+export function goneElsewhere(person: string, its: ReadonlySet<string>): string[] {
+  const there = new Set(recallKept(person, 0)?.arrivals.map(({ id }) => id));
+  return [...its].filter((id) => !there.has(id));
+}
+
 /** Takes something out of what is kept, and returns it; it may be put back. */
 export function takeOut(person: string, ids: ReadonlySet<string>, now: number): Memory | null {
   const old = recallKept(person, now);

@@ -40,13 +40,13 @@ export function MemberRow(props: MemberRowProps) {
       tabIndex={-1}
       className="flex flex-wrap items-center gap-x-4 gap-y-2 border-rule border-b py-2 max-sm:gap-x-2 max-sm:gap-y-0.5"
     >
-      <div className="flex min-w-40 grow items-center gap-3 max-sm:min-w-0 max-sm:basis-28">
+      <div className="flex min-w-40 grow items-center gap-3 max-sm:min-w-0 max-sm:basis-24">
         <Face person={member} />
         <p className="min-w-0 wrap-anywhere leading-5">
           <bdi className="font-medium">{member.name}</bdi>
           <span className="text-muted text-sm">
-            {isMe && ` (${words("you")})`}
-            {` · ${words(standingOf(member))}`}
+            {isMe && ` (${words("you")})`}{" "}
+            <span className="whitespace-nowrap">{`· ${words(standingOf(member))}`}</span>
           </span>
         </p>
       </div>
@@ -91,7 +91,7 @@ function RoleField({ space, member, role, onRole }: RoleFieldProps) {
         const chosen = ROLES.find((each) => each === event.target.value);
         if (chosen) onRole(chosen);
       }}
-      className="h-8 rounded-md border border-rule-strong bg-raised px-2 max-sm:max-w-32 max-sm:truncate pointer-coarse:h-11 pointer-coarse:text-[1rem]"
+      className="h-8 rounded-md border border-rule-strong bg-raised px-2 max-sm:max-w-28 max-sm:truncate pointer-coarse:h-11 pointer-coarse:text-[1rem]"
     >
       {ROLES.filter((each) => reaches(space.role, each)).map((each) => (
         <option key={each} value={each}>
