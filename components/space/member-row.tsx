@@ -45,8 +45,8 @@ export function MemberRow(props: MemberRowProps) {
         <p className="min-w-0 wrap-anywhere leading-5">
           <bdi className="font-medium">{member.name}</bdi>
           <span className="text-muted text-sm">
-            {isMe && ` (${words("you")})`}{" "}
-            <span className="whitespace-nowrap">{`· ${words(standingOf(member))}`}</span>
+            {isMe && ` (${words("you")})`}
+            {` · ${words(standingOf(member))}`}
           </span>
         </p>
       </div>
