@@ -181,8 +181,7 @@ test("a pupil comes in by the code from an article, and goes on in the old seat 
   await expect(kim.getByRole("heading", { name: "You are almost in" })).toBeVisible();
 
   await page.goto(`/spaces/${space}/people`);
-  await page.getByRole("button", { name: "Actions for Kim" }).click();
-  await page.getByRole("button", { name: "Go on in another browser" }).click();
+  await page.getByRole("button", { name: "It is the same person" }).click();
   const seat = await page
     .getByRole("dialog")
     .getByText(/^[2-9A-Z]{4}-[2-9A-Z]{4}$/)
@@ -194,6 +193,15 @@ test("a pupil comes in by the code from an article, and goes on in the old seat 
   await page.keyboard.press("Escape");
   await expect(page.getByText("Nobody waits.")).toBeVisible();
   await expect(page.getByText("2 people are in")).toBeVisible();
+
+  // the next pupil at this computer
+  await kim.goto(`/join#${code}`);
+  await kim.getByRole("textbox", { name: "Your name here" }).fill("Lea");
+  await kim.getByRole("button", { name: "Come in" }).click();
+  await expect(kim.getByRole("heading", { name: "Are you Kim?" })).toBeVisible();
+  await kim.getByRole("button", { name: "No, I am somebody else" }).click();
+  await expect(kim.getByText("You wait as Lea.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Let in Lea" })).toBeVisible();
   await Promise.all([before.close(), after.close()]);
 });
 

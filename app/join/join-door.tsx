@@ -33,6 +33,7 @@ export async function JoinDoor({ token, next }: JoinDoorProps) {
         <JoinForm
           name={me?.name ?? randomAlias()}
           hasAccount={account !== null}
+          isKnown={me !== null && account === null}
           token={token}
           next={next}
           waits={waits && token === null}

@@ -4,7 +4,6 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import * as z from "zod/mini";
-import { showCode } from "#domain/join-code.ts";
 import { TakeDialog } from "../take/late-take.ts";
 import { HideDialog } from "../talk/hide-dialog.tsx";
 import { Button } from "../ui/button.tsx";
@@ -12,10 +11,10 @@ import { Dialog } from "../ui/dialog.tsx";
 import { type Choice, Menu } from "../ui/menu.tsx";
 import { saveFile } from "../ui/save-file.ts";
 import { Wrong } from "../ui/wrong.tsx";
-import { bdi } from "../words/bdi.tsx";
 import { EraseDialog } from "./erase-dialog.tsx";
-import { codeSchema, type Member, type Progress, type Space } from "./space-answers.ts";
+import type { Member, Progress, Space } from "./space-answers.ts";
 import { type Acts, useActs } from "./use-act.ts";
+import { useSeatCode } from "./use-seat-code.tsx";
 
 type MemberActsProps = {
   readonly space: Space;
@@ -33,7 +32,7 @@ export function MemberActs(props: MemberActsProps) {
   const words = useTranslations("space");
   const acts = useActs();
   const [asking, setAsking] = useState<Asking | null>(null);
-  const [seatCode, setSeatCode] = useState<string | null>(null);
+  const seat = useSeatCode(space, member);
   const { name } = member;
   const path = `/spaces/${space.id}/members/${member.id}`;
   const marks = progress ? progress.claim + progress.entity + progress.framing : 0;
@@ -50,10 +49,7 @@ export function MemberActs(props: MemberActsProps) {
     {
       name: words("move-seat"),
       isOpen: member.isGuest && !member.isStandIn && !space.archived,
-      run: () =>
-        acts.obtain({ method: "POST", path: `${path}/seat` }, codeSchema, ({ code }) =>
-          setSeatCode(code),
-        ),
+      run: seat.make,
     },
     { name: words("download-notes"), isOpen: marks > 0, run: () => setAsking("take") },
     {
@@ -71,14 +67,14 @@ export function MemberActs(props: MemberActsProps) {
     <>
       {isHidden && <span className="text-muted text-sm">{words("all-hidden")}</span>}
       <Menu name={words("actions", { name })} choices={choices} />
-      <Wrong sentence={acts.error} />
+      <Wrong sentence={acts.error ?? seat.error} />
       {asking && (
         <AskedDialog
           {...{ space, member, onChange, onGoing, acts, asking }}
           onClose={() => setAsking(null)}
         />
       )}
-      {seatCode && <SeatDialog name={name} code={seatCode} onClose={() => setSeatCode(null)} />}
+      {seat.dialog}
     </>
   );
 }
@@ -163,24 +159,6 @@ function RemoveDialog({ name, onRemove, onClose }: RemoveDialogProps) {
           {words("remove")}
         </Button>
       </div>
-    </Dialog>
-  );
-}
-
-type SeatDialogProps = {
-  readonly name: string;
-  readonly code: string;
-  readonly onClose: () => void;
-};
-
-function SeatDialog({ name, code, onClose }: SeatDialogProps) {
-  const words = useTranslations("space");
-  return (
-    <Dialog title={words("seat-of", { name })} onClose={onClose}>
-      <p dir="ltr" className="pb-4 font-semibold text-[1.75rem] leading-9 tracking-wider">
-        {showCode(code)}
-      </p>
-      <p>{words.rich("seat-why", { address: `${window.location.host}/join`, bdi })}</p>
     </Dialog>
   );
 }

@@ -33,7 +33,9 @@ export function PeoplePage({ space, me }: PeoplePageProps) {
       <SpaceBar space={space} at="people" />
       <main className="mx-auto flex max-w-4xl flex-col gap-10 px-6 py-8">
         <SpaceHeading space={space.name}>{words("people")}</SpaceHeading>
-        {lets && <WaitingRoom space={space} onDecide={lookAgain} />}
+        {lets && (
+          <WaitingRoom space={space} members={members.value?.members ?? []} onDecide={lookAgain} />
+        )}
         <Section title={words("are-in", { count: members.value?.members.length ?? space.people })}>
           <Unanswered asked={members} tellsStale />
           <Unanswered asked={progress} />

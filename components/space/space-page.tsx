@@ -1,7 +1,7 @@
 "use client";
 // A space: its articles, and the ways to fill it.
 
-import { BookOpen, Download } from "lucide-react";
+import { BookOpen, Download, UserPlus } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
@@ -39,7 +39,7 @@ export function SpacePage({ space, articles, addTo }: SpacePageProps) {
             <bdi>{space.name}</bdi>
           </h1>
           <div className="flex flex-wrap gap-2">
-            {isEditor && !archived && <ShowCodeButton space={space} />}
+            {isEditor && !archived && <LetInButton space={space} />}
             <Link
               href={`/spaces/${space.id}/codebook`}
               prefetch={false}
@@ -68,6 +68,22 @@ export function SpacePage({ space, articles, addTo }: SpacePageProps) {
         )}
       </main>
     </>
+  );
+}
+
+/** Where a code lets nobody in without an account, people are invited instead. */
+function LetInButton({ space }: Pick<SpacePageProps, "space">) {
+  const words = useTranslations("space");
+  if (space.settings.guestsAllowed || space.code !== null) return <ShowCodeButton space={space} />;
+  return (
+    <Link
+      href={`/spaces/${space.id}/people`}
+      prefetch={false}
+      className={`${buttonLook("filled")} h-9!`}
+    >
+      <UserPlus size={16} aria-hidden />
+      {words("invite-people")}
+    </Link>
   );
 }
 

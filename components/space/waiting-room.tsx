@@ -2,22 +2,25 @@
 
 import { useLayoutEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { Moment } from "../margin/moment.tsx";
 import { Button } from "../ui/button.tsx";
 import { Section } from "../ui/section.tsx";
 import { Toast } from "../ui/toast.tsx";
 import { Wrong } from "../ui/wrong.tsx";
-import type { Space, Waiting } from "./space-answers.ts";
+import { namesakeOf } from "./namesake.ts";
+import type { Member, Space, Waiting } from "./space-answers.ts";
 import { Unanswered } from "./unanswered.tsx";
 import { type Decision, useWaiting } from "./use-waiting.ts";
+import { WaitingRow } from "./waiting-row.tsx";
 
 type WaitingRoomProps = {
   readonly space: Space;
+  /** Who is in. */
+  readonly members: readonly Member[];
   /** Called when something was decided. */
   readonly onDecide: () => void;
 };
 
-export function WaitingRoom({ space, onDecide }: WaitingRoomProps) {
+export function WaitingRoom({ space, members, onDecide }: WaitingRoomProps) {
   const words = useTranslations("space");
   const { asked, waiting, isKnown, decide, letAllIn, error } = useWaiting(space, {
     onDecide,
@@ -35,6 +38,8 @@ export function WaitingRoom({ space, onDecide }: WaitingRoomProps) {
     hasDecided.current = true;
     decide(decision, done);
   };
+  const isQuiet = waiting.length === 0 && refused === null && asked.refusal === null;
+  if (isQuiet && !space.settings.waitingRoom) return null;
   return (
     <Section title={words("waiting-room")}>
       <p role="status" className={waiting.length === 0 ? "text-muted" : "sr-only"}>
@@ -51,7 +56,9 @@ export function WaitingRoom({ space, onDecide }: WaitingRoomProps) {
         {waiting.map((person) => (
           <WaitingRow
             key={person.id}
+            space={space}
             person={person}
+            namesake={namesakeOf(person, members)}
             onAdmit={() => settle({ admit: [person.id] })}
             onRefuse={() => settle({ refuse: [person.id] }, () => setRefused(person))}
           />
@@ -73,29 +80,5 @@ export function WaitingRoom({ space, onDecide }: WaitingRoomProps) {
         />
       )}
     </Section>
-  );
-}
-
-type WaitingRowProps = {
-  readonly person: Waiting;
-  readonly onAdmit: () => void;
-  readonly onRefuse: () => void;
-};
-
-function WaitingRow({ person: { name, askedAt }, onAdmit, onRefuse }: WaitingRowProps) {
-  const words = useTranslations("space");
-  return (
-    <li className="flex flex-wrap items-center gap-2 border-rule border-b py-2 first:border-t">
-      <p className="min-w-0 grow truncate">
-        <bdi className="font-medium">{name}</bdi>{" "}
-        <Moment at={Date.parse(askedAt)} className="text-muted text-sm" />
-      </p>
-      <Button aria-label={words("let-in-who", { name })} onClick={onAdmit}>
-        {words("let-in")}
-      </Button>
-      <Button look="quiet" aria-label={words("refuse-who", { name })} onClick={onRefuse}>
-        {words("refuse")}
-      </Button>
-    </li>
   );
 }
