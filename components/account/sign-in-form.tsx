@@ -6,6 +6,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import * as z from "zod/mini";
 import { useAskServer } from "../library/ask-server.ts";
+import { Button } from "../ui/button.tsx";
 import { TextField } from "../ui/field.tsx";
 import { EmailField, PasswordField } from "./account-fields.tsx";
 import { Form } from "./form.tsx";
@@ -41,24 +42,31 @@ export function SignInForm({ next }: { readonly next: string }) {
   };
 
   return (
-    <Form key={String(needsCode)} button={words("sign-in")} send={send}>
-      {needsCode ? (
-        <TextField
-          label={words("code")}
-          hint={words("code-hint")}
-          name="code"
-          autoComplete="one-time-code"
-          autoFocus
-          required
-          spellCheck={false}
-          dir="ltr"
-        />
-      ) : (
-        <>
-          <EmailField />
-          <PasswordField />
-        </>
+    <>
+      <Form key={String(needsCode)} button={words("sign-in")} send={send}>
+        {needsCode ? (
+          <TextField
+            label={words("code")}
+            hint={words("code-hint")}
+            name="code"
+            autoComplete="one-time-code"
+            autoFocus
+            required
+            spellCheck={false}
+            dir="ltr"
+          />
+        ) : (
+          <>
+            <EmailField />
+            <PasswordField />
+          </>
+        )}
+      </Form>
+      {needsCode && (
+        <Button look="quiet" className="self-start" onClick={() => setNeedsCode(false)}>
+          {words("sign-in-anew")}
+        </Button>
       )}
-    </Form>
+    </>
   );
 }

@@ -6,6 +6,7 @@ import { useAskServer } from "../library/ask-server.ts";
 import { Moment } from "../margin/moment.tsx";
 import { Button } from "../ui/button.tsx";
 import { Wrong } from "../ui/wrong.tsx";
+import { auditDetails } from "./audit-words.ts";
 import { type AuditEntry, auditSchema, type Space } from "./space-answers.ts";
 
 /** How many entries the server tells at once. */
@@ -24,12 +25,19 @@ export function AuditSection({ space }: { readonly space: Space }) {
         <ol>
           {entries?.map((entry) => (
             <li key={entry.id} className="flex gap-4 border-rule border-b py-2">
-              <p className="grow">
-                {words.rich(`act-${entry.verb}`, {
-                  who: () => <Name of={entry.actor} />,
-                  whom: () => <Name of={entry.subject} />,
-                })}
-              </p>
+              <div className="grow">
+                <p>
+                  {words.rich(`act-${entry.verb}`, {
+                    who: () => <Name of={entry.actor} />,
+                    whom: () => <Name of={entry.subject} />,
+                  })}
+                </p>
+                {auditDetails(words, space, entry).map((detail) => (
+                  <p key={detail} className="text-muted text-sm">
+                    {detail}
+                  </p>
+                ))}
+              </div>
               <Moment at={Date.parse(entry.at)} className="shrink-0 text-muted text-sm" />
             </li>
           ))}

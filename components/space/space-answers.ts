@@ -109,6 +109,7 @@ export const auditSchema = z.object({
       id: z.int(),
       at: z.string(),
       verb: z.enum(AUDIT_VERBS),
+      details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
       actor: z.nullable(z.object({ id: z.string(), name: z.nullable(z.string()) })),
       subject: z.nullable(z.object({ id: z.string(), name: z.nullable(z.string()) })),
     }),
