@@ -175,6 +175,7 @@ test("a pupil comes in by the code from an article, and goes on in the old seat 
   const kim = await after.newPage();
   await kim.goto(`/join#${code}`);
   await expect(kim.getByRole("textbox", { name: "Code" })).toHaveValue(/-/);
+  await kim.getByRole("textbox", { name: "Your name here" }).fill("Kim");
   await kim.getByRole("button", { name: "Come in" }).click();
   await expect(kim.getByRole("heading", { name: "You are almost in" })).toBeVisible();
   await kim.reload();
