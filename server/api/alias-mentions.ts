@@ -7,7 +7,7 @@ import { asPeer } from "../access/peer-alias.ts";
 import type { Sight } from "../access/sight.ts";
 import type { MarkedAnnotation } from "../formats/marked-article.ts";
 import { membersIn } from "../store/members.ts";
-import { inTurns } from "./in-turns.ts";
+import { inTurns } from "../turns.ts";
 import type { Services } from "./services.ts";
 
 type People = Pick<Services, "database" | "visitors">;

@@ -9,8 +9,8 @@ import { standingOf, type Talk, type ToldReply } from "#domain/talk/talk-index.t
 import type { Sight } from "../access/sight.ts";
 import type { Visitors } from "../access/visitors.ts";
 import type { LiveArticle } from "../rooms/live-article.ts";
+import { inTurns } from "../turns.ts";
 import { talkAbout, talkAboutAll } from "./gather-talk.ts";
-import { inTurns } from "./in-turns.ts";
 import type { annotationShape } from "./shapes.ts";
 import type { replyShape } from "./talk-shapes.ts";
 

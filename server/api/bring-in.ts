@@ -7,7 +7,7 @@ import { LaneFull } from "../import/lane.ts";
 import { Unreadable } from "../import/unreadable.ts";
 import { findAnnotated, type KeptAnnotated } from "../store/annotated-imports.ts";
 import { findImport, type KeptImport } from "../store/imports.ts";
-import { type Called, callerKey, limit } from "./guard.ts";
+import { type Called, callerKey, limit, requireVisitor } from "./guard.ts";
 import type { Caller } from "./new-article.ts";
 import { Problem } from "./problem.ts";
 import type { Services } from "./services.ts";
@@ -33,7 +33,7 @@ export async function bringInFile(
 ): Promise<BroughtIn> {
   const { importer, limits, now } = services;
   limit(limits.imports, person.id, now());
-  return await told(importer.read(await fileIn(context), context.req.raw.signal));
+  return await told(importer.read(await fileIn(services, context), context.req.raw.signal));
 }
 
 /** The same of a file that other tools have annotated. */
@@ -46,12 +46,14 @@ export async function bringInAnnotated(
   limit(limits.imports, person.id, now());
   // who does not say how much is coming may send as much as is allowed
   const size = Number(context.req.header("content-length") ?? Number.POSITIVE_INFINITY);
-  const receive = () => fileIn(context);
+  const receive = () => fileIn(services, context);
   return await told(importer.readAnnotated(receive, size, context.req.raw.signal));
 }
 
-async function fileIn(context: Called): Promise<GivenFile> {
+/** What is sent. Ends the request when its sender is nobody any more by the time that all has come. */
+async function fileIn(services: Services, context: Called): Promise<GivenFile> {
   const bytes = await bytesIn(context.req.raw);
+  await requireVisitor(services, context);
   const contentType = context.req.header("content-type") ?? null;
   return { bytes, name: fileName(context), contentType, url: null };
 }

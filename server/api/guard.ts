@@ -89,8 +89,11 @@ export function callerKey({ env, var: { services } }: Omit<Called, "req">): stri
 }
 
 /** Whoever calls, by session or token. Ends the request with 401 when it is nobody. */
-export async function requireVisitor(services: Services, context: Context): Promise<Visitor> {
-  const visitor = await visitorOf(services, context.req.raw.headers, services.now());
+export async function requireVisitor(
+  services: Services,
+  { req }: Pick<Context, "req">,
+): Promise<Visitor> {
+  const visitor = await visitorOf(services, req.raw.headers, services.now());
   if (visitor === null) {
     throw new Problem(401, "Come in as a guest first: POST /api/guests, or open the start page.");
   }

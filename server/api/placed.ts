@@ -7,7 +7,7 @@ import { type ArticleText, blockAt, type TextRange } from "#domain/article/artic
 import type { KindId } from "#domain/scheme/scheme.ts";
 import type { Sight } from "../access/sight.ts";
 import type { LiveArticle } from "../rooms/live-article.ts";
-import { inTurns } from "./in-turns.ts";
+import { inTurns } from "../turns.ts";
 
 /** Where anchors lead in a text; both are other objects once they change. */
 const ranges = new WeakMap<ArticleText, WeakMap<Anchor, TextRange | null>>();

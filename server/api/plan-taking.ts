@@ -18,6 +18,7 @@ import {
 import type { KeptAnnotated } from "../store/annotated-imports.ts";
 import { findArticle } from "../store/articles.ts";
 import { standInsIn } from "../store/stand-ins.ts";
+import { Turns } from "../turns.ts";
 import type { takeAnnotatedShape } from "./annotated-shapes.ts";
 import { demand, noSuchArticle, refusalOf, type SpaceMember } from "./guard.ts";
 import { Problem } from "./problem.ts";
@@ -76,7 +77,7 @@ export async function planTaking(
   const articles: PlannedArticle[] = [];
   for (const each of wanted.articles) {
     const place = await planPlace(services, member, { kept, each });
-    articles.push({ ...place, layers: layersOf(place.annotated, labellings, names) });
+    articles.push({ ...place, layers: await layersOf(place.annotated, labellings, names) });
   }
   const used = usedNames({ articles, names });
   const newNames = [...used].filter((name) => name !== null && !standIns.has(name)).map(String);
@@ -186,13 +187,15 @@ async function planPlace(
   return { index, annotated, into: null, title: title || annotated.title || source || "?" };
 }
 
-function layersOf(
+async function layersOf(
   { annotations }: AnnotatedArticle,
   labellings: FileLabels,
   names: ReadonlyMap<string, string | null>,
-): PlannedArticle["layers"] {
+): Promise<PlannedArticle["layers"]> {
   const layers = new Map<string | null, PlannedPassage[]>();
+  const turns = new Turns();
   for (const passage of annotations) {
+    if (turns.isOver) await turns.next();
     const labelling = labellings.get(labelKey(passage));
     const name = names.get(personKey(passage.by));
     if (labelling === undefined || name === undefined) continue;

@@ -97,7 +97,7 @@ export const asksInSpace = (verb: Verb) => ({
  */
 async function twice<T>(context: Context, check: () => Promise<T>): Promise<T> {
   const before = await check();
-  // files are read in pieces by the route itself
+  // a file is read in pieces, and in its turn, by its route, which checks then
   if (READING.has(context.req.method) || sendsFile(context)) return before;
   // it is kept for whoever reads it; what is wrong with it, that one tells
   await context.req.arrayBuffer().catch(() => {});

@@ -34,14 +34,19 @@ class SlowRequest {
     this.#body = body;
   }
 
-  static async begin(who: Known, at: string, json: object): Promise<SlowRequest> {
+  static async begin(
+    who: Known,
+    at: string,
+    json: object,
+    kind = ["content-type: application/json"],
+  ): Promise<SlowRequest> {
     const [method = "", path = ""] = at.split(" ");
     const body = JSON.stringify(json);
     const socket = connect(server.port, "127.0.0.1");
     const head = [
       `${method} ${path} HTTP/1.1`,
       ...[`host: 127.0.0.1:${server.port}`, `cookie: ${who.cookie}`],
-      ...["content-type: application/json", `content-length: ${body.length}`],
+      ...[...kind, `content-length: ${body.length}`],
       // so that one knows that the head was read
       ...["expect: 100-continue", "connection: close"],
     ];
@@ -85,6 +90,14 @@ test("[H1] who was removed meanwhile has written nothing", async () => {
   expect(removed.status).toBe(204);
   expect(await slow.end()).toBe(404);
   expect(await notes()).toEqual([]);
+});
+
+test("[H1] whose file is still on its way when they are erased has brought nothing in", async () => {
+  const kind = ["content-type: application/octet-stream", "x-file-name: a.csv"];
+  const slow = await SlowRequest.begin(eve, "POST /api/annotated-imports", MARK, kind);
+  const erased = await teacher.ask(`${space}/members/${eve.id}/erasure`, { json: { name: "Eve" } });
+  expect(erased.status).toBe(204);
+  expect(await slow.end()).toBe(401);
 });
 
 test("[H1] [E1] who was erased meanwhile has written nothing", async () => {

@@ -15,9 +15,9 @@ import {
   type ToldAnnotation,
 } from "../formats/w3c-item.ts";
 import type { LiveArticle } from "../rooms/live-article.ts";
+import { inTurns } from "../turns.ts";
 import { Aliases } from "./alias-mentions.ts";
 import { type Names, namesFor } from "./annotation-answer.ts";
-import { inTurns } from "./in-turns.ts";
 import { underAliases } from "./marked-article.ts";
 import { placedFor } from "./placed.ts";
 import type { Services } from "./services.ts";

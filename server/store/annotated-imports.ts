@@ -24,5 +24,7 @@ export async function findAnnotated(
   const found = await readImported(database, { ...wanted, annotated: true });
   if (found === null) return null;
   const { json, ...about } = found;
-  return { ...about, annotated: await parseAnnotated(JSON.parse(json)) };
+  const told: unknown = JSON.parse(json);
+  await nextTurn();
+  return { ...about, annotated: await parseAnnotated(told) };
 }

@@ -2,6 +2,7 @@
 
 import type { KindId } from "#domain/scheme/scheme.ts";
 import { STATE_ROOM } from "#domain/wire.ts";
+import { Turns } from "../turns.ts";
 import { among } from "./among.ts";
 import type { Database } from "./database.ts";
 
@@ -105,8 +106,8 @@ export type PassageChange = Pick<Passage, "part" | "place"> & {
 };
 
 /**
- * Has exactly these passages of a text or layer be found; those that are as they were cost nothing. Returns
- * the others.
+ * Has exactly these passages of a text or layer be found; those that are as they were cost nothing. Others
+ * have turns in between. Returns those that were not as they were.
  */
 export async function putPassages(
   database: Database,
@@ -123,7 +124,9 @@ export async function putPassages(
     .execute();
   const before = new Map(rows.map((row) => [keyOf(row), row]));
   const changes: PassageChange[] = [];
+  const turns = new Turns();
   for (const passage of passages) {
+    if (turns.isOver) await turns.next();
     const row = before.get(keyOf(passage));
     before.delete(keyOf(passage));
     if (row === undefined) {

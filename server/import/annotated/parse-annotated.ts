@@ -117,6 +117,7 @@ export async function parseAnnotated(answer: unknown): Promise<Annotated> {
     const annotations = await parsePassages(each.annotations);
     demandWhole({ ...each, annotations });
     checked.push({ ...each, annotations });
+    await nextTurn();
   }
   demandFew(checked);
   return { ...about, articles: checked };
