@@ -1,6 +1,6 @@
 // Every page and every state of it, wide and as narrow as 400 % zoom makes it: nobody is shut out.
 
-import { expect } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { expectOpenToAll } from "./support/open-to-all.ts";
 import { addArticle, type Person } from "./support/people.ts";
 import { write } from "./support/talk.ts";
@@ -40,12 +40,14 @@ for (const [size, { by, options }] of Object.entries(SIZES)) {
     const looks = (state: string) => expectOpenToAll(page, state, by);
     await ada.read(await addArticle(ada, "The plan", TEXT));
     await looks("a fresh article");
+    await expect(page.getByRole("heading", { name: "The plan", level: 1 })).toBeVisible();
     await selectWords(ada, "slammed");
     await expect(page.getByRole("toolbar", { name: /mark the selected/i })).toBeVisible();
     await looks("words selected");
     await page.keyboard.press("f");
     await expect(page.getByRole("button", { name: "Loaded word" })).toBeVisible();
     await looks("labels offered");
+    if (size === "narrow") await expectTextAboveMenu(page);
     await page.keyboard.press("1");
     const card = page.getByRole("figure", { name: "Loaded word by Ada" });
     await expect(card).toBeVisible();
@@ -222,4 +224,13 @@ async function selectWords(who: Person, words: string): Promise<void> {
     const at = text?.textContent?.indexOf(sought) ?? -1;
     if (text) document.getSelection()?.setBaseAndExtent(text, at, text, at + sought.length);
   }, words);
+}
+
+/** In the lowest window that a page must do with, labels leave room for the words that they are for. */
+async function expectTextAboveMenu(page: Page): Promise<void> {
+  const before = page.viewportSize() ?? { width: 320, height: 640 };
+  await page.setViewportSize({ width: 320, height: 256 });
+  const menu = page.getByRole("region", { name: "Mark", exact: true });
+  await expect.poll(async () => (await menu.boundingBox())?.y).toBeGreaterThan(80);
+  await page.setViewportSize(before);
 }

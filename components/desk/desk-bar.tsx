@@ -40,7 +40,10 @@ export function DeskBar({ desk, template, following, onHelp, listing, onList }: 
   return (
     <>
       <SavingStatus session={session} />
-      <NewsButton following={following} />
+      {/* the list of all notes tells of news, too */}
+      <span className="contents max-[22.5rem]:hidden">
+        <NewsButton following={following} />
+      </span>
       <PeopleHere participants={participants} me={session.me}>
         {edits && <SightChoice {...{ session, template }} />}
       </PeopleHere>

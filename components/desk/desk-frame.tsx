@@ -33,6 +33,7 @@ export function DeskFrame({ article, slots, children }: DeskFrameProps) {
         <div role="status">{article.archived && <Archived article={article} />}</div>
       </header>
       <main className="mx-auto grid max-w-6xl grid-cols-1 gap-x-10 px-5 pt-8 pb-[40vh] md:grid-cols-[minmax(0,1fr)_15rem] md:gap-x-6 md:pt-12 lg:grid-cols-[minmax(0,40rem)_18rem] lg:justify-center lg:gap-x-10 xl:grid-cols-[minmax(0,40rem)_20rem]">
+        <NarrowTitle article={article} />
         <Origin article={article} />
         <div
           ref={slots.article}
@@ -67,16 +68,27 @@ function Archived({ article: { seesAll } }: { readonly article: DeskArticle }) {
   );
 }
 
+type TitleProps = { readonly article: DeskArticle };
+
 /** The page's headline, where the text has none of its own. */
-function Title({ article: { headed, title, space, language } }: { readonly article: DeskArticle }) {
+function Title({ article: { headed, title, space, language } }: TitleProps) {
   const Name = headed ? "p" : "h1";
   return (
     <div className="flex min-w-0 items-baseline gap-2">
-      <Name lang={language} dir="auto" className="truncate font-medium">
+      <Name lang={language} dir="auto" className="truncate font-medium max-[22.5rem]:hidden">
         {title}
       </Name>
       <span className="shrink-0 text-muted text-sm max-lg:hidden">{space.name}</span>
     </div>
+  );
+}
+
+/** The same above the text, where the tools leave no room for it in the bar. */
+function NarrowTitle({ article: { headed, title, language } }: TitleProps) {
+  return headed ? null : (
+    <h1 lang={language} dir="auto" className="pb-4 font-medium min-[22.51rem]:hidden">
+      {title}
+    </h1>
   );
 }
 

@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import type { ArticleSession, Saving } from "../session/article-session.ts";
 import { useReadable } from "../session/use-readable.ts";
 import { Button } from "../ui/button.tsx";
+import { classes } from "../ui/classes.ts";
 import { saveFile } from "../ui/save-file.ts";
 import { savingTrouble, savingWords } from "./saving-words.ts";
 import { useReturn } from "./use-return.ts";
@@ -27,7 +28,11 @@ export function SavingStatus({ session }: { readonly session: ArticleSession }) 
   const quiet = !wrong && saving.state !== "offline";
   return (
     <span
-      className={`relative flex min-w-0 items-center gap-1.5 px-1 text-sm ${wrong ? "text-danger" : "text-muted"}`}
+      className={classes(
+        "relative flex min-w-0 items-center gap-1.5 px-1 text-sm",
+        wrong ? "text-danger" : "text-muted",
+        quiet && "max-[22.5rem]:sr-only",
+      )}
     >
       <Icon size={16} aria-hidden className="shrink-0" />
       <span className={quiet ? "max-sm:sr-only" : "truncate max-sm:max-w-24"}>

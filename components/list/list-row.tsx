@@ -52,9 +52,11 @@ export const ListRow = memo(function ListRow(props: LineProps) {
         <LabelName scheme={scheme} kind={annotation.kind} label={annotation.label} />
       </td>
       <td className={CELL}>
-        <span className="flex min-w-0 flex-wrap items-center gap-x-2">
+        <span className="flex min-w-0 gap-2">
           <Face person={author} className="size-5" />
-          <AuthorName author={author} />
+          <span className="flex min-w-0 flex-wrap items-baseline gap-x-2">
+            <AuthorName author={author} />
+          </span>
         </span>
       </td>
       <td className={CELL}>

@@ -28,7 +28,7 @@ export function KindButtons({ scheme, label, value, onPick }: KindButtonsProps) 
       onKeyDown={walkWithArrows}
       // a press must not take away the selection that it is about
       onMouseDown={(event) => event.preventDefault()}
-      className="flex gap-1"
+      className="flex gap-1 max-[22.5rem]:flex-wrap"
     >
       {scheme.kinds.map((kind) => (
         <button

@@ -41,7 +41,7 @@ export function SelectionMenu(props: SelectionMenuProps) {
   ) : (
     <>
       <div className="flex items-center gap-1">
-        <div className="grow">
+        <div className="min-w-0 grow">
           <KindButtons scheme={scheme} label={words("mark-as")} onPick={onKind} />
         </div>
         <BrushButton onPress={onBrush} />
@@ -54,7 +54,7 @@ export function SelectionMenu(props: SelectionMenuProps) {
       <section
         id={SELECTION_MENU}
         aria-label={words("mark")}
-        className="fixed inset-x-0 bottom-0 z-40 select-none border-rule border-t bg-raised p-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] shadow-float"
+        className="fixed inset-x-0 bottom-0 z-40 max-h-[60dvh] select-none overflow-y-auto overscroll-contain border-rule border-t bg-raised p-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] shadow-float"
       >
         {content}
       </section>

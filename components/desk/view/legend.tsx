@@ -12,7 +12,7 @@ import type { Status } from "#domain/talk/status.ts";
 import type { LookId } from "../../article/painting/look.ts";
 import { HeatSteps } from "./heat-steps.tsx";
 import { KindFilter } from "./kind-filter.tsx";
-import { PeopleFilter } from "./people-filter.tsx";
+import { FEW, PeopleFilter } from "./people-filter.tsx";
 import { StatusFilter } from "./status-filter.tsx";
 import type { View } from "./view.ts";
 
@@ -25,9 +25,6 @@ export type LegendProps = {
   readonly view: View;
   readonly onView: (view: View) => void;
 };
-
-/** More people than this are listed only when asked for. */
-const FEW = 8;
 
 /** What colours tell comes first and stands open. */
 export function Legend(props: LegendProps) {

@@ -8,6 +8,9 @@ import { Check } from "../../ui/check.tsx";
 import { toggled } from "./filter.ts";
 import type { LegendProps } from "./legend.tsx";
 
+/** Up to so many people are few: listed at once, with room for their names. */
+export const FEW = 8;
+
 export function PeopleFilter({ placed, people, view, onView }: LegendProps) {
   const words = useTranslations("desk");
   const margin = useTranslations("margin");
@@ -18,7 +21,7 @@ export function PeopleFilter({ placed, people, view, onView }: LegendProps) {
     .map(([id, theirs]) => ({ person: personOf(margin, people, id), id, count: theirs.length }))
     .sort((a, b) => a.person.name.localeCompare(b.person.name));
   return (
-    <fieldset className={byName.length > 1 ? "grid grid-cols-2" : ""}>
+    <fieldset className={byName.length > FEW ? "grid grid-cols-2" : ""}>
       <legend className="sr-only">{words("show-people")}</legend>
       {byName.map(({ person, id, count }) => (
         <Check
