@@ -17,6 +17,7 @@ import { addressOf, type Config } from "./config.ts";
 import { Eraser, type EraserParts } from "./erasure/eraser.ts";
 import { Housekeeping } from "./erasure/housekeeping.ts";
 import { LEDGER, TO_ERASE } from "./erasure/ledger.ts";
+import { UnderWay } from "./erasure/under-way.ts";
 import { Exporter } from "./export/exporter.ts";
 import { Courier, type CourierOptions } from "./hooks/courier.ts";
 import { Front } from "./http.ts";
@@ -197,7 +198,8 @@ async function openStores(
   void search.start();
   const visitors = sessionVisitors(auth, database);
   const schemes = new SpaceSchemes(database, news);
-  return { metrics, log, database, auth, visitors, schemes, rooms, search, news };
+  const underWay = new UnderWay();
+  return { metrics, log, database, auth, visitors, schemes, rooms, search, news, underWay };
 }
 
 /** Ends the process as an error that nothing handles, once the caller was told. */

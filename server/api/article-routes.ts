@@ -106,8 +106,10 @@ export function addArticleRoutes(api: Api, services: Services): void {
     const caller = { person, reach };
     const wanted = context.req.valid("json");
     const wish = wanted.space ?? context.req.valid("query").space;
-    const space = await spaceToFill(services, caller, wish);
+    await spaceToFill(services, caller, wish);
     const draft = await draftOf(services, context, caller, wanted);
+    // what is fetched or sent takes its time: the space may have gone from them meanwhile
+    const space = await spaceToFill(services, caller, wish);
     const id = await addArticle(services, caller, { space, draft });
     return context.json({ id }, 201, { Location: `/api/articles/${id}` });
   });

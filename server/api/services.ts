@@ -11,6 +11,7 @@ import type { OwnerLink } from "../accounts/owner-link.ts";
 import type { AccountSettings } from "../accounts/settings.ts";
 import type { CallerKey } from "../caller-address.ts";
 import type { Eraser } from "../erasure/eraser.ts";
+import type { UnderWay } from "../erasure/under-way.ts";
 import type { Exporter } from "../export/exporter.ts";
 import type { Courier } from "../hooks/courier.ts";
 import type { Importer } from "../import/importer.ts";
@@ -45,6 +46,7 @@ export type Services = {
   readonly guesses: Guesses;
   readonly spaceMakers: SpaceMakers;
   readonly eraser: Eraser;
+  readonly underWay: UnderWay;
   readonly importer: Importer;
   readonly exporter: Exporter;
   readonly courier: Courier;

@@ -12,17 +12,15 @@ import {
   personKey,
 } from "../import/annotated/annotated.ts";
 import { locatePassage, wordsOf } from "../import/annotated/locate-passage.ts";
-import { insertArticle } from "../store/articles.ts";
-import { recordAct } from "../store/audit.ts";
 import type { Database } from "../store/database.ts";
 import { articleRoom } from "../store/room-name.ts";
 import { addStandIns } from "../store/stand-ins.ts";
 import { beginTaking, endTaking, type Taking } from "../store/takings.ts";
-import { keepFirstVersions } from "../store/versions.ts";
 import { type Plan, type PlannedArticle, type PlannedPassage, usedNames } from "./plan-taking.ts";
 import { Problem } from "./problem.ts";
+import { demandMembers, record } from "./record-taking.ts";
 import type { Services } from "./services.ts";
-import { lockAsTold, originOf, untakenOf, versionsOfFile } from "./take-history.ts";
+import { lockAsTold, untakenOf } from "./take-history.ts";
 import { undoTaking } from "./undo-taking.ts";
 import { writePassages } from "./write-passages.ts";
 import { writeTalk } from "./write-talk.ts";
@@ -56,7 +54,9 @@ export async function takeAnnotated(
   plan: Plan,
   { preview }: { readonly preview: boolean },
 ): Promise<Taken> {
-  const articles = preview ? await tryAll(services, plan) : await takeAll(services, plan);
+  const articles = preview
+    ? await tryAll(services, plan)
+    : await services.underWay.run((people) => takeAll(services, plan, people));
   const count = ({ kinds }: Plan["scheme"]): number =>
     kinds.reduce((sum, { labels }) => sum + labels.length, 0);
   const newLabels = count(plan.scheme) - count(plan.before);
@@ -134,7 +134,7 @@ function unsaidOf({ member, names, labellings }: Plan, passage: AnnotatedPassage
 }
 
 /** A take-over that was written down. */
-type Begun = {
+export type Begun = {
   readonly id: string;
   /** The articles that it is about, with their ids. */
   readonly articles: readonly { readonly article: PlannedArticle; readonly id: string }[];
@@ -146,8 +146,13 @@ type Begun = {
 /** The user whose layer it is, by the name of a stand-in, or null for the caller's own. */
 type OwnerOf = (name: string | null) => string;
 
-async function takeAll(services: Services, plan: Plan): Promise<TakenArticle[]> {
-  const begun = await begin(services, plan);
+/** Adds to `people` for whom it writes. */
+async function takeAll(
+  services: Services,
+  plan: Plan,
+  people: Set<string>,
+): Promise<TakenArticle[]> {
+  const begun = await begin(services, plan, people);
   try {
     const taken: Finished[] = [];
     for (const { article, id } of begun.articles) {
@@ -155,7 +160,7 @@ async function takeAll(services: Services, plan: Plan): Promise<TakenArticle[]> 
       const unfound = await writeLayers(services, { article, id, begun, plan });
       taken.push({ article, id, told: told(plan, { article, id, unfound }) });
     }
-    await finish(services, plan, { begun, taken });
+    await finish(services, plan, { begun, taken, people });
     return taken.map((each) => each.told);
   } catch (error) {
     await undoTaking(services, begun);
@@ -164,7 +169,7 @@ async function takeAll(services: Services, plan: Plan): Promise<TakenArticle[]> 
 }
 
 /** Makes the stand-ins, and writes down what is to come. */
-async function begin({ database, now }: Services, plan: Plan): Promise<Begun> {
+async function begin({ database, now }: Services, plan: Plan, people: Set<string>): Promise<Begun> {
   const { member, standIns, newNames } = plan;
   const id = newId();
   const articles = plan.articles.map((article) => ({ article, id: article.into ?? newId() }));
@@ -181,7 +186,10 @@ async function begin({ database, now }: Services, plan: Plan): Promise<Begun> {
       return name === undefined ? null : ownerOf(name);
     };
     const begun = { id, articles, ownerOf, userOf };
-    await beginTaking(transaction, takingOf(begun, plan, [...made.values()]));
+    const taking = takingOf(begun, plan, [...made.values()]);
+    for (const userId of [member.userId, ...taking.owners]) people.add(userId);
+    await demandMembers(transaction, spaceId, people);
+    await beginTaking(transaction, taking);
     return begun;
   });
 }
@@ -234,19 +242,26 @@ async function writeLayers(
   return unfound;
 }
 
-type Finished = {
+export type Finished = {
   readonly article: PlannedArticle;
   readonly id: string;
   readonly told: TakenArticle;
 };
 
-type Ending = { readonly begun: Begun; readonly taken: readonly Finished[] };
+type Ending = {
+  readonly begun: Begun;
+  readonly taken: readonly Finished[];
+  /** For whom was written. */
+  readonly people: ReadonlySet<string>;
+};
 
 /** One commit: new articles and labels are there for others from here on, and nothing is undone any more. */
-async function finish(services: Services, plan: Plan, { begun, taken }: Ending): Promise<void> {
+async function finish(services: Services, plan: Plan, ending: Ending): Promise<void> {
   const { database, schemes, search, now } = services;
+  const { begun, taken, people } = ending;
   const { member, scheme, before } = plan;
   const besides = async (transaction: Database): Promise<void> => {
+    await demandMembers(transaction, member.space.id, people);
     await record(transaction, plan, { begun, taken, at: now() });
     await endTaking(transaction, begun.id);
   };
@@ -264,29 +279,3 @@ const outdated = (): Problem =>
   new Problem(409, "Somebody else has changed the codebook meanwhile. Try again.", {
     code: "scheme-outdated",
   });
-
-async function record(
-  transaction: Database,
-  { member, kept }: Plan,
-  { begun, taken, at }: Ending & { readonly at: number },
-): Promise<void> {
-  const spaceId = member.space.id;
-  for (const { article, id, told: what } of taken) {
-    const { byline, language, tags } = article.annotated;
-    if (article.into === null) {
-      await insertArticle(transaction, {
-        ...{ id, spaceId, title: article.title, byline, language, tags },
-        ...originOf(article.annotated, kept, at),
-        ...{ createdBy: member.userId, createdAt: at },
-      });
-      const taker = { userOf: begun.userOf, now: at };
-      const isEditor = reaches(member, "editor");
-      const versions = isEditor ? versionsOfFile(article.annotated, id, taker) : [];
-      await keepFirstVersions(transaction, versions);
-    }
-    await recordAct(transaction, {
-      ...{ spaceId, at, actorId: member.userId, verb: "annotations-imported", subjectId: id },
-      details: { annotations: what.annotations, layers: article.layers.size },
-    });
-  }
-}

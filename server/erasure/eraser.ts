@@ -18,11 +18,13 @@ import {
 } from "../store/erasures.ts";
 import type { Seat } from "../store/members.ts";
 import { addToLedger } from "./ledger.ts";
+import type { UnderWay } from "./under-way.ts";
 
 export type EraserParts = {
   readonly database: Database;
   readonly rooms: Rooms;
   readonly search: SearchIndex;
+  readonly underWay: UnderWay;
   /** The path of the ledger. */
   readonly ledger: string;
   /** As `Services.onAccessChange`. */
@@ -120,11 +122,12 @@ export class Eraser {
   }
 
   async #forget({ userId, spaceId }: Erasure): Promise<void> {
-    const { database, onAccessChange } = this.#parts;
+    const { database, underWay, onAccessChange } = this.#parts;
     const spaces = spaceId === null ? await spaceIdsOf(database, userId) : [spaceId];
     for (const space of spaces) await forgetMember(database, { spaceId: space, userId });
     // whoever still writes is out before what they wrote goes
     await onAccessChange();
+    await underWay.over(userId);
     await this.#eraseWork({ userId, spaceId });
     if (spaceId === null) {
       await forgetUser(database, userId);
