@@ -1,7 +1,7 @@
 // What the marks look like, which of them are shown, and what goes with it: focus, print, theme, language.
 
 import { SlidersHorizontal } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useId, useState } from "react";
 import { useTranslations } from "use-intl";
 import { TakeDialog } from "../../take/late-take.ts";
 import { buttonLook } from "../../ui/button.tsx";
@@ -19,6 +19,7 @@ type ViewMenuProps = Omit<ViewPanelProps, "onDownload"> & { readonly articleId: 
 export function ViewMenu({ articleId, ...props }: ViewMenuProps) {
   const words = useTranslations("desk");
   const [taking, setTaking] = useState(false);
+  const button = useId();
   const filtered = !showsAll(props.view.filter);
   return (
     <>
@@ -26,6 +27,7 @@ export function ViewMenu({ articleId, ...props }: ViewMenuProps) {
         label={words("view")}
         className="w-88 p-2"
         button={{
+          id: button,
           className: buttonLook("quiet"),
           children: (
             <>
@@ -53,7 +55,11 @@ export function ViewMenu({ articleId, ...props }: ViewMenuProps) {
             setTaking(false);
             props.onPrint();
           }}
-          onClose={() => setTaking(false)}
+          onClose={() => {
+            setTaking(false);
+            // what had the focus when it opened has gone with the menu
+            document.getElementById(button)?.focus();
+          }}
         />
       )}
     </>
