@@ -1,4 +1,4 @@
-// What was done in a space, for its owners; fetched when it is opened.
+// What was done in a space, for its owners; fetched anew each time it is opened.
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
@@ -14,9 +14,9 @@ const AT_ONCE = 100;
 
 export function AuditSection({ space }: { readonly space: Space }) {
   const words = useTranslations("space");
-  const { entries, more, error } = useAudit(space.id);
+  const { entries, begin, more, error } = useAudit(space.id);
   return (
-    <details onToggle={(event) => event.currentTarget.open && entries === null && more()}>
+    <details onToggle={(event) => event.currentTarget.open && begin()}>
       <summary className="w-fit rounded-md py-px pointer-coarse:py-3 font-semibold text-[1rem] underline-offset-4 hover:underline">
         {words("audit")}
       </summary>
@@ -53,20 +53,20 @@ export function AuditSection({ space }: { readonly space: Space }) {
   );
 }
 
-/** The entries that were fetched, null before the first; `more` fetches those before them. */
+/** The entries that were fetched, null before the first; `begin` fetches the latest, `more` those before them. */
 function useAudit(spaceId: string) {
   const ask = useAskServer();
   const [entries, setEntries] = useState<readonly AuditEntry[] | null>(null);
   const [error, setError] = useState<string | null>(null);
-  const more = (): void => {
-    const last = entries?.at(-1);
+  const load = (kept: readonly AuditEntry[]): void => {
+    const last = kept.at(-1);
     const before = last ? `?before=${last.id}` : "";
     void ask(`/spaces/${spaceId}/audit${before}`, { expect: auditSchema }).then((answer) => {
-      if (answer.ok) setEntries([...(entries ?? []), ...answer.value.entries]);
+      if (answer.ok) setEntries([...kept, ...answer.value.entries]);
       setError(answer.ok ? null : answer.sentence);
     });
   };
-  return { entries, more, error };
+  return { entries, begin: () => load([]), more: () => load(entries ?? []), error };
 }
 
 function Name({ of }: { readonly of: AuditEntry["actor"] }) {

@@ -84,7 +84,7 @@ function InviteList({ space, invites }: InviteListProps) {
       <ul>
         {invites.value?.invites.map(({ id, role, expiresAt, usesLeft, email, unsent }) => (
           <li key={id} className="flex flex-wrap items-center gap-3 border-rule border-b py-2">
-            <p className="min-w-0 grow">
+            <p id={`invite-${id}`} className="min-w-0 grow">
               {email !== null && <bdi className="block wrap-anywhere">{email}</bdi>}
               <span className="font-medium">{words(`role-${role}-${space.template}`)}</span>{" "}
               <span className="text-muted text-sm">
@@ -104,6 +104,7 @@ function InviteList({ space, invites }: InviteListProps) {
             </p>
             <Button
               look="quiet"
+              aria-describedby={`invite-${id}`}
               aria-label={email === null ? undefined : words("revoke-invite", { email })}
               onClick={() =>
                 act({ method: "DELETE", path: `/spaces/${space.id}/invites/${id}` }, invites.again)
