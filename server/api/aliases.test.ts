@@ -1,4 +1,5 @@
-// Whoever takes something along under aliases takes nobody's name along: every format, and the container.
+// Whoever takes something along under aliases takes nobody's name along, in every format and in the container; nor
+// what was hidden.
 
 import fc from "fast-check";
 import { unzipSync } from "fflate";
@@ -207,4 +208,24 @@ test("[PR4] whom one's note names it names still after it was replaced by what w
   expect(await put(item.body[1].value)).toBe(`see @${bob.name}`);
   expect(await put(`${item.body[1].value}, too`)).toBe(`see @${bob.name}, too`);
   expect(await put("see nobody")).toBe("see nobody");
+});
+
+test("[EX8] a reply that an editor hid is in a file only where hidden ones are asked for", async () => {
+  const [sam] = people;
+  if (!sam) return expect.unreachable();
+  const at = await addArticle();
+  const json = { kind: "claim", start: 0, end: 3, note: "hm" };
+  const { id } = await done(sam.ask(`${at}/annotations`, { json }));
+  const replies = `${at}/annotations/${sam.id}/${id}/replies`;
+  await done(sam.ask(replies, { json: { text: "polite words" } }));
+  const rude = await done(sam.ask(replies, { json: { text: "rude words" } }));
+  const hiding = { method: "PUT", json: { reason: "rude" } };
+  await done(editor.ask(`${at}/replies/${sam.id}/${rude.id}/hiding`, hiding));
+  for (const format of ["w3c", "evidence", "postil"]) {
+    const path = `${at}/annotations?format=${format}`;
+    const told = wordsIn(await bytesOf(editor, path));
+    expect([told.includes("polite words"), told.includes("rude words")]).toEqual([true, false]);
+    const all = wordsIn(await bytesOf(editor, `${path}&states=open,resolved,hidden`));
+    expect(all).toContain("rude words");
+  }
 });

@@ -41,7 +41,7 @@ export const choiceShape = z.strictObject({
   }),
   states: list(z.enum(STATES)).default(["open", "resolved"]).openapi({
     type: "string",
-    description: "Some of open, resolved, hidden; absent: not hidden.",
+    description: "Some of open, resolved, hidden (replies, too); absent: not hidden.",
   }),
   language: z.enum(FILE_LANGUAGES).default("en").openapi({
     description: "In which files for people say what nobody of these people said.",
@@ -109,7 +109,7 @@ async function chosenFrom(
   const isNamed = choice.names === "shown";
   const asker = { sight: isNamed ? sight : underAliases(sight), visitors: services.visitors };
   const annotations = await answerAll(live, await placedFor(live, sight), asker);
-  const chosen = annotations.filter(isChosenBy(choice));
+  const chosen = annotations.filter(isChosenBy(choice)).map(withRepliesOf(choice));
   return isNamed ? chosen : await withAliasedMentions(chosen, services, sight);
 }
 
@@ -119,6 +119,14 @@ function isChosenBy({ people, kinds, states }: Choice): (annotation: MarkedAnnot
     (kinds?.includes(kind) ?? true) &&
     states.includes(hidden ? "hidden" : resolved ? "resolved" : "open");
 }
+
+/** Replies that an editor hid go along with what is hidden: many formats cannot say that they are. */
+const withRepliesOf =
+  ({ states }: Choice) =>
+  (annotation: MarkedAnnotation): MarkedAnnotation =>
+    states.includes("hidden")
+      ? annotation
+      : { ...annotation, replies: annotation.replies.filter(({ hidden }) => hidden === null) };
 
 /** Everybody under the name that a space which hides names would give them. */
 export const underAliases = (sight: Sight): Sight => ({
