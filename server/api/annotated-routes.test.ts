@@ -204,7 +204,9 @@ describe("[A7] all or nothing", () => {
       labels: [{ kind: "claim", label: null, as: { kind: "entity", name: "Never seen" } }],
     });
     const people = body.people.map(({ id }: Person) => ({ id, name: "Dora" }));
-    const other = await take(teacher, { ...all(body), people });
+    const as = { kind: "entity", label: "person" };
+    const labels = all(body).labels.map((each) => ({ ...each, as }));
+    const other = await take(teacher, { ...all(body), people, labels });
     expect((await refusing).body.code).toBe("layer-full");
     const authors = (await layersOf(other.body.articles[0].id)).map(([name]: string[]) => name);
     expect(new Set(authors)).toEqual(new Set(["Dora"]));
