@@ -204,6 +204,12 @@ describe("[A7] all or nothing", () => {
       labels: [{ kind: "claim", label: null, as: { kind: "entity", name: "Never seen" } }],
     });
     const people = body.people.map(({ id }: Person) => ({ id, name: "Dora" }));
+    let isOver = false;
+    void refusing.then(() => {
+      isOver = true;
+    });
+    const isBegun = () => isOver || server.sql("SELECT id FROM taking").length > 0;
+    await expect.poll(isBegun, { interval: 5, timeout: 30_000 }).toBe(true);
     const as = { kind: "entity", label: "person" };
     const labels = all(body).labels.map((each) => ({ ...each, as }));
     const other = await take(teacher, { ...all(body), people, labels });
