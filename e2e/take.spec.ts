@@ -55,6 +55,9 @@ test("an article is downloaded with the notes that were chosen, and its losses a
 
   await ada.page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
+  // which window is in front does not matter here
+  const focused = () => ada.page.evaluate(() => document.activeElement?.textContent);
+  await expect.poll(focused).toBe("View");
   await press(ada.page, "View");
   await press(ada.page, "Download");
   await expect(dialog.getByRole("radio", { name: /^CSV/ })).toBeChecked();
