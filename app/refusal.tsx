@@ -12,9 +12,14 @@ type RefusalProps = {
   readonly sentence: string;
   /** What else can be done here, besides going to the library. */
   readonly children?: ReactNode;
+  /**
+   * Where else one may go. Not a link among the children: each page brings what may stand in the place of
+   * it, and a link from the server weighs four kilobytes there.
+   */
+  readonly other?: { readonly href: string; readonly name: string };
 };
 
-export function Refusal({ title, sentence, children }: RefusalProps) {
+export function Refusal({ title, sentence, children, other }: RefusalProps) {
   const words = useTranslations("ui");
   return (
     <main className="mx-auto flex min-h-dvh max-w-md flex-col justify-center gap-6 px-6 py-12">
@@ -25,6 +30,11 @@ export function Refusal({ title, sentence, children }: RefusalProps) {
       <p className="text-muted">{sentence}</p>
       <p className="flex gap-2">
         {children}
+        {other && (
+          <Link href={other.href} className={buttonLook("plain")}>
+            {other.name}
+          </Link>
+        )}
         <Link href="/" className={buttonLook("plain")}>
           {words("to-library")}
         </Link>
