@@ -202,7 +202,10 @@ test("a pupil comes in by the code from an article, and goes on in the old seat 
   await expect(kim.getByRole("heading", { name: "Are you Kim?" })).toBeVisible();
   await kim.getByRole("button", { name: "No, I am somebody else" }).click();
   await expect(kim.getByText("You wait as Lea.")).toBeVisible();
-  await expect(page.getByRole("button", { name: "Let in Lea" })).toBeVisible();
+  await page.goto(`/articles/${article}`);
+  await page.getByRole("button", { name: "1 person waits" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Let everybody in" }).click();
+  await expect(kim).toHaveURL(new RegExp(`/spaces/${space}$`));
   await Promise.all([before.close(), after.close()]);
 });
 

@@ -2,14 +2,15 @@
 
 import { BookOpen, Keyboard, List } from "lucide-react";
 import { useTranslations } from "use-intl";
-import type { Template } from "#domain/space.ts";
 import { NewsButton } from "../following/news-button.tsx";
 import type { Following } from "../following/use-following.ts";
 import { useHint } from "../keys/key-hints.tsx";
 import { print } from "../print/printing.tsx";
 import { useReadable } from "../session/use-readable.ts";
+import { WaitingAtDesk } from "../space/late-waiting.ts";
 import { Button } from "../ui/button.tsx";
 import { UndoButtons } from "../ui/undo-buttons.tsx";
+import type { DeskArticle } from "./desk-article.ts";
 import { BrushToggle } from "./hand/brush-button.tsx";
 import { PeopleHere } from "./people-here.tsx";
 import { SavingStatus } from "./saving-status.tsx";
@@ -22,7 +23,7 @@ import { ViewMenu } from "./view/view-menu.tsx";
 
 type DeskBarProps = {
   readonly desk: Desk;
-  readonly template: Template;
+  readonly article: Pick<DeskArticle, "space" | "archived">;
   readonly following: Following;
   readonly onHelp: () => void;
   /** Whether the list of all notes is open. */
@@ -30,13 +31,15 @@ type DeskBarProps = {
   readonly onList: () => void;
 };
 
-export function DeskBar({ desk, template, following, onHelp, listing, onList }: DeskBarProps) {
+export function DeskBar({ desk, article, following, onHelp, listing, onList }: DeskBarProps) {
   const words = useTranslations("desk");
   const list = useTranslations("list");
   const hint = useHint("list");
   const { session, state, dispatch, acts, participants } = desk;
   const lock = useReadable(session.lock);
   const edits = isEditor(session);
+  const { space, archived } = article;
+  const { template } = space;
   return (
     <>
       <SavingStatus session={session} />
@@ -44,6 +47,11 @@ export function DeskBar({ desk, template, following, onHelp, listing, onList }: 
       <span className="contents max-[22.5rem]:hidden">
         <NewsButton following={following} />
       </span>
+      {edits && !archived && template === "class" && (
+        <span className="contents max-[22.5rem]:hidden">
+          <WaitingAtDesk space={space} />
+        </span>
+      )}
       <PeopleHere participants={participants} me={session.me}>
         {edits && <SightChoice {...{ session, template }} />}
       </PeopleHere>

@@ -101,7 +101,7 @@ function LiveDesk({ article, session, slots, onLive, onScheme }: LiveDeskProps) 
     <Keys value={desk.hand.keys}>
       <Inside of={slots.tools}>
         <DeskBar
-          {...{ desk, following, template }}
+          {...{ desk, article, following }}
           onHelp={() => setHelp(true)}
           listing={listing}
           onList={() => setListing(!listing)}

@@ -14,7 +14,7 @@ type WaitingOptions = {
   /** Whether nobody needs to be asked about: then nobody waits. */
   readonly isIdle?: boolean;
   /** Called after each decision. */
-  readonly onDecide: () => void;
+  readonly onDecide?: () => void;
 };
 
 type WaitingPeople = {
@@ -32,8 +32,8 @@ type WaitingPeople = {
 
 /** Follows those who wait at a space. */
 export function useWaiting(
-  space: Space,
-  { isIdle = false, onDecide }: WaitingOptions,
+  space: Pick<Space, "id">,
+  { isIdle = false, onDecide }: WaitingOptions = {},
 ): WaitingPeople {
   const path = `/spaces/${space.id}/waiting`;
   const asked = useAsked(isIdle ? null : path, waitingSchema);
@@ -43,7 +43,7 @@ export function useWaiting(
   const decide = (body: Decision, done?: () => void): void =>
     obtain({ method: "POST", path, body }, waitingSchema, (left) => {
       know(left);
-      onDecide();
+      onDecide?.();
       done?.();
     });
   const letAllIn = (): void => decide({ admit: waiting.map(({ id }) => id) });

@@ -7,12 +7,13 @@ import { patiently } from "../ui/patiently.ts";
 import { tagOf } from "./interface-languages.ts";
 import type { Area, Messages } from "./words.ts";
 
-/** The areas that no page sends along. */
+/** The areas that no page sends along, or not those on which they are rarely said. */
 const LATE = {
   annotated: (tag: string) => import(`./${tag}/annotated.json`),
   keys: (tag: string) => import(`./${tag}/keys.json`),
   take: (tag: string) => import(`./${tag}/take.json`),
   intake: (tag: string) => import(`./${tag}/intake.json`),
+  space: (tag: string) => import(`./${tag}/space.json`),
   versions: (tag: string) => import(`./${tag}/versions.json`),
 } as const satisfies Partial<Record<Area, unknown>>;
 
