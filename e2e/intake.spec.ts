@@ -91,7 +91,10 @@ test("files are dropped: each is looked over, and what cannot be read says so", 
     ["photo.png", Buffer.from("\u0089PNG\r\n\u001a\n", "latin1")],
   ]);
   const refusal = page.getByText("and this is none of them. Paste the text instead");
-  await expect(refusal).toBeVisible({ timeout: 30_000 }); // each file is read by a process of its own
+  // each file is read by a process of its own, and the last may not be done last
+  await expect(refusal).toBeVisible({ timeout: 30_000 });
+  const add = page.getByRole("button", { name: "Add 2 articles" });
+  await expect(add).toBeEnabled({ timeout: 30_000 });
   const tide = page.getByRole("group").filter({ hasText: "Ebb and flow" });
   await tide.getByText("Ebb and flow").first().click();
   await expect(tide.getByRole("checkbox", { name: "Keep: The tide comes in" })).toBeVisible();
@@ -103,7 +106,7 @@ test("files are dropped: each is looked over, and what cannot be read says so", 
   await page.getByRole("region", { name: "Undo" }).getByRole("button").click();
   await rid.press("Enter");
   await expect(rid).toBeHidden();
-  await page.getByRole("button", { name: "Add 2 articles" }).click();
+  await add.click();
   await expect(page).toHaveURL(/\/spaces\//);
   await expect(page.getByRole("link", { name: /Ebb and flow/ }).first()).toBeVisible();
   await expect(page.getByRole("link", { name: /Gulls/ }).first()).toBeVisible();

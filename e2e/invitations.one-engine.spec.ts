@@ -146,7 +146,7 @@ async function openSpace(page: Page, name: string): Promise<void> {
   await page.getByRole("textbox", { name: "Name" }).fill(name);
   await page.getByRole("radio", { name: /A newsroom/ }).check();
   await page.getByRole("button", { name: "Make the space" }).click();
-  await page.getByRole("link", { name: "People" }).click();
+  await page.getByRole("link", { name: "People", exact: true }).click();
 }
 
 async function invite(page: Page, addresses: string): Promise<void> {
