@@ -32,10 +32,10 @@ test("an annotation is adjusted by keys at either end, each time as one step", a
   await expect.poll(() => ben.painted("framing-1")).toEqual(["s slammed th"]);
   await expect(ada.card("s slammed th")).toBeVisible();
 
-  await expect(async () => {
+  for (const before of ["s slammed the", "slammed the", "slammed"]) {
     await keyboard.press("ControlOrMeta+z");
-    expect(await ada.painted("framing-1")).toEqual(["slammed"]);
-  }).toPass();
+    await expect.poll(() => ada.painted("framing-1")).toEqual([before]);
+  }
 });
 
 test("the end of one’s own annotation is dragged, to whole words unless Alt is held", async ({
