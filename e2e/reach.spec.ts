@@ -15,10 +15,7 @@ async function open(ada: Person): Promise<string> {
   return article;
 }
 
-test("an annotation is adjusted by keys at either end, and undone", async ({
-  ada,
-  ben,
-}) => {
+test("an annotation is adjusted by keys at either end, and undone", async ({ ada, ben }) => {
   await readTogether([ada, ben], "The plan", TEXT);
   const { keyboard } = ada.page;
   await ada.mark("slammed", "f", "1");
