@@ -1,6 +1,5 @@
 // Takes over what another tool has annotated: all of it, or nothing.
 
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { refTo } from "#domain/annotation/annotation-ref.ts";
 import { lettersOf } from "#domain/article/letters.ts";
 import { newId } from "#domain/id.ts";
@@ -16,6 +15,7 @@ import type { Database } from "../store/database.ts";
 import { articleRoom } from "../store/room-name.ts";
 import { addStandIns } from "../store/stand-ins.ts";
 import { beginTaking, endTaking, type Taking } from "../store/takings.ts";
+import { Turns } from "../turns.ts";
 import { type Plan, type PlannedArticle, type PlannedPassage, usedNames } from "./plan-taking.ts";
 import { Problem } from "./problem.ts";
 import { demandMembers, record } from "./record-taking.ts";
@@ -27,9 +27,6 @@ import { writeTalk } from "./write-talk.ts";
 
 /** How many words that were not found are told, and how much of each, in UTF-16 code units. */
 const EXAMPLES = { count: 10, length: 120 } as const;
-
-/** How long looking for passages may keep the event loop before others have a turn, in milliseconds. */
-const TURN = 10;
 
 /** What becomes of one article. */
 type TakenArticle = {
@@ -82,14 +79,12 @@ async function unfoundIn(
   target: Parameters<typeof locatePassage>[2],
 ): Promise<PlannedPassage[]> {
   const unfound: PlannedPassage[] = [];
-  let turn = performance.now();
+  const turns = new Turns();
   for (const planned of [...layers.values()].flat()) {
     const { passage } = planned;
     const isFound = isOrphan(passage) || locatePassage(passage, annotated.text, target) !== null;
     if (!isFound) unfound.push(planned);
-    if (performance.now() - turn < TURN) continue;
-    await nextTurn();
-    turn = performance.now();
+    if (turns.isOver) await turns.next();
   }
   return unfound;
 }

@@ -1,6 +1,5 @@
 // Writes annotations that were made elsewhere into one layer, the way that requests write their own.
 
-import { setImmediate as nextTurn } from "node:timers/promises";
 import type * as Y from "yjs";
 import { type Anchor, createAnchor, type Ends } from "#domain/anchor/anchor.ts";
 import type { Quote } from "#domain/anchor/quote.ts";
@@ -12,13 +11,11 @@ import { kindOf, type Scheme } from "#domain/scheme/scheme.ts";
 import { type AnnotatedPassage, isOrphan } from "../import/annotated/annotated.ts";
 import { locatePassage } from "../import/annotated/locate-passage.ts";
 import type { LiveArticle } from "../rooms/live-article.ts";
+import { Turns } from "../turns.ts";
 import type { PlannedPassage } from "./plan-taking.ts";
 
 /** How many bytes one update may have at most: well below what a layer takes at once. */
 const UPDATE_BYTES = 100 * 1024;
-
-/** How long looking for passages may keep the event loop before others have a turn, in milliseconds. */
-const TURN = 10;
 
 type Writing = {
   readonly owner: string;
@@ -44,7 +41,7 @@ export async function writePassages(
   const refs = new Map<AnnotatedPassage, string>();
   const unfound: PlannedPassage[] = [];
   const found: Written[] = [];
-  let turn = performance.now();
+  const turns = new Turns();
   for (const planned of passages) {
     const anchor = anchorOf(live, planned, source);
     if (anchor === null) unfound.push(planned);
@@ -53,9 +50,7 @@ export async function writePassages(
       refs.set(planned.passage, refTo(owner, each.annotation.id));
       found.push(each);
     }
-    if (performance.now() - turn < TURN) continue;
-    await nextTurn();
-    turn = performance.now();
+    if (turns.isOver) await turns.next();
   }
   for (const piece of inPieces(found)) {
     await live.changeLayer(owner, (layer) => {

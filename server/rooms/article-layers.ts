@@ -1,16 +1,13 @@
 // The layers of one open article. One that cannot be read is set aside alone.
 
-import { setImmediate as nextTurn } from "node:timers/promises";
 import * as Y from "yjs";
 import { emptyLayer } from "#domain/annotation/renewed-layer.ts";
 import type { RoomUpdate } from "#domain/wire.ts";
 import { layerRoom, layersPrefix } from "../store/room-name.ts";
+import { Turns } from "../turns.ts";
 import { type LayerParts, LayerRoom } from "./layer-room.ts";
 import type { SeesLayer } from "./live-article.ts";
 import { readOrSetAside, type SetAsideRooms } from "./set-aside.ts";
-
-/** How long loading may keep the event loop before others have a turn, in milliseconds. */
-const TURN = 10;
 
 type Parts = Omit<LayerParts, "owner"> & { readonly setAside: SetAsideRooms };
 
@@ -27,12 +24,10 @@ export class ArticleLayers {
   /** Opens every layer that was ever written. */
   async load(): Promise<void> {
     const { article, log } = this.#parts;
-    let turn = performance.now();
+    const turns = new Turns();
     for (const room of log.rooms(layersPrefix(article))) {
       this.#open(room.slice(layersPrefix(article).length));
-      if (performance.now() - turn < TURN) continue;
-      await nextTurn();
-      turn = performance.now();
+      if (turns.isOver) await turns.next();
     }
   }
 

@@ -13,6 +13,7 @@ import { labelSchema } from "#domain/scheme/scheme-schema.ts";
 import { REASON_LENGTH } from "#domain/talk/article-state.ts";
 import { MENTIONS, REPLY_LENGTH, VOTES } from "#domain/talk/talk.ts";
 import { LEFT_OUT } from "../../formats/read-article.ts";
+import { inTurns } from "../../turns.ts";
 import { cleanWords, oneLine } from "../convert/clean-words.ts";
 import { demandReadable, nodesSchema } from "../parse-imported.ts";
 import { Unreadable } from "../unreadable.ts";
@@ -20,7 +21,6 @@ import {
   ANNOTATED_LIMITS,
   type Annotated,
   type AnnotatedArticle,
-  type AnnotatedPassage,
   keepersOf,
   labelKey,
   labelsOf,
@@ -101,9 +101,6 @@ const fileSchema = z.strictObject({
   talk: count,
 });
 
-/** How many passages are checked before others have a turn. */
-const AT_ONCE = 500;
-
 /** What a reader answered, or what was kept of it, checked to the last letter. Rejects as `parseImported` throws. */
 export async function parseAnnotated(answer: unknown): Promise<Annotated> {
   const { articles, ...about } = fileSchema.parse(answer);
@@ -114,7 +111,7 @@ export async function parseAnnotated(answer: unknown): Promise<Annotated> {
   );
   const checked: AnnotatedArticle[] = [];
   for (const each of articles) {
-    const annotations = await parsePassages(each.annotations);
+    const annotations = await inTurns(each.annotations, (told) => annotation.parse(told));
     demandWhole({ ...each, annotations });
     checked.push({ ...each, annotations });
     await nextTurn();
@@ -156,15 +153,6 @@ const sumOf = <T>(all: readonly T[], count: (each: T) => number): number =>
 
 function demand(what: keyof typeof ANNOTATED_LIMITS, there: number): void {
   if (there > ANNOTATED_LIMITS[what]) throw new Unreadable("file-too-long");
-}
-
-async function parsePassages(told: readonly unknown[]): Promise<AnnotatedPassage[]> {
-  const passages: AnnotatedPassage[] = [];
-  for (let at = 0; at < told.length; at += AT_ONCE) {
-    for (const each of told.slice(at, at + AT_ONCE)) passages.push(annotation.parse(each));
-    await nextTurn();
-  }
-  return passages;
 }
 
 /** The text is that of the nodes, and passages are inside of it. */
