@@ -53,7 +53,7 @@ export function replacedBy(change: TextChange, at: number | null): Replaced {
 
 /** Where a passage of the text before is in the text after; null when none of its letters is left. */
 export function carried(range: TextRange, change: TextChange, edit: Replaced): TextRange | null {
-  const moved = withItsBlock(range, edit);
+  const moved = withItsBlocks(range, edit);
   if (moved !== null) return moved;
   const start = carriedLetter(range.start, change, edit, "start");
   const last = carriedLetter(range.end - 1, change, edit, "last");
@@ -114,16 +114,25 @@ function lettersUntil({ breaks, start, end }: Changed, offset: number): number {
 const offsetOf = ({ letters, start }: Changed, letter: number): number =>
   start + letters.toOffset(letter);
 
-/** A whole block that stands elsewhere after the edit was moved, with all that lies on it. */
-function withItsBlock({ start, end }: TextRange, { before, after }: Replaced): TextRange | null {
+/** Whole blocks that stand elsewhere after the edit were moved, with all that lies on them. */
+function withItsBlocks({ start, end }: TextRange, { before, after }: Replaced): TextRange | null {
   if (before.letters.text === after.letters.text) return null;
-  const own = before.blocks.find(
-    (block) => block.start <= start && end <= block.start + block.text.length,
+  if (start < before.start || end > before.end) return null;
+  const own = before.blocks.filter(
+    (block) => block.start < end && start < block.start + block.text.length,
   );
-  const isIt = ({ text }: TextBlock): boolean => text === own?.text;
-  const [place, another] = after.blocks.filter(isIt);
-  if (!own || !place || another || before.blocks.filter(isIt).length > 1) return null;
-  return { start: start - own.start + place.start, end: end - own.start + place.start };
+  const [first] = own;
+  const [place, another] = runsOf(own, after.blocks);
+  if (!first || !place || another || runsOf(own, before.blocks).length > 1) return null;
+  const shift = place.start - first.start;
+  return { start: start + shift, end: end + shift };
+}
+
+/** The first block of every run of blocks that says the same as `run`. */
+function runsOf(run: readonly TextBlock[], blocks: readonly TextBlock[]): TextBlock[] {
+  return blocks.filter((_, at) =>
+    run.every(({ text }, index) => blocks[at + index]?.text === text),
+  );
 }
 
 /** Where a letter is after the edit; one that was deleted gives way to the next (`start`) or the one before (`last`). */
