@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ["{bench,domain,server,components,launch}/**/*.test.ts"],
     environment: "node",
+    setupFiles: ["vitest.setup.ts"],
     pool: "threads",
     isolate: false,
     // Much of the time goes into waiting for sockets and processes: no core is kept back.
