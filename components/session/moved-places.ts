@@ -2,7 +2,7 @@
 // they went under the hands of this person, which is told to the server once the edits are stored.
 
 import * as Y from "yjs";
-import type { Anchor } from "#domain/anchor/anchor.ts";
+import { type Anchor, isLetGo } from "#domain/anchor/anchor.ts";
 import type { Annotation } from "#domain/annotation/annotation.ts";
 import type { AnnotationIndex } from "#domain/annotation/annotation-index.ts";
 import { KeptPlaces } from "#domain/annotation/kept-places.ts";
@@ -22,8 +22,8 @@ const PAUSE = 800;
 /** How long to wait after the server could not be told, in milliseconds. */
 const PATIENCE = 5000;
 
-/** A move as it is told: reference, and the positions before and now. */
-export type Move = { readonly ref: string; readonly of: string; readonly to: string };
+/** A move as it is told: reference, and the positions before and now; null when its letters were deleted. */
+export type Move = { readonly ref: string; readonly of: string; readonly to: string | null };
 
 /**
  * Tells the server; resolves with the references that it took, or null when it could not be reached.
@@ -120,7 +120,7 @@ export class MovedPlaces {
     this.#isTelling = true;
     const told = [...this.#untold].slice(0, MOVES).flatMap((ref) => {
       const mine = this.#mine.get(ref);
-      return mine ? [{ ref, of: mine.of, to: anchorKey(mine.anchor) }] : [];
+      return mine ? [{ ref, of: mine.of, to: toldOf(mine.anchor) }] : [];
     });
     const taken = await this.#parts.tell(told);
     this.#isTelling = false;
@@ -133,13 +133,15 @@ export class MovedPlaces {
   }
 
   /** A move was answered; what was moved again meanwhile is told again. */
-  #settle(ref: string, to: string, isTaken: boolean): void {
+  #settle(ref: string, to: string | null, isTaken: boolean): void {
     const mine = this.#mine.get(ref);
-    if (!mine || anchorKey(mine.anchor) !== to) return;
+    if (!mine || toldOf(mine.anchor) !== to) return;
     this.#untold.delete(ref);
     const said = readMoved(this.#state, ref);
-    if (isTaken && (!said || anchorKey(said.anchor) !== to)) return; // the state is still on its way
+    if (isTaken && (!said || toldOf(said.anchor) !== to)) return; // the state is still on its way
     this.#mine.delete(ref);
     this.#put(ref);
   }
 }
+
+const toldOf = (anchor: Anchor): string | null => (isLetGo(anchor) ? null : anchorKey(anchor));

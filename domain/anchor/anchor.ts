@@ -23,6 +23,16 @@ export type Ends = { readonly start: Letter; readonly end: Letter };
 /** A remembered place. */
 export type Anchor = Ends & Quote;
 
+/** A letter that no text has: no client writes as many. */
+const NO_LETTER: Letter = { client: 0, clock: 2 ** 48 };
+
+/** An anchor whose letters were deleted, all of them: equal ones beside them are not taken for a rest. Its words alone bring it back. */
+export const letGo = (anchor: Anchor): Anchor => ({ ...anchor, start: NO_LETTER, end: NO_LETTER });
+
+/** Whether an anchor holds on to no letter. */
+export const isLetGo = ({ start }: Ends): boolean =>
+  start.client === NO_LETTER.client && start.clock === NO_LETTER.clock;
+
 /** Where the two ends of an anchor are in the flat text; null for one that is dead or not here yet. */
 export type HeldEnds = {
   readonly start: number | null;

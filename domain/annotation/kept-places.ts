@@ -1,10 +1,11 @@
 // Keeps annotations on their passages while this device edits the text: tells of each one that needs a
-// new anchor, because its letters were made anew, and where it is now.
+// new anchor, because its letters were made anew or all deleted, and where it is now.
 
-import { type Anchor, createAnchor } from "../anchor/anchor.ts";
+import { type Anchor, createAnchor, letGo } from "../anchor/anchor.ts";
 import { sameRange, type TextRange, textBetween } from "../article/article-text.ts";
 import { sameLetters } from "../article/letters.ts";
 import type { TextChange, TextEdit } from "../article/text-change.ts";
+import { anchorNow } from "./annotation.ts";
 import type { AnnotationIndex } from "./annotation-index.ts";
 import {
   atSpots,
@@ -56,12 +57,21 @@ export class KeptPlaces {
       const place = places.get(id) ?? this.#index.get(id)?.range ?? null;
       places.set(id, atSpots(spots, place, replaced));
     }
-    for (const [id, place] of places) if (place) this.#move(id, place);
+    for (const [id, place] of places) {
+      if (place) this.#move(id, place);
+      else if (replaced.sure && this.#cuts.has(id)) this.#letGo(id);
+    }
   };
 
   #move(id: string, place: TextRange): void {
     const anchor = this.#isThere(id, place) ? null : createAnchor(this.#index.text, place);
     if (anchor) this.#onMoved(id, anchor);
+  }
+
+  /** The binding may have kept letters that only equal the deleted ones. */
+  #letGo(id: string): void {
+    const placed = this.#index.get(id);
+    if (placed?.range) this.#onMoved(id, letGo(anchorNow(placed.annotation)));
   }
 
   #isThere(id: string, range: TextRange): boolean {

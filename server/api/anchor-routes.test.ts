@@ -7,6 +7,7 @@ import { anchorKey } from "#domain/annotation/moved-anchors.ts";
 import { articleFragment } from "#domain/article/article.ts";
 import { type ArticleText, readText } from "#domain/article/article-text.ts";
 import { openWith } from "../sync/stock-client.ts";
+import { until } from "../sync/test-server.ts";
 import { type Caller, TestServer } from "../test-server.ts";
 
 type Member = Caller & { readonly id: string };
@@ -69,6 +70,30 @@ test("[H25] where an editor's device saw an annotation go, it lies for everybody
   const note = { method: "PATCH", json: { note: "Who?" } };
   const { body } = await ann.ask(`${path}/annotations/${ref.split("/")[1]}`, note);
   expect(body).toMatchObject({ note: "Who?", start: 23, end: 29 });
+});
+
+/** Deletes "ayor": its first letter looks like what is left. */
+async function deleteMostOf(doc: Y.Doc): Promise<void> {
+  const provider = openWith({ cookie: eve.cookie }, server, article, doc);
+  await new Promise((resolve) => provider.once("sync", resolve));
+  const run = readText(articleFragment(doc)).blocks[0]?.parts[0]?.node;
+  if (run instanceof Y.XmlText) run.delete(5, 4);
+  await until(async () => (await textNow()).text.startsWith("The m spoke"), "it is stored");
+  provider.destroy();
+}
+
+test("[H25] once its letters were deleted, equal ones beside them are no rest of it", async () => {
+  await deleteMostOf(new Y.Doc());
+  expect(await told()).toMatchObject({ start: 4, end: 5, orphan: false });
+  const { body } = await tell(eve, { ref, of, to: null });
+  expect(body).toEqual({ moved: [ref] });
+  expect(await told()).toMatchObject({ quote: "mayor", orphan: true });
+});
+
+test("[H25] whose letters are said to be deleted, but whose words stand, lies where it lay", async () => {
+  const { body } = await tell(eve, { ref, of, to: null });
+  expect(body).toEqual({ moved: [ref] });
+  expect(await told()).toMatchObject({ start: 4, end: 9, orphan: false });
 });
 
 test("[H25] only editors tell it, while the text is open", async () => {

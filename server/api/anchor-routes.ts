@@ -2,8 +2,8 @@
 // it tells becomes part of the state, and from there everybody's.
 
 import { createRoute, z } from "@hono/zod-openapi";
-import { type Anchor, createAnchor, heldEnds, rangeOf } from "#domain/anchor/anchor.ts";
-import { QUOTE_LENGTH } from "#domain/annotation/annotation.ts";
+import { type Anchor, createAnchor, heldEnds, letGo, rangeOf } from "#domain/anchor/anchor.ts";
+import { anchorNow, QUOTE_LENGTH } from "#domain/annotation/annotation.ts";
 import { REF_LENGTH, refTo } from "#domain/annotation/annotation-ref.ts";
 import { anchorKey, MOVES, readAnchorKey, writeMoved } from "#domain/annotation/moved-anchors.ts";
 import type { ArticleText } from "#domain/article/article-text.ts";
@@ -25,7 +25,9 @@ const moveShape = z
   .strictObject({
     ref: z.string().max(REF_LENGTH).openapi({ description: "The annotation, as AUTHOR/ID." }),
     of: key.openapi({ description: "The ends that its author gave it." }),
-    to: key.openapi({ description: "The ends of its words in the text as it stands." }),
+    to: key.nullable().openapi({
+      description: "The ends of its words in the text as it stands; null once these were deleted.",
+    }),
   })
   .openapi("MovedAnchor");
 
@@ -63,23 +65,21 @@ export function addAnchorRoutes(api: Api, services: Services): void {
 
 type Move = z.infer<typeof moveShape>;
 
-/** Stores those moves that are about an annotation as it is and lead to words that are there. */
+/** Stores those moves that are about an annotation as it is, and lead to words that are there or to none. */
 async function moveAll(
   live: LiveArticle,
   { actor, sight }: Visit,
   moves: readonly Move[],
 ): Promise<string[]> {
   demand(actor, "article.edit", { type: "article", locked: live.lock() !== null });
-  const anchors = new Map(
-    live.annotations(sight.sees).map(({ author, id, anchor }) => [refTo(author, id), anchor]),
+  const annotations = new Map(
+    live.annotations(sight.sees).map((each) => [refTo(each.author, each.id), each]),
   );
-  const isMeant = (ref: string, of: string): boolean => {
-    const authored = anchors.get(ref);
-    return authored !== undefined && anchorKey(authored) === of;
-  };
   const text = live.text();
   const good = moves.flatMap(({ ref, of, to }) => {
-    const anchor = isMeant(ref, of) ? anchorAt(text, to) : null;
+    const annotation = annotations.get(ref);
+    if (!annotation || anchorKey(annotation.anchor) !== of) return [];
+    const anchor = to === null ? letGo(anchorNow(annotation)) : anchorAt(text, to);
     return anchor ? [{ ref, moved: { of, anchor } }] : [];
   });
   if (good.length === 0) return [];
