@@ -7,7 +7,7 @@ import { READING_SCHEMA } from "./reading-schema.ts";
 
 const writing = getSchema(articleExtensions());
 
-test("what is read and what is written are made of the same nodes and marks", () => {
+test("[V1] what is read and what is written are made of the same nodes and marks", () => {
   const nodes = [...ARTICLE_NODES, "doc", "text"].toSorted();
   expect(Object.keys(READING_SCHEMA.nodes).toSorted()).toEqual(nodes);
   expect(Object.keys(writing.nodes).toSorted()).toEqual(nodes);
@@ -15,7 +15,7 @@ test("what is read and what is written are made of the same nodes and marks", ()
   expect(Object.keys(writing.marks).toSorted()).toEqual([...ARTICLE_MARKS].toSorted());
 });
 
-test("a node or mark is shown as the same element with the same attributes", () => {
+test("[V4] a node or mark is shown as the same element with the same attributes", () => {
   const article = {
     type: "doc",
     content: [

@@ -139,7 +139,7 @@ test("[N10] the scheme follows the one of the space, also when it changed while 
   session.destroy();
 });
 
-test("[N11] what is done to several at once is one step of undo, and reaches nobody else's", async () => {
+test("[N11] [N6] what is done to several at once is one step of undo, and reaches nobody else's", async () => {
   const articleId = await server.addArticle(owner, TEXT);
   const [hers, his] = [server.open(ada, articleId), server.open(eve, articleId)];
   await Promise.all([saved(hers), saved(his)]);

@@ -2,13 +2,13 @@ import { expect, test } from "vitest";
 import { TEXT_FORMATS, WRITTEN_FORMATS } from "#domain/format-ids.ts";
 import { keyOf, PURPOSES, purposeOf, purposesOf, rememberedWish, wishesFor } from "./formats.ts";
 
-test("every format is offered once, and every purpose has one", () => {
+test("[D7] every format is offered once, and every purpose has one", () => {
   const offered = PURPOSES.flatMap(wishesFor);
   expect(new Set(offered.map(keyOf)).size).toBe(WRITTEN_FORMATS.length + TEXT_FORMATS.length);
   expect(PURPOSES.map((purpose) => wishesFor(purpose).length)).not.toContain(0);
 });
 
-test("an article is offered alone, all of a space are not", () => {
+test("[D7] an article is offered alone, all of a space are not", () => {
   expect(purposesOf("article")).toContain("alone");
   expect(purposesOf("space")).not.toContain("alone");
 });

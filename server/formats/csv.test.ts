@@ -25,7 +25,7 @@ test("[FO4] [FO6] every row comes back as it was written, with its range and its
     }),
   ));
 
-test("[FO4] [EX1] no cell begins as a formula does, and all are in quotes after a byte order mark", async () => {
+test("[FO10] no cell begins as a formula does, and all are in quotes after a byte order mark", async () => {
   const notes = [
     "=1+1",
     "+1",

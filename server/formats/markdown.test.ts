@@ -32,7 +32,7 @@ const CONTENT: readonly ArticleNode[] = [
   },
 ];
 
-test("[EX2] headings, lists, quotations, tables, links and marks, with footnotes behind passages", async () => {
+test("[FO9] headings, lists, quotations, tables, links and marks, with footnotes behind passages", async () => {
   const text = blocksOfNodes(CONTENT)
     .map((block) => block.text)
     .join("\n\n");
@@ -90,7 +90,7 @@ en
   );
 });
 
-test("[EX2] every passage has one footnote, and what people wrote stays words", async () => {
+test("[FO10] every passage has one footnote, and what people wrote stays words", async () => {
   await fc.assert(
     fc.asyncProperty(anyMarkedArticle, async (marked) => {
       const text = textWithEnding(await write(marked, "a"), "a.md");

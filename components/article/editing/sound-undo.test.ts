@@ -10,7 +10,7 @@ const TEXT = "The mayor said the new bridge";
 const { split, bold, heading, undo } = REARRANGEMENTS;
 const offset = fc.nat(TEXT.length - 1);
 
-test("[V8] after every undo all devices show the same, and what was there before", () => {
+test("[V11] after every undo all devices show the same, and what was there before", () => {
   fc.assert(
     fc.property(offset, offset, offset, (at, from, typed) => {
       const article = articleOf(TEXT);
