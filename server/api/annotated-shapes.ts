@@ -7,6 +7,7 @@ import { KINDS } from "#domain/scheme/scheme.ts";
 import { LENGTHS } from "#domain/scheme/scheme-schema.ts";
 import { LEFT_OUT } from "../formats/read-article.ts";
 import { ANNOTATED_LIMITS } from "../import/annotated/annotated.ts";
+import { visibilityShape } from "./shapes.ts";
 
 const count = z.int().nonnegative();
 
@@ -28,6 +29,11 @@ export const annotatedShape = z
         }),
         beginning: z.string(),
         annotations: count,
+        archived: z.boolean().openapi({ description: "Whether it was put away." }),
+        visibility: visibilityShape.nullable().openapi({
+          description:
+            "What was set for it alone. Both count where an editor takes it over as a new one.",
+        }),
         there: z
           .object({ id: z.string(), title: z.string() })
           .nullable()

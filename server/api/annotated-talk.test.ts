@@ -8,7 +8,16 @@ import { formatOf } from "../formats/formats.ts";
 import type { MarkedAnnotation, MarkedArticle } from "../formats/marked-article.ts";
 import { zipOf } from "../import/convert/zip.test-kit.ts";
 import { TestServer } from "../test-server.ts";
-import { all, marked, type Person, sendFile, TEXT, takeOver } from "./annotated.test-kit.ts";
+import {
+  all,
+  done,
+  fileOf,
+  marked,
+  type Person,
+  sendFile,
+  TEXT,
+  takeOver,
+} from "./annotated.test-kit.ts";
 import { type Known, linkFor, memberOf, spaceOf, teacherAt } from "./spaces.test-kit.ts";
 
 let server: TestServer;
@@ -121,24 +130,9 @@ async function markWithOwnLabel(article: string): Promise<void> {
   await done(teacher.ask(`${article}/annotations`, { json }));
 }
 
-async function done<T extends { readonly status: number; readonly body: unknown }>(
-  asked: Promise<T>,
-): Promise<T> {
-  const answer = await asked;
-  expect([answer.status, answer.body]).toEqual([expect.toBeOneOf([200, 201]), answer.body]);
-  return answer;
-}
-
-const fileOf = async (who: Known, article: string) =>
-  (
-    await done(
-      who.ask(`${article}/annotations?format=postil&names=shown&states=open,resolved,hidden`),
-    )
-  ).body;
-
 /** What a file tells, with everybody by name, and without ids and what is of this place. */
 function toldIn({ url: _, scheme: __, ...file }: MarkedArticle & { readonly format: string }) {
-  const { id: ___, createdAt: ____, ...article } = file.article;
+  const { id: ___, ...article } = file.article;
   const names = new Map<string, string>();
   const note = ({ id, name }: { id: string; name: string | null }) => names.set(id, String(name));
   for (const { author, replies, proposals } of file.annotations) {

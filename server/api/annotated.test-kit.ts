@@ -1,5 +1,6 @@
 // A project of three annotators for tests, and what takes all of it over.
 
+import { expect } from "vitest";
 import { markedPassage, markedText } from "../formats/formats.test-kit.ts";
 import { formatOf } from "../formats/formats.ts";
 import type { MarkedAnnotation } from "../formats/marked-article.ts";
@@ -63,3 +64,20 @@ export function sendFile(who: Caller, bytes: Uint8Array<ArrayBuffer>, { space, n
 
 export const takeOver = (who: Caller, space: string, json: object) =>
   who.ask(`${space}/annotated-articles`, { json });
+
+/** The answer, which has to be a good one. */
+export async function done<T extends { readonly status: number; readonly body: unknown }>(
+  asked: Promise<T>,
+): Promise<T> {
+  const answer = await asked;
+  expect([answer.status, answer.body]).toEqual([expect.toBeOneOf([200, 201]), answer.body]);
+  return answer;
+}
+
+/** Our own file of the article at this path, with all that this person sees of it. */
+export const fileOf = async (who: Caller, article: string) =>
+  (
+    await done(
+      who.ask(`${article}/annotations?format=postil&names=shown&states=open,resolved,hidden`),
+    )
+  ).body;

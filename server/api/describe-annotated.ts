@@ -31,8 +31,9 @@ export function describeAnnotated(
   const passages = articles.flatMap(({ annotations }) => annotations);
   return {
     ...{ id, source, format, hash, fetchedAt: new Date(fetchedAt).toISOString() },
-    articles: articles.map(({ title, text, annotations }, index) => ({
+    articles: articles.map(({ title, text, annotations, archived, visibility }, index) => ({
       ...{ index, title, length: text?.length ?? null, annotations: annotations.length },
+      ...{ archived, visibility },
       beginning: (text ?? "").trimStart().slice(0, BEGINNING).toWellFormed(),
       there: there[index] ?? null,
     })),

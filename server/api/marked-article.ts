@@ -135,10 +135,10 @@ export const underAliases = (sight: Sight): Sight => ({
 });
 
 function textOf(article: ArticleRow, { text, blocks }: ArticleText, content: ArticleNode[]) {
-  const { id, title, byline, source, language, tags, createdAt, origin } = article;
+  const { id, title, byline, source, language, tags, archived, visibility, origin } = article;
   return {
     ...{ id, title, byline, source, language, tags: [...tags], text, content },
-    createdAt: isoOf(createdAt),
+    ...{ archived, visibility, createdAt: isoOf(article.firstAddedAt) },
     published: origin.published,
     fetchedAt: origin.fetchedAt === null ? null : isoOf(origin.fetchedAt),
     sourceHash: origin.hash,

@@ -57,7 +57,10 @@ const summary = z.object({
   space: spaceShape,
   tags: z.array(z.string()),
   archived: z.boolean().openapi({ description: "Put away: it can be read, and nothing else." }),
-  createdAt: z.iso.datetime(),
+  createdAt: z.iso.datetime().openapi({
+    description:
+      "When it was added; one that came in Postil's own file has its first time in files.",
+  }),
 });
 
 export const summaryShape = summary.openapi("ArticleSummary");

@@ -1,7 +1,9 @@
-// What a file tells of an article as a whole, taken over for a new one: where it comes from, its versions, its lock.
+// What a file tells of an article as a whole, taken over for a new one: where it comes from, its versions, its lock,
+// and what was set for it.
 
+import type { Visibility } from "#domain/space.ts";
 import { writeLock } from "#domain/talk/article-state.ts";
-import { reaches } from "../access/authorize.ts";
+import { authorize, reaches, type Verb } from "../access/authorize.ts";
 import type { AnnotatedPassage } from "../import/annotated/annotated.ts";
 import type { LiveArticle } from "../rooms/live-article.ts";
 import type { KeptAnnotated } from "../store/annotated-imports.ts";
@@ -39,10 +41,28 @@ export function originOf(
   return { source, origin: { published, ...told, taken: null } };
 }
 
-/** How much of it stays behind: locks and versions are for editors, and an article that is there has its own. */
-export function untakenOf({ member }: Plan, { annotated, into }: PlannedArticle): number {
-  if (into === null && reaches(member, "editor")) return 0;
-  return annotated.versions.length + Number(annotated.locked !== null);
+/** How much of it stays behind: it is for editors, and an article that is there has its own. */
+export function untakenOf({ member }: Plan, article: PlannedArticle): number {
+  const { annotated, into } = article;
+  const set = settingsFor(member, article);
+  const unset = [set.archived !== annotated.archived, set.visibility !== annotated.visibility];
+  const isKept = into === null && reaches(member, "editor");
+  const past = isKept ? 0 : annotated.versions.length + Number(annotated.locked !== null);
+  return past + unset.filter(Boolean).length;
+}
+
+type Settings = { readonly archived: boolean; readonly visibility: Visibility | null };
+
+/** What was set for it, as far as who takes it over may set that. */
+export function settingsFor(
+  member: Plan["member"],
+  { annotated, into }: Pick<PlannedArticle, "annotated" | "into">,
+): Settings {
+  const may = (verb: Verb): boolean => into === null && authorize(member, verb, { type: "space" });
+  return {
+    archived: annotated.archived && may("article.arrange"),
+    visibility: may("article.share") ? annotated.visibility : null,
+  };
 }
 
 /** Locks the text as the file tells; only for editors. */

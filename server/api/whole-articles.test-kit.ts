@@ -3,6 +3,7 @@
 import fc from "fast-check";
 import { POSTIL_CORE } from "#domain/scheme/postil-core.ts";
 import { KINDS, kindOf } from "#domain/scheme/scheme.ts";
+import { VISIBILITIES } from "#domain/space.ts";
 import { VOTES } from "#domain/talk/talk.ts";
 import { markedPassage, markedText } from "../formats/formats.test-kit.ts";
 import type { MarkedAnnotation, MarkedArticle } from "../formats/marked-article.ts";
@@ -141,6 +142,8 @@ const about = fc.record({
   language: fc.constantFrom(null, "en", "pt-BR"),
   published: fc.constantFrom(null, "2026-01-02"),
   tags: fc.subarray(["Local", "News 😀", "two words"]),
+  ...{ createdAt: moment, archived: fc.boolean() },
+  visibility: fc.constantFrom(null, ...VISIBILITIES),
   fetched: maybe(fc.record({ fetchedAt: moment, sourceHash: fc.constant("ab".repeat(32)) })),
 });
 

@@ -36,7 +36,7 @@ async function zipped(articles: readonly MarkedArticle[]): Promise<Uint8Array<Ar
 
 /** What a file tells: people by name, without ids and without what is of one place; annotations in an order of their own. */
 function told({ article, versions, locked, mentioned, annotations }: MarkedArticle) {
-  const { id: _, createdAt: __, hash: ___, blocks: ____, ...about } = article;
+  const { id: _, hash: __, blocks: ___, ...about } = article;
   const people = annotations.flatMap(({ author, replies, voters, proposals, resolved, hidden }) => [
     ...[author, ...replies.map((reply) => reply.author)],
     ...[...voters, ...proposals, ...replies.map((reply) => reply.hidden), resolved, hidden].flatMap(

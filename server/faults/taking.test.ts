@@ -75,12 +75,13 @@ const spoken = (["Ann", "Ben"] as const).flatMap((name) => {
   });
 });
 
-/** Two articles; the first has the text that is there already. */
+/** Two articles; the first has the text that is there already, the second was put away. */
 async function fileOf(): Promise<Uint8Array<ArrayBuffer>> {
   const { writer } = await formatOf("postil");
   const texts = [TEXT, `${TEXT} Again.`];
   const files = texts.map(async (text, index) => {
-    const [file] = (await writer?.write(markedText(text, spoken), `${index}`)) ?? [];
+    const set = index === 1 ? ({ archived: true, visibility: "own" } as const) : {};
+    const [file] = (await writer?.write(markedText(text, spoken, set), `${index}`)) ?? [];
     return [`${index}.json`, file?.bytes ?? ""] as const;
   });
   return Uint8Array.from(zipOf(Object.fromEntries(await Promise.all(files))));
@@ -118,7 +119,21 @@ function leftIn({ space, article }: Place) {
     `${article}/%`,
   );
   const users = numberOf("postil.db", "SELECT count(*) AS n FROM user");
-  return { articles, members, labels, acts: count("audit"), texts, users, open: isOpen() };
+  const archived = numberOf(
+    "postil.db",
+    "SELECT count(*) AS n FROM article WHERE space_id = ? AND archived_at > 0 AND visibility = 'own'",
+    id,
+  );
+  return {
+    articles,
+    members,
+    labels,
+    acts: count("audit"),
+    texts,
+    users,
+    archived,
+    open: isOpen(),
+  };
 }
 
 async function annotationsOf(teacher: Caller, { space }: Place): Promise<number[]> {
@@ -175,7 +190,8 @@ test("[F8] a server that is killed on the way has all of it afterwards, or nothi
       const { status } = await takeOver(teacher, place.space, place.wanted);
       expect(status, name).toBe(200);
     }
-    expect(leftIn(place), name).toMatchObject({ articles: 2, members: 3, labels: 1, open: false });
+    const whole = { articles: 2, archived: 1, members: 3, labels: 1, open: false };
+    expect(leftIn(place), name).toMatchObject(whole);
     expect(await annotationsOf(teacher, place), name).toEqual([2 * MANY, 2 * MANY]);
   }
   expect(cut).toBeGreaterThan(0);

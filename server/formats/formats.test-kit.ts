@@ -52,6 +52,7 @@ export function markedText(
   const article = {
     ...{ id: "article-1", title: "A title", byline: null, source: null, language: "en", tags: [] },
     ...{ createdAt: NOON, published: null, fetchedAt: null, sourceHash: null },
+    ...{ archived: false, visibility: null },
     ...{ hash: "", text, blocks, content: [...content] },
     ...told,
   };

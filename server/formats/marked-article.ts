@@ -2,6 +2,7 @@
 
 import type { z } from "@hono/zod-openapi";
 import type { Scheme } from "#domain/scheme/scheme.ts";
+import type { Visibility } from "#domain/space.ts";
 import type { annotationShape, articleShape } from "../api/shapes.ts";
 import type { namedShape } from "../api/talk-shapes.ts";
 import type { FileLanguage } from "./file-words.ts";
@@ -10,7 +11,10 @@ import { wordsOf } from "./passage-steps.ts";
 /** An annotation with all that was said and decided about it. Offsets are UTF-16 code units in the article's text. */
 export type MarkedAnnotation = z.infer<typeof annotationShape>;
 
-/** What formats tell of the article itself. `content` are its nodes, `blocks` its paragraphs in `text`. */
+/**
+ * What formats tell of the article itself. `content` are its nodes, `blocks` its paragraphs in `text`. It was
+ * added at `createdAt`, in the place that it comes from, if it is known.
+ */
 export type MarkedText = Pick<
   z.infer<typeof articleShape>,
   | "id"
@@ -27,7 +31,12 @@ export type MarkedText = Pick<
   | "hash"
   | "blocks"
   | "content"
->;
+> & {
+  /** Whether it is put away itself, whatever its space is. */
+  readonly archived: boolean;
+  /** What is set for it alone; null: as its space has it. */
+  readonly visibility: Visibility | null;
+};
 
 type Named = z.infer<typeof namedShape>;
 

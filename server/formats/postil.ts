@@ -4,6 +4,7 @@ import { z } from "@hono/zod-openapi";
 import { knownNodes } from "#domain/article/known-nodes.ts";
 import { FACETS } from "#domain/format-facets.ts";
 import { parseScheme } from "#domain/scheme/scheme-schema.ts";
+import { VISIBILITIES } from "#domain/space.ts";
 import { annotationShape, articleShape } from "../api/shapes.ts";
 import { namedShape } from "../api/talk-shapes.ts";
 import { type Format, type NamedFile, UnreadableFile } from "./format.ts";
@@ -33,6 +34,9 @@ const fileShape = z.object({
       tags: articleShape.shape.tags.default([]),
       fetchedAt: articleShape.shape.fetchedAt.default(null),
       sourceHash: articleShape.shape.sourceHash.default(null),
+      createdAt: articleShape.shape.createdAt.nullable().default(null),
+      archived: z.boolean().default(false),
+      visibility: z.enum(VISIBILITIES).nullable().default(null),
     }),
   versions: z
     .array(
@@ -72,11 +76,11 @@ function readFile(file: NamedFile): ReadArticle {
   if (!parsed.success || content === null)
     throw new UnreadableFile("not-this-format", parsed.error);
   const { article, annotations, versions, locked, mentioned, scheme } = parsed.data;
-  const { fetchedAt, sourceHash, ...told } = article;
+  const { fetchedAt, sourceHash, createdAt, ...told } = article;
   const isFetched = fetchedAt !== null && sourceHash !== null;
   return readArticle({
     ...told,
-    content,
+    ...{ content, added: createdAt },
     fetched: isFetched ? { at: fetchedAt, hash: sourceHash } : null,
     ...readVersions(versions),
     labels: labelsIn(scheme, annotations),

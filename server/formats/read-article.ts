@@ -3,6 +3,7 @@
 import type { ArticleNode } from "#domain/article/article.ts";
 import type { TextRange } from "#domain/article/article-text.ts";
 import type { KindId, Label } from "#domain/scheme/scheme.ts";
+import type { Visibility } from "#domain/space.ts";
 import type { Vote } from "#domain/talk/talk.ts";
 
 /** Who annotated, as the file tells it: `id` tells apart those of one name. */
@@ -86,6 +87,12 @@ export type ReadArticle = {
   /** As the source says it. */
   readonly published: string | null;
   readonly tags: readonly string[];
+  /** When it was added to where it comes from (ISO 8601); null when the file does not tell. */
+  readonly added: string | null;
+  /** Whether it was put away there. */
+  readonly archived: boolean;
+  /** Who was to see whose annotations on it; null when nothing was set for it alone. */
+  readonly visibility: Visibility | null;
   /** When it was fetched (ISO 8601), and the SHA-256 of what came then; null when the file does not tell. */
   readonly fetched: { readonly at: string; readonly hash: string } | null;
   /** The oldest first. */
@@ -116,6 +123,9 @@ const NOTHING_TOLD: ReadArticle = {
   language: null,
   published: null,
   tags: [],
+  added: null,
+  archived: false,
+  visibility: null,
   fetched: null,
   versions: [],
   locked: null,

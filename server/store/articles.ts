@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import type { Role } from "#domain/person.ts";
-import type { Template } from "#domain/space.ts";
+import type { Template, Visibility } from "#domain/space.ts";
 import { among } from "./among.ts";
 import type { Database } from "./database.ts";
 
@@ -36,13 +36,17 @@ export type ArticleRow = {
   /** A BCP 47 tag, or null when nobody said. */
   readonly language: string | null;
   readonly origin: Origin;
-  /** Milliseconds since 1970. */
+  /** When it was added here, in milliseconds since 1970. */
   readonly createdAt: number;
+  /** The same, or when it was added in the place that it comes from. */
+  readonly firstAddedAt: number;
   /** When its title or its text was changed last, in milliseconds since 1970. */
   readonly changedAt: number;
   /** Whether it is put away: then it can be read, and nothing else. */
   readonly archived: boolean;
   readonly tags: readonly string[];
+  /** What its editors set about who sees whose annotations; null: as its space has it. */
+  readonly visibility: Visibility | null;
   readonly space: {
     readonly id: string;
     readonly name: string;
@@ -64,6 +68,12 @@ export type NewArticle = {
   readonly tags?: readonly string[];
   readonly createdBy: string | null;
   readonly createdAt: number;
+  /** When it was added in the place that it comes from. */
+  readonly firstAddedAt?: number | null;
+  /** When it was put away. */
+  readonly archivedAt?: number | null;
+  /** Absent, or null: as its space has it. */
+  readonly visibility?: Visibility | null;
 };
 
 /** All articles of the spaces that a user is in, the newest first. */
@@ -128,6 +138,9 @@ export async function insertArticle(database: Database, article: NewArticle): Pr
       created_by: createdBy,
       created_at: createdAt,
       updated_at: createdAt,
+      first_added_at: article.firstAddedAt ?? null,
+      archived_at: article.archivedAt ?? null,
+      visibility: article.visibility ?? null,
     })
     .execute();
 }
@@ -197,6 +210,7 @@ function seenBy(database: Database, userId: string) {
       "article.source",
       "article.language",
       "article.created_at",
+      "article.first_added_at",
       "article.published",
       "article.fetched_at",
       "article.source_hash",
@@ -204,6 +218,7 @@ function seenBy(database: Database, userId: string) {
       "article.updated_at",
       "article.archived_at as put_away_at",
       "article.tags",
+      "article.visibility",
       "space.id as space_id",
       "space.name as space_name",
       "space.scheme",
@@ -230,8 +245,10 @@ function toArticle(row: SeenRow): ArticleRow {
   return {
     ...{ id, title, byline, source, language, origin, space },
     createdAt: row.created_at,
+    firstAddedAt: row.first_added_at ?? row.created_at,
     changedAt: row.updated_at,
     archived: row.put_away_at !== null,
     tags: tagsSchema.parse(JSON.parse(row.tags)),
+    visibility: row.visibility,
   };
 }

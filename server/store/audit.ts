@@ -7,7 +7,7 @@ import type { Database } from "./database.ts";
 import { queueEvents } from "./hook-events.ts";
 
 /** Something that was done, as it is written down. */
-type Act = {
+export type Act = {
   /** Null for what belongs to no space. */
   readonly spaceId: string | null;
   /** Milliseconds since 1970. */

@@ -66,6 +66,8 @@ export type Tables = HookTables & {
     /** A user id; null for the sample, and when that user is gone. */
     created_by: string | null;
     readonly created_at: number;
+    /** When it was added in the place that it comes from; null for one that began here. */
+    readonly first_added_at: Generated<number | null>;
     /** When its title or its text was changed last. */
     updated_at: number;
     /** Null while it is in use. */

@@ -10,7 +10,7 @@ import type { OpenDatabase } from "./database.ts";
 import { addOldSecrets, createHooks } from "./hook-steps.ts";
 import { addTaken, createImports } from "./import-steps.ts";
 import { addReplies, addTold, createSearch } from "./search-steps.ts";
-import { addShelf } from "./shelf-steps.ts";
+import { addFirstAdded, addShelf } from "./shelf-steps.ts";
 import {
   addArticleVisibility,
   addSpaceSettings,
@@ -51,6 +51,7 @@ export const STEPS: Steps = {
   "0023-takings": { up: createTakings },
   "0024-old-secrets": { up: addOldSecrets },
   "0025-told": { up: addTold },
+  "0026-first-added": { up: addFirstAdded },
 };
 
 /**

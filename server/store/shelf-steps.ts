@@ -1,4 +1,4 @@
-// The step by which articles are kept in order: archived, tagged, opened, counted; migrations.ts runs it.
+// The steps by which articles are kept in order: archived, tagged, opened, counted; migrations.ts runs them.
 
 import { type Kysely, sql } from "kysely";
 
@@ -14,4 +14,9 @@ export async function addShelf(database: Kysely<unknown>): Promise<void> {
   await sql`UPDATE indexed SET annotations = (SELECT count(*) FROM passage
     WHERE passage.article_id = indexed.article_id AND passage.author = indexed.room
       AND passage.part = 'annotation')`.execute(database);
+}
+
+/** When an article that came in a file of our own was added in the place that it comes from. */
+export async function addFirstAdded(database: Kysely<unknown>): Promise<void> {
+  await database.schema.alterTable("article").addColumn("first_added_at", "integer").execute();
 }

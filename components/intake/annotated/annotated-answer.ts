@@ -3,6 +3,7 @@
 import * as z from "zod/mini";
 import { ROLES } from "#domain/person.ts";
 import { schemeSchema } from "#domain/scheme/scheme-schema.ts";
+import { VISIBILITIES } from "#domain/space.ts";
 
 /** What has no place in Postil, in the order in which it is told; also by what its sentence is named. */
 export const LEFT_OUT = [
@@ -28,6 +29,9 @@ export const annotatedSchema = z.object({
       length: z.nullable(count),
       beginning: z.string(),
       annotations: count,
+      archived: z.boolean(),
+      /** What was set for it alone. */
+      visibility: z.nullable(z.enum(VISIBILITIES)),
       there: z.nullable(z.object({ id: z.string(), title: z.string() })),
     }),
   ),

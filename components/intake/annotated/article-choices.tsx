@@ -28,6 +28,7 @@ export function ArticleChoices({ found, chosen, onChoose }: ArticleChoicesProps)
             article={article}
             there={found.articles}
             choice={chosen[at] ?? "out"}
+            isEditor={found.isEditor}
             onChoose={(choice) => onChoose(put(chosen, at, choice))}
           />
         ))}
@@ -40,10 +41,11 @@ type ArticleLineProps = {
   readonly article: FoundArticle;
   readonly there: Found["articles"];
   readonly choice: ArticleChoice;
+  readonly isEditor: boolean;
   readonly onChoose: (choice: ArticleChoice) => void;
 };
 
-function ArticleLine({ article, there, choice, onChoose }: ArticleLineProps) {
+function ArticleLine({ article, there, choice, isEditor, onChoose }: ArticleLineProps) {
   const words = useTranslations("annotated");
   const { title, length, beginning, annotations } = article;
   const name = title ?? words("no-title");
@@ -62,6 +64,7 @@ function ArticleLine({ article, there, choice, onChoose }: ArticleLineProps) {
             <bdi>{beginning}</bdi>
           </p>
         )}
+        {isEditor && choice === "new" && <ComesAs article={article} />}
       </div>
       <ChoiceField
         name={words("goes-to", { name })}
@@ -79,5 +82,16 @@ function ArticleLine({ article, there, choice, onChoose }: ArticleLineProps) {
         </optgroup>
       </ChoiceField>
     </li>
+  );
+}
+
+/** What the file sets for the article, where that is not what people expect of a new one. */
+function ComesAs({ article: { archived, visibility } }: { readonly article: FoundArticle }) {
+  const words = useTranslations("annotated");
+  return (
+    <>
+      {archived && <p className="text-sm">{words("comes-archived")}</p>}
+      {visibility !== null && <p className="text-sm">{words(`comes-${visibility}`)}</p>}
+    </>
   );
 }

@@ -3,7 +3,10 @@ import { POSTIL_CORE } from "#domain/scheme/postil-core.ts";
 import { firstChoices, isEmpty, put, takingOf } from "./choices.ts";
 import type { Found } from "./use-found.ts";
 
-const article = { title: "Mill", length: 9, beginning: "The mill", annotations: 1, there: null };
+const article = {
+  ...{ title: "Mill", length: 9, beginning: "The mill", annotations: 1, there: null },
+  ...{ archived: false, visibility: null },
+};
 const there = { id: "mill", title: "The mill" };
 
 const found: Found = {

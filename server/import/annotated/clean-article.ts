@@ -25,6 +25,7 @@ import type { AnnotatedArticle, AnnotatedPassage } from "./annotated.ts";
 /** An article whose text, if it tells one, is the flat text of its nodes. */
 export function cleanArticle(article: ReadArticle): AnnotatedArticle {
   const { text, content, annotations, leftOut, fetched, locked } = article;
+  const { added, archived, visibility } = article;
   const clean = text === null ? null : cleanText(text);
   const nodes = clean && (fitting(content, clean.text) ?? exactNodes(clean.text));
   const moved = clean?.toClean ?? ((offset: number) => offset);
@@ -35,6 +36,7 @@ export function cleanArticle(article: ReadArticle): AnnotatedArticle {
     language: languageOf(article.language ?? ""),
     published: line(article.published),
     tags: cleanTags(article.tags),
+    ...{ added, archived, visibility },
     fetched: fetched && { at: fetched.at, hash: oneLine(fetched.hash) },
     versions: article.versions.map(({ by, at, text }) => ({
       ...{ by: by && person(by), at, text: cleanWords(text) },

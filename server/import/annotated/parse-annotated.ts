@@ -10,6 +10,7 @@ import { TAG_LENGTH, TAGS } from "#domain/article/tags.ts";
 import { FORMAT_IDS } from "#domain/format-ids.ts";
 import { KINDS } from "#domain/scheme/scheme.ts";
 import { labelSchema } from "#domain/scheme/scheme-schema.ts";
+import { VISIBILITIES } from "#domain/space.ts";
 import { REASON_LENGTH } from "#domain/talk/article-state.ts";
 import { MENTIONS, REPLY_LENGTH, VOTES } from "#domain/talk/talk.ts";
 import { LEFT_OUT } from "../../formats/read-article.ts";
@@ -82,6 +83,9 @@ const article = z.strictObject({
   language: line.nullable(),
   published: line.nullable(),
   tags: z.array(line.min(1).max(TAG_LENGTH)).max(TAGS),
+  added: z.string().nullable(),
+  archived: z.boolean(),
+  visibility: z.enum(VISIBILITIES).nullable(),
   fetched: z.strictObject({ at: z.string(), hash: line }).nullable(),
   versions: z.array(z.strictObject({ by: by.nullable(), at: z.string(), text: words })),
   locked: z.strictObject(deed).nullable(),
