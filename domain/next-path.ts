@@ -8,3 +8,7 @@ export function nextPath(wanted: string | null): string {
   if (wanted === null || !/^\/(?:[\w-]+(?:\/[\w-]+)*)?$/.test(wanted)) return "/";
   return PAGES.has(wanted.split("/")[1] ?? "") ? wanted : "/";
 }
+
+/** The id of the article that a path is of; null for any other path. */
+export const articleAt = (path: string): string | null =>
+  /^\/articles\/([^/]+)$/.exec(path)?.[1] ?? null;

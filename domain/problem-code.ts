@@ -62,6 +62,7 @@ export const PROBLEM_CODES = [
   "invited-another",
   "enough-invited",
   "account-needed",
+  "codes-tried",
   "hook-address",
   "hooks-enough",
   "no-such-hook",

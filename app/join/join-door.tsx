@@ -14,10 +14,12 @@ type JoinDoorProps = {
   readonly token: string | null;
   /** The path where signing in leads. */
   readonly next: string;
+  /** Why somebody who was on the way in is here again, as a sentence. */
+  readonly problem?: string | null;
 };
 
-export async function JoinDoor({ token, next }: JoinDoorProps) {
-  const [session, asked, { account }] = await Promise.all([
+export async function JoinDoor({ token, next, problem = null }: JoinDoorProps) {
+  const [session, asked, { account, provider, signUp }] = await Promise.all([
     readApi("/session", sessionSchema),
     readApi("/joins", joinsSchema),
     readAccount(),
@@ -29,13 +31,15 @@ export async function JoinDoor({ token, next }: JoinDoorProps) {
       <p className="flex items-center gap-2 font-semibold text-[1rem]">
         <PostilMark /> Postil
       </p>
-      <WithWords areas={["space", "problems"]}>
+      <WithWords areas={["space", "account", "problems"]}>
         <JoinForm
           name={me?.name ?? randomAlias()}
           hasAccount={account !== null}
           isKnown={me !== null && account === null}
           token={token}
           next={next}
+          problem={problem}
+          accounts={{ provider, open: signUp !== "closed" }}
           waits={waits && token === null}
         />
       </WithWords>

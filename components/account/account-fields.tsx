@@ -5,7 +5,13 @@ import { useTranslations } from "use-intl";
 import { EMAIL_LENGTH, PASSWORD_LENGTH } from "#domain/account.ts";
 import { TextField } from "../ui/field.tsx";
 
-export function EmailField({ label }: { readonly label?: string }) {
+type EmailFieldProps = {
+  readonly label?: string;
+  /** What was typed elsewhere already. */
+  readonly typed?: string | undefined;
+};
+
+export function EmailField({ label, typed }: EmailFieldProps) {
   const words = useTranslations("account");
   return (
     <TextField
@@ -13,6 +19,7 @@ export function EmailField({ label }: { readonly label?: string }) {
       name="email"
       type="email"
       autoComplete="username"
+      defaultValue={typed}
       required
       maxLength={EMAIL_LENGTH}
       dir="ltr"

@@ -28,7 +28,9 @@ export function InvitedForm({ name, email, open }: InvitedFormProps) {
   if (token === null) return null;
   if (token === "") return <p className="text-danger">{words("link-cut")}</p>;
   if (email !== null) return <ComeIn email={email} token={token} />;
-  return <NewcomerForm name={name} token={token} open={open} next={`/invited#${token}`} />;
+  return (
+    <NewcomerForm name={name} pass={{ invite: token }} open={open} next={`/invited#${token}`} />
+  );
 }
 
 type ComeInProps = { readonly email: string; readonly token: string };

@@ -10,16 +10,25 @@ import { TextField } from "../ui/field.tsx";
 import { EmailField, NewPasswordField } from "./account-fields.tsx";
 import { Form } from "./form.tsx";
 
-const madeSchema = z.object({ space: z.nullable(z.object({ id: z.string() })) });
+const madeSchema = z.object({
+  user: z.object({ name: z.string() }),
+  space: z.nullable(z.object({ id: z.string() })),
+});
+
+/** What lets somebody make an account: the token of an invite, which leads into its space, or the code of a space. */
+export type Pass = { readonly invite: string } | { readonly code: string };
 
 type NewAccountFormProps = {
   /** The one that the guest has; empty for somebody new. */
   readonly name: string;
-  /** The token of an invite, which the account comes into its space by. */
-  readonly invite?: string;
+  /** Where it was typed already. */
+  readonly email?: string;
+  readonly pass?: Pass;
+  /** Called with the name of the account, instead of going where an invite leads. */
+  readonly onMade?: ((name: string) => void) | undefined;
 };
 
-export function NewAccountForm({ name, invite }: NewAccountFormProps) {
+export function NewAccountForm({ name, email, pass, onMade }: NewAccountFormProps) {
   const words = useTranslations("account");
   const ask = useAskServer();
   const router = useRouter();
@@ -33,18 +42,22 @@ export function NewAccountForm({ name, invite }: NewAccountFormProps) {
             name: field("name"),
             email: field("email"),
             password: field("new-password"),
-            ...(invite !== undefined && { invite }),
+            ...pass,
           },
           expect: madeSchema,
         });
         if (!made.ok) return made.sentence;
+        if (onMade) {
+          onMade(made.value.user.name);
+          return null;
+        }
         if (made.value.space !== null) router.replace(`/spaces/${made.value.space.id}`);
         router.refresh();
         return null;
       }}
     >
       <NameField name={name} />
-      <EmailField />
+      <EmailField typed={email} />
       <NewPasswordField />
     </Form>
   );

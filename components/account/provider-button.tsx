@@ -15,11 +15,13 @@ type ProviderButtonProps = {
   readonly next: string;
   /** Whether the place is added to the account that one is signed in to. */
   readonly link?: boolean;
+  /** The code of a space, which one comes back into. */
+  readonly code?: string | undefined;
 };
 
 const answerSchema = z.object({ url: z.url({ protocol: /^https?$/ }) });
 
-export function ProviderButton({ name, next, link = false }: ProviderButtonProps) {
+export function ProviderButton({ name, next, link = false, code }: ProviderButtonProps) {
   const words = useTranslations("account");
   const ask = useAskServer();
   const [error, setError] = useState<string | null>(null);
@@ -28,7 +30,7 @@ export function ProviderButton({ name, next, link = false }: ProviderButtonProps
     setError(null);
     const answer = await ask("/open-id", {
       method: "POST",
-      body: { next, link },
+      body: { next, link, ...(code !== undefined && { code }) },
       expect: answerSchema,
     });
     if (answer.ok) window.location.assign(answer.value.url);

@@ -11,10 +11,21 @@ import { TextField } from "../ui/field.tsx";
 import { EmailField, PasswordField } from "./account-fields.tsx";
 import { Form } from "./form.tsx";
 
-const answerSchema = z.object({ needs: z.optional(z.literal("code")) });
+const answerSchema = z.union([
+  z.object({ user: z.object({ name: z.string() }) }),
+  z.object({ needs: z.literal("code") }),
+]);
 
-/** `next`: the path of the page to go on to. */
-export function SignInForm({ next }: { readonly next: string }) {
+type SignInFormProps = {
+  /** The path of the page to go on to. */
+  readonly next: string;
+  /** Called with the name of who is in, instead of going there. */
+  readonly onIn?: ((name: string) => void) | undefined;
+  /** The e-mail address, where it was typed already. */
+  readonly email?: string;
+};
+
+export function SignInForm({ next, onIn, email }: SignInFormProps) {
   const words = useTranslations("account");
   const ask = useAskServer();
   const router = useRouter();
@@ -33,7 +44,8 @@ export function SignInForm({ next }: { readonly next: string }) {
           expect: answerSchema,
         });
     if (!answer.ok) return answer.sentence;
-    if (answer.value.needs === "code") setNeedsCode(true);
+    if ("needs" in answer.value) setNeedsCode(true);
+    else if (onIn) onIn(answer.value.user.name);
     else {
       router.replace(next);
       router.refresh();
@@ -57,7 +69,7 @@ export function SignInForm({ next }: { readonly next: string }) {
           />
         ) : (
           <>
-            <EmailField />
+            <EmailField typed={email} />
             <PasswordField />
           </>
         )}

@@ -2,7 +2,8 @@
 
 import { useRef, useState, useTransition } from "react";
 import * as z from "zod/mini";
-import { type Answer, useAskServer } from "../library/ask-server.ts";
+import type { ProblemCode } from "#domain/problem-code.ts";
+import { useAskServer } from "../library/ask-server.ts";
 
 type Wanted = {
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -13,11 +14,12 @@ type Wanted = {
 export type Acts = {
   /** Does something, and `done` after it. Waits for what is on its way. */
   readonly act: (wanted: Wanted, done?: () => void) => void;
-  /** As `act`, with what the server answers. */
+  /** As `act`, with what the server answers. `refused` says whether a refusal is dealt with otherwise. */
   readonly obtain: <T>(
     wanted: Wanted,
     expect: z.ZodMiniType<T>,
     done: (value: T) => void | Promise<void>,
+    refused?: (code: ProblemCode | null) => boolean,
   ) => void;
   /** Whether something is on its way, or the page that `done` leads to. */
   readonly busy: boolean;
@@ -25,27 +27,26 @@ export type Acts = {
   readonly error: string | null;
 };
 
-type Refused = Extract<Answer<unknown>, { readonly ok: false }>;
-
-export function useActs(): Acts {
+/** `first`: the sentence that stands there until something is asked, if any. */
+export function useActs(first: string | null = null): Acts {
   const ask = useAskServer();
   const [asked, setAsked] = useState(0);
   const [isLeading, startLeading] = useTransition();
-  const [refusal, setRefusal] = useState<Refused | null>(null);
+  const [error, setError] = useState(first);
   const last = useRef<Promise<unknown>>(Promise.resolve());
-  const obtain: Acts["obtain"] = (wanted, expect, done) => {
+  const obtain: Acts["obtain"] = (wanted, expect, done, refused) => {
     setAsked((count) => count + 1);
-    setRefusal(null);
+    setError(null);
     const { path, ...question } = wanted;
     const answered = last.current.then(() => ask(path, { ...question, expect }));
     last.current = answered;
     void answered.then((answer) => {
       setAsked((count) => count - 1);
       if (answer.ok) startLeading(() => done(answer.value));
-      else setRefusal(answer);
+      else if (!refused?.(answer.code)) setError(answer.sentence);
     });
   };
   const act: Acts["act"] = (wanted, done) => obtain(wanted, z.unknown(), () => done?.());
   const busy = asked > 0 || isLeading;
-  return { act, obtain, busy, error: refusal?.sentence ?? null };
+  return { act, obtain, busy, error };
 }

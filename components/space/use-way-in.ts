@@ -3,10 +3,8 @@
 import { useRouter } from "next/navigation";
 import { useCallback } from "react";
 import * as z from "zod/mini";
+import { articleAt } from "#domain/next-path.ts";
 import { useAskServer } from "../library/ask-server.ts";
-
-/** Whether a path is that of an article. */
-export const isArticle = (path: string): boolean => /^\/articles\/[^/]+$/.test(path);
 
 /** Leads to `next` where that is an article that may be read by now, else to the space that one came into. */
 export function useWayIn(next: string): (space: string) => Promise<void> {
@@ -14,7 +12,7 @@ export function useWayIn(next: string): (space: string) => Promise<void> {
   const router = useRouter();
   return useCallback(
     async (space) => {
-      const isThere = isArticle(next) && (await ask(next, { expect: z.unknown() })).ok;
+      const isThere = articleAt(next) !== null && (await ask(next, { expect: z.unknown() })).ok;
       router.replace(isThere ? next : `/spaces/${space}`);
     },
     [ask, next, router],

@@ -13,6 +13,12 @@ export function dropFragment(): void {
   window.dispatchEvent(new HashChangeEvent("hashchange"));
 }
 
+/** Puts a fragment on the address: what was typed is there again after a reload, or on the way back. */
+export function keepFragment(fragment: string): void {
+  window.history.replaceState(null, "", `#${fragment}`);
+  window.dispatchEvent(new HashChangeEvent("hashchange"));
+}
+
 function onHashChange(listener: () => void): () => void {
   window.addEventListener("hashchange", listener);
   return () => window.removeEventListener("hashchange", listener);

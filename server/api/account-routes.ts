@@ -1,6 +1,7 @@
 // Making an account, signing in to it, and its password.
 
 import { createRoute, z } from "@hono/zod-openapi";
+import type { Context } from "hono";
 import { SIGN_UPS } from "#domain/account.ts";
 import { accountOf, mayMakeAccount, type Obstacle } from "../accounts/accounts.ts";
 import { makeAccount, obstacleFor } from "../accounts/new-account.ts";
@@ -16,11 +17,12 @@ import {
   passwordChangeShape,
   signInShape,
 } from "./account-shapes.ts";
+import { codeMakesAccount } from "./come-in.ts";
 import { callerKey, limit } from "./guard.ts";
-import { findInvitation, type Invitation } from "./invitation.ts";
+import { findInvitation } from "./invitation.ts";
 import { Problem, problems, tooOften } from "./problem.ts";
 import { asksAccount, asksNothing } from "./registry.ts";
-import type { Api, Services } from "./services.ts";
+import type { Api, ApiEnvironment, Services } from "./services.ts";
 import { setCookies, userAnswer } from "./session-answer.ts";
 import { personShape } from "./shapes.ts";
 import { joinedShape } from "./space-shapes.ts";
@@ -110,10 +112,11 @@ export function addAccountRoutes(api: Api, services: Services): void {
 
   api.openapi(create, async (context) => {
     limit(limits.accounts, callerKey(context), now());
-    const { name = null, email, password, invite = null } = context.req.valid("json");
+    const { name = null, email, password, invite = null, code } = context.req.valid("json");
     const { headers } = context.req.raw;
     const invitation = invite === null ? null : await findInvitation(services, invite, email);
-    await demandSignUp(services, headers, invitation);
+    const isCalled = code !== undefined && (await isCalledBy(services, context, code));
+    await demandSignUp(services, headers, invitation !== null || isCalled);
     refuseObstacle(await obstacleFor(services, headers, email));
     const made = await makeAccount(services, headers, { name, email, password }, now());
     if (!made.ok) throw obstacleProblem(made.obstacle);
@@ -167,13 +170,23 @@ export function addAccountRoutes(api: Api, services: Services): void {
   });
 }
 
-/** Ends the request unless the caller may make an account: as who was let in somewhere, or by an invitation. */
+/** Whether a code lets make an account. Counts as a try to come in by it. */
+async function isCalledBy(
+  services: Services,
+  context: Context<ApiEnvironment>,
+  code: string,
+): Promise<boolean> {
+  limit(services.limits.joins, callerKey(context), services.now());
+  return await codeMakesAccount(services, context, code);
+}
+
+/** Ends the request unless the caller may make an account: as who was let in somewhere, or is called in. */
 async function demandSignUp(
   { accounts, auth, database }: Services,
   headers: Headers,
-  invitation: Invitation | null,
+  isCalled: boolean,
 ): Promise<void> {
-  if (invitation !== null && accounts.signUp !== "closed") return;
+  if (isCalled && accounts.signUp !== "closed") return;
   const person = await identify(auth, headers);
   if (await mayMakeAccount(database, accounts.signUp, person?.id ?? null)) return;
   throw new Problem(

@@ -30,6 +30,10 @@ export const newAccountShape = z
       description:
         "The token of an invite for this address, or of a link: it lets in, and then leads there.",
     }),
+    code: z.string().max(32).optional().openapi({
+      description:
+        "The code of a space for people with an account: it lets make one. Then come in by it: POST /api/joins.",
+    }),
   })
   .openapi("NewAccount");
 

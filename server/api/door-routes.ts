@@ -3,7 +3,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { isOpenToAll } from "../store/articles.ts";
 import { findInvite } from "../store/entrances.ts";
-import { noSuchInvite } from "./join-routes.ts";
+import { noSuchInvite } from "./come-in.ts";
 import { problems } from "./problem.ts";
 import { asksNothing } from "./registry.ts";
 import type { Api, Services } from "./services.ts";

@@ -3,28 +3,19 @@
 import { createRoute, type z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { readCode } from "#domain/join-code.ts";
-import type { Person, Role } from "#domain/person.ts";
+import type { Person } from "#domain/person.ts";
 import { becomeGuest, identify, isGuest, rename } from "../accounts/sessions.ts";
 import { openSession } from "../accounts/sign-in.ts";
-import {
-  findCode,
-  findInvite,
-  joinByCode,
-  joinByInvite,
-  type OpenSpace,
-} from "../store/entrances.ts";
-import { roleIn } from "../store/members.ts";
+import { findInvite, type OpenSpace } from "../store/entrances.ts";
 import { takeSeat } from "../store/seats.ts";
-import { askedBy, stopWaiting, waitFor, waitingFor } from "../store/waiting-room.ts";
+import { askedBy, stopWaiting } from "../store/waiting-room.ts";
+import { type Entrance, findByCode, letIn, noSuchInvite } from "./come-in.ts";
 import { callerKey, limit } from "./guard.ts";
 import { Problem, problems } from "./problem.ts";
 import { asksNothing, asksSession } from "./registry.ts";
 import type { Api, ApiEnvironment, Services } from "./services.ts";
 import { setCookies } from "./session-answer.ts";
 import { joinedShape, joiningShape, joinsShape, waitsShape } from "./space-shapes.ts";
-
-/** How many may wait at one space. */
-const WAITING = 500;
 
 const join = createRoute({
   ...asksNothing,
@@ -85,18 +76,6 @@ export function addJoinRoutes(api: Api, services: Services): void {
   });
 }
 
-export const noSuchInvite = (): Problem =>
-  new Problem(404, "This link is used up, too old or closed. Ask whoever sent it for a new one.", {
-    code: "no-such-invite",
-  });
-
-/** Where somebody may come in, and whether they have to wait there; a link also says as what. */
-type Entrance = {
-  readonly space: OpenSpace;
-  readonly waits: boolean;
-  readonly invite: { readonly id: string; readonly role: Role; readonly spaceId: string } | null;
-};
-
 /** The entrance that a code or a link opens. Ends the request with 404 when it opens none. */
 async function findEntrance(
   services: Services,
@@ -107,23 +86,6 @@ async function findEntrance(
   const invite = await findInvite(services.database, wanted.token, services.now());
   if (invite === null) throw noSuchInvite();
   return { space: invite, waits: false, invite };
-}
-
-async function findByCode(
-  { database, guesses, now }: Services,
-  context: Context<ApiEnvironment>,
-  typed: string,
-): Promise<Entrance> {
-  const address = callerKey(context);
-  const code = readCode(typed);
-  const space = code === null ? null : await findCode(database, code, now());
-  if (space === null) {
-    guesses.add(address, now());
-    throw new Problem(404, "No class has this code now. Look at the wall again.", {
-      code: "no-such-code",
-    });
-  }
-  return { space, waits: space.waitingRoom || guesses.areMany(address, now()), invite: null };
 }
 
 /** Has the caller take the seat that a code is for; null when it is for none. */
@@ -162,7 +124,7 @@ async function whoComes(
   if (isKnownGuest && !space.guestsAllowed) {
     throw new Problem(
       403,
-      "This space is for people with an account. Sign in first, or ask whoever runs it for a link.",
+      "This space is for people with an account. Make one, or sign in to yours.",
       { code: "account-needed" },
     );
   }
@@ -170,28 +132,4 @@ async function whoComes(
   const { person, cookies } = await becomeGuest(services, name);
   setCookies(context, cookies);
   return person;
-}
-
-/** Returns the id of the waiting, or null when the person is in. Whoever is in already stays what they are. */
-async function letIn(
-  { database, now }: Services,
-  { space: { spaceId }, waits, invite }: Entrance,
-  { id: userId }: Person,
-): Promise<string | null> {
-  const seat = { spaceId, userId };
-  if ((await roleIn(database, spaceId, userId)) !== null) return null;
-  if (invite !== null) {
-    if (await joinByInvite(database, invite, { userId, at: now() })) return null;
-    throw noSuchInvite();
-  }
-  if (!waits) {
-    await joinByCode(database, seat, now());
-    return null;
-  }
-  if ((await waitingFor(database, spaceId)).length >= WAITING) {
-    throw new Problem(429, "Too many people wait to come in. Ask your teacher to look.", {
-      ...{ code: "waiting-room-full", retryAfter: 30 },
-    });
-  }
-  return await waitFor(database, seat, now());
 }

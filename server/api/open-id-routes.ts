@@ -3,18 +3,22 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
-import { nextPath } from "#domain/next-path.ts";
+import { readCode } from "#domain/join-code.ts";
+import { articleAt, nextPath } from "#domain/next-path.ts";
+import type { Person } from "#domain/person.ts";
 import type { ProblemCode } from "#domain/problem-code.ts";
 import { accountOf } from "../accounts/accounts.ts";
 import { enterByIdentity, linkIdentity } from "../accounts/identities.ts";
 import { type Identity, newChallenge, type OpenId } from "../accounts/open-id.ts";
 import { identify } from "../accounts/sessions.ts";
+import { findArticle } from "../store/articles.ts";
 import { joinByAddress } from "../store/personal-invites.ts";
 import { issueTicket, redeemTicket } from "../store/tickets.ts";
+import { findByCode, letIn } from "./come-in.ts";
 import { callerKey, limit } from "./guard.ts";
 import { Problem, problems } from "./problem.ts";
 import { asksNothing } from "./registry.ts";
-import type { Api, Services } from "./services.ts";
+import type { Api, ApiEnvironment, Services } from "./services.ts";
 import { setCookies } from "./session-answer.ts";
 
 /** How long somebody may take at the provider, in milliseconds. */
@@ -28,6 +32,8 @@ const passageShape = z.object({
   next: z.string(),
   /** The user whose account the identity is to be added to; null: somebody signs in. */
   linkTo: z.string().nullable(),
+  /** The code that they come into a space by; null without one. */
+  code: z.string().nullable().default(null),
 });
 
 type Passage = z.infer<typeof passageShape>;
@@ -44,6 +50,9 @@ const begin = createRoute({
           schema: z.strictObject({
             next: z.string().max(200).optional().openapi({ description: "The path to go on to." }),
             link: z.boolean().default(false),
+            code: z.string().max(32).optional().openapi({
+              description: "The code of a space: whoever comes back is where it leads.",
+            }),
           }),
         },
       },
@@ -55,7 +64,7 @@ const begin = createRoute({
       description: "Where to go.",
       content: { "application/json": { schema: z.object({ url: z.url() }) } },
     },
-    ...problems(400, 403, 422, 429, 503),
+    ...problems(400, 403, 404, 422, 429, 503),
   },
 });
 
@@ -76,9 +85,10 @@ export function addOpenIdRoutes(api: Api, services: Services): void {
   api.openapi(begin, async (context) => {
     limit(limits.accounts, callerKey(context), now());
     const openId = providerOf(services);
-    const { next = null, link } = context.req.valid("json");
+    const { next = null, link, code: typed } = context.req.valid("json");
     const linkTo = link ? await accountHolder(services, context) : null;
-    const passage: Passage = { ...newChallenge(), next: nextPath(next), linkTo };
+    const code = typed === undefined ? null : await goodCode(services, context, typed);
+    const passage: Passage = { ...newChallenge(), next: nextPath(next), linkTo, code };
     const ticket = { purpose: "openid", value: JSON.stringify(passage), life: LIFE } as const;
     const state = await issueTicket(database, ticket, now());
     const url = await openId.address(state, passage).catch((error: unknown) => {
@@ -97,37 +107,86 @@ export function addOpenIdRoutes(api: Api, services: Services): void {
     const state = getCookie(context, cookie) ?? "";
     const passage = await passageOf(services, context, state);
     keepState(services, context, "");
-    const identity = passage && (await identityOf(services, context, state, passage));
-    if (!identity || !passage) return context.redirect("/sign-in?problem=provider-failed");
-    const problem = await arrive(services, context, identity, passage);
-    if (problem === null) return context.redirect(passage.next);
-    const back = passage.linkTo === null ? "/sign-in" : "/account";
-    return context.redirect(`${back}?problem=${problem}`);
+    if (passage === null) return context.redirect("/sign-in?problem=provider-failed");
+    const identity = await identityOf(services, context, state, passage);
+    return context.redirect(await arrive(services, context, identity, passage));
   });
 }
 
-/** Completes what was begun. Returns the code of what stands in the way, or null. */
+/** Completes what was begun. Returns the path to go on to, which says what stands in the way if anything does. */
 async function arrive(
   services: Services,
-  context: Context,
-  identity: Identity,
-  { linkTo }: Passage,
-): Promise<ProblemCode | null> {
+  context: Context<ApiEnvironment>,
+  identity: Identity | null,
+  passage: Passage,
+): Promise<string> {
+  if (identity === null) return pathBack({ ...passage, linkTo: null }, "provider-failed");
   const { accounts, auth, database, now } = services;
   const { headers } = context.req.raw;
+  const { linkTo } = passage;
   if (linkTo !== null) {
     // whoever comes back has to be the one who left
     const person = await identify(auth, headers);
-    if (person?.id !== linkTo) return "provider-failed";
-    return await linkIdentity(database, linkTo, identity, now());
+    const isSame = person?.id === linkTo;
+    const problem = isSame
+      ? await linkIdentity(database, linkTo, identity, now())
+      : "provider-failed";
+    return problem === null ? passage.next : pathBack(passage, problem);
   }
   const { signUp } = accounts;
   const arrival = await enterByIdentity(services, headers, { identity, signUp, now: now() });
-  if (!arrival.ok) return arrival.code;
-  await joinByAddress(database, arrival.entrance.person.id, now());
-  setCookies(context, arrival.entrance.cookies);
+  if (!arrival.ok) return pathBack(passage, arrival.code);
+  const { person, cookies } = arrival.entrance;
+  await joinByAddress(database, person.id, now());
+  setCookies(context, cookies);
+  const path = await throughDoor(services, context, passage, person);
   await services.onAccessChange();
-  return null;
+  return path;
+}
+
+/** Where somebody goes on to who is signed in now: where the code leads that they came with, if any. */
+async function throughDoor(
+  services: Services,
+  context: Context<ApiEnvironment>,
+  passage: Passage,
+  person: Person,
+): Promise<string> {
+  const { code, next } = passage;
+  if (code === null) return next;
+  try {
+    const entrance = await findByCode(services, context, code);
+    if ((await letIn(services, entrance, person)) !== null) return pathToDoor(passage, {});
+    const article = articleAt(next);
+    const isThere = article !== null && (await findArticle(services.database, article, person.id));
+    return isThere ? next : `/spaces/${entrance.space.spaceId}`;
+  } catch (error) {
+    if (error instanceof Problem) return pathBack(passage, error.code);
+    throw error;
+  }
+}
+
+/** The page that says what stands in the way; with a code its door, and the code goes with it. */
+function pathBack(passage: Passage, problem: ProblemCode): string {
+  const { code, linkTo } = passage;
+  if (code !== null) return `${pathToDoor(passage, { problem })}#${code}`;
+  return `${linkTo === null ? "/sign-in" : "/account"}?problem=${problem}`;
+}
+
+/** The page where codes are typed, and people wait. */
+function pathToDoor({ next }: Passage, query: Readonly<Record<string, string>>): string {
+  const asked = new URLSearchParams({ ...(articleAt(next) !== null && { next }), ...query });
+  return asked.size === 0 ? "/join" : `/join?${asked}`;
+}
+
+/** The code that was typed, when it opens anything. Counts as a try to come in by it. */
+async function goodCode(
+  services: Services,
+  context: Context<ApiEnvironment>,
+  typed: string,
+): Promise<string | null> {
+  limit(services.limits.joins, callerKey(context), services.now());
+  await findByCode(services, context, typed);
+  return readCode(typed);
 }
 
 function providerOf({ openId }: Services): OpenId {

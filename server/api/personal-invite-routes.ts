@@ -11,8 +11,8 @@ import {
   noteUnsent,
   type PersonalJoin,
 } from "../store/personal-invites.ts";
+import { noSuchInvite } from "./come-in.ts";
 import { limit, type SpaceMember } from "./guard.ts";
-import { noSuchInvite } from "./join-routes.ts";
 import { demandReach } from "./people-routes.ts";
 import { Problem, problems } from "./problem.ts";
 import { asksAccount, asksInSpace } from "./registry.ts";

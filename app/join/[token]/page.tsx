@@ -41,11 +41,13 @@ async function AccountDoor({ token }: { readonly token: string }) {
   ]);
   const name = session.ok ? (session.value.user?.name ?? "") : "";
   const next = `/join/${token}`;
+  const open = signUp !== "closed";
+  const why = words(open ? "join-account-why" : "join-account-only");
   return (
     <WithWords areas={["account", "problems"]}>
-      <NarrowPage title={words("join-link-title")} lead={words("join-account-why")}>
+      <NarrowPage title={words("join-link-title")} lead={why}>
         {provider !== null && <ProviderButton name={provider} next={next} />}
-        <NewcomerForm name={name} token={token} open={signUp !== "closed"} next={next} />
+        <NewcomerForm name={name} pass={{ invite: token }} open={open} next={next} />
       </NarrowPage>
     </WithWords>
   );
