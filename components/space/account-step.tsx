@@ -35,7 +35,7 @@ export function AccountStepForm(props: AccountStepFormProps) {
     if (isShown) heading.current?.focus();
   }, [isShown]);
   return (
-    <div hidden={!isShown} className="flex flex-col items-start gap-6">
+    <div hidden={!isShown} className="flex flex-col gap-6">
       <h1 ref={heading} tabIndex={-1} className="font-serif text-[1.75rem] leading-9 outline-none">
         {words(isNeeded ? "join-title" : "sign-in")}
       </h1>
@@ -53,7 +53,9 @@ export function AccountStepForm(props: AccountStepFormProps) {
         next={next}
         onIn={onIn}
       />
-      <Button onClick={onBack}>{words(isNeeded ? "other-code" : "back-to-code")}</Button>
+      <Button className="self-start" onClick={onBack}>
+        {words(isNeeded ? "other-code" : "back-to-code")}
+      </Button>
     </div>
   );
 }
