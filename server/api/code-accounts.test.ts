@@ -49,6 +49,12 @@ const pathOfSpace = () => space.replace("/api", "");
 const makeAccount = (who: Caller, json: object) =>
   who.ask("/api/accounts", { json: { ...ADA, ...json } });
 
+/** Adds an article to the space. Returns the path of its page. */
+async function addArticle(): Promise<string> {
+  const json = { space: space.replace("/api/spaces/", ""), title: "News", text: "News" };
+  return `/articles/${(await editor.ask("/api/articles", { json })).body.id}`;
+}
+
 /** How many people there are. */
 const users = () => server.sql("SELECT id FROM user").length;
 
@@ -154,9 +160,7 @@ test("[Q9] wrong codes count wherever they are typed, and while they are tried n
 
 test("[Q16] whoever signs in at the provider on the way in is where the code leads", async () => {
   await start();
-  const json = { space: space.replace("/api/spaces/", ""), title: "News", text: "News" };
-  const { body } = await editor.ask("/api/articles", { json });
-  const article = `/articles/${body.id}`;
+  const article = await addArticle();
   const ada = server.stranger();
   expect(await signIn(ada, "ada", { code, next: "/join" })).toBe(pathOfSpace());
   expect((await ada.ask(space)).body.role).toBe("annotator");
@@ -169,7 +173,12 @@ test("[Q16] whoever signs in at the provider on the way in is where the code lea
   const again = server.stranger();
   expect(await signIn(again, "ada", { code })).toBe(pathOfSpace());
   expect((await editor.ask(space)).body.people).toBe(4);
+});
+
+test("[Q16] where there is a waiting room, whoever comes back from the provider waits, and keeps their article", async () => {
+  await start();
   await makeWait(true);
+  const article = await addArticle();
   const cem = server.stranger();
   const waits = `/join?${new URLSearchParams({ next: article })}`;
   expect(await signIn(cem, "cem", { code, next: article })).toBe(waits);
