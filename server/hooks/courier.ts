@@ -2,6 +2,7 @@
 // day, and given up then.
 
 import type { DeliveryState } from "#domain/hook.ts";
+import { Lane } from "../import/lane.ts";
 import type { ServerLog } from "../log.ts";
 import type { Database } from "../store/database.ts";
 import {
@@ -26,8 +27,11 @@ const GATHER = 10_000;
 /** How often is looked what is due, in milliseconds. */
 const LOOK = 2000;
 
-/** How many webhooks may have something under way; the others wait. */
+/** How many webhooks may have something under way; the others wait. Each is a socket and some 40 KB at most. */
 const BUSY = 100;
+
+/** How many tests are sent at once, and may wait for that: deliveries do not keep them waiting. */
+const [TESTS, MORE_TESTS] = [10, 50];
 
 const [SECOND, MINUTE, HOUR] = [1000, 60_000, 3_600_000];
 
@@ -56,6 +60,7 @@ export class Courier {
   readonly #sender: Sender;
   /** The webhooks that are being sent something. */
   readonly #busy = new Set<string>();
+  readonly #tests = new Lane(TESTS, MORE_TESTS);
   readonly #stopped = new AbortController();
   #timer: NodeJS.Timeout | null = null;
   #looking: Promise<void> | null = null;
@@ -80,13 +85,17 @@ export class Courier {
 
   /** Sends something that says nothing, once. Null: there is no such webhook. Rejects with LaneFull. */
   async test(id: string): Promise<Outcome | null> {
-    const { database, now } = this.#parts;
-    const hook = await storedHook(database, id);
+    const hook = await storedHook(this.#parts.database, id);
     if (hook === null) return null;
+    return await this.#tests.run(this.#stopped.signal, () => this.#testNow(hook));
+  }
+
+  async #testNow(hook: StoredHook): Promise<Outcome> {
+    const { database, now } = this.#parts;
     const sent = { id: newDeliveryId(), at: now() };
     const outcome = await this.#post(hook, { ...sent, body: testBody(hook.space_id, sent.at) });
     const state = hasArrived(outcome) ? "done" : "failed";
-    await keepTest(database, id, { ...sent, ...outcome, state });
+    await keepTest(database, hook.id, { ...sent, ...outcome, state });
     return outcome;
   }
 

@@ -1,16 +1,16 @@
-// Hands deliveries to a process of their own that may reach the public web and nothing else.
+// Hands deliveries to a process that may reach the public web and nothing else. It is one for all: a site
+// that lets it wait costs a socket, and nobody else any time.
 
 import { z } from "zod";
 import type { HookFault } from "#domain/hook.ts";
-import { ChildFailed, workInChild } from "../import/child.ts";
-import { Lane } from "../import/lane.ts";
+import { ChildFailed } from "../import/child.ts";
+import { SharedChild } from "../import/shared-child.ts";
 
-/** Milliseconds, the start of the process included; it counts 10 s of its own. */
-const TIME = 15_000;
+/** Milliseconds until the process counts as hanging, its start included; it gives each delivery 10 s. */
+const TIME = 30_000;
 
-/** How many are sent at once, and may wait for that. */
-const AT_ONCE = 3;
-const WAITING = 500;
+/** Twice as many as are sent at once: a name that is found slowly keeps no other waiting. */
+const THREADS = 200;
 
 export type SenderOptions = {
   /** What runs in the process that sends; tests have one that knows sites of this machine. */
@@ -27,18 +27,17 @@ type Task = {
 };
 
 export class Sender {
-  readonly #lane = new Lane(AT_ONCE, WAITING);
-  readonly #module: URL;
+  readonly #child: SharedChild;
 
   constructor({ sender }: SenderOptions = {}) {
-    this.#module = sender ?? new URL("../import/fetch/send-main.ts", import.meta.url);
+    const module = sender ?? new URL("../import/fetch/send-main.ts", import.meta.url);
+    this.#child = new SharedChild(module, THREADS);
   }
 
-  /** Posts to an address. Rejects with LaneFull, or as `signal` says. */
+  /** Posts to an address, whatever else is being sent. Rejects as `signal` says. */
   async send(task: Task, signal: AbortSignal): Promise<Outcome> {
-    const work = { module: this.#module, task, time: TIME, signal };
     try {
-      return outcomeOf(answerShape.parse(await this.#lane.run(signal, () => workInChild(work))));
+      return outcomeOf(answerShape.parse(await this.#child.work({ task, time: TIME, signal })));
     } catch (error) {
       if (!(error instanceof ChildFailed)) throw error;
       return { status: null, fault: error.reason === "slow" ? "slow" : "unreachable" };

@@ -30,7 +30,8 @@ function joined(pieces: readonly Uint8Array[]): Uint8Array {
   return whole;
 }
 
-async function answerTo(work: () => Promise<unknown>): Promise<unknown> {
+/** `{ done }` with what `work` resolves with, or `{ unreadable }` with the code of what it could not read. */
+export async function answerTo(work: () => Promise<unknown>): Promise<unknown> {
   try {
     return { done: await work() };
   } catch (error) {

@@ -13,7 +13,7 @@ const READABLE = ["server/*", "domain/*", "node_modules/*", "package.json"];
 const HEAP = 384;
 
 /** Bytes of all memory together, with what files unpack to. */
-const MEMORY = 1024 ** 3;
+export const MEMORY = 1024 ** 3;
 
 export type ChildWork = {
   /** What the child runs; it answers one message by `answerOnce`. */
@@ -41,16 +41,7 @@ export class ChildFailed extends Error {
 export async function workInChild(work: ChildWork): Promise<unknown> {
   const { module, time, signal } = work;
   signal.throwIfAborted();
-  const child = fork(module, {
-    execArgv: [
-      "--permission",
-      ...READABLE.map((path) => `--allow-fs-read=${ROOT}${path}`),
-      `--max-old-space-size=${HEAP}`,
-    ],
-    env: { NODE_ENV: "production" },
-    serialization: "advanced",
-    stdio: ["ignore", "ignore", "ignore", "ipc"],
-  });
+  const child = startChild(module);
   const { promise: over, reject } = Promise.withResolvers<never>();
   const timer = setTimeout(() => reject(new ChildFailed("slow")), time);
   const unwatch = watchMemory(child.pid ?? 0, MEMORY, () => reject(new ChildFailed("memory")));
@@ -64,6 +55,20 @@ export async function workInChild(work: ChildWork): Promise<unknown> {
     signal.removeEventListener("abort", leave);
     child.kill("SIGKILL");
   }
+}
+
+/** Starts a process that may do as little as this file says, with these variables and no others of ours. */
+export function startChild(module: URL, variables: NodeJS.Dict<string> = {}): ChildProcess {
+  return fork(module, {
+    execArgv: [
+      "--permission",
+      ...READABLE.map((path) => `--allow-fs-read=${ROOT}${path}`),
+      `--max-old-space-size=${HEAP}`,
+    ],
+    env: { NODE_ENV: "production", ...variables },
+    serialization: "advanced",
+    stdio: ["ignore", "ignore", "ignore", "ipc"],
+  });
 }
 
 function answerOf(child: ChildProcess, work: ChildWork): Promise<unknown> {

@@ -1,8 +1,8 @@
-// The process that posts one delivery, for tests: `https://site.example/PORT/` leads to a site on this
+// The process that posts deliveries, for tests: `https://site.example/PORT/` leads to a site on this
 // machine that speaks http.
 
 import { z } from "zod";
-import { answerOnce } from "../answer-once.ts";
+import { answerEach } from "../answer-each.ts";
 import { postAddress } from "./page-address.ts";
 import { send } from "./send.ts";
 import { TEST_GATE } from "./site.test-kit.ts";
@@ -13,7 +13,7 @@ const taskShape = z.strictObject({
   body: z.string(),
 });
 
-answerOnce((task) => {
+answerEach((task) => {
   const { address, ...letter } = taskShape.parse(task);
   const url = postAddress(address);
   const [, port = ""] = /^\/(\d+)\//.exec(url.pathname) ?? [];

@@ -1,7 +1,7 @@
-// The process that posts one delivery of a webhook.
+// The process that posts what webhooks deliver.
 
 import { z } from "zod";
-import { answerOnce } from "../answer-once.ts";
+import { answerEach } from "../answer-each.ts";
 import { PUBLIC_GATE } from "./gate.ts";
 import { postAddress } from "./page-address.ts";
 import { send } from "./send.ts";
@@ -12,7 +12,7 @@ const taskShape = z.strictObject({
   body: z.string(),
 });
 
-answerOnce((task) => {
+answerEach((task) => {
   const { address, ...letter } = taskShape.parse(task);
   return send(postAddress(address), letter, PUBLIC_GATE);
 });
