@@ -157,7 +157,8 @@ async function describe({ database, now }: Services, { space, ...actor }: SpaceM
 }
 
 /** The texts and layers first: where this breaks off, the space is still there to be deleted again. */
-async function deleteSpace({ database, rooms, onAccessChange }: Services, id: string) {
+async function deleteSpace({ database, rooms, courier, onAccessChange }: Services, id: string) {
+  const tellHooks = await courier.farewell(id);
   const gone = new Set<string>();
   do {
     for (const articleId of await articlesIn(database, id)) {
@@ -166,5 +167,6 @@ async function deleteSpace({ database, rooms, onAccessChange }: Services, id: st
     }
     await rooms.rewrite();
   } while (!(await forgetSpace(database, id, gone)));
+  tellHooks();
   await onAccessChange();
 }

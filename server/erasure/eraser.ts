@@ -122,9 +122,9 @@ export class Eraser {
   }
 
   async #forget({ userId, spaceId }: Erasure): Promise<void> {
-    const { database, underWay, onAccessChange } = this.#parts;
+    const { database, underWay, onAccessChange, now } = this.#parts;
     const spaces = spaceId === null ? await spaceIdsOf(database, userId) : [spaceId];
-    for (const space of spaces) await forgetMember(database, { spaceId: space, userId });
+    for (const space of spaces) await forgetMember(database, { spaceId: space, userId }, now());
     // whoever still writes is out before what they wrote goes
     await onAccessChange();
     await underWay.over(userId);

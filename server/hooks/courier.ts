@@ -14,11 +14,12 @@ import {
   noteTry,
   storedHook,
 } from "../store/hook-deliveries.ts";
+import { activeHooks } from "../store/hook-events.ts";
 import { dropOldSecrets, secretsOf } from "../store/hook-secrets.ts";
 import type { StoredHook } from "../store/hook-tables.ts";
 import { dropRemovedHooks, endHook } from "../store/hooks.ts";
-import { deliveryBody, testBody } from "./delivery-body.ts";
-import { type Outcome, Sender, type SenderOptions } from "./sender.ts";
+import { deliveryBody, farewellBody, testBody } from "./delivery-body.ts";
+import { type Letter, type Outcome, Sender, type SenderOptions } from "./sender.ts";
 import { type Signed, signatureHeaders } from "./signature.ts";
 
 /** How long events are gathered before they are told, in milliseconds. */
@@ -30,8 +31,8 @@ const LOOK = 2000;
 /** How many webhooks may have something under way; the others wait. Each is a socket and some 40 KB at most. */
 const BUSY = 100;
 
-/** How many tests are sent at once, and may wait for that: deliveries do not keep them waiting. */
-const [TESTS, MORE_TESTS] = [10, 50];
+/** How many tests and farewells are sent at once, and may wait for that: deliveries do not keep them waiting. */
+const [ASIDE, MORE_ASIDE] = [10, 50];
 
 const [SECOND, MINUTE, HOUR] = [1000, 60_000, 3_600_000];
 
@@ -60,7 +61,7 @@ export class Courier {
   readonly #sender: Sender;
   /** The webhooks that are being sent something. */
   readonly #busy = new Set<string>();
-  readonly #tests = new Lane(TESTS, MORE_TESTS);
+  readonly #aside = new Lane(ASIDE, MORE_ASIDE);
   readonly #stopped = new AbortController();
   #timer: NodeJS.Timeout | null = null;
   #looking: Promise<void> | null = null;
@@ -87,7 +88,7 @@ export class Courier {
   async test(id: string): Promise<Outcome | null> {
     const hook = await storedHook(this.#parts.database, id);
     if (hook === null) return null;
-    return await this.#tests.run(this.#stopped.signal, () => this.#testNow(hook));
+    return await this.#aside.run(this.#stopped.signal, () => this.#testNow(hook));
   }
 
   async #testNow(hook: StoredHook): Promise<Outcome> {
@@ -97,6 +98,26 @@ export class Courier {
     const state = hasArrived(outcome) ? "done" : "failed";
     await keepTest(database, hook.id, { ...sent, ...outcome, state });
     return outcome;
+  }
+
+  /**
+   * Begins to tell the webhooks of a space that it is gone. What is returned, to be called once it is, does
+   * it: nothing of the space is kept, so each is told once, and whoever does not hear it is not told again.
+   */
+  async farewell(spaceId: string): Promise<() => void> {
+    const { database, now } = this.#parts;
+    const at = now();
+    const body = farewellBody(spaceId, at);
+    const hooks = await activeHooks(database, spaceId);
+    const letters = await Promise.all(
+      hooks.map((hook) => this.#letter(hook, { id: newDeliveryId(), at, body })),
+    );
+    const { signal } = this.#stopped;
+    return () => {
+      for (const letter of letters) {
+        this.#keep(this.#aside.run(signal, () => this.#sender.send(letter, signal)));
+      }
+    };
   }
 
   #look(): Promise<void> {
@@ -109,23 +130,27 @@ export class Courier {
   }
 
   async #lookNow(): Promise<void> {
-    const { database, now, report } = this.#parts;
+    const { database, now } = this.#parts;
     await dropRemovedHooks(database, now());
     await dropOldSecrets(database, now());
     for (const due of await dueDeliveries(database, { now: now(), gather: GATHER })) {
       if (this.#busy.size >= BUSY) return;
       if (this.#busy.has(due.hook.id)) continue;
       this.#busy.add(due.hook.id);
-      const sending = this.#deliver(due)
-        .catch((error: unknown) => {
-          if (!this.#stopped.signal.aborted) report.error({ err: error }, "a webhook failed");
-        })
-        .finally(() => {
-          this.#busy.delete(due.hook.id);
-          this.#sending.delete(sending);
-        });
-      this.#sending.add(sending);
+      this.#keep(this.#deliver(due).finally(() => this.#busy.delete(due.hook.id)));
     }
+  }
+
+  /** Has a stop wait for what is under way. */
+  #keep(work: Promise<unknown>): void {
+    const sending = work
+      .then(() => {})
+      .catch((error: unknown) => {
+        if (!this.#stopped.signal.aborted)
+          this.#parts.report.error({ err: error }, "a webhook failed");
+      })
+      .finally(() => this.#sending.delete(sending));
+    this.#sending.add(sending);
   }
 
   async #deliver(due: Due): Promise<void> {
@@ -138,12 +163,15 @@ export class Courier {
   }
 
   async #post(hook: StoredHook, signed: Signed): Promise<Outcome> {
+    return await this.#sender.send(await this.#letter(hook, signed), this.#stopped.signal);
+  }
+
+  async #letter(hook: StoredHook, signed: Signed): Promise<Letter> {
     const headers = {
       ...{ "content-type": "application/json", "user-agent": "Postil/1.0" },
       ...signatureHeaders(await secretsOf(this.#parts.database, hook, signed.at), signed),
     };
-    const task = { address: hook.url, headers, body: signed.body };
-    return await this.#sender.send(task, this.#stopped.signal);
+    return { address: hook.url, headers, body: signed.body };
   }
 
   /** Writes down how it ended. `pause` is how long is waited for another try; null: there is none. */

@@ -19,6 +19,10 @@ export function deliveryBody(
 /** The body of a delivery by which owners see whether somebody is there. */
 export const testBody = (space: string, at: number): string => bodyOf(at, "test", { space });
 
+/** The body of the last delivery, by which a space says that it is gone with all that was in it. */
+export const farewellBody = (space: string, at: number): string =>
+  bodyOf(at, "space.deleted", { space });
+
 const bodyOf = (at: number, type: string, data: object): string =>
   JSON.stringify({ type, timestamp: isoOf(at), data });
 

@@ -85,9 +85,14 @@ export class HookedServer {
     return `/api/spaces/${this.space}/hooks`;
   }
 
+  /** The address of the site. */
+  get address(): string {
+    return addressOf(this.#site);
+  }
+
   /** Makes a webhook to the site; returns the answer. */
   async make(...topics: string[]) {
-    const json = { url: addressOf(this.#site), topics };
+    const json = { url: this.address, topics };
     const { status, body } = await this.owner.ask(this.path, { json });
     expect(status).toBe(201);
     return body;

@@ -20,7 +20,8 @@ export type SenderOptions = {
 /** What the other end answered, or why it did not. */
 export type Outcome = { readonly status: number | null; readonly fault: HookFault | null };
 
-type Task = {
+/** What is sent, and where to. */
+export type Letter = {
   readonly address: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
@@ -35,9 +36,11 @@ export class Sender {
   }
 
   /** Posts to an address, whatever else is being sent. Rejects as `signal` says. */
-  async send(task: Task, signal: AbortSignal): Promise<Outcome> {
+  async send(letter: Letter, signal: AbortSignal): Promise<Outcome> {
     try {
-      return outcomeOf(answerShape.parse(await this.#child.work({ task, time: TIME, signal })));
+      return outcomeOf(
+        answerShape.parse(await this.#child.work({ task: letter, time: TIME, signal })),
+      );
     } catch (error) {
       if (!(error instanceof ChildFailed)) throw error;
       return { status: null, fault: error.reason === "slow" ? "slow" : "unreachable" };

@@ -5,7 +5,7 @@ import { setAttribute } from "#domain/annotation/layer.ts";
 import { castVote } from "#domain/talk/talk.ts";
 import { openWith } from "../sync/stock-client.ts";
 import { until } from "../sync/test-server.ts";
-import { HookedServer, type Known, MINUTE } from "./hooks.test-kit.ts";
+import { HookedServer, type Known } from "./hooks.test-kit.ts";
 
 let at: HookedServer;
 let ann: Known;
@@ -94,30 +94,4 @@ test("[WH2] of what is hidden nothing is told but that it is, and is shown again
   expect(await at.toldByNow()).toEqual([]);
   await at.owner.ask(pathOf("hiding"), { method: "DELETE" });
   expect(await at.toldByNow()).toMatchObject([{ type: "annotation.changed" }]);
-});
-
-test("[WH8] who is erased is in no event that waits", async () => {
-  await at.make("people");
-  const eve = await at.server.guest("Eve");
-  const path = `/api/spaces/${at.space}/members/${eve.id}`;
-  await at.owner.ask(path, { method: "PATCH", json: { role: "viewer" } });
-  expect(at.server.sql("SELECT 1 FROM hook_event WHERE user_id = ?", eve.id)).not.toEqual([]);
-  const erasure = await eve.ask("/api/person/erasure", { json: { name: "Eve" } });
-  expect(erasure.status).toBe(204);
-  expect(at.server.sql("SELECT 1 FROM hook_event WHERE user_id = ?", eve.id)).toEqual([]);
-});
-
-test("[WH8] what is noticed while somebody is being erased is told to nobody", async () => {
-  await bob.ask(pathOf("vote"), { method: "PUT", json: { vote: "agree" } });
-  at.server.sql("UPDATE article SET created_by = ? WHERE id = ?", ann.id, article);
-  // as if somebody had searched just then
-  at.server.sql(`CREATE TRIGGER noticed AFTER UPDATE OF created_by ON article BEGIN
-    INSERT INTO hook_event (hook_id, at, type, article_id, user_id, place)
-      SELECT id, ${at.now + MINUTE / 2}, 'annotation.changed', new.id, '${ann.id}', '${annotation}' FROM hook; END`);
-  const json = { name: "Ann Archer" };
-  const path = `/api/spaces/${at.space}/members/${ann.id}/erasure`;
-  expect((await at.owner.ask(path, { json })).status).toBe(204);
-  at.server.sql("DROP TRIGGER noticed");
-  expect(await at.toldByNow()).toEqual([]);
-  expect(JSON.stringify(at.received)).not.toContain(ann.id);
 });

@@ -29,7 +29,7 @@ import {
 } from "../store/passages.ts";
 import { articlePrefix, articleRoom, layersPrefix, stateRoom } from "../store/room-name.ts";
 import { Unreadable, type UpdateLog } from "../store/update-log.ts";
-import { votedOn, votesIn } from "./votes.ts";
+import { votedOn, votesIn, votesLost } from "./votes.ts";
 
 /** How long changes are gathered before an article is looked at, in milliseconds. */
 const GATHER = 5000;
@@ -86,12 +86,14 @@ export class SearchIndex {
     await this.#last;
   }
 
-  /** Has nothing that this user wrote on the article be found or told any more; to be called once it is out of the log. */
+  /**
+   * Has nothing that this user wrote on the article be found any more, nor told but that it is gone; to be
+   * called once it is out of the log.
+   */
   async forget(articleId: string, userId: string): Promise<void> {
-    const { database } = this.#parts;
     await this.#inTurn(async () => {
-      await forgetPassages(database, { articleId, room: userId });
-      await forgetEvents(database, { articleId, userId });
+      await this.#drop({ articleId, room: userId });
+      await forgetEvents(this.#parts.database, userId, { articleId });
     });
   }
 
@@ -142,8 +144,22 @@ export class SearchIndex {
       await nextTurn();
     }
     for (const room of before.keys()) {
-      if (!now.has(room)) await forgetPassages(database, { articleId, room });
+      if (!now.has(room)) await this.#drop({ articleId, room });
     }
+  }
+
+  /** Has nothing of a room be found any more, and told that it is gone. */
+  async #drop(of: Room): Promise<void> {
+    const at = this.#parts.now();
+    await this.#parts.database.transaction().execute(async (transaction) => {
+      const votes = await votesBefore(transaction, of);
+      const changes = await forgetPassages(transaction, of);
+      const spaceId = await spaceOf(transaction, of.articleId);
+      if (spaceId === null) return;
+      const told = changes.flatMap(happeningIn(of, at));
+      const lost = await votesLost(transaction, of.articleId, { votes, at });
+      await queueEvents(transaction, spaceId, [...told, ...lost]);
+    });
   }
 
   /** Nothing is put for an article that has no row yet, or none any more. */
@@ -153,19 +169,15 @@ export class SearchIndex {
     const votes = votesIn(live, room);
     const at = this.#parts.now();
     await this.#parts.database.transaction().execute(async (transaction) => {
-      const row = await transaction
-        .selectFrom("article")
-        .where("id", "=", articleId)
-        .select("space_id")
-        .executeTakeFirst();
-      if (row === undefined) return;
+      const spaceId = await spaceOf(transaction, articleId);
+      if (spaceId === null) return;
       const changes = passages ? await putPassages(transaction, of, passages) : [];
       const before = await votesBefore(transaction, of);
       const told = [
-        ...changes.flatMap(happeningIn({ articleId, userId: room, at })),
+        ...changes.flatMap(happeningIn(of, at)),
         ...votedOn(live, { before, now: votes, at }),
       ];
-      await queueEvents(transaction, row.space_id, told);
+      await queueEvents(transaction, spaceId, told);
       const annotations = passages?.filter(({ part }) => part === "annotation").length ?? 0;
       await markIndexed(transaction, of, { seq, annotations, votes });
     });
@@ -182,9 +194,19 @@ export class SearchIndex {
 }
 
 /** What webhooks are told of a layer that changed. */
-function happeningIn(of: Omit<Happening, "type" | "place">) {
+function happeningIn({ articleId, room: userId }: Room, at: number) {
   return ({ part, place, change }: PassageChange): Happening[] =>
-    part === "text" ? [] : [{ ...of, type: `${part}.${change}`, place }];
+    part === "text" ? [] : [{ articleId, userId, at, type: `${part}.${change}`, place }];
+}
+
+/** The space of an article; null when it has no row yet, or none any more. */
+async function spaceOf(database: Database, articleId: string): Promise<string | null> {
+  const row = await database
+    .selectFrom("article")
+    .where("id", "=", articleId)
+    .select("space_id")
+    .executeTakeFirst();
+  return row?.space_id ?? null;
 }
 
 function roomOf(articleId: string, name: string): string {

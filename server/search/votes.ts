@@ -3,7 +3,9 @@
 import { z } from "zod";
 import { ownerIn, refTo } from "#domain/annotation/annotation-ref.ts";
 import type { LiveArticle } from "../rooms/live-article.ts";
+import type { Database } from "../store/database.ts";
 import type { Happening } from "../store/hook-events.ts";
+import { shownAnnotations } from "../store/passages.ts";
 
 const votesSchema = z.record(z.string(), z.string());
 
@@ -35,6 +37,23 @@ export function votedOn(
     .filter(({ author, id }) => refs.has(refTo(author, id)) && !hidden.has(refTo(author, id)))
     .map(({ author: userId, id: place }) => ({
       ...{ articleId: live.id, userId, place, at },
+      type: "annotation.voted",
+    }));
+}
+
+/** The annotations of an article that had the vote of somebody who is gone. `votes` is null when nobody knows. */
+export async function votesLost(
+  database: Database,
+  articleId: string,
+  { votes, at }: { readonly votes: string | null; readonly at: number },
+): Promise<Happening[]> {
+  const refs = new Set(Object.keys(votesSchema.parse(JSON.parse(votes ?? "{}"))));
+  if (refs.size === 0) return [];
+  const shown = await shownAnnotations(database, articleId, [...refs].map(ownerIn));
+  return shown
+    .filter(({ author, place }) => refs.has(refTo(author, place)))
+    .map(({ author: userId, place }) => ({
+      ...{ articleId, userId, place, at },
       type: "annotation.voted",
     }));
 }

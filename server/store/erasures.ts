@@ -3,6 +3,7 @@
 import { recordAct } from "./audit.ts";
 import type { Database } from "./database.ts";
 import { forgetInvitesFor } from "./forget-invites.ts";
+import { forgetEvents, queueEvents } from "./hook-events.ts";
 import { isLastOwner, type Seat } from "./members.ts";
 import { voidTickets } from "./tickets.ts";
 
@@ -68,29 +69,40 @@ export async function closeErasure(database: Database, id: number): Promise<void
 }
 
 /** Takes somebody out of a space, and forgets what the database knows of them there. */
-export async function forgetMember(database: Database, { spaceId, userId }: Seat): Promise<void> {
-  const articles = database.selectFrom("article").where("space_id", "=", spaceId).select("id");
-  for (const table of ["member", "waiting"] as const) {
-    await database
-      .deleteFrom(table)
-      .where("space_id", "=", spaceId)
+export async function forgetMember(
+  database: Database,
+  { spaceId, userId }: Seat,
+  at: number,
+): Promise<void> {
+  await database.transaction().execute(async (transaction) => {
+    await forgetEvents(transaction, userId, { spaceId });
+    if (await takeOut(transaction, { spaceId, userId })) {
+      await queueEvents(transaction, spaceId, [{ type: "member.left", at, userId }]);
+    }
+    await forgetInvitesFor(transaction, userId, spaceId);
+    const articles = transaction.selectFrom("article").where("space_id", "=", spaceId).select("id");
+    await transaction
+      .deleteFrom("visit")
       .where("user_id", "=", userId)
+      .where("article_id", "in", articles)
       .execute();
-  }
-  await forgetInvitesFor(database, userId, spaceId);
+    await transaction.deleteFrom("import").where("user_id", "=", userId).execute();
+    await forgetAuthor(transaction, { spaceId, userId });
+  });
+}
+
+/** Takes somebody's seat away, and their place among those who wait for one. Returns whether they had a seat. */
+async function takeOut(database: Database, { spaceId, userId }: Seat): Promise<boolean> {
+  const of = { space_id: spaceId, user_id: userId };
+  const seats = await database
+    .deleteFrom("member")
+    .where((row) => row.and(of))
+    .executeTakeFirst();
   await database
-    .deleteFrom("visit")
-    .where("user_id", "=", userId)
-    .where("article_id", "in", articles)
+    .deleteFrom("waiting")
+    .where((row) => row.and(of))
     .execute();
-  await database.deleteFrom("import").where("user_id", "=", userId).execute();
-  const hooks = database.selectFrom("hook").where("space_id", "=", spaceId).select("id");
-  await database
-    .deleteFrom("hook_event")
-    .where("user_id", "=", userId)
-    .where("hook_id", "in", hooks)
-    .execute();
-  await forgetAuthor(database, { spaceId, userId });
+  return seats.numDeletedRows > 0;
 }
 
 /** What they made there stays, and does not say any more who it was. */
@@ -131,7 +143,7 @@ async function forgetAuthor(database: Database, { spaceId, userId }: Seat): Prom
 export async function forgetUser(database: Database, userId: string): Promise<void> {
   await forgetInvitesFor(database, userId, null);
   await voidTickets(database, null, userId);
-  await database.deleteFrom("hook_event").where("user_id", "=", userId).execute();
+  await forgetEvents(database, userId);
   await database.deleteFrom("verification").where("value", "=", userId).execute();
   await database
     .updateTable("audit")

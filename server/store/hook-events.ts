@@ -4,6 +4,7 @@
 import { z } from "zod";
 import { HOOK_EVENTS, type HookEvent } from "#domain/hook.ts";
 import type { Database } from "./database.ts";
+import type { StoredHook } from "./hook-tables.ts";
 
 /** How many events may wait for one webhook; what comes then is counted as missed. */
 const QUEUE = 1000;
@@ -20,6 +21,17 @@ export type Happening = {
   readonly place?: string;
 };
 
+/** The webhooks of a space that are on. */
+export async function activeHooks(database: Database, spaceId: string): Promise<StoredHook[]> {
+  return await database
+    .selectFrom("hook")
+    .where("space_id", "=", spaceId)
+    .where("ended_at", "is", null)
+    .where("removed_at", "is", null)
+    .selectAll()
+    .execute();
+}
+
 /** Has the webhooks of a space told, as far as they are on and want to know. */
 export async function queueEvents(
   database: Database,
@@ -27,29 +39,32 @@ export async function queueEvents(
   happenings: readonly Happening[],
 ): Promise<void> {
   if (happenings.length === 0) return;
-  const hooks = await database
-    .selectFrom("hook")
-    .where("space_id", "=", spaceId)
-    .where("ended_at", "is", null)
-    .where("removed_at", "is", null)
-    .select(["id", "topics"])
-    .execute();
-  for (const { id, topics } of hooks) {
+  for (const { id, topics } of await activeHooks(database, spaceId)) {
     const wanted = new Set(readTopics(topics));
     const told = happenings.filter(({ type }) => wanted.has(HOOK_EVENTS[type]));
     if (told.length > 0) await queueFor(database, id, told);
   }
 }
 
-/** Forgets what waits to be told of somebody at an article. */
+/** What says that something is gone: whoever has a copy of it waits for that. */
+const GONE: readonly HookEvent[] = ["annotation.deleted", "reply.deleted", "member.left"];
+
+/** Forgets what waits to be told of somebody, at an article, in a space, or anywhere; but not that something is gone. */
 export async function forgetEvents(
   database: Database,
-  { articleId, userId }: { readonly articleId: string; readonly userId: string },
+  userId: string,
+  { articleId, spaceId }: { readonly articleId?: string; readonly spaceId?: string } = {},
 ): Promise<void> {
+  const hooks = database
+    .selectFrom("hook")
+    .where("space_id", "=", spaceId ?? "")
+    .select("id");
   await database
     .deleteFrom("hook_event")
-    .where("article_id", "=", articleId)
     .where("user_id", "=", userId)
+    .where("type", "not in", GONE)
+    .$if(articleId !== undefined, (query) => query.where("article_id", "=", articleId ?? ""))
+    .$if(spaceId !== undefined, (query) => query.where("hook_id", "in", hooks))
     .execute();
 }
 

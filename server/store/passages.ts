@@ -147,14 +147,34 @@ export async function putPassages(
   return changes;
 }
 
-/** Has nothing of a layer be found any more. */
-export async function forgetPassages(database: Database, { articleId, room }: Room): Promise<void> {
-  await putPassages(database, { articleId, room }, []);
+/** The annotations of these authors that can be found and are not hidden. */
+export async function shownAnnotations(
+  database: Database,
+  articleId: string,
+  authors: readonly string[],
+): Promise<{ readonly author: string; readonly place: string }[]> {
+  return await database
+    .selectFrom("passage")
+    .where("article_id", "=", articleId)
+    .where("author", "in", among(authors))
+    .where("part", "=", "annotation")
+    .where("hidden", "=", 0)
+    .select(["author", "place"])
+    .execute();
+}
+
+/** Has nothing of a layer be found any more. Returns what could be. */
+export async function forgetPassages(
+  database: Database,
+  { articleId, room }: Room,
+): Promise<PassageChange[]> {
+  const changes = await putPassages(database, { articleId, room }, []);
   await database
     .deleteFrom("indexed")
     .where("article_id", "=", articleId)
     .where("room", "=", room)
     .execute();
+  return changes;
 }
 
 /** An annotation and a reply may have the same id. */
