@@ -17,7 +17,7 @@ import { Problem, tooOften } from "./problem.ts";
 import type { ApiEnvironment, Services } from "./services.ts";
 
 /** The methods by which nothing is changed. */
-export const READING: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
+const READING: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /**
  * Refuses changes that a page of another site asks for. Browsers always send `Origin` with them, and

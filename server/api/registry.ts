@@ -9,7 +9,6 @@ import type { Visitor } from "../access/visitors.ts";
 import {
   type AccountHolder,
   memberOf,
-  READING,
   refusalOf,
   requireAccount,
   requirePerson,
@@ -92,17 +91,21 @@ export const asksInSpace = (verb: Verb) => ({
 });
 
 /**
- * Checks before the body is read, for whoever may not has nothing to send, and again once it has come: who
+ * Checks before a body is read, for whoever may not has nothing to send, and again once it has come: who
  * sends slowly may be somebody else by then. Throws what `check` throws.
  */
 async function twice<T>(context: Context, check: () => Promise<T>): Promise<T> {
   const before = await check();
   // a file is read in pieces, and in its turn, by its route, which checks then
-  if (READING.has(context.req.method) || sendsFile(context)) return before;
+  if (!sendsBody(context) || sendsFile(context)) return before;
   // it is kept for whoever reads it; what is wrong with it, that one tells
   await context.req.arrayBuffer().catch(() => {});
   return await check();
 }
+
+/** Whether a body comes behind the head of a request, which says so: by its length, or that it comes in pieces. */
+const sendsBody = ({ req }: Context): boolean =>
+  req.header("transfer-encoding") !== undefined || Number(req.header("content-length") ?? 0) !== 0;
 
 function keepVisitor(context: Context<With<Visitor>>, { person, session, reach }: Visitor): void {
   context.set("person", person);

@@ -24,6 +24,9 @@ afterEach(() => server.stop());
 
 const spaceId = (): string => space.split("/").at(-1) ?? "";
 
+/** What a request says whose length nobody knows ahead. */
+const IN_PIECES = "transfer-encoding: chunked";
+
 /** Sends all of a request but its last byte; `end` sends that, and resolves with the status. */
 class SlowRequest {
   readonly #socket: Socket;
@@ -41,12 +44,14 @@ class SlowRequest {
     kind = ["content-type: application/json"],
   ): Promise<SlowRequest> {
     const [method = "", path = ""] = at.split(" ");
-    const body = JSON.stringify(json);
+    const whole = JSON.stringify(json);
+    const isInPieces = kind.includes(IN_PIECES);
+    const body = isInPieces ? `${whole.length.toString(16)}\r\n${whole}\r\n0\r\n\r\n` : whole;
     const socket = connect(server.port, "127.0.0.1");
     const head = [
       `${method} ${path} HTTP/1.1`,
       ...[`host: 127.0.0.1:${server.port}`, `cookie: ${who.cookie}`],
-      ...[...kind, `content-length: ${body.length}`],
+      ...[...kind, ...(isInPieces ? [] : [`content-length: ${body.length}`])],
       // so that one knows that the head was read
       ...["expect: 100-continue", "connection: close"],
     ];
@@ -90,6 +95,19 @@ test("[H1] who was removed meanwhile has written nothing", async () => {
   expect(removed.status).toBe(204);
   expect(await slow.end()).toBe(404);
   expect(await notes()).toEqual([]);
+});
+
+test("[H1] nor has who sent a body of unknown length", async () => {
+  const kind = ["content-type: application/json", IN_PIECES];
+  const slow = [
+    await SlowRequest.begin(teacher, `POST ${article}/annotations`, MARK, kind),
+    await SlowRequest.begin(eve, `POST ${article}/annotations`, MARK, kind),
+  ];
+  const removed = await teacher.ask(`${space}/members/${eve.id}`, { method: "DELETE" });
+  expect(removed.status).toBe(204);
+  expect(await slow[0]?.end()).toBe(201);
+  expect(await slow[1]?.end()).toBe(404);
+  expect(await notes()).toEqual([MARK.note]);
 });
 
 test("[H1] whose file is still on its way when they are erased has brought nothing in", async () => {
