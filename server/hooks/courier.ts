@@ -82,6 +82,7 @@ export class Courier {
     this.#stopped.abort(new Error("the server stops"));
     await this.#looking;
     await Promise.all(this.#sending);
+    this.#sender.close();
   }
 
   /** Sends something that says nothing, once. Null: there is no such webhook. Rejects with LaneFull. */

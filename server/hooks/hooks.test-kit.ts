@@ -31,6 +31,8 @@ export class HookedServer {
   /** What came to the site, and with what it answers. */
   received: Received[] = [];
   status = 204;
+  /** Counts the tests, which are told at addresses of their own: what is still on its way is nobody's. */
+  #round = 0;
   readonly #site: Site;
   readonly #clock: { now: number };
 
@@ -50,6 +52,7 @@ export class HookedServer {
     });
     const site = await openSite((request, response) => {
       void text(request).then((body) => {
+        if (!hooked.address.endsWith(request.url ?? "")) return void response.end();
         hooked.received.push({ headers: request.headers, body });
         response.writeHead(hooked.status, { location: "http://169.254.169.254/" }).end("nothing");
       });
@@ -62,6 +65,7 @@ export class HookedServer {
   begin(): void {
     this.server.sql("DELETE FROM hook");
     [this.received, this.status] = [[], 204];
+    this.#round++;
     this.pass(10 * MINUTE);
   }
 
@@ -87,7 +91,7 @@ export class HookedServer {
 
   /** The address of the site. */
   get address(): string {
-    return addressOf(this.#site);
+    return addressOf(this.#site, `in-${this.#round}`);
   }
 
   /** Makes a webhook to the site; returns the answer. */
@@ -115,6 +119,8 @@ export class HookedServer {
     this.received = [];
     this.pass(MINUTE);
     await until(() => this.told().some(({ article }) => article === last), "all has come");
+    const isNoted = () => this.server.sql("SELECT 1 FROM hook_event").length === 0;
+    await until(isNoted, "what came is noted");
     return this.told().filter(({ type }) => type !== "article.added");
   }
 
@@ -131,4 +137,5 @@ export class HookedServer {
 }
 
 /** The address under which the process that sends for tests finds a site of this machine. */
-export const addressOf = ({ port }: Site): string => `https://site.example/${port}/in`;
+export const addressOf = ({ port }: Site, path = "in"): string =>
+  `https://site.example/${port}/${path}`;

@@ -1,11 +1,13 @@
 import type { RequestListener } from "node:http";
-import { afterEach, expect, test } from "vitest";
+import { afterAll, afterEach, expect, test } from "vitest";
 import type { Gate } from "../import/fetch/gate.ts";
 import { send } from "../import/fetch/send.ts";
 import { openSite, type Site, TEST_GATE } from "../import/fetch/site.test-kit.ts";
 import { Sender } from "./sender.ts";
 import { signatureHeaders } from "./signature.ts";
 
+const sender = new Sender();
+afterAll(() => sender.close());
 const sites: Site[] = [];
 afterEach(async () => {
   for (const site of sites.splice(0)) await site.close();
@@ -45,7 +47,7 @@ test.each([
   "https://93.184.216.34:8443/",
   "javascript:alert(1)",
 ])("[WH6] the process that sends refuses %s, whoever asks it", async (address) => {
-  const outcome = await new Sender().send({ address, ...LETTER }, signal);
+  const outcome = await sender.send({ address, ...LETTER }, signal);
   expect(outcome).toEqual({ status: null, fault: "address-refused" });
 });
 

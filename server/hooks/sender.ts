@@ -9,6 +9,9 @@ import { SharedChild } from "../import/shared-child.ts";
 /** Milliseconds until the process counts as hanging, its start included; it gives each delivery 10 s. */
 const TIME = 30_000;
 
+/** How long the process stays for more, in milliseconds: a class that marks has a delivery every ten seconds. */
+const IDLE = 60_000;
+
 /** Twice as many as are sent at once: a name that is found slowly keeps no other waiting. */
 const THREADS = 200;
 
@@ -32,7 +35,7 @@ export class Sender {
 
   constructor({ sender }: SenderOptions = {}) {
     const module = sender ?? new URL("../import/fetch/send-main.ts", import.meta.url);
-    this.#child = new SharedChild(module, THREADS);
+    this.#child = new SharedChild({ module, threads: THREADS, idle: IDLE });
   }
 
   /** Posts to an address, whatever else is being sent. Rejects as `signal` says. */
@@ -45,6 +48,11 @@ export class Sender {
       if (!(error instanceof ChildFailed)) throw error;
       return { status: null, fault: error.reason === "slow" ? "slow" : "unreachable" };
     }
+  }
+
+  /** Ends the process; to be called when nothing is sent any more. */
+  close(): void {
+    this.#child.close();
   }
 }
 

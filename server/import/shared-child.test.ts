@@ -1,15 +1,18 @@
-import { expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { SharedChild } from "./shared-child.ts";
 
 const nobody = new AbortController().signal;
+let child: SharedChild;
+afterEach(() => child.close());
 
-function newChild() {
-  const child = new SharedChild(new URL("shared-child.test-kit.ts", import.meta.url), 4);
+function newChild(idle = 60_000) {
+  const module = new URL("shared-child.test-kit.ts", import.meta.url);
+  child = new SharedChild({ module, threads: 4, idle });
   return (task: string, { time = 60_000, signal = nobody } = {}): Promise<unknown> =>
     child.work({ task, time, signal });
 }
 
-test("[I21] a process works for all who ask meanwhile, and is over when nobody waits", async () => {
+test("[I21] a process works for all who ask meanwhile and soon after, whoever went away", async () => {
   const ask = newChild();
   const leaving = new AbortController();
   const waits = ask("never answer", { signal: leaving.signal });
@@ -17,7 +20,15 @@ test("[I21] a process works for all who ask meanwhile, and is over when nobody w
   expect(await ask("say who you are")).toEqual(first);
   leaving.abort(new Error("went away"));
   await expect(waits).rejects.toThrow("went away");
+  expect(await ask("say who you are")).toEqual(first);
+  child.close();
   expect(await ask("say who you are")).not.toEqual(first);
+});
+
+test("[I21] one that has nothing to do any more is over", async () => {
+  const ask = newChild(1);
+  const first = await ask("say who you are");
+  await expect.poll(() => ask("say who you are"), { timeout: 15_000 }).not.toEqual(first);
 });
 
 test.for(["end", "talk nonsense"])(

@@ -1,5 +1,5 @@
-// A process like those of child.ts, for many small pieces of work at once: it is there while any is under
-// way. One that hangs or breaks takes with it what it had.
+// A process like those of child.ts, for many small pieces of work at once: it stays a while for more. One
+// that hangs or breaks takes with it what it had.
 
 import type { ChildProcess } from "node:child_process";
 import { z } from "zod";
@@ -11,20 +11,28 @@ type Running = {
   readonly child: ChildProcess;
   readonly waiting: Map<number, PromiseWithResolvers<unknown>>;
   readonly unwatch: () => void;
+  /** Runs while nothing is under way. */
+  idle?: NodeJS.Timeout;
+};
+
+export type SharedChildOptions = {
+  /** What the process runs; it answers by `answerEach`. */
+  readonly module: URL;
+  /** Half of these look up names of sites, one each. */
+  readonly threads: number;
+  /** How long it stays when there is nothing to do, in milliseconds. */
+  readonly idle: number;
 };
 
 const answeredShape = z.object({ id: z.int(), answer: z.unknown() });
 
 export class SharedChild {
-  readonly #module: URL;
-  readonly #threads: number;
+  readonly #options: SharedChildOptions;
   #running: Running | null = null;
   #last = 0;
 
-  /** `module` answers by `answerEach`. Names of sites are looked up by half of the `threads`, one each. */
-  constructor(module: URL, threads: number) {
-    this.#module = module;
-    this.#threads = threads;
+  constructor(options: SharedChildOptions) {
+    this.#options = options;
   }
 
   /** Has one piece of work done; resolves with the answer. Rejects with ChildFailed, or as `signal` says. */
@@ -34,6 +42,7 @@ export class SharedChild {
     const id = ++this.#last;
     const answered = Promise.withResolvers<unknown>();
     running.waiting.set(id, answered);
+    clearTimeout(running.idle);
     const timer = setTimeout(() => this.#end(running, "slow"), time);
     const leave = (): void => answered.reject(signal.reason);
     signal.addEventListener("abort", leave, { once: true });
@@ -46,12 +55,22 @@ export class SharedChild {
       clearTimeout(timer);
       signal.removeEventListener("abort", leave);
       running.waiting.delete(id);
-      if (running.waiting.size === 0) this.#end(running, "broken");
+      if (running.waiting.size === 0 && running === this.#running) this.#rest(running);
     }
   }
 
+  /** Ends the process, if there is one. */
+  close(): void {
+    if (this.#running !== null) this.#end(this.#running, "broken");
+  }
+
+  #rest(running: Running): void {
+    running.idle = setTimeout(() => this.#end(running, "broken"), this.#options.idle).unref();
+  }
+
   #start(): Running {
-    const child = startChild(this.#module, { UV_THREADPOOL_SIZE: String(this.#threads) });
+    const { module, threads } = this.#options;
+    const child = startChild(module, { UV_THREADPOOL_SIZE: String(threads) });
     const unwatch = watchMemory(child.pid ?? 0, MEMORY, () => this.#end(running, "memory"));
     const running: Running = { child, unwatch, waiting: new Map() };
     child.on("message", (told) => {
@@ -69,6 +88,7 @@ export class SharedChild {
     if (this.#running === running) this.#running = null;
     for (const { reject } of running.waiting.values()) reject(new ChildFailed(reason));
     running.unwatch();
+    clearTimeout(running.idle);
     running.child.kill("SIGKILL");
   }
 }

@@ -17,6 +17,6 @@ answerEach((task) => {
   const { address, ...letter } = taskShape.parse(task);
   const url = postAddress(address);
   const [, port = ""] = /^\/(\d+)\//.exec(url.pathname) ?? [];
-  const here = port === "" ? url : new URL(`http://site.example:${port}/`);
+  const here = port === "" ? url : new URL(`http://site.example:${port}${url.pathname}`);
   return send(here, letter, TEST_GATE);
 });
