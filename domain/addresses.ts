@@ -2,6 +2,9 @@
 
 import * as z from "zod/mini";
 
+/** How many addresses are invited at once, at most. */
+export const INVITED_AT_ONCE = 50;
+
 export type ReadAddresses = {
   /** In lower case, each once, in the order in which they stand there. */
   readonly addresses: readonly string[];

@@ -1,12 +1,10 @@
 // What an article says of itself: what came, and what somebody makes of it.
 
 import { useFormatter, useTranslations } from "use-intl";
+import { LINE_LENGTH } from "#domain/article/bounds.ts";
 import { LANGUAGES } from "../library/languages.ts";
 import { SelectField, TextField } from "../ui/field.tsx";
 import type { Arrival, Draft, Ready } from "./arrival.ts";
-
-/** The longest line that the server takes, in UTF-16 code units. */
-const LINE = 500;
 
 type AboutFieldsProps = {
   readonly given: Arrival["given"];
@@ -17,7 +15,12 @@ type AboutFieldsProps = {
 export function AboutFields({ given, ready: { came, draft }, onEdit }: AboutFieldsProps) {
   const words = useTranslations("intake");
   const line = (name: "title" | "byline" | "source") => ({
-    ...{ label: words(name), defaultValue: draft[name], maxLength: LINE, autoComplete: "off" },
+    ...{
+      label: words(name),
+      defaultValue: draft[name],
+      maxLength: LINE_LENGTH,
+      autoComplete: "off",
+    },
     onChange: ({ currentTarget: { value } }: { currentTarget: HTMLInputElement }) =>
       onEdit((now) => ({ ...now, [name]: value })),
   });

@@ -1,5 +1,6 @@
 // Hands something to the server to be fetched or read, and tells how far it is.
 
+import { FILE_BYTES } from "#domain/article/bounds.ts";
 import { problemWords } from "../words/problem-words.ts";
 import type { Words } from "../words/words.ts";
 import type { Bringable, Given } from "./given.ts";
@@ -22,9 +23,6 @@ export type Telling = {
   /** Ends the work, here and on the server; what comes of it then means nothing. */
   readonly signal: AbortSignal;
 };
-
-/** The largest file, in bytes; the server takes no larger one. */
-const LARGEST = 20 * 1024 * 1024;
 
 const FIRST_STEPS: Readonly<Record<Given["what"], Step>> = {
   address: { at: "fetching" },
@@ -52,7 +50,7 @@ export async function bringIn(given: Given, telling: Telling): Promise<Brought> 
 
 /** Why a file need not be sent; null when nothing is known against it. */
 async function unfitness(file: File, words: Words<"intake">): Promise<string | null> {
-  if (file.size > LARGEST) return words("file-too-large");
+  if (file.size > FILE_BYTES) return words("file-too-large");
   try {
     await file.slice(0, 1).arrayBuffer();
     return null;

@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import * as z from "zod/mini";
+import { LINE_LENGTH } from "#domain/article/bounds.ts";
 import { SelectField, TextField } from "../ui/field.tsx";
 import { type Ask, useAskServer } from "./ask-server.ts";
 import { AskingDialog } from "./asking-dialog.tsx";
@@ -25,9 +26,6 @@ type ElsewhereProps = {
   readonly onTell: (told: Told) => void;
   readonly onClose: () => void;
 };
-
-/** The longest headline, in UTF-16 code units. */
-const HEADLINE_LENGTH = 300;
 
 const createdSchema = z.object({ id: z.string() });
 
@@ -58,7 +56,7 @@ export function CopyDialog({ article, spaces, onTell, onClose }: ElsewhereProps)
       <TextField
         label={words("headline")}
         required
-        maxLength={HEADLINE_LENGTH}
+        maxLength={LINE_LENGTH}
         dir="auto"
         autoComplete="off"
         value={title}

@@ -2,7 +2,7 @@
 
 import { type FormEvent, useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
-import { readAddresses } from "#domain/addresses.ts";
+import { INVITED_AT_ONCE, readAddresses } from "#domain/addresses.ts";
 import { Button } from "../ui/button.tsx";
 import { copyText } from "../ui/clipboard.ts";
 import { TextArea } from "../ui/field.tsx";
@@ -10,9 +10,6 @@ import { Wrong } from "../ui/wrong.tsx";
 import { DaysField, RoleField } from "./invite-fields.tsx";
 import { type Invited, invitedSchema, type Space } from "./space-answers.ts";
 import { useActs } from "./use-act.ts";
-
-/** How many are invited at once. */
-const MOST = 50;
 
 const DAYS = [1, 7, 30];
 
@@ -32,8 +29,8 @@ export function InvitePeople({ space, onInvited }: InvitePeopleProps) {
     const refusal =
       others.length > 0
         ? words("addresses-wrong", { list: others.join(", ") })
-        : addresses.length > MOST
-          ? words("addresses-many", { count: String(MOST) })
+        : addresses.length > INVITED_AT_ONCE
+          ? words("addresses-many", { count: String(INVITED_AT_ONCE) })
           : null;
     setInvited(null);
     setWrong(refusal);

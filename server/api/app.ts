@@ -4,6 +4,7 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import type { MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { HTTPException } from "hono/http-exception";
+import { ANNOTATED_BYTES, FILE_BYTES } from "#domain/article/bounds.ts";
 import { newId } from "#domain/id.ts";
 import type { ServerLog } from "../log.ts";
 import { Closing, LayerFull, NoSuchRoom, NotStored, SetAside } from "../rooms/live-article.ts";
@@ -52,12 +53,10 @@ import { addVisitRoutes } from "./visit-routes.ts";
 import { addW3cRoutes } from "./w3c-routes.ts";
 import { addWaitingRoutes } from "./waiting-routes.ts";
 
-/** The largest body, in bytes; larger for the text of an article, for a scheme, and for what is brought in. */
+/** The largest body, in bytes; larger for the text of an article, for a scheme, and for files. */
 const BODY_BYTES = 64 * 1024;
 const SCHEME_BYTES = 512 * 1024;
 const ARTICLE_BYTES = 10 * 1024 * 1024;
-const FILE_BYTES = 20 * 1024 * 1024;
-const ANNOTATED_BYTES = 64 * 1024 * 1024;
 
 /** The whole API under `/api`, as a fetch handler. */
 export function createApi(services: Services): Api {

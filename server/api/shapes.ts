@@ -4,6 +4,7 @@ import { z } from "@hono/zod-openapi";
 import { NOTE_LENGTH, QUOTE_LENGTH } from "#domain/annotation/annotation.ts";
 import { ATTRIBUTE_LENGTH, ATTRIBUTES } from "#domain/annotation/layer.ts";
 import { ARTICLE_LENGTH, type ArticleNode } from "#domain/article/article.ts";
+import { LINE_LENGTH } from "#domain/article/bounds.ts";
 import { cleanTag, distinctTags, TAG_LENGTH, TAGS } from "#domain/article/tags.ts";
 import { ROLES } from "#domain/person.ts";
 import { nameSchema } from "#domain/person-name.ts";
@@ -12,9 +13,6 @@ import { TEMPLATES, VISIBILITIES } from "#domain/space.ts";
 import { PARAGRAPHS } from "../import/parse-imported.ts";
 import { emailShape, newPasswordShape } from "./account-shapes.ts";
 import { namedShape, talkShape } from "./talk-shapes.ts";
-
-/** The longest title, byline or source, in UTF-16 code units. */
-const LINE_LENGTH = 500;
 
 /** Text of people may hold half a surrogate pair, which cannot be stored. */
 const wellFormed = (text: string): string => text.toWellFormed();

@@ -1,6 +1,7 @@
 // The JSON of spaces, of who is in them and of how people come in.
 
 import { z } from "@hono/zod-openapi";
+import { INVITED_AT_ONCE } from "#domain/addresses.ts";
 import { AUDIT_VERBS } from "#domain/audit.ts";
 import { CODE_DAYS } from "#domain/join-code.ts";
 import { ROLES } from "#domain/person.ts";
@@ -167,12 +168,9 @@ export const madeInviteShape = z.object({
 /** Days that an invite for one address may be good: so long the address is kept. */
 const PERSONAL_DAYS = 30;
 
-/** How many are invited at once. */
-const PERSONAL_MOST = 50;
-
 export const newPersonalInvitesShape = z
   .strictObject({
-    emails: z.array(emailShape).min(1).max(PERSONAL_MOST),
+    emails: z.array(emailShape).min(1).max(INVITED_AT_ONCE),
     role: z.enum(ROLES),
     days: z.int().min(1).max(PERSONAL_DAYS),
     language: z

@@ -3,6 +3,7 @@
 import { createHash } from "node:crypto";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { z } from "zod";
+import { FILE_BYTES } from "#domain/article/bounds.ts";
 import type { Annotated } from "./annotated/annotated.ts";
 import { parseAnnotated } from "./annotated/parse-annotated.ts";
 import { ChildFailed, type ChildWork, workInChild } from "./child.ts";
@@ -16,9 +17,6 @@ import { isUnreadableCode, Unreadable, type UnreadableCode } from "./unreadable.
 /** Milliseconds; a fetcher counts its own 20 s. */
 const FETCH_TIME = 25_000;
 const CONVERT_TIME = 30_000;
-
-/** Bytes from which on a file waits outside until there is room for it: as many wait in memory otherwise. */
-const LARGE = 20 * 1024 * 1024;
 
 /** What came in. */
 export type BroughtIn = {
@@ -62,8 +60,8 @@ export class Importer {
   }
 
   /**
-   * Reads a file that other tools have annotated, or an archive of such, of `size` bytes. A large one is
-   * received only while few others are. Rejects as `fetch`.
+   * Reads a file that other tools have annotated, or an archive of such, of `size` bytes. One that
+   * is larger than an article's is received only while few others are. Rejects as `fetch`.
    */
   async readAnnotated(
     receive: () => Promise<GivenFile>,
@@ -76,7 +74,7 @@ export class Importer {
       const answer = await this.#convert(module, file, signal);
       return { annotated: await parseAnnotated(answer), hash: await hashOf(file) };
     };
-    return size > LARGE ? await this.#large.run(signal, read) : await read();
+    return size > FILE_BYTES ? await this.#large.run(signal, read) : await read();
   }
 
   #convert(module: URL, { bytes, ...task }: GivenFile, signal: AbortSignal): Promise<unknown> {

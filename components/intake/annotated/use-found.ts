@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
+import { ANNOTATED_BYTES } from "#domain/article/bounds.ts";
 import type { Scheme } from "#domain/scheme/scheme.ts";
 import { type Ask, useAskServer } from "../../library/ask-server.ts";
 import { problemWords } from "../../words/problem-words.ts";
@@ -30,9 +31,6 @@ export type Reading =
   | { readonly at: "reading" }
   | { readonly at: "refused"; readonly sentence: string }
   | { readonly at: "found"; readonly found: Found };
-
-/** The largest file, in bytes; the server takes no larger one. */
-const LARGEST = 64 * 1024 * 1024;
 
 /** Begins at once, and anew for other files or another space. */
 export function useFound(files: readonly File[], space: string): Reading {
@@ -67,7 +65,7 @@ async function read(
 ): Promise<Reading> {
   const file = await packFiles(files).catch(() => null);
   if (file === null) return refused(words("unopened"));
-  if (file.size > LARGEST) return refused(words("too-large"));
+  if (file.size > ANNOTATED_BYTES) return refused(words("too-large"));
   const sent = await send(file, { space, problems, signal });
   if (typeof sent === "string") return refused(sent);
   const [codebook, seat, listed] = await Promise.all([

@@ -1,5 +1,7 @@
 // The letters of what is brought in, without those that no article should hold.
 
+import { LINE_LENGTH } from "#domain/article/bounds.ts";
+
 /** Controls other than tab and line feed, soft hyphens, byte order marks, and what stands for an object. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken away
 const UNWANTED = /[\0-\x08\x0b-\x1f\x7f-\x9f\u00ad\ufeff\ufff9-\ufffc]/g;
@@ -14,9 +16,6 @@ export function cleanWords(text: string): string {
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n")
     .replace(UNWANTED, "");
 }
-
-/** The longest title, byline or source, in UTF-16 code units. */
-const LINE_LENGTH = 500;
 
 /** A title, name or address as one line, at most 500 UTF-16 units long; "" when there is nothing. */
 export function oneLine(text: string | null | undefined): string {
