@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import { LanguageChoice } from "../words/language-choice.tsx";
-import { JoinForm } from "./join-form.tsx";
+import { GuestForm } from "./guest-form.tsx";
 import { PostilMark } from "./postil-mark.tsx";
 import { randomAlias } from "./random-alias.ts";
 import { CodeLink } from "./space-links.tsx";
@@ -23,7 +23,7 @@ export function Door({ children, button, leadsTo }: DoorProps) {
         </p>
         <h1 className="text-balance font-serif text-[1.75rem] leading-9">{children}</h1>
       </div>
-      <JoinForm alias={randomAlias()} button={button} leadsTo={leadsTo} />
+      <GuestForm alias={randomAlias()} button={button} leadsTo={leadsTo} />
       <CodeLink />
       <LanguageChoice />
     </main>

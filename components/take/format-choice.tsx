@@ -1,6 +1,7 @@
 // The formats, in groups by what they are good for, each with a sentence that says who reads it.
 
 import { useTranslations } from "use-intl";
+import { Pill } from "../ui/pill.tsx";
 import { keyOf, type Purpose, purposeOf, type Wish, wishesFor } from "./formats.ts";
 
 type FormatChoiceProps = {
@@ -23,19 +24,15 @@ export function FormatChoice({ purposes, wish, onWish }: FormatChoiceProps) {
         <legend className="pb-1 text-muted text-sm">{words("purpose")}</legend>
         <div className="flex flex-wrap gap-1">
           {purposes.map((each) => (
-            <label
+            <Pill
               key={each}
-              className="flex h-8 items-center rounded-md border border-rule px-3 text-sm hover:bg-sunken has-checked:border-rule-strong has-checked:bg-sunken has-checked:font-medium has-focus-visible:outline-2 has-focus-visible:outline-accent pointer-coarse:h-11"
+              name="take-purpose"
+              checked={purpose === each}
+              onCheck={() => choosePurpose(each)}
+              className="border border-rule px-3 has-checked:border-rule-strong"
             >
-              <input
-                type="radio"
-                name="take-purpose"
-                className="sr-only"
-                checked={purpose === each}
-                onChange={() => choosePurpose(each)}
-              />
               {words(`purpose-${each}`)}
-            </label>
+            </Pill>
           ))}
         </div>
       </fieldset>

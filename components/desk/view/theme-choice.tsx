@@ -1,6 +1,7 @@
 // Light, dark, or as the device has it.
 
 import { useTranslations } from "use-intl";
+import { Pill } from "../../ui/pill.tsx";
 import { THEMES, useTheme } from "../../ui/theme.ts";
 
 export function ThemeChoice() {
@@ -10,19 +11,15 @@ export function ThemeChoice() {
     <fieldset className="flex gap-1">
       <legend className="sr-only">{words("theme")}</legend>
       {THEMES.map((each) => (
-        <label
+        <Pill
           key={each}
-          className="flex h-8 grow items-center justify-center gap-2 rounded-md px-2 text-sm hover:bg-sunken has-checked:bg-sunken has-checked:font-medium has-focus-visible:outline-2 has-focus-visible:outline-accent pointer-coarse:h-11"
+          name="theme"
+          checked={theme === each}
+          onCheck={() => choose(each)}
+          className="grow px-2"
         >
-          <input
-            type="radio"
-            name="theme"
-            className="sr-only"
-            checked={theme === each}
-            onChange={() => choose(each)}
-          />
           {words(`theme-${each}`)}
-        </label>
+        </Pill>
       ))}
     </fieldset>
   );

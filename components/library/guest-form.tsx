@@ -11,7 +11,7 @@ import { AliasField } from "./alias-field.tsx";
 import { useAskServer } from "./ask-server.ts";
 import { sampleArticle } from "./sample-article.ts";
 
-type JoinFormProps = {
+type GuestFormProps = {
   /** The alias that is offered first. */
   readonly alias: string;
   readonly button: string;
@@ -21,7 +21,7 @@ type JoinFormProps = {
 
 const guestSchema = z.object({ user: z.object({ id: z.string() }) });
 
-export function JoinForm({ alias, button, leadsTo }: JoinFormProps) {
+export function GuestForm({ alias, button, leadsTo }: GuestFormProps) {
   const words = useTranslations("library");
   const ask = useAskServer();
   const router = useRouter();
