@@ -78,17 +78,6 @@ export async function becomeGuest(
   return { ...entrance, person: await rename(auth, entrance.person, name) };
 }
 
-/** Whether somebody has no account. */
-export async function isGuest(database: Database, userId: string): Promise<boolean> {
-  const guest = await database
-    .selectFrom("user")
-    .where("id", "=", userId)
-    .where("isAnonymous", "=", 1)
-    .select("id")
-    .executeTakeFirst();
-  return guest !== undefined;
-}
-
 async function createGuest(auth: Auth, database: Database): Promise<Entrance> {
   // without the caller's headers: a cookie that is no longer valid must not stand in the way
   const { response, headers } = await auth.api.signInAnonymous({

@@ -4,7 +4,7 @@ import { randomInt } from "node:crypto";
 import { createRoute, z } from "@hono/zod-openapi";
 import { CODE_DAYS, newCode } from "#domain/join-code.ts";
 import { closeCode, invitesOf, makeInvite, openCode, revokeInvite } from "../store/entrances.ts";
-import { personalInvitesOf, revokePersonalInvite } from "../store/personal-invites.ts";
+import { personalInvitesOf } from "../store/personal-invites.ts";
 import { limit } from "./guard.ts";
 import { demandReach } from "./people-routes.ts";
 import { Problem, problems } from "./problem.ts";
@@ -125,10 +125,7 @@ export function addInviteRoutes(api: Api, services: Services): void {
     const { spaceId, inviteId } = context.req.valid("param");
     const by = { userId: context.var.member.userId, at: now() };
     const which = { spaceId, id: inviteId };
-    const isRevoked =
-      (await revokeInvite(database, which, by)) ||
-      (await revokePersonalInvite(database, which, by));
-    if (!isRevoked) {
+    if (!(await revokeInvite(database, which, by))) {
       throw new Problem(404, "There is no such link any more.", { code: "no-such-invite" });
     }
     return context.body(null, 204);

@@ -5,6 +5,7 @@ import type { Role } from "#domain/person.ts";
 import { recordAct } from "./audit.ts";
 import type { Database } from "./database.ts";
 import { addMember, roleIn, type Seat } from "./members.ts";
+import { forgetPersonalInvite } from "./personal-invites.ts";
 import type { By } from "./spaces.ts";
 import { hashOfToken } from "./tickets.ts";
 
@@ -66,12 +67,13 @@ export async function invitesOf(
   }));
 }
 
-/** Makes a link lead nowhere. Returns whether there was one. */
+/** Makes a link lead nowhere, whether several may come by it or one address. Returns whether there was one. */
 export async function revokeInvite(
   database: Database,
-  { spaceId, id }: { readonly spaceId: string; readonly id: string },
+  which: { readonly spaceId: string; readonly id: string },
   { userId, at }: By,
 ): Promise<boolean> {
+  const { spaceId, id } = which;
   return await database.transaction().execute(async (transaction) => {
     const gone = await transaction
       .deleteFrom("invite")
@@ -79,7 +81,7 @@ export async function revokeInvite(
       .where("id", "=", id)
       .returning("id")
       .executeTakeFirst();
-    if (gone === undefined) return false;
+    if (gone === undefined && !(await forgetPersonalInvite(transaction, which))) return false;
     const act = { spaceId, at, actorId: userId, verb: "invite-revoked", subjectId: id } as const;
     await recordAct(transaction, act);
     return true;

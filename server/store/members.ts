@@ -177,3 +177,14 @@ export async function mayMakeSpaces(
   if (user?.owner === 1) return true;
   return makers === "everyone" && user !== undefined && user.isAnonymous !== 1;
 }
+
+/** Whether somebody has no account. */
+export async function isGuest(database: Database, userId: string): Promise<boolean> {
+  const guest = await database
+    .selectFrom("user")
+    .where("id", "=", userId)
+    .where("isAnonymous", "=", 1)
+    .select("id")
+    .executeTakeFirst();
+  return guest !== undefined;
+}

@@ -117,25 +117,19 @@ export async function noteUnsent(database: Database, id: string): Promise<void> 
   await database.updateTable("personal_invite").set({ unsent: 1 }).where("id", "=", id).execute();
 }
 
-/** Makes an invite lead nowhere, and forgets its address. Returns whether there was one. */
-export async function revokePersonalInvite(
+/** Forgets an invite that was not used yet, and its address. Returns whether there was one. */
+export async function forgetPersonalInvite(
   database: Database,
   { spaceId, id }: { readonly spaceId: string; readonly id: string },
-  { userId, at }: By,
 ): Promise<boolean> {
-  return await database.transaction().execute(async (transaction) => {
-    const gone = await transaction
-      .deleteFrom("personal_invite")
-      .where("space_id", "=", spaceId)
-      .where("id", "=", id)
-      .where("email", "is not", null)
-      .returning("id")
-      .executeTakeFirst();
-    if (gone === undefined) return false;
-    const act = { spaceId, at, actorId: userId, verb: "invite-revoked", subjectId: id } as const;
-    await recordAct(transaction, act);
-    return true;
-  });
+  const gone = await database
+    .deleteFrom("personal_invite")
+    .where("space_id", "=", spaceId)
+    .where("id", "=", id)
+    .where("email", "is not", null)
+    .returning("id")
+    .executeTakeFirst();
+  return gone !== undefined;
 }
 
 /** Whom a link is for; null when it is none, was used or is too old. */

@@ -2,7 +2,7 @@
 
 import { recordAct } from "./audit.ts";
 import type { Database } from "./database.ts";
-import { roleIn, type Seat } from "./members.ts";
+import { isGuest, roleIn, type Seat } from "./members.ts";
 import type { By } from "./spaces.ts";
 import { isStandIn } from "./stand-ins.ts";
 import { hashOfToken } from "./tickets.ts";
@@ -68,14 +68,9 @@ export async function mayMoveSeat(
   userId: string,
   editorId: string,
 ): Promise<boolean> {
-  const guest = await database
-    .selectFrom("user")
-    .where("id", "=", userId)
-    .where("isAnonymous", "=", 1)
-    .select("id")
-    .executeTakeFirst();
+  if (!(await isGuest(database, userId))) return false;
   // nobody ever sat where a stand-in is
-  if (guest === undefined || (await isStandIn(database, userId))) return false;
+  if (await isStandIn(database, userId)) return false;
   const spaces = await database
     .selectFrom("member")
     .innerJoin("space", "space.id", "member.space_id")
