@@ -285,7 +285,8 @@ test("where the system sets the colours, marks are told by their lines", async (
 });
 
 for (const colorScheme of ["light", "dark"] as const) {
-  test(`the colour key has no violation in any look, in the ${colorScheme}`, async ({ person }) => {
+  const title = `the colour key has no violation in any look, in the ${colorScheme}`;
+  test(title, { tag: "@one-engine" }, async ({ person }) => {
     const ada = await person("Ada", { colorScheme });
     const article = await addArticle(ada, "The plan", TEXT);
     await mark(ada, article, { kind: "claim", label: "fact", exact: "Critics slammed the plan" });
