@@ -285,8 +285,7 @@ test("where the system sets the colours, marks are told by their lines", async (
 });
 
 for (const colorScheme of ["light", "dark"] as const) {
-  const title = `the colour key has no violation in any look, in the ${colorScheme}`;
-  test(title, { tag: "@one-engine" }, async ({ person }) => {
+  test(`the colour key has no violation, ${colorScheme} @one-engine`, async ({ person }) => {
     const ada = await person("Ada", { colorScheme });
     const article = await addArticle(ada, "The plan", TEXT);
     await mark(ada, article, { kind: "claim", label: "fact", exact: "Critics slammed the plan" });
