@@ -97,17 +97,17 @@ test("[H1] who was removed meanwhile has written nothing", async () => {
   expect(await notes()).toEqual([]);
 });
 
-test("[H1] nor has who sent a body of unknown length", async () => {
+test("[H1] whose body is of unknown length has changed nothing after their role was lowered", async () => {
   const kind = ["content-type: application/json", IN_PIECES];
   const slow = [
-    await SlowRequest.begin(teacher, `POST ${article}/annotations`, MARK, kind),
-    await SlowRequest.begin(eve, `POST ${article}/annotations`, MARK, kind),
+    await SlowRequest.begin(teacher, `PATCH ${article}`, { title: "The teacher's" }, kind),
+    await SlowRequest.begin(eve, `PATCH ${article}`, { title: "Eve's" }, kind),
   ];
-  const removed = await teacher.ask(`${space}/members/${eve.id}`, { method: "DELETE" });
-  expect(removed.status).toBe(204);
-  expect(await slow[0]?.end()).toBe(201);
-  expect(await slow[1]?.end()).toBe(404);
-  expect(await notes()).toEqual([MARK.note]);
+  const json = { role: "annotator" };
+  await teacher.ask(`${space}/members/${eve.id}`, { method: "PATCH", json });
+  expect(await slow[0]?.end()).toBe(200);
+  expect(await slow[1]?.end()).toBe(403);
+  expect((await teacher.ask(article)).body.title).toBe("The teacher's");
 });
 
 test("[H1] whose file is still on its way when they are erased has brought nothing in", async () => {

@@ -28,7 +28,7 @@ const GATHER = 10_000;
 /** How often is looked what is due, in milliseconds. */
 const LOOK = 2000;
 
-/** How many webhooks may have something under way; the others wait. Each is a socket and some 40 KB at most. */
+/** How many webhooks may have something under way; the others wait. Each is a socket and some 100 KB. */
 const BUSY = 100;
 
 /** How many tests and farewells are sent at once, and may wait for that: deliveries do not keep them waiting. */
