@@ -44,7 +44,8 @@ function labelNamed(scheme: Scheme, { kind, name }: Named): Label | null {
   return living.find((label) => plainName(label.name) === plain) ?? null;
 }
 
-const plainName = (name: string): string => name.normalize("NFC").trim().toLowerCase();
+/** By what names are compared. */
+export const plainName = (name: string): string => name.normalize("NFC").trim().toLowerCase();
 
 function isKnown(scheme: Scheme, { kind, label }: Labelling): boolean {
   const found = kindOf(scheme, kind).labels.find(({ id }) => id === label);

@@ -96,7 +96,7 @@ export const labelSchema = z.object({
   counterExamples: listOf(filledLine(LENGTHS.example), MOST.examples),
 });
 
-const attributeSchema = z
+export const attributeSchema = z
   .object({
     // an annotation keeps attributes under their ids: none may mean something to every object
     id: idSchema.check(z.refine((id) => !(id in {}), fault("wrong"))),

@@ -45,7 +45,7 @@ const take = createRoute({
   path: "/api/spaces/{spaceId}/annotated-articles",
   summary: "Take over what another tool has annotated, or see what that would do",
   description:
-    "New articles, or annotations of articles that are there. All of it is taken over, or nothing. Stand-ins and new labels need an editor.",
+    "New articles, or annotations of articles that are there. All of it is taken over, or nothing. Stand-ins, new labels and new attributes need an editor.",
   request: {
     params: z.object({ spaceId: z.string() }),
     body: { content: { "application/json": { schema: takeAnnotatedShape } }, required: true },

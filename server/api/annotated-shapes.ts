@@ -7,6 +7,7 @@ import { KINDS } from "#domain/scheme/scheme.ts";
 import { LENGTHS } from "#domain/scheme/scheme-schema.ts";
 import { LEFT_OUT } from "../formats/read-article.ts";
 import { ANNOTATED_LIMITS } from "../import/annotated/annotated.ts";
+import { attributeShape } from "./scheme-shapes.ts";
 import { visibilityShape } from "./shapes.ts";
 
 const count = z.int().nonnegative();
@@ -62,6 +63,15 @@ export const annotatedShape = z
         }),
       )
       .openapi({ description: "Also those that were only proposed, for no annotations." }),
+    attributes: z
+      .array(
+        z.object({
+          kind: z.enum(KINDS),
+          attribute: attributeShape,
+          chosen: z.array(z.string()).openapi({ description: "Ids, where it is a choice." }),
+        }),
+      )
+      .openapi({ description: "Of what is said, what the file's own codebook asks for." }),
     details: z.array(z.string()).openapi({
       description:
         "What is said beyond labels and notes. Where the codebook does not ask for it, it is added to the note.",
@@ -111,6 +121,10 @@ export const takeAnnotatedShape = z
     replaceLabels: z.boolean().optional().openapi({
       description: "Whether labels of the codebook that no label of the file becomes are hidden.",
     }),
+    newAttributes: z.boolean().optional().openapi({
+      description:
+        "Whether the codebook asks for what the file's asks, too. Else what it does not ask for is added to the note.",
+    }),
     people: z
       .array(
         z.union([
@@ -144,6 +158,7 @@ export const takenShape = z
       }),
     ),
     newLabels: count,
+    newAttributes: count.openapi({ description: "Also those with more to choose from." }),
     standIns: z.array(z.string()).openapi({ description: "The names of members that are new." }),
   })
   .openapi("TakenAnnotated");

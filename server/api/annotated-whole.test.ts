@@ -1,11 +1,14 @@
 // What our own file tells of an article as a whole comes in again, at a real server.
 
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { kindOf } from "#domain/scheme/scheme.ts";
 import { markedText } from "../formats/formats.test-kit.ts";
 import { formatOf } from "../formats/formats.ts";
+import type { MarkedAnnotation } from "../formats/marked-article.ts";
 import { TestServer } from "../test-server.ts";
 import { all, done, fileOf, marked, sendFile, TEXT, takeOver } from "./annotated.test-kit.ts";
 import { type Known, memberOf, spaceOf, teacherAt, verbsOf } from "./spaces.test-kit.ts";
+import { HOUSE } from "./whole-articles.test-kit.ts";
 
 let server: TestServer;
 let teacher: Known;
@@ -60,4 +63,50 @@ test("[A9] nobody else sets anything, and an article that is there keeps its own
   await done(takeOver(teacher, space, into));
   const { body } = await done(teacher.ask(`/api/articles/${id}`));
   expect(body).toMatchObject({ archived: false, visibility: "open" });
+});
+
+test("[A9] what a codebook asks for is asked for here, too, where an editor wants it, and else stands behind the note", async () => {
+  const attributes = { "stance-1a2b3c": "for-1", "nickname-4d5e6f": "not of this kind" };
+  const passages = [
+    marked("mill closed", "Ann", { note: "Checked.", attributes }),
+    marked("Ada 😀", "Ann", { kind: "entity", attributes: { "nickname-4d5e6f": "The A." } }),
+  ];
+  const { writer } = await formatOf("postil");
+  const file = { ...markedText(TEXT, passages), scheme: HOUSE };
+  const [{ bytes } = { bytes: new Uint8Array() }] = (await writer?.write(file, "a")) ?? [];
+  const owner = await teacherAt(server, "Owner");
+  const at = await spaceOf(owner);
+  await done(owner.ask(at, { method: "PATCH", json: { articlesFrom: "annotator" } }));
+  const pupil = await memberOf(server, owner, at);
+  const send = async (who: Known) => {
+    const name = "a.json";
+    const { body } = await done(sendFile(who, Uint8Array.from(bytes), { space: at, name }));
+    expect(body.attributes).toMatchObject([
+      { kind: "claim", attribute: { name: "Stance" }, chosen: ["for-1"] },
+      { kind: "entity", attribute: { name: "Nickname" }, chosen: [] },
+    ]);
+    return all(body);
+  };
+  const notesOf = async (id: string) =>
+    (await fileOf(owner, `/api/articles/${id}`)).annotations.map(
+      (each: MarkedAnnotation) => [each.note, each.attributes] as const,
+    );
+  const mine = { ...(await send(pupil)), people: [{ id: "Ann", as: "mine" }] };
+  expect((await takeOver(pupil, at, mine)).status).toBe(403);
+  const { body: own } = await done(takeOver(pupil, at, { ...mine, newAttributes: false }));
+  expect(own.newAttributes).toBe(0);
+  expect(await notesOf(own.articles[0].id)).toEqual([
+    ["Checked.\n\nStance: For\nnickname-4d5e6f: not of this kind", {}],
+    ["Nickname: The A.", {}],
+  ]);
+  const { body: taken } = await done(takeOver(owner, at, await send(owner)));
+  expect(taken.newAttributes).toBe(2);
+  expect(await notesOf(taken.articles[0].id)).toEqual([
+    ["Checked.\n\nnickname-4d5e6f: not of this kind", { "stance-1a2b3c": "for-1" }],
+    ["", { "nickname-4d5e6f": "The A." }],
+  ]);
+  const { scheme } = (await owner.ask(`${at}/scheme`)).body;
+  for (const kind of ["claim", "entity"] as const) {
+    expect(kindOf(scheme, kind).attributes.at(-1)).toEqual(kindOf(HOUSE, kind).attributes.at(-1));
+  }
 });

@@ -48,6 +48,7 @@ export function all(body: { id: string; articles: object[]; labels: Label[]; peo
       as: label === "place-name" ? { kind, name: "Place name" } : { kind, label },
     })),
     people: body.people.map(({ id, name }) => ({ id, name })),
+    newAttributes: true,
   };
 }
 type Label = { kind: string; label: string | null };

@@ -1,6 +1,7 @@
 // What is told of a file that other tools have annotated, before anything of it is taken over.
 
 import { blocksOfNodes } from "#domain/article/article-blocks.ts";
+import { KINDS } from "#domain/scheme/scheme.ts";
 import {
   type AnnotatedArticle,
   type AnnotatedPassage,
@@ -11,6 +12,7 @@ import {
   personKey,
   talkersOf,
 } from "../import/annotated/annotated.ts";
+import { attributesOfFile, filledAttributes } from "../import/annotated/file-attributes.ts";
 import type { LiveArticle, Rooms } from "../rooms/live-article.ts";
 import type { KeptAnnotated } from "../store/annotated-imports.ts";
 import { articlesIn } from "../store/articles.ts";
@@ -39,9 +41,20 @@ export function describeAnnotated(
     })),
     people: peopleIn(articles),
     labels: labelsIn(articles),
+    attributes: attributesIn(articles),
     details: [...new Set(passages.flatMap(({ attributes }) => Object.keys(attributes)))],
     leftOut: leftOutOf(articles, annotated),
   };
+}
+
+/** Such as the file's own codebook asks for, as far as its kinds are ours. */
+function attributesIn(articles: readonly AnnotatedArticle[]) {
+  const passages = articles.flatMap(({ annotations }) => annotations);
+  const ofKind = passages.flatMap((passage) => {
+    const kind = KINDS.find((each) => each === passage.kind);
+    return kind ? [{ passage, kind }] : [];
+  });
+  return filledAttributes(attributesOfFile(articles), ofKind);
 }
 
 type FoundLabel = {

@@ -3,6 +3,7 @@
 import type { z } from "zod";
 import type { Labelling } from "#domain/annotation/annotation.ts";
 import { newAnnotationId } from "#domain/annotation/annotation-id.ts";
+import { askAsFile } from "#domain/scheme/attributes-of-file.ts";
 import type { Label, Scheme } from "#domain/scheme/scheme.ts";
 import { adaptScheme } from "#domain/scheme/scheme-of-file.ts";
 import { parseScheme } from "#domain/scheme/scheme-schema.ts";
@@ -15,6 +16,11 @@ import {
   personKey,
   talkersOf,
 } from "../import/annotated/annotated.ts";
+import {
+  attributesOfFile,
+  type FileAttributes,
+  filledAttributes,
+} from "../import/annotated/file-attributes.ts";
 import type { KeptAnnotated } from "../store/annotated-imports.ts";
 import { findArticle } from "../store/articles.ts";
 import { standInsIn } from "../store/stand-ins.ts";
@@ -50,7 +56,9 @@ export type Plan = {
   readonly articles: readonly PlannedArticle[];
   /** What every label of the file is called here; those left out are absent. */
   readonly labellings: ReadonlyMap<string, Labelling>;
-  /** The scheme with the labels that are new; `before` when there are none. */
+  /** What its codebook says of its attributes. */
+  readonly attributes: FileAttributes;
+  /** The scheme with the labels and attributes that are new; `before` when there are none. */
   readonly scheme: Scheme;
   readonly before: Scheme;
   /** The stand-ins that are there: name → user id. */
@@ -69,7 +77,8 @@ export async function planTaking(
 ): Promise<Plan> {
   const { scheme: before } = await services.schemes.of(member.space.id);
   const known = labelsOfFile(kept.annotated.articles);
-  const { scheme, labellings } = planLabels(before, wanted, known);
+  const { labellings, ...adapted } = planLabels(before, wanted, known);
+  const attributes = attributesOfFile(kept.annotated.articles);
   const names = new Map(
     wanted.people.map((each) => [each.id, "name" in each ? each.name : null] as const),
   );
@@ -79,6 +88,8 @@ export async function planTaking(
     const place = await planPlace(services, member, { kept, each });
     articles.push({ ...place, layers: await layersOf(place.annotated, labellings, names) });
   }
+  const asking = wanted.newAttributes ? withAttributes(adapted.scheme, attributes, articles) : null;
+  const scheme = checkedScheme(before, asking ?? adapted.scheme);
   const used = usedNames({ articles, names });
   const newNames = [...used].filter((name) => name !== null && !standIns.has(name)).map(String);
   demandRights(member, {
@@ -86,7 +97,8 @@ export async function planTaking(
     speaksForOthers: [...used].some((name) => name !== null),
     changesScheme: scheme !== before,
   });
-  return { member, kept, articles, labellings, scheme, before, standIns, names, newNames };
+  const codebook = { labellings, attributes, scheme, before };
+  return { member, kept, articles, ...codebook, standIns, names, newNames };
 }
 
 /** As what those are taken over who wrote, said or did something, or are mentioned. */
@@ -149,10 +161,26 @@ function planLabels(
       `The codebook has no such label for "${each.label ?? each.kind}", and perhaps no room for more.`,
     );
   });
-  const isSame = JSON.stringify(adapted.scheme) === JSON.stringify(before);
-  const parsed = parseScheme(adapted.scheme);
-  if (!parsed.ok) throw new Problem(422, `A new label is not as it has to be: ${parsed.at}.`);
-  return { scheme: isSame ? before : parsed.scheme, labellings: new Map(found) };
+  return { scheme: adapted.scheme, labellings: new Map(found) };
+}
+
+/** The scheme that asks for what these annotations say, as far as the file tells what that is. */
+function withAttributes(
+  scheme: Scheme,
+  known: FileAttributes,
+  articles: readonly PlannedArticle[],
+): Scheme {
+  const planned = articles.flatMap(({ layers }) => [...layers.values()].flat());
+  const passages = planned.map(({ passage, labelling }) => ({ passage, kind: labelling.kind }));
+  return askAsFile(scheme, filledAttributes(known, passages));
+}
+
+/** `before` when nothing is new. Ends the request with 422 for one that no codebook may be. */
+function checkedScheme(before: Scheme, wanted: Scheme): Scheme {
+  if (JSON.stringify(wanted) === JSON.stringify(before)) return before;
+  const parsed = parseScheme(wanted);
+  if (parsed.ok) return parsed.scheme;
+  throw new Problem(422, `What is new in the codebook is not as it has to be: ${parsed.at}.`);
 }
 
 /** What a new label says of itself, as far as the file tells. */

@@ -3,6 +3,7 @@
 import { refTo } from "#domain/annotation/annotation-ref.ts";
 import { lettersOf } from "#domain/article/letters.ts";
 import { newId } from "#domain/id.ts";
+import { kindOf } from "#domain/scheme/scheme.ts";
 import { reaches } from "../access/authorize.ts";
 import {
   type AnnotatedPassage,
@@ -42,6 +43,7 @@ type TakenArticle = {
 type Taken = {
   readonly articles: TakenArticle[];
   readonly newLabels: number;
+  readonly newAttributes: number;
   readonly standIns: string[];
 };
 
@@ -57,8 +59,16 @@ export async function takeAnnotated(
   const count = ({ kinds }: Plan["scheme"]): number =>
     kinds.reduce((sum, { labels }) => sum + labels.length, 0);
   const newLabels = count(plan.scheme) - count(plan.before);
-  return { articles, newLabels, standIns: [...plan.newNames] };
+  const { length: newAttributes } = newAttributesIn(plan);
+  return { articles, newLabels, newAttributes, standIns: [...plan.newNames] };
 }
+
+/** Those with more to choose from are other ones, too. */
+const newAttributesIn = ({ scheme, before }: Plan) =>
+  scheme.kinds.flatMap(({ id, attributes }) => {
+    const old = new Set(kindOf(before, id).attributes.map((each) => JSON.stringify(each)));
+    return attributes.filter((each) => !old.has(JSON.stringify(each)));
+  });
 
 async function tryAll({ rooms }: Services, plan: Plan): Promise<TakenArticle[]> {
   const tried: TakenArticle[] = [];
@@ -221,7 +231,8 @@ async function writeLayers(
   const { ownerOf, userOf } = begun;
   const unfound: PlannedPassage[] = [];
   const refs = new Map<AnnotatedPassage, string>();
-  const shared = { source: annotated.text, scheme: plan.scheme, now: now() };
+  const { scheme, attributes } = plan;
+  const shared = { source: annotated.text, scheme, attributes, now: now() };
   await rooms.use(id, async (live) => {
     for (const [name, passages] of layers) {
       const wrote = await writePassages(live, { ...shared, owner: ownerOf(name), passages });

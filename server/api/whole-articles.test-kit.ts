@@ -1,8 +1,10 @@
 // Any articles with everything that there can be in Postil, as files of our own hold them.
 
 import fc from "fast-check";
+import { changeAttribute } from "#domain/scheme/attribute-changes.ts";
+import { askAsFile } from "#domain/scheme/attributes-of-file.ts";
 import { POSTIL_CORE } from "#domain/scheme/postil-core.ts";
-import { KINDS, kindOf } from "#domain/scheme/scheme.ts";
+import { type Attribute, KINDS, kindOf, type Scheme } from "#domain/scheme/scheme.ts";
 import { VISIBILITIES } from "#domain/space.ts";
 import { VOTES } from "#domain/talk/talk.ts";
 import { markedPassage, markedText } from "../formats/formats.test-kit.ts";
@@ -25,6 +27,39 @@ const WORDS = [
   "=1",
   "<b>",
 ];
+
+/** The codebook of a house that asks for more than ours, and has more to choose from. */
+export const HOUSE: Scheme = changeAttribute(
+  askAsFile(POSTIL_CORE, [
+    { kind: "claim", attribute: choice("stance-1a2b3c", "Stance", ["For", "Against"]), chosen: [] },
+    { kind: "entity", attribute: typed("nickname-4d5e6f", "Nickname", "text"), chosen: [] },
+    { kind: "framing", attribute: typed("proof-7a8b9c", "Proof", "link"), chosen: [] },
+  ]),
+  ...(["claim", "priority"] as const),
+  { values: [...valuesOf("priority"), { id: "never-0d1e2f", name: "Never" }] },
+);
+
+/** What is said under these. */
+const ASKED = {
+  claim: fc.constantFrom<Record<string, string>>(
+    ...[{}, { "stance-1a2b3c": "for-1" }, { priority: "never-0d1e2f" }, { priority: "high" }],
+  ),
+  entity: fc.constantFrom<Record<string, string>>({}, { "nickname-4d5e6f": "Ada: “A.”" }),
+  framing: fc.constantFrom<Record<string, string>>({}, { "proof-7a8b9c": "https://a.example/" }),
+};
+
+function choice(id: string, name: string, values: readonly string[]): Attribute {
+  const all = values.map((value) => ({ id: `${value.toLowerCase()}-1`, name: value }));
+  return { id, name, help: `Which ${name}?`, input: "choice", values: all };
+}
+
+function typed(id: string, name: string, input: "text" | "link"): Attribute {
+  return { id, name, help: "", input, values: [] };
+}
+
+function valuesOf(id: string): Attribute["values"] {
+  return kindOf(POSTIL_CORE, "claim").attributes.find((each) => each.id === id)?.values ?? [];
+}
 
 const words = fc
   .array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 12 })
@@ -86,14 +121,17 @@ const said = fc
   .record({
     ...{ author: person, note: fc.oneof(fc.constant(""), words), createdAt: moment },
     ...{ labelling, replies, voters, proposals, resolved: maybe(deed), hidden: hiding },
-    speaker: fc.constantFrom("", "Ada: said"),
+    ...{ speaker: fc.constantFrom("", "Ada: said"), asked: fc.record(ASKED) },
   })
-  .map(({ labelling: own, proposals: [who, told], speaker, ...rest }) => {
+  .map(({ labelling: own, proposals: [who, told], speaker, asked, ...rest }) => {
     const votes = { agree: 0, disagree: 0, unsure: 0 };
     for (const { vote } of rest.voters) votes[vote] += 1;
     return {
       ...{ ...rest, ...own, votes },
-      attributes: speaker !== "" && own.kind === "claim" ? { speaker } : {},
+      attributes: {
+        ...(speaker !== "" && own.kind === "claim" && { speaker }),
+        ...asked[own.kind],
+      },
       // nobody proposes for what is theirs, and what the label is already is no open proposal
       proposals: who.flatMap((by, index) => {
         const { told: other, standing } = told[index] ?? { told: own, standing: "open" };
@@ -161,7 +199,7 @@ function articleOf(index: number): fc.Arbitrary<MarkedArticle> {
           ...{ number: at + 1, hash: "", at: timeAt(at), by, text: words },
         })),
         locked: kept.locked,
-        mentioned: mentionedIn(annotations),
+        ...{ mentioned: mentionedIn(annotations), scheme: HOUSE },
       }));
     });
 }

@@ -2,8 +2,10 @@
 
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { shownValue } from "#domain/scheme/attribute.ts";
+import { kindOf, type Scheme } from "#domain/scheme/scheme.ts";
 import { formatOf } from "../formats/formats.ts";
-import type { MarkedArticle } from "../formats/marked-article.ts";
+import type { MarkedAnnotation, MarkedArticle } from "../formats/marked-article.ts";
 import { zipOf } from "../import/convert/zip.test-kit.ts";
 import { TestServer } from "../test-server.ts";
 import { all, sendFile, takeOver } from "./annotated.test-kit.ts";
@@ -35,7 +37,7 @@ async function zipped(articles: readonly MarkedArticle[]): Promise<Uint8Array<Ar
 }
 
 /** What a file tells: people by name, without ids and without what is of one place; annotations in an order of their own. */
-function told({ article, versions, locked, mentioned, annotations }: MarkedArticle) {
+function told({ article, versions, locked, mentioned, annotations, scheme }: MarkedArticle) {
   const { id: _, hash: __, blocks: ___, ...about } = article;
   const people = annotations.flatMap(({ author, replies, voters, proposals, resolved, hidden }) => [
     ...[author, ...replies.map((reply) => reply.author)],
@@ -55,12 +57,24 @@ function told({ article, versions, locked, mentioned, annotations }: MarkedArtic
   return {
     ...withoutIds({ about, locked }),
     versions: withoutIds(versions).toSorted((a: Numbered, b: Numbered) => a.number - b.number),
+    asked: annotations.flatMap((each) => askedOf(each, scheme)).toSorted(),
     mentioned: mentioned.map(({ name }) => name).toSorted(),
     annotations: withoutIds(annotations)
       .map((one: object) => JSON.stringify(one))
       .toSorted(),
   };
 }
+
+/** What is said under attributes, as their codebook shows it. */
+function askedOf({ kind, attributes }: MarkedAnnotation, scheme: Scheme): string[] {
+  const asked = kindOf(scheme, kind).attributes;
+  return Object.entries(attributes).map(([id, value]) => {
+    const attribute = asked.find((each) => each.id === id);
+    const shown = attribute && [attribute.name, attribute.input, shownValue(attribute, value)];
+    return JSON.stringify([kind, shown]);
+  });
+}
+
 type Numbered = { readonly number: number };
 
 const inOrder = (one: object) =>

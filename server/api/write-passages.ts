@@ -6,9 +6,11 @@ import type { Quote } from "#domain/anchor/quote.ts";
 import { NOTE_LENGTH, QUOTE_LENGTH } from "#domain/annotation/annotation.ts";
 import { refTo } from "#domain/annotation/annotation-ref.ts";
 import { addAnnotation, type NewAnnotation, setAttribute } from "#domain/annotation/layer.ts";
-import { attributeValue } from "#domain/scheme/attribute.ts";
+import { shownValue } from "#domain/scheme/attribute.ts";
+import { heldBy } from "#domain/scheme/attributes-of-file.ts";
 import { kindOf, type Scheme } from "#domain/scheme/scheme.ts";
 import { type AnnotatedPassage, isOrphan } from "../import/annotated/annotated.ts";
+import { attributeKey, type FileAttributes } from "../import/annotated/file-attributes.ts";
 import { locatePassage } from "../import/annotated/locate-passage.ts";
 import type { LiveArticle } from "../rooms/live-article.ts";
 import { Turns } from "../turns.ts";
@@ -23,6 +25,8 @@ type Writing = {
   /** The text that the file tells; null: none. */
   readonly source: string | null;
   readonly scheme: Scheme;
+  /** Of the file's codebook. */
+  readonly attributes: FileAttributes;
   /** Milliseconds since 1970. */
   readonly now: number;
 };
@@ -36,7 +40,7 @@ type Wrote = {
 /** Writes all that can be found; resolves when it is on disk. Rejects as `LiveArticle.changeLayer`. */
 export async function writePassages(
   live: LiveArticle,
-  { owner, passages, source, scheme, now }: Writing,
+  { owner, passages, source, ...writing }: Writing,
 ): Promise<Wrote> {
   const refs = new Map<AnnotatedPassage, string>();
   const unfound: PlannedPassage[] = [];
@@ -46,7 +50,7 @@ export async function writePassages(
     const anchor = anchorOf(live, planned, source);
     if (anchor === null) unfound.push(planned);
     else {
-      const each = writtenOf(planned, anchor, { scheme, now });
+      const each = writtenOf(planned, anchor, writing);
       refs.set(planned.passage, refTo(owner, each.annotation.id));
       found.push(each);
     }
@@ -114,24 +118,25 @@ type Written = {
 function writtenOf(
   { id, passage, labelling }: PlannedPassage,
   anchor: Anchor,
-  { scheme, now }: { readonly scheme: Scheme; readonly now: number },
+  { scheme, attributes: known, now }: Pick<Writing, "scheme" | "attributes" | "now">,
 ): Written {
   const createdAt = timeOf(passage.created, now);
-  const asked = kindOf(scheme, labelling.kind).attributes;
-  const attributes: [id: string, value: string][] = [];
+  const kind = kindOf(scheme, labelling.kind);
+  const attributes = new Map<string, string>();
   const others: string[] = [];
-  for (const [name, told] of Object.entries(passage.attributes)) {
-    const attribute = asked.find(({ id }) => id === name);
-    const value = attribute ? attributeValue(attribute, told) : null;
-    if (value !== null) attributes.push([name, value]);
-    else others.push(`${name}: ${told}`);
+  for (const [id, told] of Object.entries(passage.attributes)) {
+    const there = known.get(attributeKey(passage.kind, id)) ?? null;
+    const held = heldBy(kind, [id, told], there);
+    if (held !== null && !attributes.has(held[0])) attributes.set(...held);
+    else
+      others.push(there ? `${there.name}: ${shownValue(there, told) ?? told}` : `${id}: ${told}`);
   }
   const whole = [passage.note, others.join("\n")].filter((part) => part !== "").join("\n\n");
   const note = whole.slice(0, NOTE_LENGTH).toWellFormed();
-  const letters = [anchor.quote, anchor.prefix, anchor.suffix, note, ...attributes.flat()];
+  const letters = [anchor.quote, anchor.prefix, anchor.suffix, note, ...[...attributes].flat()];
   return {
     annotation: { id, anchor, ...labelling, note, createdAt },
-    attributes,
+    attributes: [...attributes],
     bytes: letters.reduce((sum, { length }) => sum + 3 * length, 300),
   };
 }

@@ -83,7 +83,7 @@ function readFile(file: NamedFile): ReadArticle {
     ...{ content, added: createdAt },
     fetched: isFetched ? { at: fetchedAt, hash: sourceHash } : null,
     ...readVersions(versions),
-    labels: labelsIn(scheme, annotations),
+    ...codebookIn(scheme, annotations),
     locked: locked && { ...locked, by: annotator(locked.by) },
     // somebody without a name cannot be mentioned
     mentioned: mentioned.filter(({ name }) => name !== null).map(annotator),
@@ -102,17 +102,28 @@ function readVersions(
 }
 
 /** Of the codebook, what these annotations have, or were to have; nothing of one that is none. */
-function labelsIn(
+function codebookIn(
   scheme: unknown,
   annotations: readonly MarkedAnnotation[],
-): ReadArticle["labels"] {
+): Pick<ReadArticle, "labels" | "attributes"> {
   const parsed = parseScheme(scheme);
-  if (!parsed.ok) return [];
+  if (!parsed.ok) return { labels: [], attributes: [] };
+  const { kinds } = parsed.scheme;
   const labellings = annotations.flatMap((each) => [each, ...each.proposals]);
   const used = new Set(labellings.map(({ kind, label }) => `${kind} ${label}`));
-  return parsed.scheme.kinds.flatMap(({ id: kind, labels }) =>
-    labels.filter(({ id }) => used.has(`${kind} ${id}`)).map((label) => ({ kind, label })),
+  const filled = new Set(
+    annotations.flatMap((each) => Object.keys(each.attributes).map((id) => `${each.kind} ${id}`)),
   );
+  return {
+    labels: kinds.flatMap(({ id: kind, labels }) =>
+      labels.filter(({ id }) => used.has(`${kind} ${id}`)).map((label) => ({ kind, label })),
+    ),
+    attributes: kinds.flatMap(({ id: kind, attributes }) =>
+      attributes
+        .filter(({ id }) => filled.has(`${kind} ${id}`))
+        .map((attribute) => ({ kind, attribute })),
+    ),
+  };
 }
 
 function toRead(annotation: MarkedAnnotation, text: string): ReadAnnotation {

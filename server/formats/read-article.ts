@@ -2,7 +2,7 @@
 
 import type { ArticleNode } from "#domain/article/article.ts";
 import type { TextRange } from "#domain/article/article-text.ts";
-import type { KindId, Label } from "#domain/scheme/scheme.ts";
+import type { Attribute, KindId, Label } from "#domain/scheme/scheme.ts";
 import type { Visibility } from "#domain/space.ts";
 import type { Vote } from "#domain/talk/talk.ts";
 
@@ -67,6 +67,9 @@ type ReadVersion = { readonly by: Annotator | null; readonly at: string; readonl
 /** A label of the codebook that the file comes with. */
 type ReadLabel = { readonly kind: KindId; readonly label: Label };
 
+/** What that codebook asks of annotations of a kind beyond their label. */
+type ReadAttribute = { readonly kind: KindId; readonly attribute: Attribute };
+
 /** What a file may hold that has no place in Postil. */
 export const LEFT_OUT = [
   "relation",
@@ -103,6 +106,8 @@ export type ReadArticle = {
   readonly mentioned: readonly Annotator[];
   /** Those that its annotations have, as far as the file tells what they mean. */
   readonly labels: readonly ReadLabel[];
+  /** The same of what is said beyond them. */
+  readonly attributes: readonly ReadAttribute[];
   /** Null when the file annotates a text that is elsewhere. */
   readonly text: string | null;
   /** Its nodes, whose flat text is `text`; null when the file tells only words. */
@@ -131,6 +136,7 @@ const NOTHING_TOLD: ReadArticle = {
   locked: null,
   mentioned: [],
   labels: [],
+  attributes: [],
   text: null,
   content: null,
   annotations: [],

@@ -2,7 +2,8 @@
 
 import * as z from "zod/mini";
 import { ROLES } from "#domain/person.ts";
-import { schemeSchema } from "#domain/scheme/scheme-schema.ts";
+import { KINDS } from "#domain/scheme/scheme.ts";
+import { attributeSchema, schemeSchema } from "#domain/scheme/scheme-schema.ts";
 import { VISIBILITIES } from "#domain/space.ts";
 
 /** What has no place in Postil, in the order in which it is told; also by what its sentence is named. */
@@ -55,6 +56,15 @@ export const annotatedSchema = z.object({
   ),
   /** Names of what is said beyond labels and notes. */
   details: z.array(z.string()),
+  /** Those of them that the file's own codebook asks for. */
+  attributes: z.array(
+    z.object({
+      kind: z.enum(KINDS),
+      attribute: attributeSchema,
+      /** Ids; empty unless it is a choice. */
+      chosen: z.array(z.string()),
+    }),
+  ),
   leftOut: z.record(z.string(), count),
 });
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { POSTIL_CORE } from "#domain/scheme/postil-core.ts";
 import { firstChoices, isEmpty, put, takingOf } from "./choices.ts";
+import { namesBehind, namesToAsk } from "./file-attributes.ts";
 import type { Found } from "./use-found.ts";
 
 const article = {
@@ -11,7 +12,7 @@ const there = { id: "mill", title: "The mill" };
 
 const found: Found = {
   annotated: {
-    ...{ id: "import-1", source: "mill.zip", details: [], leftOut: {} },
+    ...{ id: "import-1", source: "mill.zip", attributes: [], details: [], leftOut: {} },
     articles: [
       { ...article, index: 0 },
       { ...article, index: 1, there },
@@ -62,6 +63,19 @@ test("[B9] annotators go by their names, who has none is the reader; who may not
   expect(takingOf(alone, firstChoices(alone, POSTIL_CORE)).people).toEqual([
     { id: "ann", as: "mine" },
   ]);
+});
+
+test("[B8] what a file's codebook asks for is asked for here if an editor wants it, else it stands behind the notes", () => {
+  const values = [{ id: "for-1", name: "For" }];
+  const stance = { id: "stance-1", name: "Stance", help: "", input: "choice" as const, values };
+  const attributes = [{ kind: "claim" as const, attribute: stance, chosen: ["for-1"] }];
+  const details = ["stance-1", "speaker", "identifier"];
+  const asking = { ...found, annotated: { ...found.annotated, attributes, details } };
+  expect(namesToAsk(asking)).toEqual(["Stance"]);
+  expect(namesBehind(asking, true)).toEqual(["identifier"]);
+  expect(namesBehind(asking, false)).toEqual(["Stance", "identifier"]);
+  expect(takenBy(true).newAttributes).toBe(true);
+  expect(takenBy(false).newAttributes).toBe(false);
 });
 
 test("[B8] only an editor's choice adds labels", () => {

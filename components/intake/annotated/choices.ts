@@ -15,6 +15,8 @@ export type Choices = {
   readonly labels: readonly LabelChoice[];
   /** Whether labels of the codebook that are not used here are hidden. */
   readonly replaces: boolean;
+  /** Whether the codebook asks for what the file's does, too. */
+  readonly asks: boolean;
 };
 
 /** What was chosen for one space. */
@@ -31,7 +33,7 @@ export function firstChoices({ annotated, scheme, isEditor }: Found, spoken: Sch
     }),
     people: people.map((person) => guessPerson(person, { isEditor, isAlone })),
     labels: labels.map((label) => guessLabel(label, [scheme, spoken], { mayAdd: isEditor })),
-    replaces: false,
+    ...{ replaces: false, asks: isEditor },
   };
 }
 
@@ -60,7 +62,7 @@ export function takingOf({ annotated }: Found, choices: Choices) {
       const as = choices.labels[at] ?? null;
       return as === null ? [] : [{ kind, label, as }];
     }),
-    replaceLabels: choices.replaces,
+    ...{ replaceLabels: choices.replaces, newAttributes: choices.asks },
     people: annotated.people.flatMap(
       (person, at) => wantedPerson(person, choices.people[at] ?? "out") ?? [],
     ),

@@ -6,6 +6,7 @@ import { useSpoken } from "../../scheme-words/scheme-speech.ts";
 import { Button } from "../../ui/button.tsx";
 import { Wrong } from "../../ui/wrong.tsx";
 import { ArticleChoices } from "./article-choices.tsx";
+import { AttributeCheck } from "./attribute-check.tsx";
 import { BehindLines } from "./behind-lines.tsx";
 import { type Chosen, firstChoices, fits, isEmpty } from "./choices.ts";
 import { InSight } from "./in-sight.tsx";
@@ -57,7 +58,8 @@ export function FoundForm({ found, space, onDone, onDiscard, chosen, onChoose }:
         onChoose={(people) => choose({ people })}
       />
       <LabelTable {...{ found, spoken, choices }} onChoose={choose} />
-      <LeftOutLines found={found} />
+      <AttributeCheck found={found} asks={choices.asks} onChoose={choose} />
+      <LeftOutLines found={found} asks={choices.asks} />
       {taking.at === "behind" && (
         <InSight>
           <BehindLines taken={taking.taken} />

@@ -2,17 +2,23 @@
 
 import { useFormatter, useTranslations } from "use-intl";
 import { LEFT_OUT } from "./annotated-answer.ts";
+import { namesBehind } from "./file-attributes.ts";
 import type { Found } from "./use-found.ts";
 
 /** How many details are named. */
 const NAMED = 12;
 
-export function LeftOutLines({ found: { annotated, scheme } }: { readonly found: Found }) {
+type LeftOutLinesProps = {
+  readonly found: Found;
+  /** Whether the codebook asks for what the file's does, too. */
+  readonly asks: boolean;
+};
+
+export function LeftOutLines({ found, asks }: LeftOutLinesProps) {
   const words = useTranslations("annotated");
   const format = useFormatter();
-  const { leftOut } = annotated;
-  const asked = new Set(scheme.kinds.flatMap(({ attributes }) => attributes.map(({ id }) => id)));
-  const details = annotated.details.filter((each) => !asked.has(each));
+  const { leftOut } = found.annotated;
+  const details = namesBehind(found, asks);
   const there = LEFT_OUT.flatMap((what) => {
     const count = leftOut[what] ?? 0;
     return count > 0 ? [{ what, count }] : [];

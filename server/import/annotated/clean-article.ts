@@ -42,7 +42,7 @@ export function cleanArticle(article: ReadArticle): AnnotatedArticle {
       ...{ by: by && person(by), at, text: cleanWords(text) },
     })),
     locked: locked && { by: person(locked.by), at: locked.at },
-    labels: article.labels,
+    ...{ labels: article.labels, attributes: article.attributes },
     mentioned: article.mentioned.map(person).filter(({ name }) => name !== ""),
     text: clean?.text ?? null,
     content: nodes,

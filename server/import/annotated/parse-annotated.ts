@@ -9,7 +9,7 @@ import { BLOCK_SEPARATOR } from "#domain/article/article-text.ts";
 import { TAG_LENGTH, TAGS } from "#domain/article/tags.ts";
 import { FORMAT_IDS } from "#domain/format-ids.ts";
 import { KINDS } from "#domain/scheme/scheme.ts";
-import { labelSchema } from "#domain/scheme/scheme-schema.ts";
+import { attributeSchema, labelSchema } from "#domain/scheme/scheme-schema.ts";
 import { VISIBILITIES } from "#domain/space.ts";
 import { REASON_LENGTH } from "#domain/talk/article-state.ts";
 import { MENTIONS, REPLY_LENGTH, VOTES } from "#domain/talk/talk.ts";
@@ -91,6 +91,7 @@ const article = z.strictObject({
   locked: z.strictObject(deed).nullable(),
   mentioned: z.array(by),
   labels: z.array(z.strictObject({ kind: z.enum(KINDS), label: labelSchema })),
+  attributes: z.array(z.strictObject({ kind: z.enum(KINDS), attribute: attributeSchema })),
   text: words.nullable(),
   content: nodesSchema.nullable(),
   annotations: z.array(z.unknown()),
