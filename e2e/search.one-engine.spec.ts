@@ -23,12 +23,14 @@ async function search(who: Person, words: string): Promise<Locator> {
 test("a word of somebody's note is found, leads to the note, and is found again on coming back", async ({
   ada,
   ben,
+  owner,
 }) => {
   const article = await addArticle(ada, "The harbour", "Cranes stood still in the harbour.");
   const word = newWord();
   const annotations = `/api/articles/${article}/annotations`;
   const note = `${word}, who says so?`;
-  await ada.api.post(annotations, { data: { kind: "claim", start: 13, end: 18, note } });
+  const data = { kind: "claim", start: 13, end: 18, note };
+  const { id } = await (await ada.api.post(annotations, { data })).json();
   const field = await search(ben, word.slice(0, -1));
   const link = found(ben).getByRole("link", { name: new RegExp(`Claim.*Ada.*${word}`) });
   await expect(link).toBeVisible();
@@ -39,6 +41,13 @@ test("a word of somebody's note is found, leads to the note, and is found again 
   await ben.page.goBack();
   await expect(field).toHaveValue(word.slice(0, -1));
   await expect(link).toBeVisible();
+
+  const hiding = `${annotations}/${ada.id}/${id}/hiding`;
+  expect((await owner.api.put(hiding, { data: { reason: "Off topic" } })).ok()).toBe(true);
+  await search(ada, word);
+  const hidden = found(ada).getByRole("link", { name: /hidden by an editor/ });
+  await expect(hidden).toContainText("still");
+  expect(await hidden.textContent()).not.toContain(word);
 });
 
 test("a word of a reply is found, and leads to it in a long thread that was settled", async ({

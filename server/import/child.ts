@@ -12,9 +12,6 @@ const READABLE = ["server/*", "domain/*", "node_modules/*", "package.json"];
 /** Megabytes of JavaScript's own memory. */
 const HEAP = 384;
 
-/** Bytes of all memory together, with what files unpack to. */
-export const MEMORY = 1024 ** 3;
-
 export type ChildWork = {
   /** What the child runs; it answers one message by `answerOnce`. */
   readonly module: URL;
@@ -44,7 +41,7 @@ export async function workInChild(work: ChildWork): Promise<unknown> {
   const child = startChild(module);
   const { promise: over, reject } = Promise.withResolvers<never>();
   const timer = setTimeout(() => reject(new ChildFailed("slow")), time);
-  const unwatch = watchMemory(child.pid ?? 0, MEMORY, () => reject(new ChildFailed("memory")));
+  const unwatch = watchMemory(child.pid ?? 0, () => reject(new ChildFailed("memory")));
   const leave = (): void => reject(signal.reason);
   signal.addEventListener("abort", leave, { once: true });
   try {

@@ -3,7 +3,7 @@
 
 import type { ChildProcess } from "node:child_process";
 import { z } from "zod";
-import { ChildFailed, type ChildWork, MEMORY, startChild } from "./child.ts";
+import { ChildFailed, type ChildWork, startChild } from "./child.ts";
 import { watchMemory } from "./watch-memory.ts";
 
 /** A process, and whoever waits for an answer of it. */
@@ -71,7 +71,7 @@ export class SharedChild {
   #start(): Running {
     const { module, threads } = this.#options;
     const child = startChild(module, { UV_THREADPOOL_SIZE: String(threads) });
-    const unwatch = watchMemory(child.pid ?? 0, MEMORY, () => this.#end(running, "memory"));
+    const unwatch = watchMemory(child.pid ?? 0, () => this.#end(running, "memory"));
     const running: Running = { child, unwatch, waiting: new Map() };
     child.on("message", (told) => {
       const { success, data } = answeredShape.safeParse(told);

@@ -3,6 +3,9 @@
 
 import { readFileSync } from "node:fs";
 
+/** How much a process may have altogether, in bytes, with what files unpack to. */
+const MOST = 1024 ** 3;
+
 /** Bytes of memory in one page, as `/proc` counts them. */
 const PAGE = 4096;
 
@@ -10,12 +13,12 @@ const PAGE = 4096;
 const OFTEN = 100;
 
 /**
- * Calls `over` once when a process has more than `limit` bytes in memory. Returns what ends the watch.
+ * Calls `over` once when a process has more in memory than it may. Returns what ends the watch.
  * Only Linux tells; elsewhere nothing is called.
  */
-export function watchMemory(pid: number, limit: number, over: () => void): () => void {
+export function watchMemory(pid: number, over: () => void): () => void {
   const timer = setInterval(() => {
-    if (residentBytes(pid) <= limit) return;
+    if (residentBytes(pid) <= MOST) return;
     clearInterval(timer);
     over();
   }, OFTEN);
