@@ -1,10 +1,9 @@
 // The door to a space, for who has a code or a link.
 
-import { PostilMark } from "#components/library/postil-mark.tsx";
+import { NarrowPage } from "#components/account/narrow-page.tsx";
 import { randomAlias } from "#components/library/random-alias.ts";
 import { JoinForm } from "#components/space/join-form.tsx";
 import { joinsSchema } from "#components/space/space-answers.ts";
-import { LanguageChoice } from "#components/words/language-choice.tsx";
 import { readAccount } from "../read-account.ts";
 import { readApi, sessionSchema } from "../read-api.ts";
 import { WithWords } from "../words.tsx";
@@ -27,11 +26,8 @@ export async function JoinDoor({ token, next, problem = null }: JoinDoorProps) {
   const me = session.ok ? session.value.user : null;
   const waits = asked.ok && asked.value.joins[0]?.state === "waiting";
   return (
-    <main className="mx-auto flex min-h-dvh max-w-md flex-col justify-center gap-6 px-6 py-12">
-      <p className="flex items-center gap-2 font-semibold text-[1rem]">
-        <PostilMark /> Postil
-      </p>
-      <WithWords areas={["space", "account", "problems"]}>
+    <WithWords areas={["space", "account", "problems"]}>
+      <NarrowPage>
         <JoinForm
           name={me?.name ?? randomAlias()}
           hasAccount={account !== null}
@@ -42,8 +38,7 @@ export async function JoinDoor({ token, next, problem = null }: JoinDoorProps) {
           accounts={{ provider, open: signUp !== "closed" }}
           waits={waits && token === null}
         />
-      </WithWords>
-      <LanguageChoice />
-    </main>
+      </NarrowPage>
+    </WithWords>
   );
 }

@@ -5,7 +5,8 @@ import { PostilMark } from "../library/postil-mark.tsx";
 import { LanguageChoice } from "../words/language-choice.tsx";
 
 type NarrowPageProps = {
-  readonly title: string;
+  /** Absent where what it holds brings a heading along. */
+  readonly title?: string;
   /** One sentence below it. */
   readonly lead?: ReactNode;
   readonly children: ReactNode;
@@ -17,7 +18,7 @@ export function NarrowPage({ title, lead, children }: NarrowPageProps) {
       <p className="flex items-center gap-2 font-semibold text-[1rem]">
         <PostilMark /> Postil
       </p>
-      <h1 className="text-balance font-serif text-[1.75rem] leading-9">{title}</h1>
+      {title && <h1 className="text-balance font-serif text-[1.75rem] leading-9">{title}</h1>}
       {lead && <p className="text-muted">{lead}</p>}
       {children}
       <LanguageChoice />

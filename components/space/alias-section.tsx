@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useAskServer } from "../library/ask-server.ts";
 import { Button } from "../ui/button.tsx";
+import { Summary } from "../ui/summary.tsx";
 import { Wrong } from "../ui/wrong.tsx";
 import { type Alias, aliasesSchema, type Space } from "./space-answers.ts";
 
@@ -13,9 +14,7 @@ export function AliasSection({ space }: { readonly space: Space }) {
   const { aliases, error, open, close } = useAliases(space.id);
   return (
     <details onToggle={(event) => (event.currentTarget.open ? open() : close())}>
-      <summary className="w-fit rounded-md py-px pointer-coarse:py-3 font-semibold text-[1rem] underline-offset-4 hover:underline">
-        {words("aliases")}
-      </summary>
+      <Summary>{words("aliases")}</Summary>
       <div className="flex flex-col gap-3 pt-3">
         <p className="max-w-prose text-muted">{words("aliases-why")}</p>
         {aliases?.length === 0 && <p className="text-muted">{words("no-aliases")}</p>}

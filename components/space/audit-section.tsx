@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { useAskServer } from "../library/ask-server.ts";
 import { Moment } from "../margin/moment.tsx";
 import { Button } from "../ui/button.tsx";
+import { Summary } from "../ui/summary.tsx";
 import { Wrong } from "../ui/wrong.tsx";
 import { auditDetails } from "./audit-words.ts";
 import { type AuditEntry, auditSchema, type Space } from "./space-answers.ts";
@@ -17,9 +18,7 @@ export function AuditSection({ space }: { readonly space: Space }) {
   const { entries, begin, more, error } = useAudit(space.id);
   return (
     <details onToggle={(event) => event.currentTarget.open && begin()}>
-      <summary className="w-fit rounded-md py-px pointer-coarse:py-3 font-semibold text-[1rem] underline-offset-4 hover:underline">
-        {words("audit")}
-      </summary>
+      <Summary>{words("audit")}</Summary>
       <div className="flex flex-col gap-3 pt-3">
         <p className="text-muted">{words("audit-why")}</p>
         <ol>

@@ -2,6 +2,7 @@
 
 import { useFormatter, useTranslations } from "use-intl";
 import { Moment } from "../margin/moment.tsx";
+import { Summary } from "../ui/summary.tsx";
 import type { Delivery, Outcome } from "./hook-answers.ts";
 
 /** How something ended that did not arrive, as half a sentence. */
@@ -17,9 +18,7 @@ export function HookDeliveries({ deliveries }: { readonly deliveries: readonly D
   const words = useTranslations("hooks");
   return (
     <details>
-      <summary className="w-fit rounded-md py-px pointer-coarse:py-3 text-muted text-sm underline-offset-4 hover:underline">
-        {words("deliveries")}
-      </summary>
+      <Summary quiet>{words("deliveries")}</Summary>
       {deliveries.length === 0 && <p className="pt-2 text-muted">{words("nothing-sent")}</p>}
       <ol className="max-h-72 overflow-y-auto pt-1">
         {deliveries.map((delivery) => (

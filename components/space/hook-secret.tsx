@@ -5,6 +5,7 @@ import { useFormatter, useTranslations } from "use-intl";
 import { Button } from "../ui/button.tsx";
 import { copyText } from "../ui/clipboard.ts";
 import { TextField } from "../ui/field.tsx";
+import { Summary } from "../ui/summary.tsx";
 import { Wrong } from "../ui/wrong.tsx";
 import { madeHookSchema } from "./hook-answers.ts";
 import { useActs } from "./use-act.ts";
@@ -52,9 +53,7 @@ export function RenewSecret({ path, onRenewed }: RenewSecretProps) {
     });
   return (
     <details>
-      <summary className="w-fit rounded-md py-px pointer-coarse:py-3 text-muted text-sm underline-offset-4 hover:underline">
-        {words("renew")}
-      </summary>
+      <Summary quiet>{words("renew")}</Summary>
       <div className="flex flex-col gap-3 py-2">
         <p className="max-w-prose">{words("renew-why")}</p>
         {secret && <HookSecret key={secret} label={words("secret-renewed")} secret={secret} />}
