@@ -35,9 +35,11 @@ export function CodeSection({ space }: { readonly space: Space }) {
   const words = useTranslations("space");
   const format = useFormatter();
   const { code, open, close, error } = useCode(space);
-  const { waitingRoom } = space.settings;
+  const { waitingRoom, guestsAllowed } = space.settings;
+  const why = words(waitingRoom ? "code-why" : "code-why-open");
+  const lead = guestsAllowed ? why : `${why} ${words("code-wants-account")}`;
   return (
-    <Section title={words("code")} lead={words(waitingRoom ? "code-why" : "code-why-open")}>
+    <Section title={words("code")} lead={lead}>
       {code ? (
         <p className="flex flex-wrap items-baseline gap-x-4">
           <bdi dir="ltr" className="font-semibold text-[1.75rem] leading-9 tracking-wider">

@@ -35,7 +35,7 @@ export async function findByCode(
   const space = code === null ? null : await findCode(database, code, now());
   if (space === null) {
     guesses.add(address, now());
-    throw new Problem(404, "No class has this code now. Look at the wall again.", {
+    throw new Problem(404, "No class or team has this code now. Look again where you found it.", {
       code: "no-such-code",
     });
   }
