@@ -90,8 +90,8 @@ function ComesAs({ article: { archived, visibility } }: { readonly article: Foun
   const words = useTranslations("annotated");
   return (
     <>
-      {archived && <p className="text-sm">{words("comes-archived")}</p>}
-      {visibility !== null && <p className="text-sm">{words(`comes-${visibility}`)}</p>}
+      {archived && <p className="mt-1 text-sm">{words("comes-archived")}</p>}
+      {visibility !== null && <p className="mt-1 text-sm">{words(`comes-${visibility}`)}</p>}
     </>
   );
 }
