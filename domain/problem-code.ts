@@ -54,6 +54,7 @@ export const PROBLEM_CODES = [
   "archived",
   "may-not-make-space",
   "last-owner",
+  "return-spent",
   "role-too-high",
   "name-differs",
   "not-the-name",

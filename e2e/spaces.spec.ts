@@ -89,7 +89,7 @@ test("a teacher has thirty pupils marking in two minutes, with eight clicks", as
   await Promise.all(contexts.map((context) => context.close()));
 });
 
-test("whoever is removed in the middle of a sentence is out in five seconds and keeps the words", async ({
+test("whoever is removed in the middle of a sentence is out in five seconds, keeps the words, and goes on when that is taken back", async ({
   chief,
   server,
   browser,
@@ -116,11 +116,20 @@ test("whoever is removed in the middle of a sentence is out in five seconds and 
   await otter.mark("minister", "e");
   await expect(otter.page.getByText(/no longer|not shared|access/i).first()).toBeVisible();
   expect(performance.now() - began).toBeLessThan(5000);
+  const undo = page.getByRole("button", { name: "Undo" });
+  await undo.focus(); // so long the message stays
   const { name, text } = await savedBy(otter.page, () =>
     otter.page.getByRole("button", { name: "Save my work as a file" }).click(),
   );
   expect(name).toMatch(/\.json$/);
   for (const quote of ["slammed", "naive", "minister"]) expect(text).toContain(quote);
+  await undo.press("Enter");
+  await expect(page.getByText("Curious Otter is in again")).toBeAttached();
+  await otter.sees("Saved");
+  const { annotations } = await (
+    await chief.api.get(`/api/articles/${article}/annotations?format=json`)
+  ).json();
+  expect(annotations).toHaveLength(3);
   await otter.context.close();
 });
 

@@ -2,6 +2,7 @@
 
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import type { Visibility } from "#domain/space.ts";
+import { CLOSE } from "#domain/wire.ts";
 import type { ArticleSession } from "./article-session.ts";
 import { type Guest, OwnServer, saved, until } from "./own-server.test-kit.ts";
 
@@ -96,4 +97,19 @@ test("[N23] an archived article is told, and what was done before that was known
   await saved(after);
   const quotes = (await server.annotations(article)).map(({ quote }) => quote);
   expect(quotes).toContain("The");
+});
+
+test("[N19] whoever was removed and is brought back goes on, with all that they wrote meanwhile", async () => {
+  await share("open");
+  const ada = await server.enter("Ada");
+  const hers = await open(ada, "annotator");
+  server.sql("DELETE FROM member WHERE user_id = ?", ada.id);
+  await until(hers, () => hers.saving.get().state === "closed");
+  expect(hers.saving.get()).toEqual({ state: "closed", code: CLOSE.noAccess });
+  hers.mark({ start: 25, end: 31 }, claim);
+  server.sql("INSERT INTO member SELECT id, ?, 'annotator', 1 FROM space", ada.id);
+  hers.reconnect();
+  await saved(hers);
+  const notes = await server.annotations(article);
+  expect(notes.map(({ quote }) => quote)).toContain("bridge");
 });

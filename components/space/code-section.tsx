@@ -9,12 +9,15 @@ import { Section } from "../ui/section.tsx";
 import { Wrong } from "../ui/wrong.tsx";
 import { type Code, codeSchema, type Space } from "./space-answers.ts";
 import { type Acts, useActs } from "./use-act.ts";
+import { useTakingBack } from "./use-taking-back.tsx";
 
 /** The code of a space, and what opens and closes it. */
 export function useCode(space: Space): Acts & {
   readonly code: Code | null;
+  /** Draws a code that the server told; null: it is closed. */
+  readonly know: (code: Code | null) => void;
   readonly open: (then?: () => void) => void;
-  readonly close: () => void;
+  readonly close: (then: () => void) => void;
 } {
   const acts = useActs();
   const [code, setCode] = useState(space.code);
@@ -22,22 +25,43 @@ export function useCode(space: Space): Acts & {
   return {
     ...acts,
     code,
+    know: setCode,
     open: (then) =>
       acts.obtain({ method: "POST", path, body: {} }, codeSchema, (made) => {
         setCode(made);
         then?.();
       }),
-    close: () => acts.act({ method: "DELETE", path }, () => setCode(null)),
+    close: (then) =>
+      acts.act({ method: "DELETE", path }, () => {
+        setCode(null);
+        then();
+      }),
   };
 }
 
 export function CodeSection({ space }: { readonly space: Space }) {
   const words = useTranslations("space");
   const format = useFormatter();
-  const { code, open, close, error } = useCode(space);
+  const { code, know, open, close, error } = useCode(space);
+  const { tell, notice } = useTakingBack();
   const { waitingRoom, guestsAllowed } = space.settings;
   const why = words(waitingRoom ? "code-why" : "code-why-open");
   const lead = guestsAllowed ? why : `${why} ${words("code-wants-account")}`;
+  const tellGone = (before: Code, gone: string): void =>
+    tell({
+      id: before.code,
+      gone,
+      back: words("code-is-back"),
+      bringBack: ({ obtain }, done) => {
+        const path = `/spaces/${space.id}/code/return`;
+        obtain({ method: "POST", path, body: { code: before.code } }, codeSchema, (back) => {
+          know(back);
+          done();
+        });
+      },
+    });
+  const openAnew = (): void =>
+    open(code ? () => tellGone(code, words("code-was-replaced")) : undefined);
   return (
     <Section title={words("code")} lead={lead}>
       {code ? (
@@ -60,14 +84,19 @@ export function CodeSection({ space }: { readonly space: Space }) {
             {words("show-code")}
           </Link>
         )}
-        <Button onClick={() => open()}>{words(code ? "renew-code" : "open-code")}</Button>
+        <Button onClick={openAnew}>{words(code ? "renew-code" : "open-code")}</Button>
         {code && (
-          <Button look="quiet" className="h-9" onClick={close}>
+          <Button
+            look="quiet"
+            className="h-9"
+            onClick={() => close(() => tellGone(code, words("code-was-closed")))}
+          >
             {words("close-code")}
           </Button>
         )}
       </p>
       <Wrong sentence={error} />
+      {notice}
     </Section>
   );
 }

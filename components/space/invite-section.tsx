@@ -1,19 +1,20 @@
 // The links that let people into a space with a role.
 
 import { type FormEvent, useState } from "react";
-import { useFormatter, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
 import { Button } from "../ui/button.tsx";
 import { copyText } from "../ui/clipboard.ts";
 import { SelectField, TextField } from "../ui/field.tsx";
 import { Section } from "../ui/section.tsx";
 import { Wrong } from "../ui/wrong.tsx";
 import { DaysField, RoleField } from "./invite-fields.tsx";
+import { InviteList } from "./invite-list.tsx";
 import { InvitePeople } from "./invite-people.tsx";
 import { OnlyHere } from "./only-here.tsx";
 import { invitesSchema, madeInviteSchema, type Space } from "./space-answers.ts";
 import { Unanswered } from "./unanswered.tsx";
 import { useActs } from "./use-act.ts";
-import { type Asked, useAsked } from "./use-asked.ts";
+import { useAsked } from "./use-asked.ts";
 
 const DAYS = [1, 7, 30, 90];
 const USES = [1, 5, 30, 100];
@@ -65,58 +66,6 @@ export function InviteSection({ space }: { readonly space: Space }) {
       </div>
       <InvitePeople space={space} onInvited={invites.again} />
     </Section>
-  );
-}
-
-type InviteListProps = {
-  readonly space: Space;
-  readonly invites: Asked<Invites>;
-};
-
-type Invites = ReturnType<typeof invitesSchema.parse>;
-
-function InviteList({ space, invites }: InviteListProps) {
-  const words = useTranslations("space");
-  const format = useFormatter();
-  const { act, error } = useActs();
-  return (
-    <>
-      <ul>
-        {invites.value?.invites.map(({ id, role, expiresAt, usesLeft, email, unsent }) => (
-          <li key={id} className="flex flex-wrap items-center gap-3 border-rule border-b py-2">
-            <p id={`invite-${id}`} className="min-w-0 grow">
-              {email !== null && <bdi className="block wrap-anywhere">{email}</bdi>}
-              <span className="font-medium">{words(`role-${role}-${space.template}`)}</span>{" "}
-              <span className="text-muted text-sm">
-                {words("code-until", {
-                  date: format.dateTime(new Date(expiresAt), { dateStyle: "medium" }),
-                })}
-                {" · "}
-                {usesLeft === null
-                  ? words("uses-any")
-                  : email === null
-                    ? words("link-left", { count: usesLeft })
-                    : words("once")}
-              </span>
-              {unsent && (
-                <span className="block text-danger text-sm">{words("letter-unsent")}</span>
-              )}
-            </p>
-            <Button
-              look="quiet"
-              aria-describedby={`invite-${id}`}
-              aria-label={email === null ? undefined : words("revoke-invite", { email })}
-              onClick={() =>
-                act({ method: "DELETE", path: `/spaces/${space.id}/invites/${id}` }, invites.again)
-              }
-            >
-              {words("revoke")}
-            </Button>
-          </li>
-        ))}
-      </ul>
-      <Wrong sentence={error} />
-    </>
   );
 }
 

@@ -23,12 +23,13 @@ type MemberActsProps = {
   readonly onChange: () => void;
   /** Called when the member is to be removed or erased. */
   readonly onGoing: () => void;
+  readonly onRemoved: () => void;
 };
 
 type Asking = "take" | "hide" | "remove" | "erase";
 
 export function MemberActs(props: MemberActsProps) {
-  const { space, member, progress, onChange, onGoing } = props;
+  const { space, member, progress, onChange, onGoing, onRemoved } = props;
   const words = useTranslations("space");
   const acts = useActs();
   const [asking, setAsking] = useState<Asking | null>(null);
@@ -70,7 +71,7 @@ export function MemberActs(props: MemberActsProps) {
       <Wrong sentence={acts.error ?? seat.error} />
       {asking && (
         <AskedDialog
-          {...{ space, member, onChange, onGoing, acts, asking }}
+          {...{ space, member, onChange, onGoing, onRemoved, acts, asking }}
           onClose={() => setAsking(null)}
         />
       )}
@@ -87,7 +88,7 @@ type AskedDialogProps = Omit<MemberActsProps, "progress"> & {
 
 /** What has to be said before it is done. */
 function AskedDialog(props: AskedDialogProps) {
-  const { space, member, acts, asking, onChange, onGoing, onClose } = props;
+  const { space, member, acts, asking, onChange, onGoing, onRemoved, onClose } = props;
   const words = useTranslations("space");
   const { name } = member;
   const path = `/spaces/${space.id}/members/${member.id}`;
@@ -116,7 +117,10 @@ function AskedDialog(props: AskedDialogProps) {
           name={name}
           onRemove={() => {
             onGoing();
-            acts.act({ method: "DELETE", path }, onChange);
+            acts.act({ method: "DELETE", path }, () => {
+              onChange();
+              onRemoved();
+            });
           }}
           onClose={onClose}
         />

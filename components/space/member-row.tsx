@@ -20,10 +20,11 @@ type MemberRowProps = {
   readonly onChange: () => void;
   /** Called when the member is to be removed or erased. */
   readonly onGoing: () => void;
+  readonly onRemoved: () => void;
 };
 
 export function MemberRow(props: MemberRowProps) {
-  const { space, member, isMe, progress, onChange, onGoing } = props;
+  const { space, member, isMe, progress, onChange, onGoing, onRemoved } = props;
   const words = useTranslations("space");
   const { act, error } = useActs();
   /** What was chosen, until the list says the same. */
@@ -62,7 +63,7 @@ export function MemberRow(props: MemberRowProps) {
         ) : (
           <span className="text-muted">{words(`role-${member.role}-${space.template}`)}</span>
         )}
-        {changes && <MemberActs {...{ space, member, progress, onChange, onGoing }} />}
+        {changes && <MemberActs {...{ space, member, progress, onChange, onGoing, onRemoved }} />}
       </div>
       <Wrong sentence={error} />
     </li>

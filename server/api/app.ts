@@ -38,6 +38,7 @@ import { registryOf } from "./registry.ts";
 import { addReimportRoutes } from "./reimport-routes.ts";
 import { addReplyHidingRoutes } from "./reply-hiding-routes.ts";
 import { addReplyRoutes } from "./reply-routes.ts";
+import { addReturnRoutes } from "./return-routes.ts";
 import { addSchemeRoutes } from "./scheme-routes.ts";
 import { addSearchRoutes } from "./search-routes.ts";
 import type { Api, ApiEnvironment, Services } from "./services.ts";
@@ -111,6 +112,7 @@ function addRoutes(api: Api, services: Services): void {
   addVisitRoutes(api, services);
   addSpaceRoutes(api, services);
   addPeopleRoutes(api, services);
+  addReturnRoutes(api, services);
   addAliasRoutes(api, services);
   addErasureRoutes(api, services);
   addInviteRoutes(api, services);

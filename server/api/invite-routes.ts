@@ -3,8 +3,10 @@
 import { randomInt } from "node:crypto";
 import { createRoute, z } from "@hono/zod-openapi";
 import { CODE_DAYS, newCode } from "#domain/join-code.ts";
-import { closeCode, invitesOf, makeInvite, openCode, revokeInvite } from "../store/entrances.ts";
+import { closeCode, openCode } from "../store/class-codes.ts";
+import { invitesOf, makeInvite } from "../store/entrances.ts";
 import { personalInvitesOf } from "../store/personal-invites.ts";
+import { revokeInvite } from "../store/revoked-invites.ts";
 import { limit } from "./guard.ts";
 import { demandReach } from "./people-routes.ts";
 import { Problem, problems } from "./problem.ts";
@@ -138,7 +140,7 @@ export function addInviteRoutes(api: Api, services: Services): void {
     const { spaceId } = context.req.valid("param");
     const code = newCode((count) => randomInt(count));
     const expiresAt = now() + days * DAY;
-    await openCode(database, { spaceId, code, expiresAt }, { userId, at: now() });
+    await openCode(database, spaceId, { code, expiresAt }, { userId, at: now() });
     return context.json({ code, expiresAt: new Date(expiresAt).toISOString() }, 200);
   });
 

@@ -108,6 +108,11 @@ export const ROUTES: readonly RouteExample[] = [
     except: { editor: 403 },
   },
   {
+    route: "POST /api/spaces/{spaceId}/members/{userId}/return",
+    answer: 204,
+    except: { editor: 403 },
+  },
+  {
     route: "GET /api/spaces/{spaceId}/members/{userId}/data",
     answer: 200,
     except: { editor: 403 },
@@ -133,7 +138,13 @@ export const ROUTES: readonly RouteExample[] = [
     answer: 201,
   },
   { route: "DELETE /api/spaces/{spaceId}/invites/{inviteId}", answer: 404 },
+  { route: "POST /api/spaces/{spaceId}/invites/{inviteId}/return", answer: 404 },
   { route: "POST /api/spaces/{spaceId}/code", json: {}, answer: 200 },
+  {
+    route: "POST /api/spaces/{spaceId}/code/return",
+    json: { code: "ABCDEFGH" },
+    answer: 404,
+  },
   { route: "DELETE /api/spaces/{spaceId}/code", answer: 204 },
   { route: "GET /api/spaces/{spaceId}/waiting", answer: 200 },
   { route: "POST /api/spaces/{spaceId}/waiting", json: { admit: ["x"] }, answer: 200 },

@@ -3,7 +3,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { reaches } from "../access/authorize.ts";
 import { articlesIn } from "../store/articles.ts";
-import { codeOf } from "../store/entrances.ts";
+import { codeOf } from "../store/class-codes.ts";
 import { mayMakeSpaces } from "../store/members.ts";
 import { changeSpace, forgetSpace, type Membership, makeSpace } from "../store/spaces.ts";
 import { limit, memberOf, type SpaceMember, spacesOfVisitor } from "./guard.ts";

@@ -1,13 +1,15 @@
 // What the server does by itself about what is to be forgotten: erasures that were ordered, guests of
-// spaces that ended long ago, addresses that were invited and did not come, and what people brought in
-// and did not take.
+// spaces that ended long ago, addresses that were invited and did not come, what was taken away and
+// not brought back, and what people brought in and did not take.
 
 import { rm } from "node:fs/promises";
 import type { ServerLog } from "../log.ts";
+import { forgetOldCodes } from "../store/class-codes.ts";
 import type { Database } from "../store/database.ts";
 import { orderAgain } from "../store/erasures.ts";
 import { forgetOldInvites } from "../store/forget-invites.ts";
 import { dropOldImports } from "../store/imports.ts";
+import { forgetOldRemovals } from "../store/removals.ts";
 import { guestsPastRetention } from "../store/retention.ts";
 import { forgetOldTickets } from "../store/tickets.ts";
 import type { Eraser } from "./eraser.ts";
@@ -67,6 +69,8 @@ export class Housekeeping {
     const now = this.#parts.now();
     await dropOldImports(this.#parts.database, now);
     await forgetOldInvites(this.#parts.database, now);
+    await forgetOldRemovals(this.#parts.database, now);
+    await forgetOldCodes(this.#parts.database, now);
     await forgetOldTickets(this.#parts.database, now);
     if (now - this.#lastRetention < DAY) return;
     this.#lastRetention = now;

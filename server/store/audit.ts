@@ -56,6 +56,7 @@ export async function recordAct(
 const TOLD: ReadonlyMap<AuditVerb, HookEvent> = new Map([
   ["joined", "member.joined"],
   ["admitted", "member.joined"],
+  ["returned", "member.joined"],
   ["left", "member.left"],
   ["removed", "member.left"],
   ["role-changed", "member.changed"],

@@ -8,6 +8,7 @@ import type { KindId } from "#domain/scheme/scheme.ts";
 import type { Template, Visibility } from "#domain/space.ts";
 import type { Access } from "../access/reach.ts";
 import type { AccountTables } from "./account-tables.ts";
+import type { EntranceTables } from "./entrance-tables.ts";
 import type { HookTables } from "./hook-tables.ts";
 import { nodeSqliteDialect } from "./node-sqlite-dialect.ts";
 import { rewriteFile } from "./rewrite-file.ts";
@@ -167,61 +168,6 @@ export type Tables = HookTables & {
     /** An object without names, as JSON. */
     readonly details: string;
   };
-  /** The links that lead into spaces. */
-  invite: {
-    readonly id: string;
-    readonly space_id: string;
-    /** SHA-256 of the token, in hexadecimal. */
-    readonly hash: string;
-    readonly role: Role;
-    readonly expires_at: number;
-    /** Null: as many as want to. */
-    uses_left: number | null;
-    made_by: string | null;
-    readonly made_at: number;
-  };
-  /** Invites for one address each. */
-  personal_invite: {
-    readonly id: string;
-    readonly space_id: string;
-    /** In lower case; null once it was used. */
-    email: string | null;
-    /** SHA-256 of the token, in hexadecimal. */
-    hash: string;
-    role: Role;
-    /** Whether the token goes to the address by mail, and to nobody else; and whether that failed. */
-    mailed: number;
-    unsent: Generated<number>;
-    expires_at: number;
-    /** A user id, once it was used. */
-    used_by: string | null;
-    made_by: string | null;
-    made_at: number;
-  };
-  /** The code by which a space can be entered just now, at most one each. */
-  class_code: {
-    readonly space_id: string;
-    code: string;
-    expires_at: number;
-  };
-  /** Those who came by the code and wait to be let in, or were refused. */
-  waiting: {
-    readonly space_id: string;
-    readonly user_id: string;
-    /** By which the newcomer asks how things stand, without knowing the space. */
-    readonly id: string;
-    asked_at: number;
-    refused_at: number | null;
-  };
-  /** The codes by which guests take their seats to other browsers. */
-  seat_code: {
-    readonly space_id: string;
-    readonly user_id: string;
-    /** SHA-256 of the code, in hexadecimal. */
-    hash: string;
-    made_by: string | null;
-    expires_at: number;
-  };
   /** Who is still to be erased, where (null: everywhere). */
   erasure: {
     readonly id: Generated<number>;
@@ -253,7 +199,8 @@ export type Tables = HookTables & {
     /** To the day; null: never. */
     used_at: number | null;
   };
-} & AccountTables;
+} & AccountTables &
+  EntranceTables;
 
 export type Database = Kysely<Tables>;
 

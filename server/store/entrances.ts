@@ -1,11 +1,10 @@
-// How people come into a space: links and codes. What a link or a seat's code says is kept as a hash.
+// How people come into a space: links, and by the code that it has. What a link or a seat's code says is kept as a hash.
 
 import { newId } from "#domain/id.ts";
 import type { Role } from "#domain/person.ts";
 import { recordAct } from "./audit.ts";
 import type { Database } from "./database.ts";
 import { addMember, roleIn, type Seat } from "./members.ts";
-import { forgetPersonalInvite } from "./personal-invites.ts";
 import type { By } from "./spaces.ts";
 import { hashOfToken } from "./tickets.ts";
 
@@ -58,6 +57,7 @@ export async function invitesOf(
     .selectFrom("invite")
     .where("space_id", "=", spaceId)
     .where("expires_at", ">", now)
+    .where("revoked_at", "is", null)
     .select(["id", "role", "expires_at", "uses_left"])
     .orderBy("made_at", "desc")
     .orderBy("id")
@@ -65,27 +65,6 @@ export async function invitesOf(
   return rows.map(({ id, role, expires_at, uses_left }) => ({
     ...{ id, role, expiresAt: expires_at, usesLeft: uses_left },
   }));
-}
-
-/** Makes a link lead nowhere, whether several may come by it or one address. Returns whether there was one. */
-export async function revokeInvite(
-  database: Database,
-  which: { readonly spaceId: string; readonly id: string },
-  { userId, at }: By,
-): Promise<boolean> {
-  const { spaceId, id } = which;
-  return await database.transaction().execute(async (transaction) => {
-    const gone = await transaction
-      .deleteFrom("invite")
-      .where("space_id", "=", spaceId)
-      .where("id", "=", id)
-      .returning("id")
-      .executeTakeFirst();
-    if (gone === undefined && !(await forgetPersonalInvite(transaction, which))) return false;
-    const act = { spaceId, at, actorId: userId, verb: "invite-revoked", subjectId: id } as const;
-    await recordAct(transaction, act);
-    return true;
-  });
 }
 
 /** A space that somebody may come into. */
@@ -107,6 +86,7 @@ export async function findInvite(
     .innerJoin("space", "space.id", "invite.space_id")
     .where("invite.hash", "=", hashOfToken(token))
     .where("invite.expires_at", ">", now)
+    .where("invite.revoked_at", "is", null)
     .where((query) => query.or([query("uses_left", "is", null), query("uses_left", ">", 0)]))
     .where("space.archived_at", "is", null)
     .select(["invite.id", "invite.role", "space_id", "name", "guests_allowed", "waiting_room"])
@@ -129,6 +109,7 @@ export async function joinByInvite(
       .updateTable("invite")
       .set(({ eb }) => ({ uses_left: eb("uses_left", "-", 1) }))
       .where("id", "=", id)
+      .where("revoked_at", "is", null)
       .where(({ eb, or }) => or([eb("uses_left", "is", null), eb("uses_left", ">", 0)]))
       .executeTakeFirst();
     if (used.numUpdatedRows === 0n) return false;
@@ -136,55 +117,6 @@ export async function joinByInvite(
     const act = { spaceId, at, actorId: userId, verb: "joined", subjectId: userId } as const;
     await recordAct(transaction, { ...act, details: { by: "link", invite: id } });
     return true;
-  });
-}
-
-/** The code of a space and the end of its time; null while it is closed. */
-export async function codeOf(
-  database: Database,
-  spaceId: string,
-  now: number,
-): Promise<{ readonly code: string; readonly expiresAt: number } | null> {
-  const row = await database
-    .selectFrom("class_code")
-    .where("space_id", "=", spaceId)
-    .where("expires_at", ">", now)
-    .select(["code", "expires_at"])
-    .executeTakeFirst();
-  return row ? { code: row.code, expiresAt: row.expires_at } : null;
-}
-
-/** Opens a space by a code, in the place of the one that it had. */
-export async function openCode(
-  database: Database,
-  { spaceId, code, expiresAt }: { spaceId: string; code: string; expiresAt: number },
-  { userId, at }: By,
-): Promise<void> {
-  await database.transaction().execute(async (transaction) => {
-    const columns = { code, expires_at: expiresAt };
-    await transaction
-      .insertInto("class_code")
-      .values({ space_id: spaceId, ...columns })
-      .onConflict((conflict) => conflict.column("space_id").doUpdateSet(columns))
-      .execute();
-    await recordAct(transaction, { spaceId, at, actorId: userId, verb: "code-opened" });
-  });
-}
-
-/** Closes the code of a space; nobody comes in by it any more. */
-export async function closeCode(
-  database: Database,
-  spaceId: string,
-  { userId, at }: By,
-): Promise<void> {
-  await database.transaction().execute(async (transaction) => {
-    const gone = await transaction
-      .deleteFrom("class_code")
-      .where("space_id", "=", spaceId)
-      .returning("space_id")
-      .executeTakeFirst();
-    if (gone === undefined) return;
-    await recordAct(transaction, { spaceId, at, actorId: userId, verb: "code-closed" });
   });
 }
 

@@ -91,17 +91,19 @@ export async function forgetMember(
   });
 }
 
-/** Takes somebody's seat away, and their place among those who wait for one. Returns whether they had a seat. */
+/** Takes somebody's seat away, with their place among those who wait for one or could be brought back. Returns whether they had a seat. */
 async function takeOut(database: Database, { spaceId, userId }: Seat): Promise<boolean> {
   const of = { space_id: spaceId, user_id: userId };
   const seats = await database
     .deleteFrom("member")
     .where((row) => row.and(of))
     .executeTakeFirst();
-  await database
-    .deleteFrom("waiting")
-    .where((row) => row.and(of))
-    .execute();
+  for (const table of ["waiting", "removal"] as const) {
+    await database
+      .deleteFrom(table)
+      .where((row) => row.and(of))
+      .execute();
+  }
   return seats.numDeletedRows > 0;
 }
 

@@ -2,15 +2,13 @@
 
 import { HOOK_TOPICS, HOOKS, type HookEnd, type HookTopic } from "#domain/hook.ts";
 import { newId } from "#domain/id.ts";
+import { RETURN_TIME } from "#domain/return-time.ts";
 import { recordAct } from "./audit.ts";
 import type { Database } from "./database.ts";
 import { readTopics } from "./hook-events.ts";
 import { newSecret, oldSecretEnds } from "./hook-secrets.ts";
 import type { DeliveryRow, StoredHook } from "./hook-tables.ts";
 import type { By } from "./spaces.ts";
-
-/** How long a webhook that was removed can be brought back, in milliseconds. */
-const RETURN = 10 * 60_000;
 
 /** A webhook as its owners see it. */
 export type HookRow = {
@@ -173,7 +171,7 @@ export async function removeHook(
 export async function dropRemovedHooks(database: Database, now: number): Promise<void> {
   await database
     .deleteFrom("hook")
-    .where("removed_at", "<", now - RETURN)
+    .where("removed_at", "<", now - RETURN_TIME)
     .execute();
 }
 

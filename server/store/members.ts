@@ -5,7 +5,6 @@ import type { Role } from "#domain/person.ts";
 import type { SpaceMakers } from "#domain/space.ts";
 import { recordAct } from "./audit.ts";
 import type { Database, Tables } from "./database.ts";
-import { forgetInvitesFor } from "./forget-invites.ts";
 import type { By } from "./spaces.ts";
 
 /** Somebody in a space. */
@@ -99,34 +98,6 @@ export async function changeRole(
       ...{ spaceId, at, actorId, verb: "role-changed", subjectId: userId },
       details: { before, after: role },
     });
-    return true;
-  });
-}
-
-/** Takes somebody out of a space. Returns false, and does nothing, when the space would be left without an owner. */
-export async function removeMember(
-  database: Database,
-  { spaceId, userId }: Seat,
-  { userId: actorId, at }: By,
-): Promise<boolean> {
-  return await database.transaction().execute(async (transaction) => {
-    if (await isLastOwner(transaction, spaceId, userId)) return false;
-    const removed = await transaction
-      .deleteFrom("member")
-      .where("space_id", "=", spaceId)
-      .where("user_id", "=", userId)
-      .returning("role")
-      .executeTakeFirst();
-    if (removed === undefined) return true;
-    // whoever wants to come back asks anew
-    await forgetInvitesFor(transaction, userId, spaceId);
-    await transaction
-      .deleteFrom("waiting")
-      .where("space_id", "=", spaceId)
-      .where("user_id", "=", userId)
-      .execute();
-    const verb = actorId === userId ? "left" : "removed";
-    await recordAct(transaction, { spaceId, at, actorId, verb, subjectId: userId });
     return true;
   });
 }

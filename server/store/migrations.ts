@@ -9,6 +9,7 @@ import { createStandIns, createTakings } from "./annotated-steps.ts";
 import type { OpenDatabase } from "./database.ts";
 import { addOldSecrets, createHooks } from "./hook-steps.ts";
 import { addTaken, createImports } from "./import-steps.ts";
+import { createRemovals, keepClosedEntrances } from "./return-steps.ts";
 import { addReplies, addTold, createSearch } from "./search-steps.ts";
 import { addFirstAdded, addShelf } from "./shelf-steps.ts";
 import {
@@ -52,6 +53,8 @@ export const STEPS: Steps = {
   "0024-old-secrets": { up: addOldSecrets },
   "0025-told": { up: addTold },
   "0026-first-added": { up: addFirstAdded },
+  "0027-removals": { up: createRemovals },
+  "0028-closed-entrances": { up: keepClosedEntrances },
 };
 
 /**

@@ -1,5 +1,5 @@
 // Invites for one e-mail address each: good once, for an account that has the address. The address is
-// kept until the invite was used, revoked or is too old.
+// kept until the invite was used or is too old, or was revoked and not brought back.
 
 import { newId } from "#domain/id.ts";
 import type { Role } from "#domain/person.ts";
@@ -51,6 +51,7 @@ export async function invitePeople(
       const columns = {
         ...{ id, hash: hashOfToken(token), role, expires_at: expiresAt },
         ...{ mailed: mailed ? 1 : 0, unsent: 0, made_by: by.userId, made_at: by.at },
+        revoked_at: null,
       };
       await transaction
         .insertInto("personal_invite")
@@ -103,6 +104,7 @@ export async function personalInvitesOf(
     .selectFrom("personal_invite")
     .where("space_id", "=", spaceId)
     .where("expires_at", ">", now)
+    .where("revoked_at", "is", null)
     .select(["id", "email", "role", "expires_at as expiresAt", "unsent"])
     .orderBy("made_at", "desc")
     .orderBy("email")
@@ -115,21 +117,6 @@ export async function personalInvitesOf(
 /** Notes that the letter of an invite could not be sent. */
 export async function noteUnsent(database: Database, id: string): Promise<void> {
   await database.updateTable("personal_invite").set({ unsent: 1 }).where("id", "=", id).execute();
-}
-
-/** Forgets an invite that was not used yet, and its address. Returns whether there was one. */
-export async function forgetPersonalInvite(
-  database: Database,
-  { spaceId, id }: { readonly spaceId: string; readonly id: string },
-): Promise<boolean> {
-  const gone = await database
-    .deleteFrom("personal_invite")
-    .where("space_id", "=", spaceId)
-    .where("id", "=", id)
-    .where("email", "is not", null)
-    .returning("id")
-    .executeTakeFirst();
-  return gone !== undefined;
 }
 
 /** Whom a link is for; null when it is none, was used or is too old. */
@@ -195,6 +182,7 @@ const openInvites = (database: Database, now: number) =>
     .selectFrom("personal_invite")
     .innerJoin("space", "space.id", "personal_invite.space_id")
     .where("personal_invite.expires_at", ">", now)
+    .where("personal_invite.revoked_at", "is", null)
     .where("space.archived_at", "is", null)
     .select(["personal_invite.id", "personal_invite.role", "personal_invite.used_by as usedBy"])
     .select(["personal_invite.email", "personal_invite.mailed"])
