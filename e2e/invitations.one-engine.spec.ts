@@ -1,4 +1,5 @@
-// A newsroom invites by e-mail: who opens the letter is in; an account is made safe, and moved to another address.
+// A newsroom invites by e-mail, and shows a code: who opens the letter, or types the code, is in. An account
+// is made safe, and moved to another address.
 
 import { type Browser, expect, type Page } from "@playwright/test";
 import { type MailServer, startMailServer } from "./support/mail-server.ts";
@@ -97,6 +98,48 @@ test("whoever has a link into a newsroom and no account makes one by it, once", 
   await late.goto(link);
   await expect(late.getByRole("heading", { name: "This link leads nowhere" })).toBeVisible();
   await expect(late.getByText("Ask whoever sent it for a new one.")).toBeVisible();
+});
+
+test("who types the code of a newsroom makes an account at the door, or signs in there, and types nothing twice", async ({
+  browser,
+}) => {
+  const [olive, nils, elsewhere] = await Promise.all([1, 2, 3].map(() => newPage(browser)));
+  if (!olive || !nils || !elsewhere) throw new Error("a page is missing");
+  const address = `nils-${Date.now()}@example.org`;
+  await olive.goto("/sign-in");
+  await signIn(olive, "olive@example.org");
+  await expect(olive.getByText("You are olive")).toBeVisible();
+  await openSpace(olive, "Early edition");
+  await olive.getByRole("button", { name: "Open a code" }).click();
+  const code = await olive.getByText(/^[2-9A-Z]{4}-[2-9A-Z]{4}$/).innerText();
+
+  await nils.goto("/join");
+  await nils.getByRole("textbox", { name: "Code" }).fill(code);
+  await nils.getByRole("textbox", { name: "Your name here" }).fill("Nils");
+  await nils.getByRole("button", { name: "Come in" }).click();
+  await expect(nils.getByRole("textbox", { name: "Your name" })).toHaveValue("Nils");
+  await expectOpenToAll(nils, "a code that wants an account", "pointer");
+  await nils.getByRole("textbox", { name: "E-mail address" }).fill(address);
+  await nils.getByRole("button", { name: "I have an account" }).click();
+  await expect(nils.getByRole("textbox", { name: "E-mail address" })).toHaveValue(address);
+  await nils.getByRole("button", { name: "I have no account yet" }).click();
+  await nils.getByLabel("Password").fill(PASSWORD);
+  await nils.getByRole("button", { name: "Make an account" }).click();
+  await expect(nils).toHaveTitle(/Early edition/);
+
+  await elsewhere.goto(`/join#${code}`);
+  await elsewhere.getByRole("button", { name: "Come in" }).click();
+  await elsewhere.getByRole("button", { name: "I have an account" }).click();
+  await olive.getByRole("button", { name: "Close the code" }).click();
+  await expect(olive.getByText("The code is closed")).toBeVisible();
+  await signIn(elsewhere, address);
+  await expect(elsewhere.getByText("No class or team has this code now.")).toBeVisible();
+  await expect(elsewhere.getByText("You come in as Nils.")).toBeVisible();
+  await olive.getByRole("button", { name: "Open a code" }).click();
+  const next = await olive.getByText(/^[2-9A-Z]{4}-[2-9A-Z]{4}$/).innerText();
+  await elsewhere.getByRole("textbox", { name: "Code" }).fill(next);
+  await elsewhere.getByRole("button", { name: "Come in" }).click();
+  await expect(elsewhere).toHaveTitle(/Early edition/);
 });
 
 test("an owner sets up an app by its square, and takes another address by a letter", async ({
