@@ -73,7 +73,7 @@ test("the list shows what the filter shows, and says which words are gone", asyn
   ada,
   owner,
 }) => {
-  await readTogether([ada, owner], "The plan", `${TEXT}\n\nA line that goes.`);
+  const article = await readTogether([ada, owner], "The plan", `${TEXT}\n\nA line that goes.`);
   await ada.mark("slammed", "f", "1");
   await ada.mark("line", "c", "1");
   await expect(owner.card("line")).toBeVisible();
@@ -87,6 +87,18 @@ test("the list shows what the filter shows, and says which words are gone", asyn
   await ada.page.getByRole("checkbox", { name: /^Framing/ }).uncheck();
   await ada.page.keyboard.press("Escape");
   await expect.poll(() => wordsIn(ada.page.getByRole("table"))).toEqual(["line\nwords gone"]);
+
+  // from thirty people to one: nobody, then them
+  const data = { kind: "entity", quote: { exact: "minister" } };
+  await owner.api.post(`/api/articles/${article}/annotations`, { data });
+  await expect(ada.page.getByRole("row", { name: /minister/ })).toBeVisible();
+  await ada.page.getByRole("button", { name: "View" }).click();
+  await ada.page.getByRole("button", { name: "None", exact: true }).click();
+  await expect(ada.page.getByText("Nothing is shown.")).toBeVisible();
+  await ada.page.getByRole("checkbox", { name: "Olive Owner" }).check();
+  await expect.poll(() => wordsIn(ada.page.getByRole("table"))).toEqual(["minister"]);
+  await ada.page.getByRole("button", { name: "All", exact: true }).click();
+  await expect(ada.page.getByRole("row", { name: /line words gone/ })).toBeVisible();
 });
 
 test("hundreds of notes come in pages, all of them for a screen reader", async ({ ada }) => {

@@ -116,7 +116,7 @@ for (const [size, { by, options }] of Object.entries(SIZES)) {
     await looks("view");
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "All notes", exact: true }).first().click();
-    await expect(page.getByRole("searchbox", { name: "Search in words and notes" })).toBeVisible();
+    await expect(page.getByRole("searchbox", { name: /^Search words, notes/ })).toBeVisible();
     await looks("the list");
     await page.getByRole("tab", { name: "Activity" }).click();
     await expect(page.getByRole("heading", { name: "today" })).toBeVisible();

@@ -47,6 +47,18 @@ test("[B1] the search finds words in quotes and notes, whatever case and accents
   expect(ids(search(entries, "winter spring"))).toBe("");
 });
 
+test("[B1] the search finds people and labels, alone and along with words", () => {
+  const entries = [
+    entry(0, { quote: "a crisis", author: named("Chloé"), label: "Loaded word" }),
+    entry(1, { quote: "a crisis", author: named("Ben"), label: "Loaded word" }),
+    entry(2, { quote: "a loaded gun", author: named("Ben"), label: "Fact" }),
+  ];
+  expect(ids(search(entries, "chloe"))).toBe("0");
+  expect(ids(search(entries, "loaded"))).toBe("0 1 2");
+  expect(ids(search(entries, "ben crisis loaded"))).toBe("1");
+  expect(ids(search(entries, "ben fact crisis"))).toBe("");
+});
+
 test("[B2] people are sorted as their language sorts names; what is equal keeps the order of the text", () => {
   const entries = [
     entry(0, { author: named("Zoe") }),

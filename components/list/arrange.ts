@@ -29,16 +29,27 @@ export const PAGE = 100;
 
 type Compare = (a: Entry, b: Entry) => number;
 
-/** The lines in whose words or note all words of `query` occur, whatever their case and accents. */
+/** The lines in whose words, note, label or author's name all words of `query` occur, whatever their case and accents. */
 export function search(entries: readonly Entry[], query: string): readonly Entry[] {
   const wanted = plainWords(query)
     .split(/\s+/u)
     .filter((word) => word !== "");
   if (wanted.length === 0) return entries;
-  return entries.filter(({ annotation }) => {
-    const text = searchable(annotation);
-    return wanted.every((word) => text.includes(word));
+  const plain = plainOnce();
+  return entries.filter(({ annotation, label, author }) => {
+    const texts = [searchable(annotation), plain(label), plain(author.name)];
+    return wanted.every((word) => texts.some((text) => text.includes(word)));
   });
+}
+
+/** A few names stand on thousands of lines: each is made plain once. */
+function plainOnce(): (words: string) => string {
+  const made = new Map<string, string>();
+  return (words) => {
+    const plain = made.get(words) ?? plainWords(words);
+    made.set(words, plain);
+    return plain;
+  };
 }
 
 /** The lines in order; without grouping as one section. What is equal stays in the order of the text. */
