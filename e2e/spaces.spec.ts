@@ -219,6 +219,9 @@ test("a pupil comes in by the code from an article, and goes on in the old seat 
   await page.getByRole("button", { name: "1 person waits" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Let everybody in" }).click();
   await expect(kim.getByRole("article")).toContainText("Critics slammed the plan.");
+  // from the article straight back to its class
+  await page.getByRole("banner").getByRole("link", { name: "8b" }).click();
+  await expect(page).toHaveURL(new RegExp(`/spaces/${space}$`));
   await Promise.all([before.close(), after.close()]);
 });
 

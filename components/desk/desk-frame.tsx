@@ -1,5 +1,6 @@
 // The article screen without its tools: bar, text column, margin. Drawn once, by the server.
 
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { directionOf } from "#domain/language-direction.ts";
@@ -78,7 +79,13 @@ function Title({ article: { headed, title, space, language } }: TitleProps) {
       <Name lang={language} dir="auto" className="truncate font-medium max-[22.5rem]:hidden">
         {title}
       </Name>
-      <span className="shrink-0 text-muted text-sm max-lg:hidden">{space.name}</span>
+      <Link
+        href={`/spaces/${space.id}`}
+        prefetch={false}
+        className="max-w-48 shrink-0 truncate text-muted text-sm underline-offset-4 hover:underline max-lg:hidden"
+      >
+        <bdi>{space.name}</bdi>
+      </Link>
     </div>
   );
 }
