@@ -32,7 +32,7 @@ test("the author settles a thread and opens it again; who may not is not asked",
   await expect(reply(hers)).toBeVisible();
 });
 
-test("an editor hides a note with a reason, and shows it again", async ({ ada, ben, owner }) => {
+test("an editor hides a note with a reason, shows it again, and settles it without a word", async ({ ada, ben, owner }) => {
   await meet(ada, ben, owner);
   const shown = await open(owner, "slammed");
   await shown.getByRole("button", { name: "Hide from readers" }).click();
@@ -54,6 +54,9 @@ test("an editor hides a note with a reason, and shows it again", async ({ ada, b
   await owner.card("Names a pupil").getByRole("button", { name: "Show it again" }).click();
   await expect(ben.card("slammed")).toContainText("Loaded word");
   await expect.poll(() => ben.painted("framing-1")).toEqual(["slammed"]);
+
+  await owner.card("slammed").getByRole("button", { name: "Resolve" }).click();
+  await expect(ben.card("slammed")).toContainText("resolved");
 });
 
 test("an editor hides a reply with a reason, and shows it again", async ({ ada, ben, owner }) => {

@@ -86,7 +86,7 @@ function OpenTalk({ annotation, talk, desk, people, repliers }: CardTalkProps) {
       <CardThread replies={replies} desk={desk} people={people} maySpeak={may.speak} />
       <Replying writers={repliers} />
       {may.speak && (!mine || isBegun) && <NewReply to={id} desk={desk} people={people} />}
-      {may.resolve && isBegun && resolved === null && (
+      {may.resolve && (!mine || isBegun) && resolved === null && (
         <Button
           look="quiet"
           className="-ms-2 self-start"
