@@ -32,7 +32,11 @@ test("the author settles a thread and opens it again; who may not is not asked",
   await expect(reply(hers)).toBeVisible();
 });
 
-test("an editor hides a note with a reason, shows it again, and settles it without a word", async ({ ada, ben, owner }) => {
+test("an editor hides a note with a reason, shows it again, and settles it without a word", async ({
+  ada,
+  ben,
+  owner,
+}) => {
   await meet(ada, ben, owner);
   const shown = await open(owner, "slammed");
   await shown.getByRole("button", { name: "Hide from readers" }).click();

@@ -37,6 +37,7 @@ export function TextPanel({ articleId, lock, onEdit, onVersions }: TextPanelProp
       <Button disabled={busy} onClick={() => void setLocked(!lock)}>
         <Turn size={16} aria-hidden /> {words(lock ? "unlock-text" : "lock-text")}
       </Button>
+      {!lock && <p className="text-muted text-sm">{words("lock-hint")}</p>}
       {error && (
         <p role="alert" className="text-danger text-sm">
           {error}
