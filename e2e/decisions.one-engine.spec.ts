@@ -60,7 +60,7 @@ test("an editor hides a note with a reason, shows it again, and settles it witho
   await expect.poll(() => ben.painted("framing-1")).toEqual(["slammed"]);
 
   await owner.card("slammed").getByRole("button", { name: "Resolve" }).click();
-  await expect(ben.card("slammed")).toContainText("resolved");
+  await expect(ben.card("slammed")).toContainText("Resolved by Olive Owner");
 });
 
 test("an editor hides a reply with a reason, and shows it again", async ({ ada, ben, owner }) => {
