@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Person } from "../person.ts";
 import { mentionedIn, peopleCalled, splitMentions, typingBefore } from "./mention.ts";
@@ -12,6 +13,19 @@ test("[K9] names behind an @ are found, the longest of those that begin alike", 
   expect(names("@Ada Lovelace and @Ada, see @أحمد علي؟ (@O.K.)", people)).toEqual([
     ...["<@Ada Lovelace>", " and ", "<@Ada>", ", see ", "<@أحمد علي>", "؟ (", "<@O.K.>", ")"],
   ]);
+});
+
+test("[K9] whatever signs are in a name, it is found behind an @", () => {
+  expect(names("@Jean-Luc!", named("Jean-Luc", "Jean"))).toEqual(["<@Jean-Luc>", "!"]);
+  const signs = fc.string({
+    unit: fc.constantFrom(..."aé9 -/\\^$.*+?()[]{}|&#~=<>!:'’_"),
+    minLength: 1,
+  });
+  fc.assert(
+    fc.property(signs, (name) => {
+      expect(names(`(@${name})`, named(name))).toEqual(["(", `<@${name}>`, ")"]);
+    }),
+  );
 });
 
 test.each(["mail@Ada.org", "@Adam", "@ Ada", "Ada", "@ada", "@Ada\u0301"])(

@@ -64,4 +64,5 @@ const mentionOf = (names: readonly string[]): RegExp => {
   return new RegExp(`(?<![\\p{L}\\p{N}])@(${longestFirst.join("|")})(?![\\p{L}\\p{N}\\p{M}])`, "u");
 };
 
-const literal = (words: string): string => words.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+/** A hyphen stays as it is: an escaped one is no expression of this kind. */
+const literal = (words: string): string => words.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
