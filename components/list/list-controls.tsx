@@ -24,7 +24,7 @@ export function ListControls({ query, onQuery, order, onOrder, found, total }: L
         name={words("search")}
         query={query}
         onQuery={onQuery}
-        className="min-w-40 max-w-80 grow"
+        className="min-w-40 max-w-96 grow"
       />
       <div className="flex items-center">
         <Choice

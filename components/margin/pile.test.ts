@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { slotsOf, type Wish } from "./pile.ts";
 
@@ -56,4 +57,37 @@ test("[G4] the pile of the selected annotation is unfolded: one card among rows"
     "row a2",
     "card a3",
   ]);
+});
+
+test("[G4] of a large pile only what is beside the selected card is unfolded", () => {
+  const class30 = wishes(...Array.from({ length: 30 }, () => 40));
+  const at = (id: string) => forms(slotsOf(class30, id, 100));
+  expect(at("a0")).toEqual([
+    "card a0",
+    "row a1",
+    "row a2",
+    "row a3",
+    expect.stringMatching(/^pile a4\+.*a29$/),
+  ]);
+  expect(at("a15").slice(1, -1)).toEqual([
+    ...["row a12", "row a13", "row a14"],
+    "card a15",
+    ...["row a16", "row a17", "row a18"],
+  ]);
+  // one alone is not worth a pile
+  expect(at("a4").slice(0, 5)).toEqual(["row a0", "row a1", "row a2", "row a3", "card a4"]);
+  expect(at("a25").at(-1)).toBe("row a29");
+  expect(at("a24").at(-1)).toBe("pile a28+a29");
+});
+
+test("[G4] whichever of a pile is selected, it is the one card, and nothing is missing or moved", () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat(60), { minLength: 1, maxLength: 40 }), fc.nat(), (tops, pick) => {
+      const ordered = wishes(...tops.toSorted((a, b) => a - b));
+      const selected = `a${pick % ordered.length}`;
+      const found = slotsOf(ordered, selected, 100);
+      expect(found.flatMap(({ ids }) => ids)).toEqual(ordered.map(({ id }) => id));
+      expect(found.find(({ ids }) => ids.includes(selected))?.form).toBe("card");
+    }),
+  );
 });

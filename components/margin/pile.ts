@@ -32,6 +32,9 @@ const CROWDED: Density = { band: 128, cards: 1, rows: 2 };
 /** What a card is expected to need, in CSS pixels. */
 const CARD_HEIGHT = 104;
 
+/** How many rows stand above and below the selected card of an unfolded pile. With more, a card near the top of the article would be pushed out of sight. */
+const BESIDE = 3;
+
 /** How high the margin is at least, in CSS pixels: beside a short article notes may stand below its end. */
 const SCREEN = 640;
 
@@ -40,7 +43,7 @@ const AROUND = 800;
 
 /**
  * Sorts annotations, given in reading order, into slots. The pile that holds the `selected`
- * annotation is unfolded. `room` is the height of the article in CSS pixels.
+ * annotation is unfolded around it. `room` is the height of the article in CSS pixels.
  */
 export function slotsOf(
   wishes: readonly Wish[],
@@ -77,18 +80,37 @@ function bands(ordered: readonly Wish[], densityAt: (top: number) => Density): B
 }
 
 function bandSlots({ density, wishes }: Band, selected: string | null): Slot[] {
-  const [first] = wishes;
-  const unfolded = wishes.some(({ id }) => id === selected);
-  if (first && wishes.length > density.rows && !unfolded) {
-    return [
-      { key: `pile ${first.id}`, ids: wishes.map(({ id }) => id), top: first.top, form: "pile" },
-    ];
+  const at = wishes.findIndex(({ id }) => id === selected);
+  if (wishes.length > density.rows) {
+    return at < 0 ? [pileOf(wishes)] : unfolded(wishes, at);
   }
   const isCard = (id: string): boolean => wishes.length <= density.cards || id === selected;
-  return wishes.map(({ id, top }) => ({
-    key: id,
-    ids: [id],
-    top,
-    form: isCard(id) ? "card" : "row",
-  }));
+  return wishes.map((wish) => single(wish, isCard(wish.id) ? "card" : "row"));
 }
+
+/** The one at `at` as a card, those beside it as rows, and what is farther off still folded; one alone would gain nothing by that. */
+function unfolded(wishes: readonly Wish[], at: number): Slot[] {
+  const from = at - BESIDE < 2 ? 0 : at - BESIDE;
+  const until = wishes.length - at - BESIDE - 1 < 2 ? wishes.length : at + BESIDE + 1;
+  const near = wishes.slice(from, until);
+  return [
+    ...(from > 0 ? [pileOf(wishes.slice(0, from))] : []),
+    ...near.map((wish) => single(wish, wish === wishes[at] ? "card" : "row")),
+    ...(until < wishes.length ? [pileOf(wishes.slice(until))] : []),
+  ];
+}
+
+const single = ({ id, top }: Wish, form: "card" | "row"): Slot => ({
+  key: id,
+  ids: [id],
+  top,
+  form,
+});
+
+/** Of at least one. */
+const pileOf = (wishes: readonly Wish[]): Slot => ({
+  key: `pile ${wishes[0]?.id}`,
+  ids: wishes.map(({ id }) => id),
+  top: wishes[0]?.top ?? 0,
+  form: "pile",
+});
