@@ -3,6 +3,7 @@
 import { memo } from "react";
 import { useFormatter, useLocale, useTranslations } from "use-intl";
 import type { Scheme } from "#domain/scheme/scheme.ts";
+import type { Vote } from "#domain/talk/talk.ts";
 import { AuthorName } from "../margin/author-name.tsx";
 import { Face } from "../margin/face.tsx";
 import { LabelName } from "../margin/label-name.tsx";
@@ -13,7 +14,6 @@ import type { ArticleTalk } from "../session/article-talk.ts";
 import { useTalk } from "../talk/use-talk.ts";
 import { classes } from "../ui/classes.ts";
 import type { Entry } from "./entry.ts";
-import { votesCast } from "./talk-about.ts";
 
 export type LineProps = {
   readonly entry: Entry;
@@ -99,14 +99,17 @@ function TalkCells({ entry, talk }: LineProps) {
   const words = useTranslations("list");
   const format = useFormatter();
   const { replies, votes } = useTalk(talk, entry.annotation.id);
+  const count = (vote: Vote): number => votes.filter((each) => each.vote === vote).length;
+  const counts = { agree: count("agree"), disagree: count("disagree"), unsure: count("unsure") };
+  const cast = votes.length > 0 ? words("votes", counts) : undefined;
   return (
     <>
       <td className={CELL}>{replies.length > 0 && format.number(replies.length)}</td>
-      <td className={CELL} title={votes.length > 0 ? words("votes", votesCast(votes)) : undefined}>
-        {votes.length > 0 && (
+      <td className={CELL} title={cast}>
+        {cast && (
           <>
             <span aria-hidden>{format.number(votes.length)}</span>
-            <span className="sr-only">{words("votes", votesCast(votes))}</span>
+            <span className="sr-only">{cast}</span>
           </>
         )}
       </td>

@@ -10,7 +10,7 @@ import {
 } from "lucide-react";
 import type { ReactNode } from "react";
 import { useFormatter, useTranslations } from "use-intl";
-import type { Vote } from "#domain/talk/talk.ts";
+import { VOTES, type Vote } from "#domain/talk/talk.ts";
 import type { Talk } from "#domain/talk/talk-index.ts";
 import { classes } from "../ui/classes.ts";
 
@@ -55,7 +55,7 @@ function VoteCounts({ votes }: Pick<Talk, "votes">) {
   const words = useTranslations("talk");
   const counts = Map.groupBy(votes, ({ vote }) => vote);
   const count = (vote: Vote): number => counts.get(vote)?.length ?? 0;
-  return (["agree", "disagree", "unsure"] as const).map((vote) => {
+  return VOTES.map((vote) => {
     const Icon = ICONS[vote];
     return count(vote) === 0 ? null : (
       <Count
