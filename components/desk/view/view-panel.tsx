@@ -26,6 +26,10 @@ export function ViewPanel({ close, ...props }: ViewPanelProps & { readonly close
   const words = useTranslations("view");
   const desk = useTranslations("desk");
   const { view, onView, onFocus, onPrint, onDownload, onCodebook } = props;
+  const leaving = (go: () => void) => (): void => {
+    close();
+    go();
+  };
   return (
     <div className="flex flex-col gap-2">
       <LookChoice look={view.look} onLook={(look) => onView({ ...view, look })} />
@@ -44,34 +48,15 @@ export function ViewPanel({ close, ...props }: ViewPanelProps & { readonly close
           {view.focus ? <Eye size={16} aria-hidden /> : <EyeOff size={16} aria-hidden />}
           {words(view.focus ? "show-marks" : "hide-marks")}
         </Button>
-        <Button
-          look="quiet"
-          onClick={() => {
-            close();
-            onPrint();
-          }}
-        >
+        <Button look="quiet" onClick={leaving(onPrint)}>
           <Printer size={16} aria-hidden />
           {words("print")}
         </Button>
-        <Button
-          look="quiet"
-          onClick={() => {
-            close();
-            onDownload();
-          }}
-        >
+        <Button look="quiet" onClick={leaving(onDownload)}>
           <Download size={16} aria-hidden />
           {words("download")}
         </Button>
-        <Button
-          look="quiet"
-          className="sm:hidden"
-          onClick={() => {
-            close();
-            onCodebook();
-          }}
-        >
+        <Button look="quiet" className="sm:hidden" onClick={leaving(onCodebook)}>
           <BookOpen size={16} aria-hidden />
           {words("codebook")}
         </Button>
