@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import AxeBuilder from "@axe-core/playwright";
-import { expect } from "@playwright/test";
+import { expect, type Locator } from "@playwright/test";
 import { addArticle } from "./support/people.ts";
 import { startServer } from "./support/server.ts";
 import { test } from "./support/test.ts";
@@ -113,6 +113,11 @@ test("an editor asks the source whether it has changed, sees what, and keeps it 
   await expect(dialog.getByText("nine years becomes eleven years")).toBeVisible();
   await expect(dialog.getByText("the fishers is gone")).toBeVisible();
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+
+  // nothing of the text shows below the buttons
+  const keep = dialog.getByRole("button", { name: "Keep as new version" }).locator("..");
+  const endOf = (box: Locator) => box.evaluate((it) => it.getBoundingClientRect().bottom);
+  expect(Math.abs((await endOf(dialog)) - (await endOf(keep)))).toBeLessThan(3);
 
   const letter = changes.getByRole("listitem").filter({ hasText: "Subscribe" });
   await letter.getByRole("checkbox", { name: "Take it in" }).press("Space");

@@ -62,7 +62,7 @@ export function SeenVersion({ proposal, revised, language, ...rest }: SeenVersio
         onLeave={came === null ? null : leave}
       />
       {came && <NoticeList notices={came.notices} />}
-      <div className="-mx-6 -mb-6 flex flex-wrap items-center gap-2 border-rule border-t bg-raised px-6 py-4 [@media(min-height:36rem)]:sticky [@media(min-height:36rem)]:bottom-0">
+      <div className="-mx-6 -mb-6 flex flex-wrap items-center gap-2 border-rule border-t bg-raised px-6 py-4 [@media(min-height:36rem)]:sticky [@media(min-height:36rem)]:-bottom-6">
         <Wrong sentence={error} />
         <Button look="filled" disabled={busy} onClick={() => onKeep([...left])}>
           {words(busy ? "replacing" : "keep-version")}
