@@ -3,10 +3,11 @@
 import { ChevronDown } from "lucide-react";
 import { type ReactNode, Suspense, type SyntheticEvent } from "react";
 import { useFormatter, useTranslations } from "use-intl";
+import { STATES } from "#domain/talk/status.ts";
 import { useSchemeSpeech } from "../scheme-words/scheme-speech.ts";
 import { Button } from "../ui/button.tsx";
 import { Check } from "../ui/check.tsx";
-import { type Choice, STATES, turned } from "./choice.ts";
+import { type Choice, turned } from "./choice.ts";
 import type { Forecast } from "./forecast.ts";
 
 type ChoiceFieldsProps = {

@@ -2,12 +2,8 @@
 
 import type { TextFormat, WrittenFormat } from "#domain/format-ids.ts";
 import type { KindId } from "#domain/scheme/scheme.ts";
+import { STATES, type State } from "#domain/talk/status.ts";
 import type { InterfaceLanguage } from "../words/interface-languages.ts";
-
-/** What became of a note in the end: `hidden` whatever was said before. */
-export const STATES = ["open", "resolved", "hidden"] as const;
-
-export type State = (typeof STATES)[number];
 
 export type Choice = {
   /** User ids; null: everybody, also who comes later. */

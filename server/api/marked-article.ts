@@ -5,6 +5,7 @@ import type { ArticleNode } from "#domain/article/article.ts";
 import type { ArticleText } from "#domain/article/article-text.ts";
 import { WRITTEN_FORMATS, type WrittenFormat } from "#domain/format-ids.ts";
 import { KINDS } from "#domain/scheme/scheme.ts";
+import { STATES } from "#domain/talk/status.ts";
 import { asPeer } from "../access/peer-alias.ts";
 import type { Sight } from "../access/sight.ts";
 import { FILE_LANGUAGES } from "../formats/file-words.ts";
@@ -12,14 +13,11 @@ import type { MarkedAnnotation, MarkedArticle } from "../formats/marked-article.
 import type { LiveArticle } from "../rooms/live-article.ts";
 import type { ArticleRow } from "../store/articles.ts";
 import { withAliasedMentions } from "./alias-mentions.ts";
-import { answerAll } from "./annotation-answer.ts";
+import { type Asker, answerAll } from "./annotation-answer.ts";
 import { bareHistory, mentionedIn, wholeHistory } from "./article-history.ts";
 import { hashOf } from "./hash-of.ts";
 import { placedFor } from "./placed.ts";
 import type { Services } from "./services.ts";
-
-/** What becomes of an annotation in the end: `hidden` whatever was said before. */
-const STATES = ["open", "resolved", "hidden"] as const;
 
 /** A list in the address of a page: its parts are divided by commas. */
 const list = <Part extends string>(part: z.ZodType<Part, string>) =>
@@ -69,7 +67,7 @@ export function markedArticle(
     const seenAs = choice.names === "shown" ? sight : underAliases(sight);
     const asker = { sight: seenAs, visitors: services.visitors };
     const bare = await bareArticle(services, article, live);
-    const annotations = await chosenFrom(services, live, { sight, choice });
+    const annotations = await chosenFrom(services, live, { sight, asker, choice });
     const marked = { ...bare, language: choice.language, annotations };
     if (format !== "postil") return marked;
     const history = await wholeHistory(services.database, { article, live, asker });
@@ -101,16 +99,22 @@ async function bareArticle(
 
 const isoOf = (time: number): string => new Date(time).toISOString();
 
+type Choosing = {
+  readonly sight: Sight;
+  /** With the names that go into the file. */
+  readonly asker: Asker;
+  readonly choice: Choice;
+};
+
 async function chosenFrom(
   services: Services,
   live: LiveArticle,
-  { sight, choice }: { readonly sight: Sight; readonly choice: Choice },
+  { sight, asker, choice }: Choosing,
 ): Promise<MarkedAnnotation[]> {
-  const isNamed = choice.names === "shown";
-  const asker = { sight: isNamed ? sight : underAliases(sight), visitors: services.visitors };
   const annotations = await answerAll(live, await placedFor(live, sight), asker);
   const chosen = annotations.filter(isChosenBy(choice)).map(withRepliesOf(choice));
-  return isNamed ? chosen : await withAliasedMentions(chosen, services, sight);
+  if (choice.names === "shown") return chosen;
+  return await withAliasedMentions(chosen, services, sight);
 }
 
 function isChosenBy({ people, kinds, states }: Choice): (annotation: MarkedAnnotation) => boolean {
