@@ -56,6 +56,8 @@ test("the owner makes the first account by the link on the console, and comes ba
   const headers = { authorization: `Bearer ${token}` };
   expect((await fetch(`${baseURL}/api/articles`, { headers })).status).toBe(200);
   await page.getByRole("button", { name: "Revoke weekly export" }).click();
+  expect((await fetch(`${baseURL}/api/articles`, { headers })).status).toBe(200);
+  await page.getByRole("dialog").getByRole("button", { name: "Revoke", exact: true }).click();
   await expect(page.getByText("never used")).toBeHidden();
   expect((await fetch(`${baseURL}/api/articles`, { headers })).status).toBe(401);
   const elsewhere = await newPage(browser);

@@ -9,6 +9,7 @@ import { useAskServer } from "../library/ask-server.ts";
 import { Button } from "../ui/button.tsx";
 import { SelectField, TextField } from "../ui/field.tsx";
 import { Section } from "../ui/section.tsx";
+import { SureDialog } from "../ui/sure-dialog.tsx";
 import { Wrong } from "../ui/wrong.tsx";
 import { Form } from "./form.tsx";
 import { SecretText } from "./secret-text.tsx";
@@ -96,6 +97,7 @@ function TokenList({ tokens }: { readonly tokens: readonly TokenLine[] }) {
   const ask = useAskServer();
   const router = useRouter();
   const [error, setError] = useState<string | null>(null);
+  const [asking, setAsking] = useState<TokenLine | null>(null);
 
   const revoke = async (id: string): Promise<void> => {
     const gone = await ask(`/tokens/${id}`, { method: "DELETE", expect: z.unknown() });
@@ -106,29 +108,16 @@ function TokenList({ tokens }: { readonly tokens: readonly TokenLine[] }) {
   return (
     <>
       <ul className="flex flex-col">
-        {tokens.map(({ id, name, access, spaces, created, used }) => (
+        {tokens.map((token) => (
           <li
-            key={id}
+            key={token.id}
             className="flex flex-wrap items-center justify-between gap-x-4 border-rule border-b py-2"
           >
-            <span className="min-w-0">
-              <bdi className="block font-medium">{name}</bdi>
-              <span className="block text-muted tabular-nums">
-                {words("token-scope", {
-                  access: words(`access-${access}`),
-                  spaces: spaces?.join(", ") ?? words("all-spaces"),
-                })}
-              </span>
-              <span className="block text-muted tabular-nums">
-                {used === null
-                  ? words("token-unused", { created })
-                  : words("session-line", { begun: created, used })}
-              </span>
-            </span>
+            <TokenWords token={token} />
             <Button
               look="quiet"
-              aria-label={words("revoke-named", { name })}
-              onClick={() => void revoke(id)}
+              aria-label={words("revoke-named", { name: token.name })}
+              onClick={() => setAsking(token)}
             >
               {words("revoke")}
             </Button>
@@ -136,6 +125,36 @@ function TokenList({ tokens }: { readonly tokens: readonly TokenLine[] }) {
         ))}
       </ul>
       <Wrong sentence={error} />
+      {asking && (
+        <SureDialog
+          title={words("revoke-who", { name: asking.name })}
+          told={words("revoke-why")}
+          does={words("revoke")}
+          onSure={() => void revoke(asking.id)}
+          onClose={() => setAsking(null)}
+        />
+      )}
     </>
+  );
+}
+
+function TokenWords({ token }: { readonly token: TokenLine }) {
+  const words = useTranslations("account");
+  const { name, access, spaces, created, used } = token;
+  return (
+    <span className="min-w-0">
+      <bdi className="block font-medium">{name}</bdi>
+      <span className="block text-muted tabular-nums">
+        {words("token-scope", {
+          access: words(`access-${access}`),
+          spaces: spaces?.join(", ") ?? words("all-spaces"),
+        })}
+      </span>
+      <span className="block text-muted tabular-nums">
+        {used === null
+          ? words("token-unused", { created })
+          : words("session-line", { begun: created, used })}
+      </span>
+    </span>
   );
 }

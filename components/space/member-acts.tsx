@@ -6,10 +6,9 @@ import { useTranslations } from "use-intl";
 import * as z from "zod/mini";
 import { TakeDialog } from "../take/late-take.ts";
 import { HideDialog } from "../talk/hide-dialog.tsx";
-import { Button } from "../ui/button.tsx";
-import { Dialog } from "../ui/dialog.tsx";
 import { type Choice, Menu } from "../ui/menu.tsx";
 import { saveFile } from "../ui/save-file.ts";
+import { SureDialog } from "../ui/sure-dialog.tsx";
 import { Wrong } from "../ui/wrong.tsx";
 import { EraseDialog } from "./erase-dialog.tsx";
 import type { Member, Progress, Space } from "./space-answers.ts";
@@ -113,9 +112,11 @@ function AskedDialog(props: AskedDialogProps) {
       );
     case "remove":
       return (
-        <RemoveDialog
-          name={name}
-          onRemove={() => {
+        <SureDialog
+          title={words("remove-who", { name })}
+          told={words("remove-why")}
+          does={words("remove")}
+          onSure={() => {
             onGoing();
             acts.act({ method: "DELETE", path }, () => {
               onChange();
@@ -136,33 +137,4 @@ function AskedDialog(props: AskedDialogProps) {
         />
       );
   }
-}
-
-type RemoveDialogProps = {
-  readonly name: string;
-  readonly onRemove: () => void;
-  readonly onClose: () => void;
-};
-
-function RemoveDialog({ name, onRemove, onClose }: RemoveDialogProps) {
-  const words = useTranslations("space");
-  return (
-    <Dialog title={words("remove-who", { name })} onClose={onClose}>
-      <p className="pb-4">{words("remove-why")}</p>
-      <div className="flex justify-end gap-2">
-        <Button look="quiet" className="h-10" onClick={onClose}>
-          {words("cancel")}
-        </Button>
-        <Button
-          look="filled"
-          onClick={() => {
-            onClose();
-            onRemove();
-          }}
-        >
-          {words("remove")}
-        </Button>
-      </div>
-    </Dialog>
-  );
 }
