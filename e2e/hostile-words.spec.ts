@@ -20,7 +20,7 @@ const PLACES = [
   "/spaces/SPACE/settings",
   "/spaces/SPACE/wall",
   "/account",
-  "/join",
+  `/join?next=javascript:alert(1)&problem=${encodeURIComponent("<img src=x onerror=alert(1)>")}`,
   `/join/${encodeURIComponent("<script>alert(1)</script>")}`,
   `/sign-in?next=javascript:alert(1)&problem=${encodeURIComponent("<img src=x onerror=alert(1)>")}`,
   `/${encodeURIComponent("<img src=x onerror=alert(1)>")}`,

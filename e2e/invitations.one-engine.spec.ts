@@ -131,7 +131,7 @@ test("who types the code of a newsroom makes an account at the door, or signs in
   await elsewhere.getByRole("button", { name: "Come in" }).click();
   await elsewhere.getByRole("button", { name: "I have an account" }).click();
   await olive.getByRole("button", { name: "Close the code" }).click();
-  await expect(olive.getByText("The code is closed")).toBeVisible();
+  await expect(olive.getByText("nobody comes in by it")).toBeVisible();
   await signIn(elsewhere, address);
   await expect(elsewhere.getByText("No class or team has this code now.")).toBeVisible();
   await expect(elsewhere.getByText("You come in as Nils.")).toBeVisible();

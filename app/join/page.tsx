@@ -21,7 +21,7 @@ export default async function JoinPage({ searchParams }: Params) {
     <JoinDoor
       token={null}
       next={nextPath(typeof next === "string" ? next : "/join")}
-      problem={problem ? problemWords(problems, { code: problem, detail: "" }) : null}
+      problem={(problem && problemWords(problems, { code: problem, detail: "" })) || null}
     />
   );
 }
