@@ -123,7 +123,7 @@ test("whoever is removed in the middle of a sentence is out in five seconds, kee
   );
   expect(name).toMatch(/\.json$/);
   for (const quote of ["slammed", "naive", "minister"]) expect(text).toContain(quote);
-  await undo.press("Enter");
+  await undo.click();
   await expect(page.getByText("Curious Otter is in again")).toBeAttached();
   await otter.sees("Saved");
   const { annotations } = await (
