@@ -41,7 +41,7 @@ export function MemberRow(props: MemberRowProps) {
       tabIndex={-1}
       className="flex flex-wrap items-center gap-x-4 gap-y-2 border-rule border-b py-2 max-sm:gap-x-2 max-sm:gap-y-0.5"
     >
-      <div className="flex min-w-40 grow items-center gap-3 max-sm:min-w-0 max-sm:basis-24">
+      <div className="flex min-w-40 grow basis-40 items-center gap-3 max-sm:min-w-0 max-sm:basis-24">
         <Face person={member} />
         <p className="min-w-0 wrap-anywhere leading-5">
           <bdi className="font-medium">{member.name}</bdi>
