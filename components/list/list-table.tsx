@@ -10,9 +10,9 @@ import { SectionName } from "./section-name.tsx";
 
 /** The columns in order; `sort` is what a press on the header sorts by. */
 const COLUMNS = [
-  { id: "words", sort: "place", width: "w-[27%]" },
-  { id: "label", sort: "label", width: "w-[15%]" },
-  { id: "person", sort: "person", width: "w-[14%]" },
+  { id: "words", sort: "place", width: "w-[24%]" },
+  { id: "label", sort: "label", width: "w-[19%]" },
+  { id: "person", sort: "person", width: "w-[13%]" },
   { id: "note", sort: null, width: "" },
   { id: "replies", sort: null, width: "w-20" },
   { id: "votes", sort: null, width: "w-18" },
