@@ -82,7 +82,7 @@ function Title({ article: { headed, title, space, language } }: TitleProps) {
       <Link
         href={`/spaces/${space.id}`}
         prefetch={false}
-        className="max-w-48 shrink-0 truncate text-muted text-sm underline-offset-4 hover:underline max-lg:hidden"
+        className="max-w-48 shrink-0 truncate py-1 text-muted text-sm underline-offset-4 hover:underline pointer-coarse:py-3 max-lg:hidden"
       >
         <bdi>{space.name}</bdi>
       </Link>
