@@ -2,6 +2,7 @@
 
 import { memo } from "react";
 import { useTranslations } from "use-intl";
+import { shownReplies } from "#domain/talk/talk-index.ts";
 import { AuthorName } from "../margin/author-name.tsx";
 import { Face } from "../margin/face.tsx";
 import { LabelName } from "../margin/label-name.tsx";
@@ -43,7 +44,7 @@ const ListCard = memo(function ListCard(props: LineProps) {
   const { entry, scheme, selected, talk } = props;
   const { annotation, author } = entry;
   const words = useTranslations("list");
-  const { replies } = useTalk(talk, annotation.id);
+  const replies = shownReplies(useTalk(talk, annotation.id));
   return (
     <li
       data-kind={annotation.kind}

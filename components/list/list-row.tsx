@@ -4,6 +4,7 @@ import { memo } from "react";
 import { useFormatter, useLocale, useTranslations } from "use-intl";
 import type { Scheme } from "#domain/scheme/scheme.ts";
 import type { Vote } from "#domain/talk/talk.ts";
+import { shownReplies } from "#domain/talk/talk-index.ts";
 import { AuthorName } from "../margin/author-name.tsx";
 import { Face } from "../margin/face.tsx";
 import { LabelName } from "../margin/label-name.tsx";
@@ -98,7 +99,8 @@ export function WordsButton({ entry, selected, current, onCurrent, onOpen }: Lin
 function TalkCells({ entry, talk }: LineProps) {
   const words = useTranslations("list");
   const format = useFormatter();
-  const { replies, votes } = useTalk(talk, entry.annotation.id);
+  const said = useTalk(talk, entry.annotation.id);
+  const [replies, votes] = [shownReplies(said), said.votes];
   const count = (vote: Vote): number => votes.filter((each) => each.vote === vote).length;
   const counts = { agree: count("agree"), disagree: count("disagree"), unsure: count("unsure") };
   const cast = votes.length > 0 ? words("votes", counts) : undefined;

@@ -11,7 +11,7 @@ import {
 import type { ReactNode } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { VOTES, type Vote } from "#domain/talk/talk.ts";
-import type { Talk } from "#domain/talk/talk-index.ts";
+import { shownReplies, type Talk } from "#domain/talk/talk-index.ts";
 import { classes } from "../ui/classes.ts";
 
 const ICONS = { agree: ThumbsUp, disagree: ThumbsDown, unsure: CircleQuestionMark } as const;
@@ -20,7 +20,7 @@ const ICONS = { agree: ThumbsUp, disagree: ThumbsDown, unsure: CircleQuestionMar
 export function TalkCounts({ talk, me }: { readonly talk: Talk; readonly me: string }) {
   const words = useTranslations("talk");
   const { votes, resolved } = talk;
-  const replies = talk.replies.filter(({ hidden }) => hidden === null);
+  const replies = shownReplies(talk);
   if (replies.length === 0 && votes.length === 0 && resolved === null) return null;
   const mentioned = replies.some(({ mentions }) => mentions.includes(me));
   return (

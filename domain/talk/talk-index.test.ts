@@ -8,7 +8,7 @@ import { newId } from "../id.ts";
 import { writeHidden, writeReplyHidden, writeResolved } from "./article-state.ts";
 import { followLayer, followState } from "./follow-talk.ts";
 import { addReply, castVote, editReply, propose, removeReply, VOTES, type Vote } from "./talk.ts";
-import { NO_TALK, standingOf, TalkIndex } from "./talk-index.ts";
+import { NO_TALK, shownReplies, standingOf, TalkIndex } from "./talk-index.ts";
 
 const TO = "ben/annotation";
 
@@ -64,6 +64,7 @@ test("[K11] a reply that an editor hid is told as hidden, whichever is known fir
   expect(told()).toEqual([hiding, hiding]);
   writeReplyHidden(state, refTo("ada", first.id), null);
   expect(told()).toEqual([null, hiding]);
+  expect(shownReplies(index.about(TO)).map(({ text }) => text)).toEqual(["first"]);
 });
 
 test("[K7] a listener hears of its own annotation only, once per change, and nothing else is told anew", () => {

@@ -25,6 +25,10 @@ export type Talk = {
   readonly hidden: Hiding | null;
 };
 
+/** The replies that everybody can read: what was hidden counts nowhere. */
+export const shownReplies = ({ replies }: Talk): readonly ToldReply[] =>
+  replies.filter(({ hidden }) => hidden === null);
+
 /** About an annotation of which nobody said anything. */
 export const NO_TALK: Talk = {
   replies: [],

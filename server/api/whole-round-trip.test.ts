@@ -12,7 +12,7 @@ import { all, sendFile, takeOver } from "./annotated.test-kit.ts";
 import { type Known, spaceOf, teacherAt } from "./spaces.test-kit.ts";
 import { anyWholeArticles } from "./whole-articles.test-kit.ts";
 
-/** `ROUND_TRIPS=100 npm test -- unit server/api/whole-round-trip` takes another hundred, at random. */
+/** `SEED=random ROUND_TRIPS=100 npm test -- unit server/api/whole-round-trip` takes a hundred others. */
 const { ROUND_TRIPS } = process.env;
 
 /** How many articles are taken over at once. */
